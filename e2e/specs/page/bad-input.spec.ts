@@ -1,0 +1,66 @@
+import { corpus } from '../../fixtures/bad-pictures';
+import { expectChanged, meanDifference, readCanvas } from '../../fixtures/canvas';
+import { expect, test } from '../../fixtures/test';
+
+test('files that cannot be opened give a message each, and what was on the screen stays', async ({ playground }) => {
+  await playground.open();
+  await playground.expectDefaultScene();
+  const { pictureClean, saliencyClean } = playground.standard;
+  const before = {
+    picture: await readCanvas(pictureClean),
+    map: await readCanvas(saliencyClean),
+    prediction: await playground.standard.prediction('clean'),
+  };
+  for (const { name, bytes, expected } of corpus) {
+    if (!('code' in expected)) continue;
+    await test.step(name, async () => {
+      await playground.chooseFile({ name, bytes });
+      await expect(playground.error(expected.code).filter({ hasText: name })).toBeVisible();
+      await playground.expectSettled();
+      expect(await readCanvas(pictureClean)).toEqual(before.picture);
+      expect(await readCanvas(saliencyClean)).toEqual(before.map);
+      expect(await playground.standard.prediction('clean')).toEqual(before.prediction);
+    });
+  }
+});
+
+test('unusual files that can be opened are, with a remark where something was left out', async ({ playground }) => {
+  await playground.open();
+  await playground.expectDefaultScene();
+  for (const { name, bytes, expected } of corpus) {
+    if ('code' in expected) continue;
+    await test.step(name, async () => {
+      const before = await readCanvas(playground.standard.pictureClean);
+      await playground.chooseFile({ name, bytes });
+      await expectChanged(playground.standard.pictureClean, before);
+      await expect(playground.page.getByTestId('drop-zone')).toContainText(name);
+      if (expected.note) await expect(playground.page.getByText(expected.note)).toBeVisible();
+      await playground.expectSettled();
+      await expect(playground.errors).toHaveCount(0);
+    });
+  }
+});
+
+test('a JPEG that says it lies on its side is shown upright', async ({ playground }) => {
+  const show = async (name: string) => {
+    const entry = corpus.find((candidate) => candidate.name === name);
+    if (!entry) throw new Error(`no ${name} in the corpus`);
+    const before = await readCanvas(playground.standard.pictureClean);
+    await playground.chooseFile(entry);
+    await expectChanged(playground.standard.pictureClean, before);
+    return readCanvas(playground.standard.pictureClean);
+  };
+  await playground.open();
+  await playground.expectDefaultScene();
+  const upright = await show('wrong-name.gif');
+  const turned = await show('rotated.jpg');
+
+  const { width, height, rgba } = upright;
+  const quarterTurn = rgba.map((_, i) => {
+    const [pixel, channel] = [i >> 2, i & 3];
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    return rgba[((height - 1 - x) * width + y) * 4 + channel] ?? 0;
+  });
+  expect(meanDifference(turned, { width, height, rgba: quarterTurn })).toBeLessThan(1);
+  expect(meanDifference(turned, upright)).toBeGreaterThan(5);
+});

@@ -1,0 +1,60 @@
+import { readCanvas } from '../../fixtures/canvas';
+import { expect, test } from '../../fixtures/test';
+
+for (const [name, code] of [
+  ['models', 'scene-unknown-model'],
+  ['attack', 'scene-unknown-attack'],
+  ['saliency', 'scene-unknown-saliency'],
+  ['sample', 'scene-unknown-sample'],
+  ['backend', 'scene-unknown-backend'],
+] as const)
+  test(`?${name}= with an unknown name gives a message and the default scene`, async ({ playground }) => {
+    await playground.open({ [name]: 'no-such-thing' });
+    await expect(playground.error(code)).toContainText('no-such-thing');
+    await expect(playground.backendBadge).toHaveAttribute('data-backend', /^(webgpu|webgl|wasm|cpu)$/);
+    await expect(playground.columns).toHaveCount(2);
+    await playground.standard.expectClean();
+    await playground.robust.expectClean();
+    await expect(playground.attackSwitch).toHaveAttribute('aria-checked', 'false');
+  });
+
+test('an address that is no scene gives a message and the default scene', async ({ playground }) => {
+  await playground.open({}, 'v=99&models=%00');
+  await expect(playground.error('scene-unreadable')).toBeVisible();
+  await playground.standard.expectClean();
+});
+
+test('?models= chooses the columns, ?eps= the strength, ?sample= the picture', async ({ playground }) => {
+  await playground.open({ models: 'cifar10-jsigr', attack: 'fgsm', eps: '4', sample: 'cifar-ship' });
+  await expect(playground.columns).toHaveCount(1);
+  await expect(playground.epsilon).toHaveValue('4');
+  await expect(playground.page.getByTestId('attack-select')).toHaveValue('fgsm');
+  await playground.robust.expectClean();
+  await playground.robust.expectAttacked();
+  await expect.poll(() => playground.robust.linf()).toBeCloseTo(4 / 255, 5);
+  expect((await playground.robust.prediction('clean')).label).toBe('ship');
+});
+
+test('the same seed gives the same attacked picture again, another seed another', async ({ playground }) => {
+  const attackedPicture = async (seed: string) => {
+    await playground.open({ models: 'cifar10-standard', attack: 'pgd', seed });
+    await playground.standard.expectAttacked();
+    await playground.expectSettled();
+    return readCanvas(playground.standard.pictureAdversarial);
+  };
+  const first = await attackedPicture('7');
+  expect(await attackedPicture('7')).toEqual(first);
+  expect(await attackedPicture('8')).not.toEqual(first);
+});
+
+test('the address that the page writes opens the same scene', async ({ page, playground }) => {
+  await playground.open();
+  await playground.expectDefaultScene();
+  await page.getByTestId('sample-cifar-frog').click();
+  await page.getByTestId('saliency-select').selectOption('smoothgrad');
+  await expect.poll(() => page.url()).toMatch(/#.*cifar-frog.*smoothgrad/);
+  await page.reload();
+  await expect(page.getByTestId('saliency-select')).toHaveValue('smoothgrad');
+  await expect(playground.standard.saliencyClean).toHaveAttribute('data-method', 'smoothgrad');
+  await expect.poll(async () => (await playground.standard.prediction('clean')).label).toBe('frog');
+});

@@ -1,0 +1,77 @@
+import boundaries from 'eslint-plugin-boundaries';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom, besides itself; the reasons are in README.md, "How the house is built". */
+const arrows = {
+  ui: [],
+  domain: [],
+  engine: ['domain'],
+  worker: ['engine', 'domain'],
+  state: ['domain'],
+  panels: ['state', 'ui', 'domain'],
+  app: ['panels', 'state', 'ui', 'domain'],
+  cli: ['engine', 'domain'],
+};
+
+/** The one door between page and workers: what is said, and who says it. */
+const workerDoor = { from: { element: { type: 'state' } }, allow: [{ to: { file: { categories: 'worker-door' } } }] };
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', 'data', 'models', 'test-results', 'playwright-report', '**/*.py'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '*.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_+$', argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      'max-lines': ['error', 400],
+      'no-console': 'error',
+    },
+  },
+  { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['src/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { alwaysTryTypes: true } },
+      'boundaries/elements': Object.keys(arrows).map((type) => ({ type, pattern: `src/${type}` })),
+      'boundaries/files': [{ category: 'worker-door', pattern: 'src/worker/**/{client,protocol}.ts' }],
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: [
+            ...Object.entries(arrows).map(([from, allowed]) => ({
+              from: { element: { type: from } },
+              allow: [from, ...allowed].map((type) => ({ to: { element: { type } } })),
+            })),
+            workerDoor,
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['src/cli/**', 'e2e/**', 'bench/**'], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,57 @@
+"""The evaluation's attacks in PyTorch: the reference the TypeScript engine is held against.
+
+PGD (Madry et al. 2018): x <- clip(x + alpha sign(dL/dx)) into the epsilon-ball and the pixel box, random start,
+alpha = 2.5 epsilon / steps. L is the cross-entropy or the margin max_{k != y} z_k - z_y, on logits.
+"""
+
+from __future__ import annotations
+
+from typing import Callable
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+
+def margin(logits: Tensor, labels: Tensor) -> Tensor:
+    """max_{k != y} z_k - z_y, [B]: positive where the picture is misclassified."""
+    true = logits.gather(1, labels[:, None]).squeeze(1)
+    others = logits.masked_fill(F.one_hot(labels, logits.shape[1]).bool(), -torch.inf)
+    return others.amax(1) - true
+
+
+LOSSES: dict[str, Callable[[Tensor, Tensor], Tensor]] = {
+    "cross-entropy": lambda logits, labels: F.cross_entropy(logits, labels, reduction="none"),
+    "margin": margin,
+}
+
+
+def pgd(
+    network: Callable[[Tensor], Tensor],
+    pixels: Tensor,
+    labels: Tensor,
+    epsilon: float,
+    steps: int,
+    loss: str,
+    generator: torch.Generator,
+    random_start: bool = True,
+    step_size: float | None = None,
+) -> Tensor:
+    """For each picture the iterate of highest loss, start and end included (as the TypeScript engine returns it)."""
+    alpha = 2.5 * epsilon / steps if step_size is None else step_size
+    low, high = (pixels - epsilon).clamp_min(0), (pixels + epsilon).clamp_max(1)
+    current = pixels
+    if random_start:
+        noise = torch.rand(pixels.shape, generator=generator) * 2 - 1
+        current = (pixels + epsilon * noise).clamp(low, high)
+    best, highest = current, torch.full((len(pixels),), -torch.inf)
+    for step in range(steps + 1):
+        inputs = current.detach().requires_grad_(step < steps)
+        losses = LOSSES[loss](network(inputs), labels)
+        better = losses.detach() > highest
+        best = torch.where(better[:, None, None, None], inputs.detach(), best)
+        highest = torch.maximum(highest, losses.detach())
+        if step < steps:
+            (gradient,) = torch.autograd.grad(losses.sum(), inputs)
+            current = (inputs.detach() + alpha * gradient.sign()).clamp(low, high)
+    return best.detach()

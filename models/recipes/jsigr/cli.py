@@ -1,0 +1,45 @@
+"""The command line: `train`, `export`, `evaluate`, `fixtures`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import torch
+
+from .config import MODELS, RECIPES, load_config
+from .data import DEFAULT_FOLDER
+
+
+def main() -> None:
+    """Parse and run one command."""
+    parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
+    parser.add_argument("command", choices=["train", "export", "evaluate", "fixtures"])
+    parser.add_argument("model", help="a file name in configs/, without .toml")
+    parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="change a setting of the file")
+    parser.add_argument("--resume", action="store_true", help="train: continue from the last whole epoch")
+    parser.add_argument("--data", type=Path, default=DEFAULT_FOLDER, help="folder of `npm run data:cifar10`")
+    parser.add_argument("--runs", type=Path, default=RECIPES / "runs", help="checkpoints, logs and caches")
+    parser.add_argument("--models", type=Path, default=MODELS, help="folder the exported models lie in")
+    parser.add_argument("--n", type=int, default=2000, help="evaluate: pictures under attack")
+    parser.add_argument("--threads", type=int, default=0)
+    arguments = parser.parse_args()
+    if arguments.threads:
+        torch.set_num_threads(arguments.threads)
+    config = load_config(arguments.model, arguments.set)
+    if arguments.command == "train":
+        from .train import train
+
+        train(config, arguments.runs, arguments.data, arguments.resume)
+    elif arguments.command == "export":
+        from .export import export
+
+        export(config, arguments.runs, arguments.models)
+    elif arguments.command == "evaluate":
+        from .evaluate import evaluate
+
+        evaluate(config, arguments.models, arguments.data, arguments.n)
+    else:
+        from .fixtures import write_fixtures
+
+        write_fixtures(config, arguments.models, arguments.data)

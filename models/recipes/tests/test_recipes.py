@@ -1,0 +1,152 @@
+"""The recipe's own tests: `python -m unittest discover models/recipes/tests`. No data set needed."""
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import torch
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from jsigr.attacks import pgd  # noqa: E402
+from jsigr.data import augment, split_held_out  # noqa: E402
+from jsigr.evaluate import wilson  # noqa: E402
+from jsigr.export import ExportedNet, write_layers_model  # noqa: E402
+from jsigr.loss import jsigr_terms, unit_directions  # noqa: E402
+from jsigr.masks import perturbation_saliency, salient_mask  # noqa: E402
+from jsigr.network import ResidualNet  # noqa: E402
+
+
+def small_net(dtype=torch.float64):
+    torch.manual_seed(1)
+    net = ResidualNet(width=4).to(dtype).eval()
+    for module in net.modules():  # batch norm that is not the identity, or folding would go untested
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.running_mean.normal_(std=0.1)
+            module.running_var.uniform_(0.5, 1.5)
+            module.weight.data.uniform_(0.5, 1.5)
+            module.bias.data.normal_(std=0.1)
+    return net
+
+
+def batch(count=3, size=16, dtype=torch.float64):
+    generator = torch.Generator().manual_seed(2)
+    pixels = torch.rand(count, 3, size, size, generator=generator, dtype=dtype)
+    labels = torch.randint(0, 10, (count,), generator=generator)
+    mask = (torch.rand(count, 1, size, size, generator=generator) < 0.3).to(dtype)
+    directions = unit_directions(count, 10, generator).to(dtype)
+    return pixels, labels, mask, directions
+
+
+class LossTest(unittest.TestCase):
+    def total(self, net, data):
+        terms = jsigr_terms(net, *data)
+        return terms.cross_entropy + 0.3 * terms.jacobian + 0.7 * terms.selective
+
+    def test_parameter_gradient_matches_central_differences(self):
+        """Breaks if a second-order term is dropped (a detached gradient, a missing create_graph)."""
+        net, data = small_net(), batch()
+        parameters = list(net.parameters())
+        gradients = torch.autograd.grad(self.total(net, data), parameters)
+        generator = torch.Generator().manual_seed(3)
+        for _ in range(5):
+            directions = [torch.randn(p.shape, generator=generator, dtype=p.dtype) for p in parameters]
+            along = sum(float((g * d).sum()) for g, d in zip(gradients, directions))
+            step, sides = 1e-5, []
+            for sign in (1, -1):
+                with torch.no_grad():
+                    for p, d in zip(parameters, directions):
+                        p.add_(d, alpha=sign * step)
+                sides.append(float(self.total(net, data)))
+                with torch.no_grad():
+                    for p, d in zip(parameters, directions):
+                        p.sub_(d, alpha=sign * step)
+            central = (sides[0] - sides[1]) / (2 * step)
+            self.assertLess(abs(central - along) / abs(central), 1e-5)
+
+    def test_projection_estimates_half_the_squared_frobenius_norm(self):
+        """Breaks if the factor C/2 or the unit norm of the directions is lost."""
+        net = small_net()
+        pixels, labels, mask, _ = batch(count=1)
+        jacobian = torch.autograd.functional.jacobian(lambda x: net(x)[0], pixels)
+        exact = 0.5 * float(jacobian.square().sum())
+        rows = torch.eye(10, dtype=torch.float64)  # the ten unit vectors average to the expectation exactly
+        mean = sum(float(jsigr_terms(net, pixels, labels, mask, row[None]).jacobian) for row in rows) / 10
+        self.assertAlmostEqual(mean / exact, 1.0, places=9)
+
+    def test_selective_term_ignores_salient_pixels(self):
+        """Breaks if the mask is inverted."""
+        net = small_net()
+        pixels, labels, _, directions = batch()
+        everything = torch.ones(3, 1, 16, 16, dtype=torch.float64)
+        self.assertEqual(float(jsigr_terms(net, pixels, labels, everything, directions).selective), 0.0)
+        self.assertGreater(float(jsigr_terms(net, pixels, labels, 0 * everything, directions).selective), 0.0)
+
+
+class AttackTest(unittest.TestCase):
+    def test_pgd_reaches_the_closed_form_on_an_affine_model(self):
+        """Breaks if the sign, the projection or the box is wrong: the rise is sum |dw_i| min(eps, slack_i)."""
+        generator = torch.Generator().manual_seed(4)
+        weights = torch.randn(2, 3 * 8 * 8, generator=generator, dtype=torch.float64)
+        pixels = torch.rand(1, 3, 8, 8, generator=generator, dtype=torch.float64).round(decimals=1)
+        labels, epsilon = torch.tensor([0]), 0.15
+        attacked = pgd(lambda x: x.flatten(1) @ weights.t(), pixels, labels, epsilon, 20, "margin", generator)
+        difference = (weights[1] - weights[0]).view(1, 3, 8, 8)
+        slack = torch.where(difference > 0, 1 - pixels, pixels).clamp_max(epsilon)
+        expected = float((difference.abs() * slack).sum())
+        self.assertAlmostEqual(float((difference * (attacked - pixels)).sum()), expected, places=9)
+
+
+class MaskTest(unittest.TestCase):
+    def test_saliency_finds_the_pixels_the_score_reads(self):
+        """Breaks if rows and columns are exchanged, or the map is flipped."""
+        pixels = torch.rand(1, 3, 32, 32, generator=torch.Generator().manual_seed(5))
+        pixels[:, :, 4:8, 20:24] = 1.0
+
+        def network(x):
+            bright = x[:, :, 4:8, 20:24].mean((1, 2, 3))
+            return torch.stack([40 * bright - 30, torch.zeros_like(bright)], 1)
+
+        saliency = perturbation_saliency(network, pixels, torch.tensor([0]))
+        self.assertEqual(divmod(int(saliency.argmax()), 8), (1, 5))
+        mask = salient_mask(saliency, 32, 0.3)
+        self.assertAlmostEqual(float(mask.mean()), 0.3, delta=0.02)
+        self.assertEqual(float(mask[0, 0, 4:8, 20:24].mean()), 1.0)
+
+    def test_flat_saliency_leaves_a_picture_unpenalised(self):
+        self.assertEqual(float(salient_mask(torch.zeros(1, 8, 8), 32, 0.3).mean()), 1.0)
+
+
+class ExportTest(unittest.TestCase):
+    def test_folded_float16_model_computes_the_same_logits(self):
+        """Breaks if batch norm is folded wrongly or a kernel is laid out wrongly; float16 allows 2e-3."""
+        net = small_net(torch.float32)
+        pixels = batch(8, 32, torch.float32)[0]
+        with tempfile.TemporaryDirectory() as folder, torch.no_grad():
+            write_layers_model(net, "small", Path(folder))
+            expected, exported = net(pixels), ExportedNet(Path(folder))(pixels)
+        self.assertLess(float((expected - exported).norm() / expected.norm()), 2e-3)
+
+
+class DataTest(unittest.TestCase):
+    def test_augmentation_moves_mask_and_picture_alike(self):
+        """Breaks if the extra channel gets a crop or flip of its own."""
+        pixels = torch.rand(16, 1, 32, 32)
+        moved = augment(torch.cat([pixels, pixels], 1), torch.Generator().manual_seed(6))
+        self.assertTrue(torch.equal(moved[:, 0], moved[:, 1]))
+        self.assertFalse(torch.equal(moved[:, :1], pixels))
+
+    def test_held_out_pictures_are_never_trained_on(self):
+        training, held_out = split_held_out(500, 50)
+        self.assertEqual(len(set(training.tolist()) | set(held_out.tolist())), 500)
+
+    def test_wilson_interval(self):
+        """Against the closed form for 50 of 100: 0.5 +- 0.0962."""
+        interval = wilson(50, 100)
+        self.assertAlmostEqual(interval["low"], 0.4038, places=4)
+        self.assertAlmostEqual(interval["high"], 0.5962, places=4)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,79 @@
+"""Makes every sample picture and index.json again: `python public/samples/make_samples.py` from the repository root.
+
+Needs Pillow, scikit-image 0.26 (only its data folder is read) and CIFAR-10 in data/cifar10 (`npm run data:cifar10`).
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+from PIL import Image
+
+HERE = Path(__file__).resolve().parent
+CIFAR10 = HERE.parent.parent / "data" / "cifar10" / "test_batch.png"
+CIFAR10_CREDIT = "CIFAR-10 test picture {index}; A. Krizhevsky, 2009, Learning Multiple Layers of Features from Tiny Images"
+
+# Rows of the test set that show their subject whole and plainly: id, label, row.
+CIFAR10_PICTURES = [
+    ("cifar-cat", "Cat", 336),
+    ("cifar-ship", "Ship", 495),
+    ("cifar-frog", "Frog", 29),
+    ("cifar-car", "Automobile", 351),
+    ("cifar-horse", "Horse", 216),
+    ("cifar-airplane", "Airplane", 44),
+    ("cifar-deer", "Deer", 159),
+    ("cifar-truck", "Truck", 335),
+]
+
+# Photographs in scikit-image's data folder: id, label, file, square around the subject, credit.
+PHOTOGRAPHS = [
+    ("chelsea", "Chelsea the cat (photograph)", "chelsea.png", (55, 0, 355, 300), "Stéfan van der Walt, CC0"),
+    (
+        "rocket",
+        "Rocket (photograph; no class of its own, nearest: airplane)",
+        "rocket.jpg",
+        (160, 107, 480, 427),
+        "SpaceX, 2015, released into the public domain",
+    ),
+    (
+        "coffee",
+        "Cup of coffee (photograph; no class fits: what do the models make of it?)",
+        "coffee.png",
+        (80, 0, 480, 400),
+        "Rachel Michetti, courtesy of Pikolo Espresso Bar, CC0",
+    ),
+]
+
+
+def cifar10_samples() -> list[dict[str, str]]:
+    """Writes the 32x32 pictures, one row of the sheet each, and returns their entries."""
+    Image.MAX_IMAGE_PIXELS = None
+    sheet = Image.open(CIFAR10).convert("RGB")
+    entries = []
+    for sample_id, label, index in CIFAR10_PICTURES:
+        row = sheet.crop((0, index, 1024, index + 1)).tobytes()
+        Image.frombytes("RGB", (32, 32), row).save(HERE / f"{sample_id}.png", optimize=True)
+        credit = CIFAR10_CREDIT.format(index=index)
+        entries.append({"id": sample_id, "label": label, "file": f"{sample_id}.png", "credit": credit})
+    return entries
+
+
+def photographs() -> list[dict[str, str]]:
+    """Writes the cropped photographs as JPEG and returns their entries."""
+    package = find_spec("skimage")
+    if package is None or not package.submodule_search_locations:
+        raise SystemExit("scikit-image is not installed: pip install scikit-image==0.26.0")
+    folder = Path(package.submodule_search_locations[0]) / "data"
+    entries = []
+    for sample_id, label, file, square, credit in PHOTOGRAPHS:
+        picture = Image.open(folder / file).convert("RGB").crop(square)
+        picture.save(HERE / f"{sample_id}.jpg", quality=88, optimize=True)
+        entries.append({"id": sample_id, "label": label, "file": f"{sample_id}.jpg", "credit": credit})
+    return entries
+
+
+if __name__ == "__main__":
+    index = cifar10_samples() + photographs()
+    (HERE / "index.json").write_text(json.dumps(index, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,27 @@
+import { AttackPanel } from '@/panels/attack/attack-panel';
+import { CompareGrid } from '@/panels/compare/compare-grid';
+import { PageDrop } from '@/panels/picture/page-drop';
+import { PicturePanel } from '@/panels/picture/picture-panel';
+import { SaliencyPanel } from '@/panels/saliency/saliency-panel';
+import { Header } from './header';
+import { Notices } from './notices';
+import './app.css';
+
+/** The page: controls beside each other, the comparison below. */
+export function App() {
+  return (
+    <>
+      <Header />
+      <main>
+        <Notices />
+        <PageDrop />
+        <div className="controls">
+          <PicturePanel />
+          <AttackPanel />
+          <SaliencyPanel />
+        </div>
+        <CompareGrid />
+      </main>
+    </>
+  );
+}

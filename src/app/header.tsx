@@ -1,0 +1,21 @@
+import { BackendBadge } from './backend-badge';
+import { CopyLink } from './copy-link';
+import { Help } from './help';
+import { StatusLine } from './status-line';
+import { ThemeToggle } from './theme-toggle';
+import { Wordmark } from './wordmark';
+import './header.css';
+
+/** Name, state of the page, engine, and the few things that concern the whole page. */
+export function Header() {
+  return (
+    <header className="page-header">
+      <Wordmark />
+      <StatusLine />
+      <CopyLink />
+      <BackendBadge />
+      <ThemeToggle />
+      <Help />
+    </header>
+  );
+}

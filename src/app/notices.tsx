@@ -1,0 +1,21 @@
+import { useLimelight } from '@/state/store';
+import { FailureMessage } from '@/ui/failure-message';
+import './notices.css';
+
+/** Messages that concern the whole page, newest last, each until it is dismissed. */
+export function Notices() {
+  const notices = useLimelight((s) => s.notices);
+  const dismiss = useLimelight((s) => s.dismissNotice);
+  if (notices.length === 0) return null;
+  return (
+    <div className="notices">
+      {notices.map(({ id, failure }) => (
+        <FailureMessage key={id} {...failure}>
+          <button type="button" onClick={() => dismiss(id)}>
+            Dismiss
+          </button>
+        </FailureMessage>
+      ))}
+    </div>
+  );
+}

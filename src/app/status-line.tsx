@@ -1,0 +1,40 @@
+import type { Column, LimelightState } from '@/state/types';
+import { useLimelight } from '@/state/store';
+import './status-line.css';
+
+const WORDS: Record<LimelightState['status'], string> = {
+  idle: 'Ready',
+  loading: 'Loading…',
+  busy: 'Computing…',
+  error: 'Needs your attention',
+};
+
+/** True when a cell shows something older than the scene asks for and nothing is on its way. */
+function isStopped({ clean, saliencyClean, attacked, saliencyAttacked }: Column): boolean {
+  return [clean, saliencyClean, attacked, saliencyAttacked].some((cell) => cell.stale && !cell.busy && !cell.failure);
+}
+
+/** The state of the whole page in a word, also for screen readers and scripts; and the way to stop. */
+export function StatusLine() {
+  const status = useLimelight((s) => s.status);
+  const stopped = useLimelight((s) => s.status === 'idle' && s.columns.some(isStopped));
+  const cancel = useLimelight((s) => s.cancel);
+  const retry = useLimelight((s) => s.retry);
+  return (
+    <div className="status-line">
+      <p className="quiet small" role="status" data-testid="status" data-state={status}>
+        {stopped ? 'Stopped' : WORDS[status]}
+      </p>
+      {status === 'busy' && (
+        <button type="button" className="status-stop small" onClick={cancel}>
+          Stop
+        </button>
+      )}
+      {stopped && (
+        <button type="button" className="small" onClick={() => retry()}>
+          Run again
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { COLOR_TABLE_SIZE, colorTable } from './colormap';
+import type { Pixels, SaliencyMap } from './picture';
+
+/** A saliency map made ready for the eye: one value a pixel, in the map's own raw units. */
+export interface DisplayMap {
+  readonly width: number;
+  readonly height: number;
+  /** Row by row, `width * height` values. */
+  readonly values: Float32Array;
+  /** True where negative values mean something, so that the colour scale must have zero in the middle. */
+  readonly signed: boolean;
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * One value a pixel. Maps of several channels become their magnitude, the sum over channels of |value| (PAIR's
+ * grayscale standard), which is unsigned; a map of one channel stays as it is, signed if `signed`, and a map said to be
+ * unsigned is shown by its magnitude. Not-a-number counts as zero.
+ */
+export function reduceMap(map: SaliencyMap, signed: boolean): DisplayMap {
+  const { width, height, channels, data } = map;
+  const keepSign = signed && channels === 1;
+  const values = new Float32Array(width * height);
+  let [min, max] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; i++) {
+    let sum = 0;
+    for (let c = 0; c < channels; c++) {
+      const value = data[i * channels + c]! || 0;
+      sum += keepSign ? value : Math.abs(value);
+    }
+    values[i] = sum;
+    if (sum < min) min = sum;
+    if (sum > max) max = sum;
+  }
+  return { width, height, values, signed: keepSign, min, max };
+}
+
+/** The absolute values in rising order: what `percentileOf` reads, worth keeping where the percentile is dragged. */
+export function sortedMagnitudes(map: DisplayMap): Float32Array {
+  return map.values.map(Math.abs).sort();
+}
+
+/** The percentile (0 to 100) of a rising array, linear between neighbours; 0 for an empty one. */
+export function percentileOf(sorted: Float32Array, percentile: number): number {
+  if (sorted.length === 0) return 0;
+  const position = (percentile / 100) * (sorted.length - 1);
+  const below = Math.floor(position);
+  const low = sorted[below]!;
+  return low + (sorted[Math.min(below + 1, sorted.length - 1)]! - low) * (position - below);
+}
+
+/**
+ * The magnitude that takes the end colour: the percentile of |map|, or the largest magnitude where so many values are
+ * zero that the percentile is zero too. Zero only for a map that is zero everywhere.
+ */
+export function clipLimit(sorted: Float32Array, percentile: number): number {
+  return percentileOf(sorted, percentile) || (sorted.at(-1) ?? 0);
+}
+
+/**
+ * Write a map's colours as RGBA bytes. The value v is placed at `(|v| / limit) ** gamma`, clipped to 1: from the low
+ * end of the sequential map, or from the middle of the diverging one towards the end of its sign. With `limit` 0
+ * everything is at zero.
+ */
+export function paintMap(map: DisplayMap, limit: number, gamma: number, rgba: Uint8ClampedArray): void {
+  const table = colorTable(map.signed ? 'diverging' : 'sequential');
+  const last = COLOR_TABLE_SIZE - 1;
+  const scale = limit > 0 ? 1 / limit : 0;
+  for (let i = 0; i < map.values.length; i++) {
+    const value = map.values[i]!;
+    const share = Math.min(1, Math.abs(value) * scale) ** gamma;
+    const position = map.signed ? (value < 0 ? 0.5 - share / 2 : 0.5 + share / 2) : share;
+    const entry = Math.round(position * last) * 3;
+    rgba[i * 4] = table[entry]!;
+    rgba[i * 4 + 1] = table[entry + 1]!;
+    rgba[i * 4 + 2] = table[entry + 2]!;
+    rgba[i * 4 + 3] = 255;
+  }
+}
+
+/** Mix the grey of a picture into colours already painted at `width * height`; `share` 1 shows the picture alone. */
+export function blendPicture(
+  rgba: Uint8ClampedArray,
+  width: number,
+  height: number,
+  picture: Pixels,
+  share: number,
+): void {
+  for (let y = 0; y < height; y++) {
+    const sourceY = Math.floor(((y + 0.5) * picture.height) / height);
+    for (let x = 0; x < width; x++) {
+      const source = (sourceY * picture.width + Math.floor(((x + 0.5) * picture.width) / width)) * 3;
+      const { data } = picture;
+      const grey = 255 * (0.2126 * data[source]! + 0.7152 * data[source + 1]! + 0.0722 * data[source + 2]!);
+      const target = (y * width + x) * 4;
+      for (let c = 0; c < 3; c++) rgba[target + c] = rgba[target + c]! * (1 - share) + grey * share;
+    }
+  }
+}
+
+/** Write a picture as RGBA bytes, values outside [0, 1] clipped. */
+export function paintPicture(picture: Pixels, rgba: Uint8ClampedArray): void {
+  const count = picture.width * picture.height;
+  for (let i = 0; i < count; i++) {
+    rgba[i * 4] = picture.data[i * 3]! * 255;
+    rgba[i * 4 + 1] = picture.data[i * 3 + 1]! * 255;
+    rgba[i * 4 + 2] = picture.data[i * 3 + 2]! * 255;
+    rgba[i * 4 + 3] = 255;
+  }
+}
+
+/** Write δ = adversarial − clean, enlarged by `factor` about mid-grey, as RGBA bytes. Both of one size. */
+export function paintPerturbation(clean: Pixels, adversarial: Pixels, factor: number, rgba: Uint8ClampedArray): void {
+  const count = clean.width * clean.height;
+  for (let i = 0; i < count; i++) {
+    for (let c = 0; c < 3; c++) {
+      rgba[i * 4 + c] = 127.5 + (adversarial.data[i * 3 + c]! - clean.data[i * 3 + c]!) * factor * 255;
+    }
+    rgba[i * 4 + 3] = 255;
+  }
+}
+
+const ROUND_FACTORS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500];
+
+/** The largest round factor that keeps a perturbation of size `linf` (in [0, 1] units) within the colour range. */
+export function amplificationFor(linf: number): number {
+  const slack = 1 + 1e-6;
+  return ROUND_FACTORS.findLast((factor) => factor * linf <= 0.5 * slack && linf > 0) ?? 1;
+}

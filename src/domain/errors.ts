@@ -1,0 +1,58 @@
+/** Every failure a person can meet, by code. The sentence and the next step travel with the code. */
+export type ErrorCode =
+  | 'picture-empty'
+  | 'picture-not-an-image'
+  | 'picture-unsupported'
+  | 'picture-damaged'
+  | 'picture-too-large'
+  | 'picture-too-small'
+  | 'scene-unknown-model'
+  | 'scene-unknown-attack'
+  | 'scene-unknown-saliency'
+  | 'scene-unknown-sample'
+  | 'scene-unknown-backend'
+  | 'scene-bad-parameter'
+  | 'scene-unreadable'
+  | 'backend-unavailable'
+  | 'backend-lost'
+  | 'model-missing'
+  | 'model-corrupt'
+  | 'model-unsupported'
+  | 'method-unsupported'
+  | 'numerical-failure'
+  | 'out-of-memory'
+  | 'worker-crashed'
+  | 'internal';
+
+/** A failure as plain data, so that it crosses worker boundaries. */
+export interface Failure {
+  readonly code: ErrorCode;
+  /** What happened, in one sentence a person understands. */
+  readonly message: string;
+  /** What to do next. */
+  readonly hint: string;
+}
+
+/** A failure on its way up the stack. */
+export class LimelightError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly hint: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'LimelightError';
+  }
+}
+
+/** Any thrown value as plain data; what is not ours is reported as `internal` with its own message. */
+export function toFailure(thrown: unknown): Failure {
+  if (thrown instanceof LimelightError) return { code: thrown.code, message: thrown.message, hint: thrown.hint };
+  const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  return {
+    code: 'internal',
+    message: `Something went wrong inside Limelight: ${detail}`,
+    hint: 'Reload the page; what you set up is kept in its address.',
+  };
+}

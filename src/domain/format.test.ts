@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { bytes, percent, significant } from './format';
+
+describe('numbers as text', () => {
+  it('never rounds a share to certainty', () => {
+    expect([0, 0.001, 0.614, 0.999, 1].map(percent)).toEqual(['0 %', '<1 %', '61 %', '>99 %', '100 %']);
+  });
+
+  it('keeps significant digits and a true minus', () => {
+    expect([0, 0.012345, -12.345, 0.00001234, NaN].map((v) => significant(v))).toEqual([
+      '0',
+      '0.0123',
+      '−12.3',
+      '1.23e−5',
+      '–',
+    ]);
+  });
+
+  it('counts bytes in powers of ten', () => {
+    expect([12_300, 3_420_000].map(bytes)).toEqual(['12 KB', '3.4 MB']);
+  });
+});

@@ -1,0 +1,21 @@
+/** A share in [0, 1] as whole per cent; what only rounds to 0 or 100 says so: "<1 %", ">99 %". */
+export function percent(share: number): string {
+  const rounded = Math.round(share * 100);
+  if (rounded === 100 && share < 1) return '>99\u00a0%';
+  if (rounded === 0 && share > 0) return '<1\u00a0%';
+  return `${rounded}\u00a0%`;
+}
+
+/** A number with `digits` significant digits, without exponent where that reads well; true minus signs. */
+export function significant(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return '–';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const text = size < 1e-4 || size >= 1e6 ? value.toExponential(digits - 1) : String(Number(value.toPrecision(digits)));
+  return text.replaceAll('-', '−');
+}
+
+/** A count of bytes as "12 KB" or "3.4 MB" (powers of ten). */
+export function bytes(count: number): string {
+  return count < 1e6 ? `${Math.round(count / 1e3)}\u00a0KB` : `${(count / 1e6).toFixed(1)}\u00a0MB`;
+}

@@ -1,0 +1,121 @@
+/**
+ * Parameters as a schema: from one object come the form, the URL codec, the command-line flags, the help text and the
+ * defaults. Values are plain JSON.
+ */
+
+interface ParamCommon {
+  /** What the form shows, e.g. "ε" or "Steps". */
+  readonly label: string;
+  /** One sentence a newcomer understands. */
+  readonly summary: string;
+  /** Hidden behind "more" in the form. */
+  readonly advanced?: boolean;
+}
+
+/** A number in [min, max]; `integer` values are rounded, `step` is the form's increment. */
+export interface NumberParam extends ParamCommon {
+  readonly kind: 'number';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly integer?: boolean;
+  /** Printed behind the value, e.g. "/255" or "px". */
+  readonly unit?: string;
+  /** The word shown in place of one special value, e.g. `{ value: 0, label: 'auto' }`. */
+  readonly special?: { readonly value: number; readonly label: string };
+}
+
+/** On or off. */
+export interface BooleanParam extends ParamCommon {
+  readonly kind: 'boolean';
+  readonly default: boolean;
+}
+
+/** One of a short list of words. */
+export interface ChoiceParam extends ParamCommon {
+  readonly kind: 'choice';
+  readonly default: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** A class index of the model, or -1 for "none in particular" (`noneLabel` says what that means). */
+export interface ClassParam extends ParamCommon {
+  readonly kind: 'class';
+  readonly default: number;
+  readonly noneLabel: string;
+}
+
+export type ParamSpec = NumberParam | BooleanParam | ChoiceParam | ClassParam;
+export type ParamSchema = Readonly<Record<string, ParamSpec>>;
+export type ParamValue = number | boolean | string;
+export type ParamValues = Readonly<Record<string, ParamValue>>;
+
+/** The value type of each parameter of a schema. */
+export type ParamsOf<S extends ParamSchema> = {
+  readonly [K in keyof S]: S[K] extends NumberParam | ClassParam
+    ? number
+    : S[K] extends BooleanParam
+      ? boolean
+      : S[K] extends ChoiceParam
+        ? string
+        : ParamValue;
+};
+
+/** The default of every parameter. */
+export function defaultParams<S extends ParamSchema>(schema: S): ParamsOf<S> {
+  return Object.fromEntries(Object.entries(schema).map(([name, spec]) => [name, spec.default])) as ParamsOf<S>;
+}
+
+/** A value that a schema refused, and why, in words a person understands. */
+export interface ParamProblem {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** Parse one value (a string from a URL or flag is accepted); a problem's message when it cannot be used. */
+export function parseParam(spec: ParamSpec, value: unknown): { value: ParamValue } | { message: string } {
+  switch (spec.kind) {
+    case 'number': {
+      const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
+      if (!Number.isFinite(number) || typeof value === 'boolean') return { message: `${spec.label} must be a number` };
+      if (number < spec.min || number > spec.max)
+        return { message: `${spec.label} must lie between ${spec.min} and ${spec.max}, not ${number}` };
+      return { value: spec.integer ? Math.round(number) : number };
+    }
+    case 'class': {
+      const index = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
+      if (!Number.isInteger(index) || index < -1) return { message: `${spec.label} must be a class number, or -1` };
+      return { value: index };
+    }
+    case 'boolean':
+      if (value === true || value === 'true' || value === '1') return { value: true };
+      if (value === false || value === 'false' || value === '0') return { value: false };
+      return { message: `${spec.label} must be true or false` };
+    case 'choice':
+      if (spec.options.some((option) => option.value === value)) return { value: value as string };
+      return { message: `${spec.label} must be one of ${spec.options.map((option) => option.value).join(', ')}` };
+    default:
+      return spec satisfies never;
+  }
+}
+
+/** Fill a schema from loose values: unknown names and unusable values become problems, missing ones their defaults. */
+export function resolveParams<S extends ParamSchema>(
+  schema: S,
+  given: Readonly<Record<string, unknown>>,
+): { params: ParamsOf<S>; problems: ParamProblem[] } {
+  const values: Record<string, ParamValue> = { ...defaultParams(schema) };
+  const problems: ParamProblem[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    const spec = Object.hasOwn(schema, name) ? schema[name] : undefined;
+    if (!spec) {
+      problems.push({ name, message: `There is no parameter "${name}"; known: ${Object.keys(schema).join(', ')}` });
+      continue;
+    }
+    const parsed = parseParam(spec, value);
+    if ('value' in parsed) values[name] = parsed.value;
+    else problems.push({ name, message: parsed.message });
+  }
+  return { params: values as ParamsOf<S>, problems };
+}

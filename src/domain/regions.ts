@@ -1,0 +1,37 @@
+import type { DisplayMap } from './display';
+
+/** A ninth of a map and how much of the whole magnitude lies in it. */
+export interface Region {
+  /** "top left", "centre", … */
+  readonly name: string;
+  /** Share of Σ|value| in [0, 1]. */
+  readonly share: number;
+  /** The pixel of the largest magnitude there, and its value in the map's raw units. */
+  readonly peak: { readonly x: number; readonly y: number; readonly value: number };
+}
+
+const NAMES = [
+  ['top left', 'top', 'top right'],
+  ['left', 'centre', 'right'],
+  ['bottom left', 'bottom', 'bottom right'],
+] as const;
+
+/**
+ * A map in words: its nine regions (thirds of width and height), most magnitude first. Empty for a map that is zero
+ * everywhere.
+ */
+export function regionsOf(map: DisplayMap): Region[] {
+  const { width, height, values } = map;
+  const regions = NAMES.flat().map((name) => ({ name, share: 0, peak: { x: 0, y: 0, value: 0 } }));
+  let total = 0;
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const value = values[y * width + x]!;
+      const region = regions[Math.floor((3 * y) / height) * 3 + Math.floor((3 * x) / width)]!;
+      region.share += Math.abs(value);
+      total += Math.abs(value);
+      if (Math.abs(value) > Math.abs(region.peak.value)) region.peak = { x, y, value };
+    }
+  if (total === 0) return [];
+  return regions.map((region) => ({ ...region, share: region.share / total })).sort((a, b) => b.share - a.share);
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { defaultScene, type Scene } from './scene';
+import { decodeScene, encodeScene } from './scene-url';
+
+const busy: Scene = {
+  version: 1,
+  picture: { kind: 'own', name: 'my: cat & dog.png', hash: 'abc123' },
+  models: ['cifar10-jsigr'],
+  attack: { on: true, id: 'fgsm', params: { eps: 4.5, target: -1, randomStart: false, loss: 'margin' } },
+  saliency: { id: 'smoothgrad', params: { samples: 10 }, target: 3 },
+  view: { scale: 'own', clipPercentile: 95, gamma: 0.5, overlay: 0.25, crispPixels: false },
+  seed: 42,
+};
+
+describe('scene in the address', () => {
+  it('comes back unchanged (fails when a field is left out of either direction)', () => {
+    expect(decodeScene('#' + encodeScene(busy), '').scene).toEqual(busy);
+  });
+
+  it('is short where nothing differs from the default', () => {
+    expect(encodeScene(defaultScene)).toBe('v=1');
+    expect(decodeScene('#v=1', '').scene).toEqual(defaultScene);
+    expect(decodeScene('', '').failures).toEqual([]);
+  });
+
+  it('lets plain query parameters win over the hash', () => {
+    const search = '?backend=cpu&models=a,b,c&sample=rocket&attack=pgd&eps=2&saliency=gradcam&seed=7';
+    const { scene, backend } = decodeScene('#' + encodeScene(busy), search);
+    expect(backend).toBe('cpu');
+    expect(scene.models).toEqual(['a', 'b', 'c']);
+    expect(scene.picture).toEqual({ kind: 'sample', id: 'rocket' });
+    expect(scene.attack).toMatchObject({ on: true, id: 'pgd', params: { eps: 2 } });
+    expect(scene.saliency).toMatchObject({ id: 'gradcam', params: {} });
+    expect(scene.seed).toBe(7);
+  });
+
+  it('keeps the attack off for ?eps= alone and for ?attack=none', () => {
+    expect(decodeScene('', '?eps=4').scene.attack).toEqual({ on: false, id: 'pgd', params: { eps: 4 } });
+    expect(decodeScene('#v=1&on=true', '?attack=none').scene.attack.on).toBe(false);
+  });
+
+  it.each([
+    '#v=2',
+    '#v=1&seed=-1',
+    '#v=1&seed=',
+    '#v=1&models=',
+    '#v=1&clip=900',
+    '#v=1&class=cat',
+    '#v=1&models=../x',
+  ])('answers %s with the default scene and a failure that says so', (hash) => {
+    const { scene, failures } = decodeScene(hash, '');
+    expect(scene).toEqual(defaultScene);
+    expect(failures.map((failure) => failure.code)).toEqual(['scene-unreadable']);
+  });
+});

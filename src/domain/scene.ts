@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const paramValue = z.union([z.number(), z.boolean(), z.string().max(200)]);
+const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+
+/**
+ * What is being looked at, as one plain value: same scene, same seed, same picture on the screen. Parameters hold only
+ * what differs from a method's defaults; the engine's catalogue checks and completes them.
+ */
+export const sceneSchema = z.object({
+  version: z.literal(1),
+  picture: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('sample'), id: identifier }),
+    /** A person's own picture never leaves the device, so a scene only names it. */
+    z.object({ kind: z.literal('own'), name: z.string().max(200), hash: z.string().max(64) }),
+  ]),
+  models: z.array(identifier).min(1).max(4),
+  attack: z.object({ on: z.boolean(), id: identifier, params: z.record(z.string(), paramValue) }),
+  saliency: z.object({
+    id: identifier,
+    params: z.record(z.string(), paramValue),
+    /** Each picture's own predicted class, or one class for every cell. */
+    target: z.union([z.literal('predicted'), z.number().int().min(0).max(9999)]),
+  }),
+  view: z.object({
+    /** One colour scale for every map on the screen, or one a map. */
+    scale: z.enum(['shared', 'own']),
+    /** Values beyond this percentile of |map| take the end colour. */
+    clipPercentile: z.number().min(90).max(100),
+    gamma: z.number().min(0.2).max(3),
+    /** 0 shows the map alone, 1 the picture alone beneath it. */
+    overlay: z.number().min(0).max(1),
+    crispPixels: z.boolean(),
+  }),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+});
+
+export type Scene = z.infer<typeof sceneSchema>;
+
+/** The first minute: a cat from CIFAR-10's test set, both models, gradient maps, the attack ready but off. */
+export const defaultScene: Scene = {
+  version: 1,
+  picture: { kind: 'sample', id: 'cifar-cat' },
+  models: ['cifar10-standard', 'cifar10-jsigr'],
+  attack: { on: false, id: 'pgd', params: {} },
+  saliency: { id: 'gradient', params: {}, target: 'predicted' },
+  view: { scale: 'shared', clipPercentile: 99, gamma: 1, overlay: 0, crispPixels: true },
+  seed: 0,
+};

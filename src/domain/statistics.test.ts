@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { indexOfLargest, mean, proportion, shareOf } from './statistics';
+
+describe('proportion', () => {
+  it('gives the Wilson interval of published tables (50 of 100: 40.383 % to 59.617 %)', () => {
+    const half = proportion(50, 100);
+    expect(half.value).toBe(0.5);
+    expect(half.low).toBeCloseTo(0.403832, 5);
+    expect(half.high).toBeCloseTo(0.596168, 5);
+  });
+
+  it('stays inside [0, 1] and stays wide where nothing or everything was counted', () => {
+    expect(proportion(0, 20).low).toBe(0);
+    expect(proportion(0, 20).high).toBeCloseTo(0.161125, 5);
+    expect(proportion(20, 20).high).toBe(1);
+    expect(proportion(20, 20).low).toBeCloseTo(1 - 0.161125, 5);
+  });
+
+  it('counts flags', () => {
+    expect(shareOf([true, false, true, true])).toMatchObject({ count: 3, n: 4, value: 0.75 });
+  });
+});
+
+describe('mean', () => {
+  it('averages', () => {
+    expect(mean([1, 2, 6])).toBe(3);
+  });
+});
+
+describe('indexOfLargest', () => {
+  it('finds it, takes the first of equals, and refuses what is not a number', () => {
+    expect(indexOfLargest([-3, -1, -2])).toBe(1);
+    expect(indexOfLargest(Float32Array.of(2, 5, 5))).toBe(1);
+    expect(indexOfLargest([1, NaN, 3])).toBe(-1);
+    expect(indexOfLargest([])).toBe(-1);
+  });
+});

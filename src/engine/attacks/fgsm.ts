@@ -1,0 +1,43 @@
+import { add, mul, sign, tidy } from '@tensorflow/tfjs-core';
+import type { ParamSchema } from '@/domain/params';
+import type { Attack } from '../method';
+import { nextTask } from '../tasks';
+import { linfBall } from './ball';
+import { attackGoal } from './goal';
+import { commonParams } from './params';
+
+const params = commonParams satisfies ParamSchema;
+
+/**
+ * Fast gradient sign method: x' = clip₀₁(x + ε sign ∂L/∂x) with the cross-entropy on logits; towards a target the
+ * sign is turned and L taken at the target. One pass; where the loss bends, weaker than PGD, so never the only test.
+ */
+export const fgsm: Attack<typeof params> = {
+  id: 'fgsm',
+  label: 'FGSM',
+  summary: 'One step of size ε along the sign of the gradient.',
+  formula: "x' = clip(x + ε · sign(∂L/∂x)), L = cross-entropy of the logits",
+  reference: 'Goodfellow, Shlens and Szegedy, 2015, Explaining and Harnessing Adversarial Examples',
+  params,
+  cost: () => 1,
+  async *run(input, { eps, target }) {
+    const goal = attackGoal(input, target, 'cross-entropy');
+    const ball = linfBall(input.images, eps, goal.open);
+    let attacked;
+    try {
+      attacked = tidy(() => {
+        const { gradient } = goal.scoreAndGradient(input.images);
+        return ball.project(add(input.images, mul(sign(gradient), eps / 255)));
+      });
+      await nextTask();
+      yield { step: 1, total: 1, preview: attacked };
+      const result = attacked;
+      attacked = undefined;
+      return result;
+    } finally {
+      attacked?.dispose();
+      ball.dispose();
+      goal.dispose();
+    }
+  },
+};

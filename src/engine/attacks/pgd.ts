@@ -1,0 +1,132 @@
+import { add, clone, fill, greater, maximum, mul, reshape, sign, tidy, where } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { ParamSchema } from '@/domain/params';
+import { HeldTensors } from '../held-tensors';
+import type { Attack } from '../method';
+import { nextTask } from '../tasks';
+import { linfBall } from './ball';
+import { attackGoal } from './goal';
+import { commonParams } from './params';
+
+const params = {
+  ...commonParams,
+  steps: {
+    kind: 'number',
+    label: 'Steps',
+    summary: 'How often the gradient is followed.',
+    default: 10,
+    min: 1,
+    max: 200,
+    step: 1,
+    integer: true,
+  },
+  stepSize: {
+    kind: 'number',
+    label: 'Step size',
+    summary: 'How far each step moves; auto is 2.5 ε / steps, enough to cross the whole ball.',
+    default: 0,
+    min: 0,
+    max: 64,
+    step: 0.25,
+    unit: '/255',
+    special: { value: 0, label: 'auto' },
+    advanced: true,
+  },
+  randomStart: {
+    kind: 'boolean',
+    label: 'Random start',
+    summary: 'Begin anywhere in the ball instead of at the picture.',
+    default: true,
+    advanced: true,
+  },
+  restarts: {
+    kind: 'number',
+    label: 'Restarts',
+    summary: 'Independent runs, of which the best counts; without a random start they would all be the same run.',
+    default: 1,
+    min: 1,
+    max: 20,
+    step: 1,
+    integer: true,
+    advanced: true,
+  },
+  loss: {
+    kind: 'choice',
+    label: 'Loss',
+    summary: 'What is driven up: cross-entropy, or the margin of the best wrong class.',
+    default: 'cross-entropy',
+    options: [
+      { value: 'cross-entropy', label: 'cross-entropy' },
+      { value: 'margin', label: 'margin' },
+    ],
+    advanced: true,
+  },
+} satisfies ParamSchema;
+
+/**
+ * Projected gradient descent in L∞: x ← P(x + α sign ∂L/∂x), P the projection into the ε-ball and the pixel box.
+ * Keeps for each picture the iterate of highest loss (towards a target: of lowest loss at the target), random start and
+ * last iterate included, over all restarts. Restart r draws from its own stream of the seed, so more restarts only add.
+ */
+export const pgd: Attack<typeof params> = {
+  id: 'pgd',
+  label: 'PGD',
+  summary: 'Many small gradient steps, each pulled back into the ε-ball.',
+  formula: 'x ← P(x + α · sign(∂L/∂x)), P = clip to |x − x₀| ≤ ε and to [0, 1]; the iterate of highest loss is kept',
+  reference: 'Madry, Makelov, Schmidt, Tsipras and Vladu, 2018, Towards Deep Learning Models Resistant to Adversarial Attacks',
+  params,
+  cost: ({ restarts, steps }) => restarts * (steps + 1),
+  async *run(input, { eps, target, steps, stepSize, randomStart, restarts, loss }) {
+    const goal = attackGoal(input, target, loss);
+    const ball = linfBall(input.images, eps, goal.open);
+    const tensors = new HeldTensors();
+    const alpha = (stepSize || (2.5 * eps) / steps) / 255;
+    const total = restarts * (steps + 1);
+    try {
+      let best: Best = {
+        pixels: tensors.hold(clone(input.images)),
+        score: tensors.hold(fill([input.labels.length], LOWEST)),
+      };
+      for (let restart = 0; restart < restarts; restart++) {
+        let current = tensors.hold(randomStart ? ball.randomPoint(input.seed, restart) : clone(input.images));
+        for (let step = 0; step <= steps; step++) {
+          const last = step === steps;
+          const here = tidy(() => {
+            const { score, gradient } = last
+              ? { score: goal.score(current), gradient: undefined }
+              : goal.scoreAndGradient(current);
+            const next = gradient ? ball.project(add(current, mul(sign(gradient), alpha))) : undefined;
+            return { ...better(best, { pixels: current, score }), next };
+          });
+          best = {
+            pixels: tensors.replace(best.pixels, here.pixels),
+            score: tensors.replace(best.score, here.score),
+          };
+          if (here.next) current = tensors.replace(current, here.next);
+          else tensors.free(current);
+          await nextTask();
+          yield { step: restart * (steps + 1) + step + 1, total, preview: best.pixels };
+        }
+      }
+      return tensors.release(best.pixels);
+    } finally {
+      tensors.dispose();
+      ball.dispose();
+      goal.dispose();
+    }
+  },
+};
+
+/** Below every score, and finite: WebGPU may not keep infinities. */
+const LOWEST = -3e38;
+
+interface Best {
+  readonly pixels: Tensor4D;
+  readonly score: Tensor1D;
+}
+
+/** Picture by picture the one of higher score; all on the backend, nothing is read back. */
+function better(best: Best, rival: Best): Best {
+  const wins = reshape(greater(rival.score, best.score), [-1, 1, 1, 1]);
+  return { pixels: where(wins, rival.pixels, best.pixels), score: maximum(best.score, rival.score) };
+}

@@ -1,0 +1,18 @@
+import { LimelightError } from '@/domain/errors';
+import type { Attack } from '../method';
+import { fgsm } from './fgsm';
+import { pgd } from './pgd';
+
+/** Every attack there is: forms, URLs, flags, help and contract tests are made from this list. */
+export const attacks: readonly Attack[] = [fgsm, pgd];
+
+/** The attack of that id; throws `scene-unknown-attack`. */
+export function findAttack(id: string): Attack {
+  const attack = attacks.find((candidate) => candidate.id === id);
+  if (attack) return attack;
+  throw new LimelightError(
+    'scene-unknown-attack',
+    `There is no attack "${id}"`,
+    `Choose one of ${attacks.map((candidate) => candidate.id).join(', ')}.`,
+  );
+}

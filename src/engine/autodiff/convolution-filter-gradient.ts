@@ -1,0 +1,33 @@
+import { conv2d, pad, slice, transpose, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Axis, Geometry } from './convolution-geometry';
+
+/**
+ * dS/dw of y = conv2d(x, w), given dy = dS/dy: [kh, kw, in, out], itself a convolution, of x with dy, in which channels
+ * and batch change places, as do stride and dilation. Differentiable again, and needs no kernel that wasm lacks.
+ */
+export function convolutionFilterGradient(x: Tensor4D, dy: Tensor4D, { rows, columns }: Geometry): Tensor4D {
+  const picture = transpose(fitted(x, rows, columns), [3, 1, 2, 0]);
+  const filter = transpose(dy, [1, 2, 0, 3]);
+  const strides: [number, number] = [rows.dilation, columns.dilation];
+  const dilations: [number, number] = [rows.stride, columns.stride];
+  return transpose(conv2d(picture, filter, strides, 'valid', 'NHWC', dilations), [1, 2, 0, 3]);
+}
+
+/** x with its zeros around it and without the pixels no filter tap ever reaches. */
+function fitted(x: Tensor4D, rows: Axis, columns: Axis): Tensor4D {
+  const height = reach(rows);
+  const width = reach(columns);
+  const beyond = (axis: Axis, length: number) => Math.max(0, length - axis.input - axis.before);
+  const around = pad(x, [
+    [0, 0],
+    [rows.before, beyond(rows, height)],
+    [columns.before, beyond(columns, width)],
+    [0, 0],
+  ]);
+  return slice(around, [0, 0, 0, 0], [-1, height, width, -1]);
+}
+
+/** From the first to the last pixel a filter meets. */
+function reach(axis: Axis): number {
+  return (axis.output - 1) * axis.stride + (axis.taps - 1) * axis.dilation + 1;
+}

@@ -1,0 +1,47 @@
+/**
+ * Importing this file makes the core differentiable: it registers the library's own gradients and puts ours in place
+ * of the one for `conv2d`.
+ */
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import { Conv2D, conv2dTranspose, getBackend, registerGradient, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Conv2DAttrs, GradConfig } from '@tensorflow/tfjs-core';
+import { convolutionFilterGradient } from './convolution-filter-gradient';
+import { geometryOf } from './convolution-geometry';
+import { convolutionInputGradient } from './convolution-input-gradient';
+
+/**
+ * How a backend computes a convolution's input gradient: as convolutions, or with its own kernel for it. Decided by
+ * `bench/input-gradient.ts`: on wasm, whose kernel is a plain loop, convolutions (XNNPACK) are many times faster.
+ */
+const inputGradientBy: Readonly<Record<string, 'convolution' | 'kernel'>> = {
+  wasm: 'convolution',
+  cpu: 'kernel',
+  webgl: 'kernel',
+  webgpu: 'kernel',
+};
+
+/** True where the backend in use takes a convolution's input gradient by convolution. */
+export function gradientByConvolution(): boolean {
+  return inputGradientBy[getBackend()] !== 'kernel';
+}
+
+const convolutionGradient: GradConfig = {
+  kernelName: Conv2D,
+  inputsToSave: ['x', 'filter'],
+  gradFunc: (upstream, saved, attributes) => {
+    const [x, filter] = saved as [Tensor4D, Tensor4D];
+    const { strides, pad, dilations, dataFormat } = attributes as unknown as Conv2DAttrs;
+    if (dataFormat !== 'NHWC') throw new Error(`Convolutions are differentiated in NHWC only, not ${dataFormat}`);
+    const dy = upstream as Tensor4D;
+    const geometry = geometryOf(x.shape, filter.shape, strides, pad as 'same', dilations);
+    const dilated = geometry.rows.dilation > 1 || geometry.columns.dilation > 1;
+    return {
+      x: () =>
+        gradientByConvolution() || dilated
+          ? convolutionInputGradient(dy, filter, geometry)
+          : conv2dTranspose(dy, filter, x.shape, strides, pad as 'same'),
+      filter: () => convolutionFilterGradient(x, dy, geometry),
+    };
+  },
+};
+registerGradient(convolutionGradient);

@@ -1,0 +1,113 @@
+import { removeBackend } from '@tensorflow/tfjs-core';
+import type { BackendCandidate, BackendName, BackendReport } from '@/domain/backend';
+import { LimelightError } from '@/domain/errors';
+import { backendLabel, bringUp } from './backends/bring-up';
+import { calibrate } from './backends/calibration';
+import type { BackendHost } from './backends/host';
+import { selfTest } from './backends/self-test';
+
+export { onDeviceLost } from './backends/lost';
+
+/** From the usually fastest to the one that always works. */
+const order: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
+
+/** A graphics card that takes no longer for a gradient is taken without looking further. */
+const quickMs = 25;
+
+/** Time for all calibrations together. */
+const calibrationMs = 1500;
+
+/** A backend that works here, and how fast. */
+interface Working {
+  readonly name: BackendName;
+  readonly software: boolean;
+  readonly milliseconds: number;
+}
+
+/**
+ * Chooses and starts the core's backend. Without `forced`, the fastest by a short calibration among those that compute
+ * a known answer rightly; a backend driven by a software adapter is not tried, since WebAssembly is faster. With
+ * `forced`, that one, after the same known-answer test.
+ *
+ * Throws `backend-unavailable` if the forced backend, or every backend, is impossible here.
+ */
+export async function chooseBackend(host: BackendHost, forced?: BackendName): Promise<BackendReport> {
+  return forced ? force(host, forced) : choose(host);
+}
+
+async function force(host: BackendHost, name: BackendName): Promise<BackendReport> {
+  try {
+    const { software } = await bringUp(host, name);
+    const problem = await selfTest();
+    if (problem) throw new Error(problem);
+    return { name, software, reason: `${titled(name)}, as asked for`, candidates: [{ name }] };
+  } catch (thrown) {
+    throw new LimelightError(
+      'backend-unavailable',
+      `${titled(name)} cannot be used in ${host.place}: ${wordsOf(thrown)}.`,
+      `Leave the choice to Limelight, or ask for another backend (${order.filter((other) => other !== name).join(', ')}).`,
+      { cause: thrown },
+    );
+  }
+}
+
+async function choose(host: BackendHost): Promise<BackendReport> {
+  const working: Working[] = [];
+  const candidates: BackendCandidate[] = [];
+  const end = performance.now() + calibrationMs;
+  for (const name of order) {
+    if (name === 'cpu' && working.length > 0) continue;
+    try {
+      const found = await attempt(host, name, Math.max(0, end - performance.now()) / 3);
+      working.push(found);
+      candidates.push({ name, milliseconds: found.milliseconds });
+      if (name !== 'wasm' && found.milliseconds <= quickMs) break;
+    } catch (thrown) {
+      candidates.push({ name, refused: wordsOf(thrown) });
+    }
+  }
+  const best = working.reduce<Working | undefined>((a, b) => (a && a.milliseconds <= b.milliseconds ? a : b), undefined);
+  if (!best) throw nothingWorks(candidates);
+  await bringUp(host, best.name);
+  for (const { name } of working) if (name !== best.name) removeBackend(name);
+  return { name: best.name, software: best.software, reason: reasonFor(best.name, candidates, host), candidates };
+}
+
+/** Tries one backend. Throws an error whose message completes "because ...", with nothing left behind. */
+async function attempt(host: BackendHost, name: BackendName, allowedMs: number): Promise<Working> {
+  if ((await host.probe(name)).software) throw new Error('only the processor would drive it, slower than WebAssembly');
+  const { software } = await bringUp(host, name);
+  try {
+    const problem = await selfTest();
+    if (problem) throw new Error(problem);
+    return { name, software, milliseconds: await calibrate(allowedMs) };
+  } catch (thrown) {
+    removeBackend(name);
+    throw thrown;
+  }
+}
+
+function reasonFor(name: BackendName, candidates: readonly BackendCandidate[], host: BackendHost): string {
+  const refused = candidates.filter((candidate) => candidate.refused !== undefined);
+  const slower = candidates.some((candidate) => candidate.name !== name && candidate.milliseconds !== undefined);
+  if (slower || refused.length === 0) return `${titled(name)}, the fastest of what ${host.place} offers`;
+  return `${titled(name)}; not ${refused.map((other) => `${backendLabel(other.name)}: ${other.refused}`).join('; not ')}`;
+}
+
+function nothingWorks(candidates: readonly BackendCandidate[]): LimelightError {
+  const list = candidates.map(({ name, refused }) => `${backendLabel(name)}: ${refused}`).join('; ');
+  return new LimelightError(
+    'backend-unavailable',
+    `Nothing here can compute (${list}).`,
+    'Update the browser, or try Chrome, Edge, Firefox or Safari in a current version.',
+  );
+}
+
+function titled(name: BackendName): string {
+  const label = backendLabel(name);
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+function wordsOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}

@@ -1,0 +1,21 @@
+import { removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import type { BackendName } from '@/domain/backend';
+import type { BackendHost, Probe } from './host';
+
+/**
+ * Makes `name` the core's backend. Throws an error whose message completes "because ..." where that cannot be done, and
+ * leaves no half-started backend behind.
+ */
+export async function bringUp(host: BackendHost, name: BackendName): Promise<Probe> {
+  const probe = await host.probe(name);
+  await host.load(name);
+  // A backend whose start fails is reported by `false` and stays selected, to throw at the next operation.
+  if (await setBackend(name).catch(() => false)) return probe;
+  removeBackend(name);
+  throw new Error(`${backendLabel(name)} does not start`);
+}
+
+/** How a backend is called in a sentence. */
+export function backendLabel(name: BackendName): string {
+  return { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'plain JavaScript' }[name];
+}

@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { env } from '@tensorflow/tfjs-core';
+import type { BackendName } from '@/domain/backend';
+import { probeWebGpu, type BackendHost, type Probe } from './host';
+import { findSoftwareVulkan, useVulkanDriver } from './vulkan-driver';
+
+/** Backends under Node: WebGPU through Dawn (the `webgpu` package), WASM and plain JavaScript. */
+export const nodeHost: BackendHost = {
+  place: 'Node',
+  async probe(name: BackendName): Promise<Probe> {
+    switch (name) {
+      case 'webgpu':
+        return probeDawn();
+      case 'webgl':
+        throw new Error('WebGL is missing');
+      case 'wasm':
+      case 'cpu':
+        return { software: false };
+      default:
+        return name satisfies never;
+    }
+  },
+  async load(name: BackendName): Promise<void> {
+    switch (name) {
+      case 'webgpu':
+        await import('@tensorflow/tfjs-backend-webgpu');
+        break;
+      case 'webgl':
+        throw new Error('WebGL is missing');
+      case 'wasm': {
+        const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+        env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+        const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
+        setWasmPaths(path.dirname(entry) + path.sep);
+        break;
+      }
+      case 'cpu':
+        await import('@tensorflow/tfjs-backend-cpu');
+        break;
+      default:
+        name satisfies never;
+    }
+  },
+};
+
+/**
+ * Puts Dawn's WebGPU where the backend looks for it. A graphics card's driver is preferred; without one, Chromium's
+ * software driver is found and used, which computes the real shaders, slowly.
+ */
+async function probeDawn(): Promise<Probe> {
+  const { create, globals } = await import('webgpu');
+  Object.assign(globalThis, globals);
+  const options = process.platform === 'linux' ? ['backend=vulkan'] : [];
+  let gpu = create(options);
+  if (!(await gpu.requestAdapter())) {
+    const manifest = findSoftwareVulkan();
+    if (!manifest) throw new Error(`no Vulkan driver serves it and no Chromium with a software one is installed`);
+    useVulkanDriver(manifest);
+    gpu = create(options);
+  }
+  Object.defineProperty(globalThis, 'navigator', { value: { gpu, userAgent: 'node' }, configurable: true });
+  return probeWebGpu(gpu);
+}
+
+/** Lets go of Dawn, which otherwise keeps a Node process from ending by itself. */
+export function releaseNodeGpu(): void {
+  Object.defineProperty(globalThis, 'navigator', { value: undefined, configurable: true });
+}

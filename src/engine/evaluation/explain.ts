@@ -1,0 +1,69 @@
+import type { LabelledPictures } from '@/domain/labelled-pictures';
+import type { ParamsOf, ParamSchema } from '@/domain/params';
+import { HeldTensors } from '../held-tensors';
+import type { Run, SaliencyMethod } from '../method';
+import type { Classifier } from '../models/classifier';
+import { relay } from '../run';
+import { batches, checkFit, classify, toTensor } from './batches';
+
+/** One model, many pictures, one saliency method. */
+export interface ExplanationInput {
+  readonly model: Classifier;
+  readonly pictures: LabelledPictures;
+  readonly method: SaliencyMethod;
+  readonly params: ParamsOf<ParamSchema>;
+  /** The class explained: each picture's true one, each picture's predicted one, or one for all. */
+  readonly target: 'label' | 'predicted' | number;
+  readonly seed: number;
+  readonly batch: number;
+}
+
+/** The maps, in the order of the pictures. */
+export interface Explanation {
+  /** [n, height, width, 1 or 3] */
+  readonly shape: readonly number[];
+  /** Signed values of the method, before any display step. */
+  readonly maps: Float32Array<ArrayBuffer>;
+  readonly targets: readonly number[];
+  readonly predicted: readonly number[];
+  /** Time of the maps alone, read back. */
+  readonly milliseconds: number;
+}
+
+/** Makes the map of every picture. Steps count pictures. Throws as `checkFit`, `classify` and the method do. */
+export async function* explain(input: ExplanationInput): Run<Explanation> {
+  const { model, pictures, method, params, target, seed } = input;
+  checkFit(model, pictures);
+  const total = pictures.labels.length;
+  const parts: Float32Array[] = [];
+  const [targets, predicted]: [number[], number[]] = [[], []];
+  let shape: readonly number[] = [];
+  let milliseconds = 0;
+  for (const batch of batches(pictures, input.batch)) {
+    const tensors = new HeldTensors();
+    try {
+      const images = tensors.hold(toTensor(batch));
+      const { classes } = await classify(model, images);
+      const explained = target === 'label' ? batch.labels : target === 'predicted' ? classes : classes.map(() => target);
+      predicted.push(...classes);
+      targets.push(...explained);
+      const start = performance.now();
+      const run = method.run({ model, images, targets: explained, seed: seed + batch.first }, params);
+      const map = tensors.hold(
+        yield* relay(run, ({ step, total: steps }) => ({
+          step: batch.first + (batch.labels.length * step) / (steps + 1),
+          total,
+        })),
+      );
+      parts.push((await map.data()) as Float32Array);
+      milliseconds += performance.now() - start;
+      shape = [total, ...map.shape.slice(1)];
+    } finally {
+      tensors.dispose();
+    }
+    yield { step: batch.first + batch.labels.length, total };
+  }
+  const maps = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  parts.reduce((offset, part) => (maps.set(part, offset), offset + part.length), 0);
+  return { shape, maps, targets, predicted, milliseconds };
+}

@@ -1,0 +1,56 @@
+import type { Tensor4D } from '@tensorflow/tfjs-core';
+import type { MethodDescriptor, SaliencyDescriptor } from '@/domain/method';
+import type { ParamSchema, ParamsOf } from '@/domain/params';
+import type { Classifier } from './models/classifier';
+
+/** Progress of a running method: `step` of `total` model calls or iterations are done. */
+export interface Step<Preview> {
+  readonly step: number;
+  readonly total: number;
+  /** The result so far; owned by the generator and valid until it is resumed. Absent where it would mean nothing yet. */
+  readonly preview?: Preview;
+}
+
+/**
+ * A method's run: yields after every step, so that the caller can show it, let the event loop turn, or stop it by
+ * `return()`, in which case every tensor it made is disposed. The returned tensor belongs to the caller.
+ */
+export type Run<Result> = AsyncGenerator<Step<Result>, Result, void>;
+
+/** What every attack is given. `images` stays the caller's. */
+export interface AttackInput {
+  readonly model: Classifier;
+  /** [B, H, W, 3] in [0, 1]. */
+  readonly images: Tensor4D;
+  /** The class each picture is pushed away from (the true one, or the model's own clean prediction). */
+  readonly labels: readonly number[];
+  readonly seed: number;
+}
+
+/** An adversarial attack as a value; `eps` is in 0-255 units, as are all its pixel quantities. */
+export interface Attack<S extends ParamSchema = ParamSchema> extends MethodDescriptor {
+  readonly params: S;
+  /** Model calls a picture, nearly all of them a forward and a backward pass. */
+  cost(params: ParamsOf<S>): number;
+  /** Adversarial pictures [B, H, W, 3] within [0, 1] and within eps of the originals. */
+  run(input: AttackInput, params: ParamsOf<S>): Run<Tensor4D>;
+}
+
+/** What every saliency method is given. */
+export interface SaliencyInput {
+  readonly model: Classifier;
+  /** [B, H, W, 3] in [0, 1]. */
+  readonly images: Tensor4D;
+  /** The class to explain in each picture. */
+  readonly targets: readonly number[];
+  readonly seed: number;
+}
+
+/** A saliency method as a value. */
+export interface SaliencyMethod<S extends ParamSchema = ParamSchema> extends SaliencyDescriptor {
+  readonly params: S;
+  /** Model calls a picture (a forward-and-backward pass counts as two). */
+  cost(params: ParamsOf<S>, input: Pick<SaliencyInput, 'model'>): number;
+  /** Signed maps [B, H, W, 3] or [B, H, W, 1] at the input's size, before any display step. */
+  run(input: SaliencyInput, params: ParamsOf<S>): Run<Tensor4D>;
+}

@@ -1,0 +1,35 @@
+import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+
+/**
+ * A model as attacks and saliency methods see it. Pixels in [0, 1], NHWC, normalisation inside; outputs are logits,
+ * never probabilities. Every function here may be differentiated with `grad` from the core, and is synchronous:
+ * callers wrap it in `tidy`.
+ */
+export interface Classifier {
+  readonly id: string;
+  readonly classes: readonly string[];
+  /** [height, width, 3] */
+  readonly inputShape: readonly [number, number, number];
+  /** Multiply-adds of one forward pass of one picture; for progress estimates and batch sizes. */
+  readonly multiplyAdds: number;
+  /** Names of the layers a class activation map can be made of, input side first; empty if there is none. */
+  readonly activationLayers: readonly string[];
+  /** [B, H, W, 3] -> logits [B, C]. */
+  logits(pixels: Tensor4D): Tensor2D;
+  /** From the pixels to the activation [B, h, w, K] of a layer of `activationLayers`. */
+  activation(pixels: Tensor4D, layer: string): Tensor4D;
+  /** From that activation on to the logits: `logits(x)` equals `logitsFrom(activation(x, l), l)`. */
+  logitsFrom(activation: Tensor4D, layer: string): Tensor2D;
+  /** Frees the weights. */
+  dispose(): void;
+}
+
+/**
+ * dS/dx for S = sum(score(logits)), one backward pass: [B, H, W, 3]. Samples do not mix, so with a per-sample score
+ * row b is the gradient of picture b's own score.
+ */
+export type InputGradient = (
+  model: Classifier,
+  pixels: Tensor4D,
+  score: (logits: Tensor2D) => Tensor,
+) => Tensor4D;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const size = z.number().int().nonnegative();
+
+const quantization = z.union([
+  z.object({ dtype: z.literal('float16') }),
+  z.object({ dtype: z.enum(['uint8', 'uint16']), scale: z.number(), min: z.number() }),
+]);
+
+const weightEntry = z.object({
+  name: z.string(),
+  shape: z.array(size).max(6),
+  dtype: z.enum(['float32', 'int32', 'uint8', 'bool']),
+  quantization: quantization.optional(),
+});
+
+/** A shard beside `model.json`: a plain file name, so that no model can reach for anything else. */
+const shardName = z.string().regex(/^[\w][\w.-]*$/, 'a shard must be a plain file name');
+
+const manifestGroup = z.object({ paths: z.array(shardName).min(1).max(1000), weights: z.array(weightEntry).max(20_000) });
+
+const layer = z.object({
+  class_name: z.string(),
+  name: z.string().optional(),
+  config: z.looseObject({ name: z.string().optional() }),
+  inbound_nodes: z.array(z.unknown()).optional(),
+});
+
+/** `[layer, node, tensor]`, a reference to a layer's result. */
+const reference = z.tuple([z.string(), size, size]).rest(z.unknown());
+
+const functional = z.object({
+  class_name: z.enum(['Functional', 'Model']),
+  config: z.object({
+    layers: z.array(layer).min(1).max(5000),
+    input_layers: z.array(reference),
+    output_layers: z.array(reference),
+  }),
+});
+
+const sequential = z.object({
+  class_name: z.literal('Sequential'),
+  config: z.union([z.array(layer).min(1), z.object({ layers: z.array(layer).min(1).max(5000) })]),
+});
+
+const topology = z.discriminatedUnion('class_name', [functional, sequential]);
+
+/** `model.json` of a TensorFlow.js Layers model, as far as it is read here. */
+export const layersModelSchema = z.object({
+  format: z.string().optional(),
+  /** Keras's own exporter wraps the topology once more. */
+  modelTopology: z.union([topology, z.object({ model_config: topology }).transform((wrapped) => wrapped.model_config)]),
+  weightsManifest: z.array(manifestGroup).max(1000),
+});
+
+export type LayersModel = z.infer<typeof layersModelSchema>;
+export type Layer = z.infer<typeof layer>;
+export type ManifestGroup = z.infer<typeof manifestGroup>;
+export type WeightEntry = z.infer<typeof weightEntry>;
+
+/** One call of a functional layer: references to its inputs. */
+export const inboundNodeSchema = z.array(reference);

@@ -1,0 +1,70 @@
+import type { ActivationName } from '../autodiff/activations';
+import type { ConvolutionSpec } from '../autodiff/convolution';
+
+/** A weight on the host: float32, row by row. */
+export interface Weight {
+  readonly shape: readonly number[];
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** A value's shape without the batch: [height, width, channels] or [units]. */
+export type Shape = readonly number[];
+
+/** Which pixels of a picture a pooling window meets; windows lie wholly within the picture unless 'same'. */
+export interface PoolingSpec {
+  readonly window: readonly [number, number];
+  readonly strides: readonly [number, number];
+  readonly padding: 'valid' | 'same';
+}
+
+/** What an operation computes, with its weights. Filters are HWIO, pictures NHWC. */
+export type Body =
+  /** x scale + shift, channel by channel; both weights have one value a channel. */
+  | { readonly kind: 'affine'; readonly scale: Weight; readonly shift: Weight }
+  | ({ readonly kind: 'convolution'; readonly filter: Weight; readonly bias?: Weight } & ConvolutionSpec)
+  | { readonly kind: 'dense'; readonly matrix: Weight; readonly bias?: Weight }
+  | { readonly kind: 'activation'; readonly function: ActivationName; readonly alpha?: number }
+  | { readonly kind: 'add' }
+  | { readonly kind: 'zeroPadding'; readonly rows: readonly [number, number]; readonly columns: readonly [number, number] }
+  | ({ readonly kind: 'averagePooling' } & PoolingSpec)
+  | ({ readonly kind: 'maxPooling' } & PoolingSpec)
+  | { readonly kind: 'globalAveragePooling' }
+  | { readonly kind: 'flatten' };
+
+/** One step: its name is the name of its result, its inputs are names of earlier results. */
+export interface Operation {
+  readonly name: string;
+  readonly inputs: readonly string[];
+  /** Shape of the result, without the batch. */
+  readonly shape: Shape;
+  readonly body: Body;
+}
+
+/**
+ * A network as a value: what the input is called, and operations in an order in which each comes after its inputs. The
+ * result of the last is the network's, its logits.
+ */
+export interface Network {
+  readonly input: { readonly name: string; readonly shape: Shape };
+  readonly operations: readonly Operation[];
+}
+
+/** Multiply-adds of one forward pass of one picture: those of its convolutions and dense layers. */
+export function multiplyAdds({ operations }: Network): number {
+  return operations.reduce((sum, { body, shape }) => {
+    if (body.kind === 'dense') return sum + body.matrix.values.length;
+    if (body.kind === 'convolution') return sum + body.filter.values.length * (shape[0] ?? 1) * (shape[1] ?? 1);
+    return sum;
+  }, 0);
+}
+
+/** Number of weights. */
+export function parameterCount({ operations }: Network): number {
+  const weightsOf = (body: Body): (Weight | undefined)[] => {
+    if (body.kind === 'affine') return [body.scale, body.shift];
+    if (body.kind === 'convolution') return [body.filter, body.bias];
+    if (body.kind === 'dense') return [body.matrix, body.bias];
+    return [];
+  };
+  return operations.flatMap(({ body }) => weightsOf(body)).reduce((sum, weight) => sum + (weight?.values.length ?? 0), 0);
+}

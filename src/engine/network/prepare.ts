@@ -1,0 +1,77 @@
+import { add, keep, matMul, mul, pad, reshape, tensor, type Tensor, type Tensor1D, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { activate } from '../autodiff/activations';
+import { frozenConvolution } from '../autodiff/convolution';
+import { averagePool, globalAveragePool, maxPool } from '../autodiff/pooling';
+import type { Body, Shape, Weight } from './network';
+
+/** An operation with its weights on the backend in use. */
+export interface Prepared {
+  /** Inputs and result carry the batch in front. */
+  apply(inputs: readonly Tensor[]): Tensor;
+  dispose(): void;
+}
+
+/** Uploads an operation's weights, which stand still from now on (see `frozenConvolution`). */
+export function prepare(body: Body, inputShape: Shape): Prepared {
+  switch (body.kind) {
+    case 'affine': {
+      const scale = upload<Tensor1D>(body.scale);
+      const shift = upload<Tensor1D>(body.shift);
+      return ready([scale, shift], (x) => add(mul(x, scale), shift));
+    }
+    case 'convolution':
+      return prepareConvolution(body, inputShape);
+    case 'dense': {
+      const matrix = upload<Tensor2D>(body.matrix);
+      const bias = body.bias && upload<Tensor1D>(body.bias);
+      const apply = (x: Tensor) => matMul(x as Tensor2D, matrix);
+      return bias ? ready([matrix, bias], (x) => add(apply(x), bias)) : ready([matrix], apply);
+    }
+    case 'activation':
+      return ready([], (x) => activate(body.function, x, body.alpha));
+    case 'add':
+      return { apply: (inputs) => inputs.reduce((sum, x) => add(sum, x)), dispose: () => undefined };
+    case 'zeroPadding':
+      return ready([], (x) => pad(x, [[0, 0], [...body.rows], [...body.columns], [0, 0]]));
+    case 'averagePooling':
+      return ready([], (x) => averagePool(x as Tensor4D, body.window, body.strides));
+    case 'maxPooling':
+      return ready([], (x) => maxPool(x as Tensor4D, body.window, body.strides, body.padding));
+    case 'globalAveragePooling':
+      return ready([], (x) => globalAveragePool(x as Tensor4D));
+    case 'flatten':
+      return ready([], (x) => reshape(x, [x.shape[0] ?? 1, -1]));
+    default:
+      return body satisfies never;
+  }
+}
+
+function prepareConvolution(body: Extract<Body, { kind: 'convolution' }>, inputShape: Shape): Prepared {
+  const [height = 0, width = 0, channels = 0] = inputShape;
+  const filter = upload<Tensor4D>(body.filter);
+  const convolution = frozenConvolution(filter, [height, width, channels], body);
+  const bias = body.bias && upload<Tensor1D>(body.bias);
+  return {
+    apply([x]) {
+      const y = convolution.apply(x as Tensor4D);
+      return bias ? add(y, bias) : y;
+    },
+    dispose() {
+      convolution.dispose();
+      filter.dispose();
+      bias?.dispose();
+    },
+  };
+}
+
+function ready(owned: readonly Tensor[], apply: (x: Tensor) => Tensor): Prepared {
+  return {
+    apply: ([x]) => apply(x as Tensor),
+    dispose: () => owned.forEach((weight) => weight.dispose()),
+  };
+}
+
+/** Kept, so that it outlives whatever tidy the caller is in. */
+function upload<T extends Tensor>(weight: Weight): T {
+  return keep(tensor(weight.values, [...weight.shape])) as T;
+}

@@ -1,0 +1,39 @@
+import type { Network, Operation } from './network';
+
+/**
+ * Operations at which a network hangs by one thread: everything after depends on what came before through this one
+ * result alone.
+ */
+export function cutPoints({ input, operations }: Network): Operation[] {
+  const positions = new Map([[input.name, -1], ...operations.map(({ name }, i) => [name, i] as const)]);
+  let earliest = Infinity;
+  const cuts: Operation[] = [];
+  for (let i = operations.length - 1; i >= 0; i--) {
+    const operation = operations[i]!;
+    if (earliest >= i) cuts.unshift(operation);
+    earliest = Math.min(earliest, ...operation.inputs.map((name) => positions.get(name) ?? -1));
+  }
+  return cuts;
+}
+
+/** Kinds of operations whose result is the activation of a stage of the network. */
+const stageKinds: ReadonlySet<string> = new Set(['convolution', 'activation', 'add']);
+
+/**
+ * Names of the layers a class activation map can be made of, input side first: cut points that are still pictures and
+ * end a stage, so that a convolution followed by its activation counts once, by the activation.
+ */
+export function activationLayers(network: Network): string[] {
+  const followed = new Set(
+    network.operations
+      .filter(({ body }) => body.kind === 'activation' || body.kind === 'affine')
+      .flatMap(({ inputs }) => inputs),
+  );
+  return cutPoints(network)
+    .filter(({ name, shape, body }) => stageKinds.has(body.kind) && isPicture(shape) && !followed.has(name))
+    .map(({ name }) => name);
+}
+
+function isPicture([height = 1, width = 1, channels]: readonly number[]): boolean {
+  return channels !== undefined && height * width > 1;
+}

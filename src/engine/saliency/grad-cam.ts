@@ -1,0 +1,80 @@
+import { mean, mul, relu, sum, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor4D } from '@tensorflow/tfjs-core';
+import { LimelightError } from '@/domain/errors';
+import type { ParamSchema } from '@/domain/params';
+import { HeldTensors } from '../held-tensors';
+import type { SaliencyMethod } from '../method';
+import type { Classifier } from '../models/classifier';
+import { nextTask } from '../tasks';
+import { classScore, score } from './score';
+import { resizeBilinear } from './separable';
+
+const params = {
+  layer: {
+    kind: 'choice',
+    label: 'Layer',
+    summary: 'Where in the network to look: late layers know objects, early ones edges.',
+    default: 'last',
+    options: [
+      { value: 'last', label: 'last' },
+      { value: 'middle', label: 'middle' },
+      { value: 'first', label: 'first' },
+    ],
+  },
+  relu: {
+    kind: 'boolean',
+    label: 'Only evidence for',
+    summary: 'Hide what speaks against the class (the ReLU of the paper); off shows both.',
+    default: true,
+    advanced: true,
+  },
+  score,
+} satisfies ParamSchema;
+
+/**
+ * Grad-CAM: map = Σ_k w_k A_k with w_k = mean_ij ∂z_class/∂A_k, then ReLU, then bilinear resizing with half-pixel
+ * centres; [B, H, W, 1]. For global average pooling and an affine head it is the class activation map divided by h·w.
+ * Throws `method-unsupported` for a model that names no activation layers.
+ */
+export const gradCam: SaliencyMethod<typeof params> = {
+  id: 'gradcam',
+  label: 'Grad-CAM',
+  summary: 'Which regions of a layer’s features speak for the class; coarse, but about objects.',
+  formula: 'map = ReLU(Σ_k w_k A_k), w_k = mean over the layer of ∂z_class/∂A_k, resized to the picture',
+  reference: 'Selvaraju, Cogswell, Das, Vedantam, Parikh and Batra, 2017, Grad-CAM',
+  params,
+  signed: true,
+  cost: () => 2,
+  async *run({ model, images, targets }, { layer, relu: onlyFor, score }) {
+    const tensors = new HeldTensors();
+    const name = layerName(model, layer);
+    try {
+      const map = tensors.hold(
+        tidy(() => {
+          const activation = model.activation(images, name);
+          const explained = (a: Tensor4D): Scalar => sum(classScore(model.logitsFrom(a, name), targets, score));
+          const weights = mean(valueAndGrad(explained)(activation).grad, [1, 2], true);
+          const coarse = sum<Tensor4D>(mul(activation, weights), 3, true);
+          return resizeBilinear(onlyFor ? relu(coarse) : coarse, images.shape[1], images.shape[2]);
+        }),
+      );
+      await nextTask();
+      yield { step: 1, total: 1, preview: map };
+      return tensors.release(map);
+    } finally {
+      tensors.dispose();
+    }
+  },
+};
+
+/** The activation layer of the model that "first", "middle" or "last" means. */
+function layerName({ activationLayers, id }: Classifier, place: string): string {
+  const last = activationLayers.length - 1;
+  const name = activationLayers[place === 'first' ? 0 : place === 'middle' ? Math.floor(last / 2) : last];
+  if (name !== undefined) return name;
+  throw new LimelightError(
+    'method-unsupported',
+    `The model "${id}" has no layer that a class activation map could be made of`,
+    'Choose another saliency method for this model.',
+  );
+}

@@ -1,0 +1,33 @@
+import type { ParamSchema } from '@/domain/params';
+import { HeldTensors } from '../held-tensors';
+import type { SaliencyMethod } from '../method';
+import { nextTask } from '../tasks';
+import { score, scoreGradient } from './score';
+
+const params = { score } satisfies ParamSchema;
+
+/**
+ * The gradient of the class score by every pixel value, signed, [B, H, W, 3]. The score is the plain logit, as the
+ * libraries have it; `contrast` subtracts the mean logit, which leaves out what moves every class alike.
+ */
+export const gradient: SaliencyMethod<typeof params> = {
+  id: 'gradient',
+  label: 'Gradient',
+  summary: 'Which pixels, changed a little, would change the class’s score most.',
+  formula: 'map = ∂z_class/∂x',
+  reference: 'Simonyan, Vedaldi and Zisserman, 2014, Deep Inside Convolutional Networks',
+  params,
+  signed: true,
+  cost: () => 2,
+  async *run({ model, images, targets }, { score }) {
+    const tensors = new HeldTensors();
+    try {
+      const map = tensors.hold(scoreGradient(model, images, targets, score));
+      await nextTask();
+      yield { step: 1, total: 1, preview: map };
+      return tensors.release(map);
+    } finally {
+      tensors.dispose();
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import { LimelightError } from '@/domain/errors';
+import type { SaliencyMethod } from '../method';
+import { blurPerturbation } from './blur-perturbation';
+import { gradCam } from './grad-cam';
+import { gradient } from './gradient';
+import { smoothGrad } from './smooth-grad';
+
+/** Every saliency method there is: forms, URLs, flags, help and contract tests are made from this list. */
+export const saliencyMethods: readonly SaliencyMethod[] = [gradient, smoothGrad, gradCam, blurPerturbation];
+
+/** The saliency method of that id; throws `scene-unknown-saliency`. */
+export function findSaliency(id: string): SaliencyMethod {
+  const method = saliencyMethods.find((candidate) => candidate.id === id);
+  if (method) return method;
+  throw new LimelightError(
+    'scene-unknown-saliency',
+    `There is no saliency method "${id}"`,
+    `Choose one of ${saliencyMethods.map((candidate) => candidate.id).join(', ')}.`,
+  );
+}

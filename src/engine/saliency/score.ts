@@ -1,0 +1,35 @@
+import { mean, mul, oneHot, sub, sum, tensor1d } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { ChoiceParam } from '@/domain/params';
+import type { Classifier } from '../models/classifier';
+import { inputGradient } from '../models/input-gradient';
+
+/** What a gradient map is the gradient of. */
+export const score = {
+  kind: 'choice',
+  label: 'Score',
+  summary: 'What is explained: the class’s logit, or how far it stands above the mean logit.',
+  default: 'logit',
+  options: [
+    { value: 'logit', label: 'logit' },
+    { value: 'contrast', label: 'logit − mean logit' },
+  ],
+  advanced: true,
+} satisfies ChoiceParam;
+
+/** The explained score of each picture, [B], from logits [B, C]: z_t, or z_t − mean_k z_k. */
+export function classScore(logits: Tensor2D, targets: readonly number[], kind: string): Tensor1D {
+  const hot = oneHot(tensor1d([...targets], 'int32'), logits.shape[1], 1, 0, 'float32');
+  const logit = sum<Tensor1D>(mul(logits, hot), 1);
+  return kind === 'contrast' ? sub(logit, mean(logits, 1)) : logit;
+}
+
+/** ∂score/∂x, [B, H, W, 3], of each picture's own class. One forward and one backward pass. */
+export function scoreGradient(model: Classifier, pixels: Tensor4D, targets: readonly number[], kind: string): Tensor4D {
+  return inputGradient(model, pixels, (logits) => classScore(logits, targets, kind));
+}
+
+/** How many pictures one step may hold, so that it stays short enough to be cancelled: about 4·10⁸ multiply-adds. */
+export function picturesPerStep(model: Classifier): number {
+  return Math.min(Math.max(Math.floor(4e8 / model.multiplyAdds), 1), 32);
+}

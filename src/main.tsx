@@ -1,0 +1,24 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { boot } from '@/state/boot';
+import { notifyThrown } from '@/state/store';
+import { App } from './app/app';
+import { ErrorBoundary } from './app/error-boundary';
+import { applyTheme, storedTheme } from './app/theme';
+import './app/theme.css';
+import './app/base.css';
+
+applyTheme(storedTheme());
+window.addEventListener('error', (event) => notifyThrown(event.error ?? event.message));
+window.addEventListener('unhandledrejection', (event) => notifyThrown(event.reason));
+void boot();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no element with the id "root"');
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>
+  </StrictMode>,
+);

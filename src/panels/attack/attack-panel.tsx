@@ -1,0 +1,71 @@
+import { useLimelight } from '@/state/store';
+import { SelectField } from '@/ui/select-field';
+import { NumberField } from '@/ui/number-field';
+import { Switch } from '@/ui/switch';
+import { MethodHelp } from '../param-form/method-help';
+import { ParamForm } from '../param-form/param-form';
+import { useClasses } from '../param-form/use-classes';
+import { AttackProgress } from './attack-progress';
+import './attack-panel.css';
+
+const LARGEST_SEED = 2 ** 31 - 1;
+
+/** Which attack, how strong, and how far it is. */
+export function AttackPanel() {
+  const attack = useLimelight((s) => s.scene.attack);
+  const seed = useLimelight((s) => s.scene.seed);
+  const methods = useLimelight((s) => s.catalogue?.attacks);
+  const setAttackOn = useLimelight((s) => s.setAttackOn);
+  const setAttack = useLimelight((s) => s.setAttack);
+  const setAttackParam = useLimelight((s) => s.setAttackParam);
+  const setSeed = useLimelight((s) => s.setSeed);
+  const classes = useClasses();
+  const method = methods?.find((candidate) => candidate.id === attack.id);
+
+  return (
+    <section className="attack-panel" aria-label="Attack">
+      <header>
+        <h2>
+          <Switch label="Attack" on={attack.on} testId="attack-switch" onChange={setAttackOn} />
+        </h2>
+        {methods && (
+          <SelectField
+            bare
+            label="Kind of attack"
+            value={attack.id}
+            options={methods.map(({ id, label }) => ({ value: id, label }))}
+            testId="attack-select"
+            onChange={setAttack}
+          />
+        )}
+        {method && <MethodHelp method={method} />}
+      </header>
+      {method ? (
+        <ParamForm
+          key={method.id}
+          schema={method.params}
+          given={attack.params}
+          classes={classes}
+          prefix="attack-param"
+          onChange={setAttackParam}
+        >
+          <NumberField
+            label="Seed"
+            summary="Where the random numbers start: the same seed gives the same picture again."
+            value={seed}
+            initial={0}
+            min={0}
+            max={LARGEST_SEED}
+            step={1}
+            integer
+            testId="seed"
+            onChange={setSeed}
+          />
+        </ParamForm>
+      ) : (
+        <p className="quiet">The engine is starting…</p>
+      )}
+      {attack.on && <AttackProgress />}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { useLimelight } from '@/state/store';
+import './attack-invitation.css';
+
+/** What stands in place of the attacked rows while there is no attack. */
+export function AttackInvitation() {
+  const setAttackOn = useLimelight((s) => s.setAttackOn);
+  return (
+    <div className="attack-invitation">
+      <p>
+        Nothing is attacked yet. An attack changes every pixel a little, just so that the model sees something else,
+        while you still see the same picture.
+      </p>
+      <button type="button" onClick={() => setAttackOn(true)}>
+        Switch the attack on
+      </button>
+    </div>
+  );
+}

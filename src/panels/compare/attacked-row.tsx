@@ -1,0 +1,58 @@
+import { significant } from '@/domain/format';
+import { margin } from '@/domain/metrics';
+import { Term } from '@/ui/term';
+import { useLastDefined } from '@/ui/use-last-defined';
+import { CellFailure } from './cell-failure';
+import { MARGIN_DEFINITION } from './definitions';
+import { MapCell } from './map-cell';
+import { PictureCell } from './picture-cell';
+import { PredictionBars } from './prediction-bars';
+import { Row } from './row';
+import { useColumn } from './use-column';
+import { VerdictLine } from './verdict-line';
+
+interface RowProps {
+  readonly modelId: string;
+  readonly classes: readonly string[];
+}
+
+/** The picture under attack, step by step: what the model says now, and why. */
+export function AttackedRow({ modelId, classes }: RowProps) {
+  const attacked = useColumn(modelId, (column) => column.attacked);
+  const clean = useColumn(modelId, (column) => column.clean.value);
+  const map = useColumn(modelId, (column) => column.saliencyAttacked);
+  const prediction = useLastDefined(attacked?.value?.prediction);
+  if (!attacked || !map) return null;
+  const { value, progress, busy, failure, stale } = attacked;
+  return (
+    <Row>
+      <PictureCell
+        testId="picture-adversarial"
+        title="Attacked"
+        detail={busy && progress ? `step ${progress.step} of ${progress.total}` : undefined}
+        pixels={value?.pixels}
+        stale={stale}
+        step={progress?.step}
+      />
+      <MapCell testId="saliency-adversarial" cell={map} pixels={value?.pixels} classes={classes} />
+      <div className="row-words">
+        {prediction && clean ? (
+          <>
+            <VerdictLine {...{ clean, classes, stale }} attacked={prediction} />
+            <PredictionBars testId="prediction-adversarial" {...{ prediction, classes, stale }} />
+            <p className="small">
+              <Term
+                label={`margin of ${classes[clean.label] ?? clean.label}`}
+                value={significant(margin(prediction.logits, clean.label))}
+                definition={MARGIN_DEFINITION}
+              />
+            </p>
+          </>
+        ) : (
+          !failure && <p className="quiet small">The verdict comes here</p>
+        )}
+      </div>
+      <CellFailure modelId={modelId} failure={failure ?? map.failure} />
+    </Row>
+  );
+}

@@ -1,0 +1,100 @@
+import { useCallback, useState } from 'react';
+import { blendPicture, paintMap } from '@/domain/display';
+import { significant } from '@/domain/format';
+import type { Pixels, SaliencyMap } from '@/domain/picture';
+import { useLimelight } from '@/state/store';
+import type { Cell } from '@/state/types';
+import { PixelCanvas } from '@/ui/pixel-canvas';
+import { Frame, FrameWaiting } from './frame';
+import { displayOf, ownLimit, selectSharedLimit, selectSigned } from './map-display';
+import { ScaleLegend } from './scale-legend';
+
+interface MapCellProps {
+  readonly testId: string;
+  readonly cell: Cell<SaliencyMap>;
+  /** The picture explained, for the overlay. */
+  readonly pixels: Pixels | undefined;
+  readonly classes: readonly string[];
+}
+
+/** A map whose own scale ends below this share of the shared one looks almost black; the page says so. */
+const FAINT = 0.25;
+
+/** The method whose map is on the screen: while a newer map is on its way, still the former one. */
+function useShownMethod(stale: boolean): { readonly id: string; readonly label: string } {
+  const id = useLimelight((s) => s.scene.saliency.id);
+  const [shown, setShown] = useState(id);
+  if (!stale && shown !== id) setShown(id);
+  const method = stale ? shown : id;
+  const label = useLimelight((s) => s.catalogue?.saliency.find((candidate) => candidate.id === method)?.label);
+  return { id: method, label: label ?? method };
+}
+
+function waitingWords({ busy, progress, failure }: Cell<SaliencyMap>): string {
+  if (failure) return 'No map';
+  if (busy && progress) return `Map: step ${progress.step} of ${progress.total}`;
+  return busy ? 'Computing the map…' : 'The map comes here';
+}
+
+/** A saliency map in colour, its raw range in numbers. */
+export function MapCell({ testId, cell, pixels, classes }: MapCellProps) {
+  const map = cell.value;
+  const method = useShownMethod(cell.stale || !map);
+  const signed = useLimelight(selectSigned);
+  const shared = useLimelight(selectSharedLimit);
+  const { scale, clipPercentile, gamma, overlay } = useLimelight((s) => s.scene.view);
+  const display = map && displayOf(map, signed);
+  const own = map ? ownLimit(map, signed, clipPercentile) : 0;
+  const limit = scale === 'shared' ? shared : own;
+
+  const paint = useCallback(
+    (rgba: Uint8ClampedArray) => {
+      if (!display) return;
+      paintMap(display, limit, gamma, rgba);
+      if (overlay > 0 && pixels) blendPicture(rgba, display.width, display.height, pixels, overlay);
+    },
+    [display, limit, gamma, overlay, pixels],
+  );
+
+  if (!display)
+    return (
+      <Frame title={method.label}>
+        <FrameWaiting words={waitingWords(cell)} />
+      </Frame>
+    );
+
+  const target = classes[map.target] ?? `class ${map.target}`;
+  const allZero = display.min === 0 && display.max === 0;
+  const faint = !allZero && own < FAINT * limit ? ' · faint on this scale' : '';
+  const range = allZero ? 'zero everywhere' : `${significant(display.min)} … ${significant(display.max)}`;
+  return (
+    <Frame
+      title={method.label}
+      detail={`for ${target}`}
+      stale={cell.stale}
+      size={display}
+      legend={
+        scale === 'own' && !allZero ? (
+          <ScaleLegend signed={display.signed} limit={own} gamma={gamma} />
+        ) : (
+          <p className="map-range quiet small" title="Smallest and largest value of the map, before any clipping">
+            {range}
+            {faint}
+          </p>
+        )
+      }
+    >
+      <PixelCanvas
+        width={display.width}
+        height={display.height}
+        paint={paint}
+        role="img"
+        aria-label={`${method.label} map for ${target}, values ${range}`}
+        data-testid={testId}
+        data-method={method.id}
+        data-min={display.min}
+        data-max={display.max}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,55 @@
+import { bytes } from '@/domain/format';
+import { useLimelight } from '@/state/store';
+import { ProgressBar } from '@/ui/progress-bar';
+import { AttackedRow } from './attacked-row';
+import { CellFailure } from './cell-failure';
+import { CleanRow } from './clean-row';
+import { MapTable } from './map-table';
+import { ModelCardPopover } from './model-card-popover';
+import { PerturbationRow } from './perturbation-row';
+import { ProbeLine } from './probe-line';
+import { useColumn } from './use-column';
+import './model-column.css';
+
+const NO_CLASSES: readonly string[] = [];
+
+/** One model and everything it makes of the picture. */
+export function ModelColumn({ modelId }: { readonly modelId: string }) {
+  const label = useColumn(modelId, (column) => column.label);
+  const card = useColumn(modelId, (column) => column.card);
+  const failure = useColumn(modelId, (column) => column.failure);
+  const loading = useColumn(modelId, (column) => column.loading);
+  const empty = useColumn(modelId, (column) => column.clean.value === undefined);
+  const attackOn = useLimelight((s) => s.scene.attack.on);
+  const classes = card?.classes ?? NO_CLASSES;
+  return (
+    <article className="model-column" data-testid="model-column" data-model-id={modelId} aria-label={label}>
+      <header>
+        <h2>{label}</h2>
+        {card && <ModelCardPopover card={card} />}
+        {loading && !empty && <span className="quiet small">loading again…</span>}
+      </header>
+      {failure ? (
+        <CellFailure modelId={modelId} failure={failure} />
+      ) : loading && empty ? (
+        <div className="model-loading">
+          <p className="quiet">
+            Loading the model: {bytes(loading.loadedBytes)}
+            {loading.totalBytes > 0 && ` of ${bytes(loading.totalBytes)}`}
+          </p>
+          <ProgressBar label={`Loading ${label ?? modelId}`} value={loading.loadedBytes} max={loading.totalBytes} />
+        </div>
+      ) : (
+        <>
+          <CleanRow {...{ modelId, classes }} />
+          {attackOn && <AttackedRow {...{ modelId, classes }} />}
+          {attackOn && <PerturbationRow modelId={modelId} />}
+          <footer>
+            <ProbeLine modelId={modelId} />
+            <MapTable modelId={modelId} />
+          </footer>
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,68 @@
+import { useCallback, useMemo } from 'react';
+import { amplificationFor, paintPerturbation } from '@/domain/display';
+import { significant } from '@/domain/format';
+import { perturbationNorms } from '@/domain/perturbation';
+import { PixelCanvas } from '@/ui/pixel-canvas';
+import { Term } from '@/ui/term';
+import { L2_DEFINITION, LINF_DEFINITION } from './definitions';
+import { Frame, FrameWaiting } from './frame';
+import { MapShiftLine } from './map-shift-line';
+import { useAttackEpsilon } from './use-attack-epsilon';
+import { Row } from './row';
+import { useColumn } from './use-column';
+
+/** What the attack added, made visible, and how far the explanation moved with it. */
+export function PerturbationRow({ modelId }: { readonly modelId: string }) {
+  const clean = useColumn(modelId, (column) => column.pixels);
+  const attacked = useColumn(modelId, (column) => column.attacked);
+  const epsilon = useAttackEpsilon();
+  const adversarial = attacked?.value?.pixels;
+  const comparable = clean && adversarial && clean.data.length === adversarial.data.length;
+  const norms = useMemo(
+    () => (comparable ? perturbationNorms(clean.data, adversarial.data, clean.data.length)[0] : undefined),
+    [comparable, clean, adversarial],
+  );
+  const factor = amplificationFor(epsilon ?? norms?.linf ?? 0);
+  const paint = useCallback(
+    (rgba: Uint8ClampedArray) => comparable && paintPerturbation(clean, adversarial, factor, rgba),
+    [comparable, clean, adversarial, factor],
+  );
+  const stale = attacked?.stale ?? false;
+  const clipped = norms && norms.linf * factor > 0.5 + 1e-3;
+
+  return (
+    <Row>
+      {comparable && norms ? (
+        <Frame title={`δ × ${factor}`} detail={clipped ? 'clipped' : undefined} stale={stale} size={clean}>
+          <PixelCanvas
+            width={clean.width}
+            height={clean.height}
+            paint={paint}
+            role="img"
+            aria-label={`What the attack added, enlarged ${factor} times about grey`}
+            data-testid="perturbation"
+            data-linf={norms.linf}
+            data-l2={norms.l2}
+            data-amplification={factor}
+          />
+        </Frame>
+      ) : (
+        <Frame title="δ">
+          <FrameWaiting words="What the attack adds comes here" />
+        </Frame>
+      )}
+      <div className="row-words row-words-wide">
+        {norms && (
+          <p className="term-list" data-stale={stale}>
+            <Term label="‖δ‖∞" value={`${significant(norms.linf * 255)}/255`} definition={LINF_DEFINITION} />
+            <Term label="‖δ‖₂" value={significant(norms.l2)} definition={L2_DEFINITION} />
+            {attacked?.value?.milliseconds !== undefined && (
+              <span className="quiet">{Math.round(attacked.value.milliseconds)} ms</span>
+            )}
+          </p>
+        )}
+        <MapShiftLine modelId={modelId} />
+      </div>
+    </Row>
+  );
+}

@@ -1,0 +1,39 @@
+import { percent } from '@/domain/format';
+import type { Prediction } from '@/domain/picture';
+import './prediction-bars.css';
+
+const SHOWN = 5;
+
+interface PredictionBarsProps {
+  readonly testId: string;
+  readonly prediction: Prediction;
+  readonly classes: readonly string[];
+  readonly stale: boolean;
+}
+
+/** The five likeliest classes, as bars and numbers. */
+export function PredictionBars({ testId, prediction, classes, stale }: PredictionBarsProps) {
+  const { probabilities, label } = prediction;
+  const likeliest = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!).slice(0, SHOWN);
+  const nameOf = (index: number) => classes[index] ?? `class ${index}`;
+  return (
+    <ol
+      className="prediction-bars"
+      aria-label="Likeliest classes"
+      data-stale={stale}
+      data-testid={testId}
+      data-label={nameOf(label)}
+      data-probability={probabilities[label]}
+    >
+      {likeliest.map((index) => (
+        <li key={index} data-first={index === label}>
+          <span className="prediction-name">{nameOf(index)}</span>
+          <span className="prediction-bar" aria-hidden="true">
+            <span style={{ scale: `${probabilities[index]} 1` }} />
+          </span>
+          <span className="prediction-percent">{percent(probabilities[index]!)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,49 @@
+import { significant } from '@/domain/format';
+import type { Pixels, SaliencyMap } from '@/domain/picture';
+import { useLimelight } from '@/state/store';
+import { displayOf, selectSigned } from './map-display';
+import { pixelAt, useProbe, type ProbePlace } from './probe';
+import { useColumn } from './use-column';
+import './probe-line.css';
+
+function colourAt(picture: Pixels, place: ProbePlace): string {
+  const { x, y } = pixelAt(place, picture.width, picture.height);
+  const start = (y * picture.width + x) * 3;
+  return [...picture.data.slice(start, start + 3)].map((value) => Math.round(value * 255)).join(' ');
+}
+
+function valueAt(map: SaliencyMap, signed: boolean, place: ProbePlace): string {
+  const display = displayOf(map, signed);
+  const { x, y } = pixelAt(place, display.width, display.height);
+  return significant(display.values[y * display.width + x]!);
+}
+
+/** The probed pixel in numbers: its colour from 0 to 255 and its raw saliency, clean and attacked. */
+export function ProbeLine({ modelId }: { readonly modelId: string }) {
+  const place = useProbe((s) => s.place);
+  const signed = useLimelight(selectSigned);
+  const on = useLimelight((s) => s.scene.attack.on);
+  const clean = useColumn(modelId, (column) => column.pixels);
+  const attacked = useColumn(modelId, (column) => column.attacked.value?.pixels);
+  const cleanMap = useColumn(modelId, (column) => column.saliencyClean.value);
+  const attackedMap = useColumn(modelId, (column) => column.saliencyAttacked.value);
+  if (!place || !clean) return <p className="probe-line quiet small">Point at a pixel to read its numbers.</p>;
+  const { x, y } = pixelAt(place, clean.width, clean.height);
+  return (
+    <p className="probe-line small" data-testid="probe-line">
+      <span>
+        <span className="quiet">pixel</span> {x}, {y}
+      </span>
+      <span>
+        <span className="quiet">RGB</span> {colourAt(clean, place)}
+        {on && attacked && ` → ${colourAt(attacked, place)}`}
+      </span>
+      {cleanMap && (
+        <span>
+          <span className="quiet">map</span> {valueAt(cleanMap, signed, place)}
+          {on && attackedMap && ` → ${valueAt(attackedMap, signed, place)}`}
+        </span>
+      )}
+    </p>
+  );
+}

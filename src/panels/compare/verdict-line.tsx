@@ -1,0 +1,21 @@
+import type { Prediction } from '@/domain/picture';
+import { Icon } from '@/ui/icon';
+import { verdictOf } from './verdict';
+import './verdict-line.css';
+
+interface VerdictLineProps {
+  readonly clean: Prediction;
+  readonly attacked: Prediction;
+  readonly classes: readonly string[];
+  readonly stale: boolean;
+}
+
+/** Fooled or held, in a word, a sign and a colour. */
+export function VerdictLine({ clean, attacked, classes, stale }: VerdictLineProps) {
+  const { fooled, words } = verdictOf(clean, attacked, classes);
+  return (
+    <p className="verdict" data-testid="verdict" data-fooled={fooled} data-stale={stale}>
+      <Icon name={fooled ? 'swap' : 'check'} /> {words}
+    </p>
+  );
+}

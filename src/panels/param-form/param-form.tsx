@@ -1,0 +1,45 @@
+import { resolveParams, type ParamSchema, type ParamSpec, type ParamValue, type ParamValues } from '@/domain/params';
+import type { ReactNode } from 'react';
+import { ParamField } from './param-field';
+import './param-form.css';
+
+interface ParamFormProps {
+  readonly schema: ParamSchema;
+  /** What differs from the defaults. */
+  readonly given: ParamValues;
+  readonly classes: readonly string[];
+  /** Control `name` gets the test id `<prefix>-<name>`. */
+  readonly prefix: string;
+  /** Further controls at the end of "more". */
+  readonly children?: ReactNode;
+  onChange(name: string, value: ParamValue): void;
+}
+
+/** A form made from a method's parameter schema; the advanced ones fold away behind "more". */
+export function ParamForm({ schema, given, classes, prefix, children, onChange }: ParamFormProps) {
+  const values: ParamValues = resolveParams(schema, given).params;
+  const entries = Object.entries(schema);
+  const field = ([name, spec]: [string, ParamSpec]) => (
+    <ParamField
+      key={name}
+      spec={spec}
+      value={values[name] ?? spec.default}
+      classes={classes}
+      testId={`${prefix}-${name}`}
+      onChange={(value) => onChange(name, value)}
+    />
+  );
+  const advanced = entries.filter(([, spec]) => spec.advanced);
+  return (
+    <div className="param-form">
+      {entries.filter(([, spec]) => !spec.advanced).map(field)}
+      {(advanced.length > 0 || children) && (
+        <details data-testid={`${prefix}s-more`}>
+          <summary>more</summary>
+          {advanced.map(field)}
+          {children}
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useLimelight } from '@/state/store';
+import { FileButton } from './file-button';
+import { SampleGallery } from './sample-gallery';
+import { Thumbnail } from './thumbnail';
+import './picture-panel.css';
+
+/** The picture being looked at, and every way to bring another. */
+export function PicturePanel() {
+  const picture = useLimelight((s) => s.picture);
+  const loading = useLimelight((s) => s.pictureLoading);
+  const credit = useLimelight((s) =>
+    s.picture?.kind === 'sample' ? s.samples.find((sample) => sample.id === s.picture?.id)?.credit : undefined,
+  );
+  return (
+    <section className="picture-panel" aria-label="Picture" aria-busy={loading}>
+      <div className="drop-zone" data-testid="drop-zone">
+        {picture ? <Thumbnail pixels={picture.pixels} name={picture.name} /> : <div className="thumbnail" />}
+        <div className="drop-zone-words">
+          <h2 title={picture?.name}>{picture?.name ?? (loading ? 'Opening…' : 'No picture yet')}</h2>
+          <p className="picture-ways">
+            <FileButton />
+            <span className="quiet">or drop or paste one</span>
+          </p>
+          <SampleGallery />
+        </div>
+      </div>
+      {picture?.notes.map((note) => (
+        <p key={note} className="small">
+          {note}
+        </p>
+      ))}
+      <p className="quiet small picture-credit" title={credit}>
+        {credit ?? (picture ? 'Your picture stays on this device.' : 'Pictures stay on this device.')}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { useCallback } from 'react';
+import { paintPicture } from '@/domain/display';
+import type { Pixels } from '@/domain/picture';
+import { PixelCanvas } from '@/ui/pixel-canvas';
+
+const SMALL = 64;
+
+/** The whole picture, small. */
+export function Thumbnail({ pixels, name }: { readonly pixels: Pixels; readonly name: string }) {
+  const paint = useCallback((rgba: Uint8ClampedArray) => paintPicture(pixels, rgba), [pixels]);
+  const crisp = Math.max(pixels.width, pixels.height) <= SMALL;
+  return (
+    <PixelCanvas
+      className="thumbnail"
+      style={{ imageRendering: crisp ? 'pixelated' : 'auto' }}
+      width={pixels.width}
+      height={pixels.height}
+      paint={paint}
+      role="img"
+      aria-label={name}
+    />
+  );
+}

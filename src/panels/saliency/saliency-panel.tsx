@@ -1,0 +1,62 @@
+import { useLimelight } from '@/state/store';
+import { SelectField } from '@/ui/select-field';
+import { MethodHelp } from '../param-form/method-help';
+import { ParamForm } from '../param-form/param-form';
+import { useClasses } from '../param-form/use-classes';
+import { ViewOptions } from './view-options';
+import './saliency-panel.css';
+
+/** Which explanation, of which class, and how its maps are drawn. */
+export function SaliencyPanel() {
+  const saliency = useLimelight((s) => s.scene.saliency);
+  const methods = useLimelight((s) => s.catalogue?.saliency);
+  const setSaliency = useLimelight((s) => s.setSaliency);
+  const setSaliencyParam = useLimelight((s) => s.setSaliencyParam);
+  const setSaliencyTarget = useLimelight((s) => s.setSaliencyTarget);
+  const classes = useClasses();
+  const method = methods?.find((candidate) => candidate.id === saliency.id);
+  const targets = [
+    { value: 'predicted', label: 'what each sees' },
+    ...classes.map((name, index) => ({ value: String(index), label: name })),
+  ];
+
+  return (
+    <section className="saliency-panel" aria-label="Explain">
+      <header>
+        <h2>Explain</h2>
+        {methods && (
+          <SelectField
+            bare
+            label="Kind of saliency map"
+            value={saliency.id}
+            options={methods.map(({ id, label }) => ({ value: id, label }))}
+            testId="saliency-select"
+            onChange={setSaliency}
+          />
+        )}
+        {method && <MethodHelp method={method} />}
+      </header>
+      <div className="saliency-fields">
+        <SelectField
+          label="Class"
+          summary="The class whose evidence the map shows: each picture's own prediction, or one class for every map."
+          value={String(saliency.target)}
+          options={targets}
+          testId="saliency-target"
+          onChange={(value) => setSaliencyTarget(value === 'predicted' ? value : Number(value))}
+        />
+        {method && (
+          <ParamForm
+            key={method.id}
+            schema={method.params}
+            given={saliency.params}
+            classes={classes}
+            prefix="saliency-param"
+            onChange={setSaliencyParam}
+          />
+        )}
+        <ViewOptions />
+      </div>
+    </section>
+  );
+}

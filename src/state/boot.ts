@@ -1,0 +1,60 @@
+import { parseSamples } from '@/domain/samples';
+import { decodeScene, encodeScene } from '@/domain/scene-url';
+import { toFailure, type Failure } from '@/domain/errors';
+import type { Sample } from '@/domain/samples';
+import type { BackendName } from '@/worker/protocol';
+import { checkAgainstZoo } from './check-scene';
+import { notify, openScene, useLimelight } from './store';
+import { zoo } from './zoo';
+
+const backends: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
+
+/** Read the address, open its scene, and from then on keep the address in step with the scene. */
+export async function boot(location: Location = window.location): Promise<void> {
+  const decoded = decodeScene(location.hash, location.search);
+  const { samples, failure } = await loadSamples();
+  const checked = checkAgainstZoo(
+    decoded.scene,
+    zoo.keys(),
+    samples.map((sample) => sample.id),
+  );
+  const backend = backends.find((name) => name === decoded.backend);
+  openScene(checked, samples, backend);
+  if (failure) notify(failure);
+  decoded.failures.forEach(notify);
+  if (decoded.backend !== undefined && backend === undefined)
+    notify({
+      code: 'scene-unknown-backend',
+      message: `There is no backend called "${decoded.backend}"; there are ${backends.join(', ')}.`,
+      hint: 'The fastest one that works here was chosen instead.',
+    });
+  mirrorScene();
+}
+
+async function loadSamples(): Promise<{ samples: Sample[]; failure?: Failure }> {
+  try {
+    const response = await fetch('samples/index.json');
+    return { samples: parseSamples(await response.json()) };
+  } catch (thrown) {
+    return { samples: [], failure: toFailure(thrown) };
+  }
+}
+
+/**
+ * Write the scene into the hash, at most every 300 ms (browsers refuse more than about 100 a minute). The plain query
+ * parameters were read once and would win over a later hash, so they go, all but `backend`.
+ */
+function mirrorScene(): void {
+  let waiting = false;
+  useLimelight.subscribe((state, before) => {
+    if (state.scene === before.scene || waiting) return;
+    waiting = true;
+    setTimeout(() => {
+      waiting = false;
+      const url = new URL(window.location.href);
+      for (const name of ['models', 'sample', 'attack', 'eps', 'saliency', 'seed']) url.searchParams.delete(name);
+      url.hash = encodeScene(useLimelight.getState().scene);
+      window.history.replaceState(window.history.state, '', url);
+    }, 300);
+  });
+}

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { defaultScene, type Scene } from '@/domain/scene';
+import { EngineClient, type WorkerPort } from '@/worker/client';
+import type { FromWorker, ToWorker } from '@/worker/protocol';
+import { CellKeeper, emptyCell } from './cells';
+import type { Column, LimelightState } from './types';
+
+const pixels = { width: 1, height: 1, data: Float32Array.of(0, 0.5, 1) };
+const prediction = (label: number) => ({
+  label,
+  logits: Float32Array.of(1, 2),
+  probabilities: Float32Array.of(0.3, 0.7),
+});
+const map = (value: number) => ({ width: 1, height: 1, channels: 1, target: 0, data: Float32Array.of(value) });
+
+const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
+const method = { label: '', summary: '', formula: '', reference: '' };
+
+/** A worker that does nothing by itself: the test reads what was asked and answers by hand. */
+class HandWorker implements WorkerPort {
+  onmessage: WorkerPort['onmessage'] = null;
+  onerror: WorkerPort['onerror'] = null;
+  readonly sent: ToWorker[] = [];
+  postMessage(message: ToWorker): void {
+    this.sent.push(message);
+  }
+  terminate(): void {}
+  say(message: FromWorker): void {
+    this.onmessage?.(new MessageEvent('message', { data: message }));
+  }
+  /** The newest request of a kind. */
+  last(kind: string) {
+    const request = this.sent.findLast((message) => message.type === 'request' && message.kind === kind);
+    if (request?.type !== 'request') throw new Error(`no ${kind} was asked for`);
+    return request;
+  }
+  count(kind: string): number {
+    return this.sent.filter((message) => message.type === 'request' && message.kind === kind).length;
+  }
+}
+
+/** One column on a tiny store, with a keeper and a worker answered by hand. */
+function bench() {
+  const cells = { clean: emptyCell, saliencyClean: emptyCell, attacked: emptyCell, saliencyAttacked: emptyCell };
+  const column: Column = { modelId: 'm', label: 'M', activationLayers: [], pixels, ...cells };
+  let state: LimelightState = {
+    scene: { ...defaultScene, models: ['m'], attack: { on: false, id: 'pgd', params: {} } },
+    samples: [],
+    pictureLoading: false,
+    picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
+    catalogue: {
+      attacks: [{ ...method, id: 'pgd', params: { eps } }],
+      saliency: [{ ...method, id: 'gradient', params: {}, signed: true }],
+    },
+    columns: [column],
+    notices: [],
+    status: 'idle',
+  };
+  const worker = new HandWorker();
+  const client = new EngineClient(worker, () => {});
+  const board = {
+    state: () => state,
+    changeColumn: (_: string, change: (column: Column) => Column) => {
+      state = { ...state, columns: state.columns.map(change) };
+    },
+  };
+  const keeper = new CellKeeper(board, () => client);
+  return {
+    worker,
+    keeper,
+    column: () => state.columns[0]!,
+    edit(change: (scene: Scene) => Scene) {
+      state = { ...state, scene: change(state.scene) };
+      keeper.reconcile();
+    },
+    async answer(kind: 'predict' | 'attack' | 'explain', answer: Extract<FromWorker, { type: 'answer' }>['answer']) {
+      worker.say({ type: 'answer', id: worker.last(kind).id, answer });
+      await settled();
+    },
+  };
+}
+
+/** Lets the promises of answered requests run. */
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+const withEps = (value: number) => (scene: Scene) => ({
+  ...scene,
+  attack: { ...scene.attack, on: true, params: { eps: value } },
+});
+
+describe('CellKeeper', () => {
+  let page: ReturnType<typeof bench>;
+  beforeEach(async () => {
+    page = bench();
+    page.keeper.reconcile();
+    await page.answer('predict', prediction(1));
+    await page.answer('explain', { map: map(1), milliseconds: 1 });
+  });
+
+  it('predicts, then explains the predicted class, and asks for neither again', () => {
+    expect(page.worker.last('explain').ask).toMatchObject({ target: 1, saliencyId: 'gradient' });
+    page.keeper.reconcile();
+    expect([page.worker.count('predict'), page.worker.count('explain')]).toEqual([1, 1]);
+    expect(page.column().saliencyClean).toEqual({ value: map(1), stale: false, busy: false });
+  });
+
+  it('attacks away from the clean prediction and explains the result only once it is final', async () => {
+    page.edit(withEps(8));
+    expect(page.worker.last('attack').ask).toMatchObject({ label: 1, params: { eps: 8 } });
+    const id = page.worker.last('attack').id;
+    page.worker.say({
+      type: 'progress',
+      id,
+      progress: { step: 1, total: 9, adversarial: pixels, prediction: prediction(0) },
+    });
+    expect(page.column().attacked).toMatchObject({ busy: true, progress: { step: 1, total: 9 }, value: { pixels } });
+    expect(page.worker.count('explain')).toBe(1);
+    await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 5 });
+    expect(page.worker.last('explain').ask).toMatchObject({ target: 0 });
+  });
+
+  it('shows the newest of many settings and never a stale one (fails if an old answer is let through)', async () => {
+    page.edit(withEps(2));
+    const old = page.worker.last('attack').id;
+    page.edit(withEps(3));
+    expect(page.worker.sent).toContainEqual({ type: 'cancel', id: old });
+    page.worker.say({
+      type: 'answer',
+      id: old,
+      answer: { adversarial: pixels, prediction: prediction(1), milliseconds: 2 },
+    });
+    await settled();
+    expect(page.column().attacked).toMatchObject({ busy: true });
+    await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 3 });
+    expect(page.column().attacked).toMatchObject({ busy: false, value: { milliseconds: 3 } });
+  });
+
+  it('keeps the old value, marked stale, while a newer one is on its way', async () => {
+    page.edit(withEps(2));
+    await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 2 });
+    page.edit(withEps(3));
+    expect(page.column().attacked).toMatchObject({ stale: true, busy: true, value: { milliseconds: 2 } });
+  });
+
+  it('takes a value it has had before from memory', async () => {
+    page.edit(withEps(2));
+    await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 2 });
+    page.edit((scene) => ({ ...scene, attack: { ...scene.attack, on: false } }));
+    expect(page.column().attacked).toEqual(emptyCell);
+    page.edit(withEps(2));
+    expect(page.column().attacked).toMatchObject({ stale: false, busy: false, value: { milliseconds: 2 } });
+    expect(page.worker.count('attack')).toBe(1);
+  });
+
+  it('stops at a cancel and starts again only when asked', async () => {
+    page.edit(withEps(2));
+    page.keeper.cancel();
+    expect(page.worker.sent.at(-1)).toEqual({ type: 'cancel', id: page.worker.last('attack').id });
+    page.keeper.reconcile();
+    expect(page.worker.count('attack')).toBe(1);
+    expect(page.column().attacked.busy).toBe(false);
+    page.keeper.forgive();
+    expect(page.worker.count('attack')).toBe(2);
+  });
+
+  it('reports a failure in its own cell and keeps the rest', async () => {
+    page.edit(withEps(2));
+    const failure = { code: 'out-of-memory', message: 'No memory.', hint: 'Try less.' } as const;
+    page.worker.say({ type: 'failure', id: page.worker.last('attack').id, failure });
+    await settled();
+    expect(page.column().attacked).toMatchObject({ busy: false, failure });
+    expect(page.column().clean.value).toEqual(prediction(1));
+  });
+});

@@ -1,0 +1,86 @@
+import type { Failure } from '@/domain/errors';
+import type { MethodDescriptor } from '@/domain/method';
+import { resolveParams } from '@/domain/params';
+import { defaultScene, type Scene } from '@/domain/scene';
+import type { Catalogue } from '@/worker/protocol';
+
+/** A scene that can be shown, and what had to be changed for it. */
+export interface CheckedScene {
+  readonly scene: Scene;
+  readonly failures: readonly Failure[];
+}
+
+const fallback = 'The default scene is shown instead.';
+
+/** Models and samples a scene names must exist; otherwise the default scene takes its place. */
+export function checkAgainstZoo(scene: Scene, models: Iterable<string>, samples: Iterable<string>): CheckedScene {
+  const knownModels = new Set(models);
+  const knownSamples = new Set(samples);
+  const failures: Failure[] = [];
+  for (const id of scene.models)
+    if (!knownModels.has(id)) failures.push(unknown('scene-unknown-model', 'model', id, [...knownModels]));
+  const { picture } = scene;
+  if (picture.kind === 'sample' && !knownSamples.has(picture.id))
+    failures.push(unknown('scene-unknown-sample', 'sample picture', picture.id, [...knownSamples]));
+  if (failures.length > 0) return { scene: defaultScene, failures };
+  if (picture.kind === 'sample') return { scene: { ...scene, models: [...new Set(scene.models)] }, failures };
+  return {
+    scene: { ...scene, picture: defaultScene.picture, models: [...new Set(scene.models)] },
+    failures: [
+      {
+        code: 'picture-unsupported',
+        message: `This link was made with a person's own picture (${picture.name}), which never left their device.`,
+        hint: 'Drop that picture here to see the same scene; until then a sample stands in.',
+      },
+    ],
+  };
+}
+
+/** Methods and parameters a scene names must exist in the engine; an unknown method gives the default scene. */
+export function checkAgainstCatalogue(scene: Scene, catalogue: Catalogue): CheckedScene {
+  const attack = catalogue.attacks.find((method) => method.id === scene.attack.id);
+  if (!attack) return refuse('scene-unknown-attack', 'attack', scene.attack.id, catalogue.attacks);
+  const saliency = catalogue.saliency.find((method) => method.id === scene.saliency.id);
+  if (!saliency) return refuse('scene-unknown-saliency', 'saliency method', scene.saliency.id, catalogue.saliency);
+  const checkedAttack = checkParams(scene.attack, attack);
+  const checkedSaliency = checkParams(scene.saliency, saliency);
+  return {
+    scene: { ...scene, attack: checkedAttack.choice, saliency: checkedSaliency.choice },
+    failures: [...checkedAttack.failures, ...checkedSaliency.failures],
+  };
+}
+
+function checkParams<C extends Scene['attack'] | Scene['saliency']>(choice: C, method: MethodDescriptor) {
+  const { problems } = resolveParams(method.params, choice.params);
+  const bad = new Set(problems.map((problem) => problem.name));
+  const params = Object.fromEntries(Object.entries(choice.params).filter(([name]) => !bad.has(name)));
+  const failures = problems.map(({ message }): Failure => ({
+    code: 'scene-bad-parameter',
+    message: `${message}.`,
+    hint: 'The default value is used instead.',
+  }));
+  return { choice: { ...choice, params }, failures };
+}
+
+function refuse(
+  code: 'scene-unknown-attack' | 'scene-unknown-saliency',
+  what: string,
+  id: string,
+  methods: readonly MethodDescriptor[],
+): CheckedScene {
+  return {
+    scene: defaultScene,
+    failures: [
+      unknown(
+        code,
+        what,
+        id,
+        methods.map((method) => method.id),
+      ),
+    ],
+  };
+}
+
+function unknown(code: Failure['code'], what: string, id: string, known: readonly string[]): Failure {
+  return { code, message: `There is no ${what} called "${id}"; there are ${known.join(', ')}.`, hint: fallback };
+}

@@ -1,0 +1,80 @@
+import { toFailure, type Failure } from '@/domain/errors';
+import { Cancelled, EngineClient, type WorkerPort } from '@/worker/client';
+import type { Answer, BackendName } from '@/worker/protocol';
+
+/** What the session tells the store. */
+export interface EngineEvents {
+  onStarted(answer: Answer<'start'>): void;
+  onUnavailable(failure: Failure): void;
+  /** The worker died; `restarting` says whether a new one is on its way. */
+  onLost(failure: Failure, restarting: boolean): void;
+  onModelProgress(modelId: string, loadedBytes: number, totalBytes: number): void;
+  onModelLoaded(modelId: string, answer: Answer<'load'>): void;
+  onModelFailed(modelId: string, failure: Failure): void;
+}
+
+const restartLimit = 3;
+const quietMilliseconds = 60_000;
+
+/**
+ * One engine worker after another: starts it, loads models into it, and replaces it when it dies (at most three times a
+ * minute, so that a broken driver does not spin for ever), reloading the models that were in use.
+ */
+export class EngineSession {
+  client: EngineClient | undefined;
+  private started = false;
+  private readonly models = new Map<string, string>();
+  private losses: number[] = [];
+  private backend: BackendName | undefined;
+
+  constructor(
+    private readonly spawn: () => WorkerPort,
+    private readonly events: EngineEvents,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Start or replace the worker; without a backend the engine chooses. */
+  start(backend: BackendName | undefined): void {
+    this.backend = backend;
+    this.client?.dispose();
+    this.started = false;
+    const client = new EngineClient(this.spawn(), (failure) => this.replace(failure));
+    this.client = client;
+    client.request('start', backend === undefined ? {} : { backend }, { slot: 'start' }).then(
+      (answer) => {
+        if (this.client !== client) return;
+        this.started = true;
+        this.events.onStarted(answer);
+        for (const [modelId, url] of this.models) this.request(modelId, url);
+      },
+      (reason: unknown) => {
+        if (this.client === client && !(reason instanceof Cancelled)) this.events.onUnavailable(toFailure(reason));
+      },
+    );
+  }
+
+  /** Have a model in the worker, now or as soon as it has started; asking again retries. */
+  load(modelId: string, url: string): void {
+    this.models.set(modelId, url);
+    if (this.started) this.request(modelId, url);
+  }
+
+  private request(modelId: string, baseUrl: string): void {
+    const onProgress = (progress: { loadedBytes: number; totalBytes: number }) =>
+      this.events.onModelProgress(modelId, progress.loadedBytes, progress.totalBytes);
+    this.client?.request('load', { modelId, baseUrl }, { slot: `${modelId}/load`, onProgress }).then(
+      (answer) => this.events.onModelLoaded(modelId, answer),
+      (reason: unknown) => {
+        if (!(reason instanceof Cancelled)) this.events.onModelFailed(modelId, toFailure(reason));
+      },
+    );
+  }
+
+  private replace(failure: Failure): void {
+    const now = this.now();
+    this.losses = [...this.losses.filter((time) => now - time < quietMilliseconds), now];
+    const restarting = this.losses.length <= restartLimit;
+    this.events.onLost(failure, restarting);
+    if (restarting) this.start(this.backend);
+  }
+}

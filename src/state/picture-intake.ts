@@ -1,0 +1,69 @@
+import { LimelightError, toFailure, type Failure } from '@/domain/errors';
+import type { Sample } from '@/domain/samples';
+import { decodePicture, type DecodePicture } from '@/worker/picture/client';
+import type { SourcePicture } from './types';
+
+/** What the intake tells the store. */
+export interface IntakeEvents {
+  onLoading(loading: boolean): void;
+  onPicture(picture: SourcePicture): void;
+  onFailure(failure: Failure): void;
+}
+
+type Fetch = (url: string, init: { signal: AbortSignal }) => Promise<Response>;
+
+/** Opens samples and a person's own files; the newest wins, and a failure leaves the picture on the screen alone. */
+export class PictureIntake {
+  private current: AbortController | undefined;
+
+  constructor(
+    private readonly events: IntakeEvents,
+    private readonly decode: DecodePicture = decodePicture,
+    private readonly fetchFile: Fetch = (url, init) => fetch(url, init),
+  ) {}
+
+  /** Open a file the person chose, dropped or pasted. */
+  openFile(file: Blob, name: string): void {
+    void this.open(async (signal) => {
+      const { pixels, hash, notes } = await this.decode(file, name, signal);
+      return { kind: 'own', id: hash, name, pixels, notes };
+    });
+  }
+
+  /** Open a bundled sample; an unknown id is a failure. */
+  openSample(id: string, samples: readonly Sample[]): void {
+    void this.open(async (signal) => {
+      const sample = samples.find((candidate) => candidate.id === id);
+      if (!sample)
+        throw new LimelightError(
+          'scene-unknown-sample',
+          `There is no sample picture called "${id}".`,
+          'Choose one from the gallery.',
+        );
+      const response = await this.fetchFile(`samples/${sample.file}`, { signal });
+      if (!response.ok)
+        throw new LimelightError(
+          'picture-damaged',
+          `The sample "${sample.label}" could not be loaded.`,
+          'Choose another, or drop a picture of your own.',
+        );
+      const { pixels, notes } = await this.decode(await response.blob(), sample.file, signal);
+      return { kind: 'sample', id, name: sample.label, pixels, notes };
+    });
+  }
+
+  private async open(read: (signal: AbortSignal) => Promise<SourcePicture>): Promise<void> {
+    this.current?.abort();
+    const controller = new AbortController();
+    this.current = controller;
+    this.events.onLoading(true);
+    try {
+      const picture = await read(controller.signal);
+      if (this.current === controller) this.events.onPicture(picture);
+    } catch (thrown) {
+      if (this.current !== controller) return;
+      this.events.onLoading(false);
+      this.events.onFailure(toFailure(thrown));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { parseParam, type ParamSchema, type ParamValue } from '@/domain/params';
+import type { Scene } from '@/domain/scene';
+
+/** The part of a scene that names a method and its parameters. */
+interface Choice {
+  readonly id: string;
+  readonly params: Readonly<Record<string, ParamValue>>;
+}
+
+/** Another method; values that mean the same in both (same name, still valid) are kept, so that ε survives. */
+export function chooseMethod<C extends Choice>(choice: C, id: string, schema: ParamSchema): C {
+  const kept = Object.entries(choice.params).filter(([name, value]) => {
+    const spec = Object.hasOwn(schema, name) ? schema[name] : undefined;
+    return spec !== undefined && 'value' in parseParam(spec, value);
+  });
+  return { ...choice, id, params: Object.fromEntries(kept) };
+}
+
+/** One parameter changed; a value equal to the default is dropped, a value the schema refuses changes nothing. */
+export function changeParam<C extends Choice>(choice: C, name: string, value: ParamValue, schema: ParamSchema): C {
+  const spec = Object.hasOwn(schema, name) ? schema[name] : undefined;
+  if (!spec) return choice;
+  const parsed = parseParam(spec, value);
+  if (!('value' in parsed)) return choice;
+  const { [name]: _, ...others } = choice.params;
+  return { ...choice, params: parsed.value === spec.default ? others : { ...others, [name]: parsed.value } };
+}
+
+/** A scene with another view setting. */
+export function changeView(scene: Scene, change: Partial<Scene['view']>): Scene {
+  return { ...scene, view: { ...scene.view, ...change } };
+}

@@ -1,0 +1,194 @@
+import { create } from 'zustand';
+import { toFailure, type Failure } from '@/domain/errors';
+import { fitPicture } from '@/domain/resample';
+import { defaultScene, type Scene } from '@/domain/scene';
+import type { BackendName } from '@/worker/protocol';
+import { CellKeeper, emptyCell } from './cells';
+import { checkAgainstCatalogue, type CheckedScene } from './check-scene';
+import { EngineSession, type EngineEvents } from './engine-session';
+import { PictureIntake } from './picture-intake';
+import { changeParam, changeView, chooseMethod } from './scene-edits';
+import { spawnEngine } from './spawn-engine';
+import { pageStatus } from './status';
+import type { Column, LimelightActions, LimelightState, SourcePicture } from './types';
+import { modelUrl, zoo } from './zoo';
+
+const initial: LimelightState = {
+  scene: defaultScene,
+  samples: [],
+  pictureLoading: false,
+  columns: [],
+  notices: [],
+  status: 'loading',
+};
+
+/** State and actions in one store; panels select the slices they draw. */
+export const useLimelight = create<LimelightState & LimelightActions>()(() => ({ ...initial, ...actions() }));
+
+const { getState, setState } = useLimelight;
+
+const session = new EngineSession(spawnEngine, engineEvents());
+const keeper = new CellKeeper({ state: getState, changeColumn }, () => session.client);
+const intake = new PictureIntake({
+  onLoading: (pictureLoading) => setState({ pictureLoading }),
+  onPicture: showPicture,
+  onFailure: notify,
+});
+
+/** Open a scene that has been checked against zoo and samples, and start the engine. */
+export function openScene(checked: CheckedScene, samples: LimelightState['samples'], backend?: BackendName): void {
+  setState({ samples, scene: checked.scene });
+  checked.failures.forEach(notify);
+  buildColumns();
+  session.start(backend);
+  if (checked.scene.picture.kind === 'sample') intake.openSample(checked.scene.picture.id, samples);
+}
+
+/** Show a message until the person dismisses it; the same message is not shown twice. */
+export function notify(failure: Failure): void {
+  const { notices } = getState();
+  if (notices.some((notice) => notice.failure.code === failure.code && notice.failure.message === failure.message))
+    return;
+  const id = Math.max(0, ...notices.map((notice) => notice.id)) + 1;
+  setState({ notices: [...notices, { id, failure }].slice(-4) });
+}
+
+function actions(): LimelightActions {
+  return {
+    openFile: (file, name) => intake.openFile(file, name),
+    openSample: (id) => intake.openSample(id, getState().samples),
+    setAttackOn: (on) => editScene((scene) => ({ ...scene, attack: { ...scene.attack, on } })),
+    setAttack: (id) => editScene((scene) => ({ ...scene, attack: chooseMethod(scene.attack, id, attackSchema(id)) })),
+    setAttackParam: (name, value) =>
+      editScene((scene) => ({
+        ...scene,
+        attack: changeParam(scene.attack, name, value, attackSchema(scene.attack.id)),
+      })),
+    setSaliency: (id) =>
+      editScene((scene) => ({ ...scene, saliency: chooseMethod(scene.saliency, id, saliencySchema(id)) })),
+    setSaliencyParam: (name, value) =>
+      editScene((scene) => ({
+        ...scene,
+        saliency: changeParam(scene.saliency, name, value, saliencySchema(scene.saliency.id)),
+      })),
+    setSaliencyTarget: (target) => editScene((scene) => ({ ...scene, saliency: { ...scene.saliency, target } })),
+    setView: (change) => editScene((scene) => changeView(scene, change)),
+    setSeed: (seed) => editScene((scene) => ({ ...scene, seed })),
+    cancel: () => keeper.cancel(),
+    retry: (modelId) => {
+      for (const column of getState().columns)
+        if (column.failure && (modelId === undefined || column.modelId === modelId)) loadModel(column.modelId);
+      keeper.forgive(modelId);
+    },
+    dismissNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
+    restartEngine: (backend) => {
+      markLoading();
+      session.start(backend);
+    },
+  };
+}
+
+function attackSchema(id: string) {
+  return getState().catalogue?.attacks.find((method) => method.id === id)?.params ?? {};
+}
+
+function saliencySchema(id: string) {
+  return getState().catalogue?.saliency.find((method) => method.id === id)?.params ?? {};
+}
+
+function editScene(edit: (scene: Scene) => Scene): void {
+  setState({ scene: edit(getState().scene) });
+  keeper.reconcile();
+}
+
+function showPicture(picture: SourcePicture): void {
+  const { scene } = getState();
+  const named: Scene['picture'] =
+    picture.kind === 'sample'
+      ? { kind: 'sample', id: picture.id }
+      : { kind: 'own', name: picture.name.slice(0, 200), hash: picture.id };
+  setState({ picture, pictureLoading: false, scene: { ...scene, picture: named } });
+  for (const { modelId } of getState().columns) changeColumn(modelId, fitted);
+  keeper.reconcile();
+}
+
+/** The column with the picture at its model's input size. */
+function fitted(column: Column): Column {
+  const { picture } = getState();
+  const shape = column.card?.inputShape;
+  return picture && shape ? { ...column, pixels: fitPicture(picture.pixels, shape[1], shape[0]) } : column;
+}
+
+function buildColumns(): void {
+  const columns = getState().scene.models.map((modelId): Column => {
+    const card = zoo.get(modelId);
+    const cells = { clean: emptyCell, saliencyClean: emptyCell, attacked: emptyCell, saliencyAttacked: emptyCell };
+    const base = {
+      modelId,
+      label: card?.label ?? modelId,
+      activationLayers: [],
+      loading: { loadedBytes: 0, totalBytes: 0 },
+    };
+    return card ? { ...base, ...cells, card } : { ...base, ...cells };
+  });
+  setState({ columns });
+  for (const { modelId } of columns) session.load(modelId, modelUrl(modelId, document.baseURI));
+}
+
+function loadModel(modelId: string): void {
+  changeColumn(modelId, ({ failure: _, ...column }) => ({ ...column, loading: { loadedBytes: 0, totalBytes: 0 } }));
+  session.load(modelId, modelUrl(modelId, document.baseURI));
+}
+
+function markLoading(): void {
+  keeper.interrupt();
+  for (const { modelId } of getState().columns)
+    changeColumn(modelId, ({ failure: _, ...column }) => ({ ...column, loading: { loadedBytes: 0, totalBytes: 0 } }));
+}
+
+function changeColumn(modelId: string, change: (column: Column) => Column): void {
+  const { columns } = getState();
+  const index = columns.findIndex((column) => column.modelId === modelId);
+  const before = columns[index];
+  if (!before) return;
+  const after = change(before);
+  if (after !== before) setState({ columns: columns.with(index, after) });
+}
+
+function engineEvents(): EngineEvents {
+  return {
+    onStarted: ({ backend, catalogue }) => {
+      const checked = checkAgainstCatalogue(getState().scene, catalogue);
+      setState({ backend, catalogue, scene: { ...checked.scene, picture: getState().scene.picture } });
+      checked.failures.forEach(notify);
+      keeper.reconcile();
+    },
+    onUnavailable: notify,
+    onLost: (failure, restarting) => {
+      if (restarting) markLoading();
+      else keeper.interrupt();
+      notify(
+        restarting
+          ? failure
+          : { ...failure, hint: 'Reload the page, or choose another backend from the badge at the top.' },
+      );
+    },
+    onModelProgress: (modelId, loadedBytes, totalBytes) =>
+      changeColumn(modelId, (column) => ({ ...column, loading: { loadedBytes, totalBytes } })),
+    onModelLoaded: (modelId, { card, activationLayers }) => {
+      changeColumn(modelId, ({ loading: _, failure: __, ...column }) => fitted({ ...column, card, activationLayers }));
+      keeper.reconcile();
+    },
+    onModelFailed: (modelId, failure) => changeColumn(modelId, ({ loading: _, ...column }) => ({ ...column, failure })),
+  };
+}
+
+useLimelight.subscribe((state) => {
+  const status = pageStatus(state);
+  if (status !== state.status) setState({ status });
+});
+
+/** Report what nobody caught; called for `error` and `unhandledrejection` events of the page. */
+export function notifyThrown(thrown: unknown): void {
+  notify(toFailure(thrown));
+}

@@ -1,0 +1,31 @@
+const PATHS = {
+  check: 'M3 8.5 6.5 12 13 4.5',
+  cross: 'M4 4 12 12 M12 4 4 12',
+  swap: 'M2 5.5h10M9 2.5l3 3-3 3M14 10.5H4M7 7.5l-3 3 3 3',
+  sun: 'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M3 13l1-1M12 4l1-1',
+  moon: 'M13.5 9.5A6 6 0 0 1 6.5 2.5a6 6 0 1 0 7 7Z',
+  system: 'M2 3h12v8H2ZM6 14h4M8 11v3',
+  link: 'M6.5 9.5l3-3M7 4.5l1.5-1.5a3 3 0 0 1 4.5 4.5L11.5 9M9 11.5 7.5 13A3 3 0 0 1 3 8.5L4.5 7',
+  help: 'M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.400 8.600 8 9 8 10M8 12.500v.1',
+  warning: 'M8 2 1.500 13.500h13ZM8 6.500v3M8 11.500v.1',
+  drop: 'M8 2v8M4.500 7 8 10.500 11.500 7M2.500 13.500h11',
+} as const;
+
+/** The name of a drawing in the icon set. */
+export type IconName = keyof typeof PATHS;
+
+/** A line drawing of 16 by 16 in the colour of the text beside it; decoration only, so the text must say it too. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path
+        d={PATHS[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

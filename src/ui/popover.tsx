@@ -1,0 +1,63 @@
+import { useId, useRef, type ReactNode, type ToggleEvent } from 'react';
+import './popover.css';
+
+interface PopoverProps {
+  /** What the button shows. */
+  readonly label: ReactNode;
+  /** The button's name where `label` alone does not say it. */
+  readonly name?: string;
+  /** A word or two beside the pointer. */
+  readonly title?: string;
+  readonly className?: string;
+  readonly testId?: string;
+  /** Further `data-` attributes of the button. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>;
+  readonly width?: number;
+  readonly children: ReactNode;
+}
+
+const MARGIN = 12;
+
+/**
+ * A button and what it explains, on the browser's own popover: above everything, closed by Escape or a click
+ * elsewhere, focus returned.
+ */
+export function Popover({ label, name, title, className, testId, data, width = 360, children }: PopoverProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+
+  const place = (event: ToggleEvent<HTMLDivElement>) => {
+    if (event.newState !== 'open' || !button.current) return;
+    const anchor = button.current.getBoundingClientRect();
+    const shown = Math.min(width, window.innerWidth - 2 * MARGIN);
+    const left = Math.max(MARGIN, Math.min(anchor.left, window.innerWidth - shown - MARGIN));
+    const below = window.innerHeight - anchor.bottom;
+    const { style } = event.currentTarget;
+    style.width = `${shown}px`;
+    style.left = `${left}px`;
+    const upwards = below < 280 && anchor.top > below;
+    style.top = upwards ? 'auto' : `${anchor.bottom + 4}px`;
+    style.bottom = upwards ? `${below + anchor.height + 4}px` : 'auto';
+    style.maxHeight = `${(upwards ? anchor.top : below) - MARGIN}px`;
+  };
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={className}
+        popoverTarget={id}
+        aria-label={name}
+        title={title}
+        data-testid={testId}
+        {...data}
+      >
+        {label}
+      </button>
+      <div id={id} popover="auto" className="popover" onBeforeToggle={place}>
+        {children}
+      </div>
+    </>
+  );
+}

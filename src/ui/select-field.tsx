@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import './field.css';
+
+/** One choice of a `SelectField`. */
+export interface SelectOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface SelectFieldProps {
+  readonly label: string;
+  readonly summary?: string | undefined;
+  readonly value: string;
+  readonly options: readonly SelectOption[];
+  readonly testId?: string;
+  /** Shows the label to screen readers only. */
+  readonly bare?: boolean;
+  onChange(value: string): void;
+}
+
+/** The browser's own list of choices, with its label. */
+export function SelectField({ label, summary, value, options, testId, bare, onChange }: SelectFieldProps) {
+  const id = useId();
+  return (
+    <div className="field" title={summary}>
+      <label htmlFor={id} className={bare ? 'visually-hidden' : undefined}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={bare ? 'field-bare' : undefined}
+        data-testid={testId}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,177 @@
+import { tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
+import { LimelightError } from '@/domain/errors';
+import { resolveParams, type ParamSchema, type ParamsOf, type ParamValues } from '@/domain/params';
+import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
+import { predictionOf } from '@/domain/prediction';
+import { attacks, findAttack } from '@/engine/attacks/registry';
+import type { Run } from '@/engine/method';
+import type { Classifier } from '@/engine/models/classifier';
+import { stop } from '@/engine/run';
+import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
+import type { ComputedKind, Handlers } from './engine-host';
+import type { Catalogue } from './protocol';
+
+const previewMilliseconds = 60;
+
+/** What the engine can do, as plain data. */
+export function catalogue(): Catalogue {
+  return {
+    attacks: attacks.map(({ id, label, summary, formula, reference, params }) => ({
+      id,
+      label,
+      summary,
+      formula,
+      reference,
+      params,
+    })),
+    saliency: saliencyMethods.map(({ id, label, summary, formula, reference, params, signed }) => ({
+      id,
+      label,
+      summary,
+      formula,
+      reference,
+      params,
+      signed,
+    })),
+  };
+}
+
+/** The handlers that compute, on the models that `find` gives. */
+export function computing(find: (modelId: string) => Classifier): Pick<Handlers, ComputedKind> {
+  return {
+    async *predict({ modelId, pixels }) {
+      const model = find(modelId);
+      const picture = toTensor(pixels, model);
+      try {
+        return await predict(model, picture);
+      } finally {
+        picture.dispose();
+      }
+    },
+
+    async *attack({ modelId, pixels, label, attackId, params, seed }, report) {
+      const model = find(modelId);
+      const attack = findAttack(attackId);
+      const started = performance.now();
+      const images = toTensor(pixels, model);
+      try {
+        const run = attack.run({ model, images, labels: [label], seed }, complete(attack.params, params));
+        const adversarial = yield* drive(run, async ({ step, total, preview }, due) => {
+          const shown = preview && (await toPixels(preview));
+          if (!shown) report({ step, total });
+          else if (due) report({ step, total, adversarial: shown, prediction: await predict(model, preview) });
+        });
+        try {
+          const result = { adversarial: await toPixels(adversarial), prediction: await predict(model, adversarial) };
+          return { ...result, milliseconds: performance.now() - started };
+        } finally {
+          adversarial.dispose();
+        }
+      } finally {
+        images.dispose();
+      }
+    },
+
+    async *explain({ modelId, pixels, target, saliencyId, params, seed }, report) {
+      const model = find(modelId);
+      const method = findSaliency(saliencyId);
+      if (target >= model.classes.length)
+        throw new LimelightError(
+          'method-unsupported',
+          `This model has no class number ${target}.`,
+          'Choose another class to explain.',
+        );
+      const started = performance.now();
+      const images = toTensor(pixels, model);
+      try {
+        const run = method.run({ model, images, targets: [target], seed }, complete(method.params, params));
+        const result = yield* drive(run, async ({ step, total, preview }, due) => {
+          const map = preview && (await toMap(preview, target));
+          if (!map) report({ step, total });
+          else if (due) report({ step, total, map });
+        });
+        try {
+          return { map: await toMap(result, target), milliseconds: performance.now() - started };
+        } finally {
+          result.dispose();
+        }
+      } finally {
+        images.dispose();
+      }
+    },
+  };
+}
+
+type OnStep = (step: { step: number; total: number; preview?: Tensor4D }, due: boolean) => Promise<void>;
+
+/**
+ * Run a method as steps of the scheduler. Every step ends with a read-back of its preview, so that the device never has
+ * more than one step queued and a cancel takes effect within one; a preview is only sent when the last is 60 ms old.
+ */
+async function* drive(run: Run<Tensor4D>, onStep: OnStep): AsyncGenerator<void, Tensor4D, void> {
+  let ended = false;
+  let lastPreview = -Infinity;
+  try {
+    for (;;) {
+      const state = await run.next();
+      if (state.done) {
+        ended = true;
+        return state.value;
+      }
+      const due = performance.now() - lastPreview >= previewMilliseconds;
+      if (due) lastPreview = performance.now();
+      await onStep(state.value, due);
+      yield;
+    }
+  } finally {
+    if (!ended) await stop(run);
+  }
+}
+
+/** One picture as a tensor [1, H, W, 3] of the model's input size. */
+function toTensor(pixels: Pixels, model: Classifier): Tensor4D {
+  const [height, width, channels] = model.inputShape;
+  if (pixels.width !== width || pixels.height !== height)
+    throw new LimelightError(
+      'internal',
+      `The model takes pictures of ${width} × ${height}, not ${pixels.width} × ${pixels.height}.`,
+      'Reload the page; what you set up is kept in its address.',
+    );
+  return tensor4d(pixels.data, [1, height, width, channels]);
+}
+
+async function predict(model: Classifier, picture: Tensor4D): Promise<Prediction> {
+  const logits = tidy(() => model.logits(picture));
+  try {
+    const values = new Float32Array(await logits.data<'float32'>());
+    return predictionOf(finite(values));
+  } finally {
+    logits.dispose();
+  }
+}
+
+async function toPixels(picture: Tensor4D): Promise<Pixels> {
+  const [, height, width] = picture.shape;
+  return { width, height, data: finite(new Float32Array(await picture.data<'float32'>())) };
+}
+
+async function toMap(map: Tensor4D, target: number): Promise<SaliencyMap> {
+  const [, height, width, channels] = map.shape;
+  return { width, height, channels, target, data: finite(new Float32Array(await map.data<'float32'>())) };
+}
+
+function finite(values: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
+  if (values.every(Number.isFinite)) return values;
+  throw new LimelightError(
+    'numerical-failure',
+    'The computation ran into values that are not numbers.',
+    'Change a parameter, or choose another backend from the badge at the top.',
+  );
+}
+
+function complete<S extends ParamSchema>(schema: S, given: ParamValues): ParamsOf<S> {
+  const { params, problems } = resolveParams(schema, given);
+  const problem = problems[0];
+  if (problem) throw new LimelightError('scene-bad-parameter', `${problem.message}.`, 'Choose a value in that range.');
+  return params;
+}
