@@ -6,16 +6,21 @@ import './backend-badge.css';
 
 const NAMES: Record<BackendName, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
-function outcomeOf({ milliseconds, refused }: BackendReport['candidates'][number]): string {
-  if (refused !== undefined) return refused;
-  return milliseconds === undefined ? 'not needed' : `${significant(milliseconds)} ms for a test gradient`;
-}
+/** What can be chosen while nothing is known of them: when no engine could be started. */
+const UNTRIED: BackendReport['candidates'] = [{ name: 'webgpu' }, { name: 'webgl' }, { name: 'wasm' }, { name: 'cpu' }];
 
-/** What the numbers are computed with, and why that; another one can be chosen. */
+/** What the numbers are computed with, and why that; another one can be chosen. Nothing while the engine starts. */
 export function BackendBadge() {
   const backend = useLimelight((s) => s.backend);
-  const restart = useLimelight((s) => s.restartEngine);
-  if (!backend) return null;
+  const failed = useLimelight((s) => s.backend === undefined && s.status === 'error');
+  if (!backend)
+    return failed ? (
+      <Popover testId="backend-badge" name="No engine runs; choose one" label="No engine">
+        <h3>No engine runs</h3>
+        <p>Choose what to compute with; CPU works everywhere, but slowly.</p>
+        <Candidates candidates={UNTRIED} />
+      </Popover>
+    ) : null;
   return (
     <Popover
       testId="backend-badge"
@@ -31,25 +36,39 @@ export function BackendBadge() {
       <h3>Computed on your device, with {NAMES[backend.name]}</h3>
       <p>{backend.reason}</p>
       {backend.software && <p>There is no graphics card behind it: your processor does the work, so it is slower.</p>}
-      <table className="backend-candidates">
-        <tbody>
-          {backend.candidates.map((candidate) => (
-            <tr key={candidate.name}>
-              <th scope="row">{NAMES[candidate.name]}</th>
-              <td className="quiet">{outcomeOf(candidate)}</td>
-              <td>
-                {candidate.name === backend.name ? (
-                  'in use'
-                ) : candidate.refused === undefined ? (
-                  <button type="button" onClick={() => restart(candidate.name)}>
-                    Use
-                  </button>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Candidates candidates={backend.candidates} used={backend.name} />
     </Popover>
+  );
+}
+
+interface CandidatesProps {
+  readonly candidates: BackendReport['candidates'];
+  readonly used?: BackendName;
+}
+
+function Candidates({ candidates, used }: CandidatesProps) {
+  const restart = useLimelight((s) => s.restartEngine);
+  return (
+    <table className="backend-candidates">
+      <tbody>
+        {candidates.map(({ name, milliseconds, refused }) => (
+          <tr key={name}>
+            <th scope="row">{NAMES[name]}</th>
+            <td className="quiet">
+              {refused ?? (milliseconds !== undefined && `${significant(milliseconds)} ms for a test gradient`)}
+            </td>
+            <td>
+              {name === used
+                ? 'in use'
+                : refused === undefined && (
+                    <button type="button" onClick={() => restart(name)}>
+                      Use
+                    </button>
+                  )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -38,8 +38,10 @@ describe('reduceMap', () => {
     expect(reduced).toMatchObject({ signed: true, min: -2, max: 1 });
   });
 
-  it('takes not-a-number as zero', () => {
-    expect([...reduceMap(mapOf(2, 1, 1, [NaN, 1]), true).values]).toEqual([0, 1]);
+  it('takes what is not finite as zero, and counts it', () => {
+    const reduced = reduceMap(mapOf(3, 1, 1, [NaN, 1, -Infinity]), true);
+    expect([...reduced.values]).toEqual([0, 1, 0]);
+    expect(reduced.broken).toBe(2);
   });
 });
 

@@ -11,29 +11,34 @@ export interface DisplayMap {
   readonly signed: boolean;
   readonly min: number;
   readonly max: number;
+  /** How many pixels hold a value that is not finite; such values count as zero, and the page has to say so. */
+  readonly broken: number;
 }
 
 /**
  * One value a pixel. Maps of several channels become their magnitude, the sum over channels of |value| (PAIR's
  * grayscale standard), which is unsigned; a map of one channel stays as it is, signed if `signed`, and a map said to be
- * unsigned is shown by its magnitude. Not-a-number counts as zero.
+ * unsigned is shown by its magnitude.
  */
 export function reduceMap(map: SaliencyMap, signed: boolean): DisplayMap {
   const { width, height, channels, data } = map;
   const keepSign = signed && channels === 1;
   const values = new Float32Array(width * height);
-  let [min, max] = [Infinity, -Infinity];
+  let [min, max, broken] = [Infinity, -Infinity, 0];
   for (let i = 0; i < values.length; i++) {
     let sum = 0;
+    let finite = true;
     for (let c = 0; c < channels; c++) {
-      const value = data[i * channels + c]! || 0;
-      sum += keepSign ? value : Math.abs(value);
+      const value = data[i * channels + c]!;
+      if (!Number.isFinite(value)) finite = false;
+      else sum += keepSign ? value : Math.abs(value);
     }
     values[i] = sum;
+    if (!finite) broken += 1;
     if (sum < min) min = sum;
     if (sum > max) max = sum;
   }
-  return { width, height, values, signed: keepSign, min, max };
+  return { width, height, values, signed: keepSign, min, max, broken };
 }
 
 /** The absolute values in rising order: what `percentileOf` reads, worth keeping where the percentile is dragged. */

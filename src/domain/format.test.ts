@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, percent, significant } from './format';
+import { bytes, duration, percent, significant } from './format';
 
 describe('numbers as text', () => {
   it('never rounds a share to certainty', () => {
@@ -14,6 +14,10 @@ describe('numbers as text', () => {
       '1.23e−5',
       '–',
     ]);
+  });
+
+  it('gives durations in milliseconds, then in seconds', () => {
+    expect([776.4, 19_070].map(duration)).toEqual(['776\u00a0ms', '19.1\u00a0s']);
   });
 
   it('counts bytes in powers of ten', () => {

@@ -19,3 +19,8 @@ export function significant(value: number, digits = 3): string {
 export function bytes(count: number): string {
   return count < 1e6 ? `${Math.round(count / 1e3)}\u00a0KB` : `${(count / 1e6).toFixed(1)}\u00a0MB`;
 }
+
+/** A duration as "776 ms" or "19.1 s". */
+export function duration(milliseconds: number): string {
+  return milliseconds < 1000 ? `${Math.round(milliseconds)}\u00a0ms` : `${(milliseconds / 1000).toFixed(1)}\u00a0s`;
+}

@@ -1,7 +1,6 @@
-import { removeBackend } from '@tensorflow/tfjs-core';
 import type { BackendCandidate, BackendName, BackendReport } from '@/domain/backend';
 import { LimelightError } from '@/domain/errors';
-import { backendLabel, bringUp } from './backends/bring-up';
+import { backendLabel, bringUp, retire } from './backends/bring-up';
 import { calibrate } from './backends/calibration';
 import type { BackendHost } from './backends/host';
 import { selfTest } from './backends/self-test';
@@ -69,7 +68,7 @@ async function choose(host: BackendHost): Promise<BackendReport> {
   const best = working.reduce<Working | undefined>((a, b) => (a && a.milliseconds <= b.milliseconds ? a : b), undefined);
   if (!best) throw nothingWorks(candidates);
   await bringUp(host, best.name);
-  for (const { name } of working) if (name !== best.name) removeBackend(name);
+  for (const { name } of working) if (name !== best.name) retire(name);
   return { name: best.name, software: best.software, reason: reasonFor(best.name, candidates, host), candidates };
 }
 
@@ -82,7 +81,7 @@ async function attempt(host: BackendHost, name: BackendName, allowedMs: number):
     if (problem) throw new Error(problem);
     return { name, software, milliseconds: await calibrate(allowedMs) };
   } catch (thrown) {
-    removeBackend(name);
+    retire(name);
     throw thrown;
   }
 }

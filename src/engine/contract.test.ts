@@ -1,4 +1,4 @@
-/** What every attack and every saliency method promises, checked over both registries. */
+/** What every attack and every saliency method promises, checked over both registries, on two backends. */
 import { memory, slice, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultParams, parseParam, type ParamSchema, type ParamValues } from '@/domain/params';
@@ -7,8 +7,8 @@ import { saliencyMethods } from './saliency/registry';
 import type { Run, Step } from './method';
 import { finish, stop } from './run';
 import { poolingModel, randomPictures } from './testing/analytic-models';
+import { forEachBackend } from './testing/backends';
 import { countingModel } from './testing/counting-model';
-import './testing/cpu';
 
 const size = [12, 12, 3] as const;
 const batch = 3;
@@ -23,18 +23,6 @@ let model: ReturnType<typeof prepared>;
 let images: Tensor4D;
 let before: number;
 const prepared = () => countingModel(poolingModel(size, 4, 11));
-
-beforeEach(() => {
-  before = memory().numTensors;
-  model = prepared();
-  images = randomPictures(batch, size, 12);
-});
-afterEach(() => {
-  images.dispose();
-  model.dispose();
-  // The cpu backend counts every tensor: one that a method forgot shows here.
-  expect(memory().numTensors).toBe(before);
-});
 
 interface Case {
   readonly id: string;
@@ -77,105 +65,119 @@ it('ids are unique, so that a URL or flag means one method', () => {
   expect(new Set(cases.map((item) => item.id)).size).toBe(cases.length);
 });
 
-describe.each(cases.map((item) => [item.id, item] as const))('%s', (_, item) => {
-  it('has a parameter schema whose defaults pass it, and a text for every parameter', () => {
-    for (const [name, spec] of Object.entries(item.params)) {
-      expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
-      expect(parseParam(spec, spec.default)).toEqual({ value: spec.default });
-      expect(spec.label.length * spec.summary.length).toBeGreaterThan(0);
-    }
+forEachBackend(() => {
+  beforeEach(() => {
+    before = memory().numTensors;
+    model = prepared();
+    images = randomPictures(batch, size, 12);
+  });
+  afterEach(() => {
+    images.dispose();
+    model.dispose();
+    // Every tensor is counted: one that a method forgot shows here.
+    expect(memory().numTensors).toBe(before);
   });
 
-  it('gives the same result again for the same seed (an unseeded sampler would not)', async () => {
-    expect(await values(item, settings(item), 5)).toEqual(await values(item, settings(item), 5));
-  });
-
-  it('reports steps that grow to the total, with previews of the result’s shape', async () => {
-    const seen: Step<Tensor4D>[] = [];
-    const shapes = new Set<string>();
-    const result = await finish(item.run(settings(item), 0), (step) => {
-      seen.push(step);
-      if (step.preview) shapes.add(step.preview.shape.join());
-    });
-    expect(shapes).toEqual(new Set([result.shape.join()]));
-    expect(result.shape.slice(0, 3)).toEqual([batch, ...size.slice(0, 2)]);
-    result.dispose();
-    expect(seen.length).toBeGreaterThan(0);
-    seen.forEach((step, i) => expect(step.step).toBeGreaterThan(i === 0 ? 0 : seen[i - 1]!.step));
-    expect(new Set(seen.map((step) => step.total)).size).toBe(1);
-    expect(seen.at(-1)!.step).toBe(seen.at(-1)!.total);
-  });
-
-  it('costs as many model calls a picture as it says', async () => {
-    await values(item, settings(item));
-    const passes = item.kind === 'attack' ? model.forward : model.forward + model.backward;
-    expect(passes / batch).toBe(item.cost(settings(item)));
-  });
-
-  it('frees everything when stopped, at whatever step', async () => {
-    const held = memory().numTensors;
-    for (let stopAt = 0; ; stopAt++) {
-      const run = item.run(settings(item), 0);
-      let done: boolean | undefined = false;
-      for (let step = 0; step < stopAt && !done; step++) {
-        const state = await run.next();
-        done = state.done;
-        if (state.done) state.value.dispose();
+  describe.each(cases.map((item) => [item.id, item] as const))('%s', (_, item) => {
+    it('has a parameter schema whose defaults pass it, and a text for every parameter', () => {
+      for (const [name, spec] of Object.entries(item.params)) {
+        expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
+        expect(parseParam(spec, spec.default)).toEqual({ value: spec.default });
+        expect(spec.label.length * spec.summary.length).toBeGreaterThan(0);
       }
-      await stop(run);
-      expect(memory().numTensors).toBe(held);
-      if (done) break;
-    }
-  });
-
-  it('lets the event loop turn at every step, so that a cancel can arrive', async () => {
-    let turns = 0;
-    let open = true;
-    const count = (): void => {
-      turns += 1;
-      if (open) setImmediate(count);
-    };
-    setImmediate(count);
-    let steps = 0;
-    const result = await finish(item.run(settings(item), 0), () => (steps += 1));
-    open = false;
-    result.dispose();
-    expect(turns).toBeGreaterThanOrEqual(steps);
-  });
-
-  it('makes of a picture in a batch what it makes of it alone (a mean over the batch would not)', async () => {
-    const still = {
-      ...settings(item),
-      ...('randomStart' in item.params && { randomStart: false }),
-      ...('noise' in item.params && { noise: 0 }),
-    };
-    const together = await values(item, still);
-    const first = slice(images, [0, 0, 0, 0], [1, -1, -1, -1]);
-    const result = await finish(item.run(still, 0, first));
-    const alone = (await result.data()) as Float32Array;
-    [first, result].forEach((tensor) => tensor.dispose());
-    const scale = Math.max(...alone.map(Math.abs));
-    // 1e-6: float32 sums in another order.
-    alone.forEach((value, i) => expect(Math.abs(value - together[i]!)).toBeLessThanOrEqual(1e-6 * scale));
-  });
-});
-
-describe.each(attacks.map((attack) => [attack.id, cases.find(({ id }) => id === attack.id)!] as const))('attack %s', (_, item) => {
-  it.each([0.5, 8, 64])('stays within ε = %f/255 and within [0, 1]', async (eps) => {
-    const [attacked, original] = [await values(item, { ...settings(item), eps }), await images.data()];
-    attacked.forEach((value, i) => {
-      expect(Math.abs(value - original[i]!)).toBeLessThanOrEqual(eps / 255 + 1e-6);
-      expect(value).toBeGreaterThanOrEqual(0);
-      expect(value).toBeLessThanOrEqual(1);
     });
-    expect(attacked).not.toEqual(original);
+
+    it('gives the same result again for the same seed (an unseeded sampler would not)', async () => {
+      expect(await values(item, settings(item), 5)).toEqual(await values(item, settings(item), 5));
+    });
+
+    it('reports steps that grow to the total, with previews of the result’s shape', async () => {
+      const seen: Step<Tensor4D>[] = [];
+      const shapes = new Set<string>();
+      const result = await finish(item.run(settings(item), 0), (step) => {
+        seen.push(step);
+        if (step.preview) shapes.add(step.preview.shape.join());
+      });
+      expect(shapes).toEqual(new Set([result.shape.join()]));
+      expect(result.shape.slice(0, 3)).toEqual([batch, ...size.slice(0, 2)]);
+      result.dispose();
+      expect(seen.length).toBeGreaterThan(0);
+      seen.forEach((step, i) => expect(step.step).toBeGreaterThan(i === 0 ? 0 : seen[i - 1]!.step));
+      expect(new Set(seen.map((step) => step.total)).size).toBe(1);
+      expect(seen.at(-1)!.step).toBe(seen.at(-1)!.total);
+    });
+
+    it('costs as many model calls a picture as it says', async () => {
+      await values(item, settings(item));
+      const passes = item.kind === 'attack' ? model.forward : model.forward + model.backward;
+      expect(passes / batch).toBe(item.cost(settings(item)));
+    });
+
+    it('frees everything when stopped, at whatever step', async () => {
+      const held = memory().numTensors;
+      for (let stopAt = 0; ; stopAt++) {
+        const run = item.run(settings(item), 0);
+        let done: boolean | undefined = false;
+        for (let step = 0; step < stopAt && !done; step++) {
+          const state = await run.next();
+          done = state.done;
+          if (state.done) state.value.dispose();
+        }
+        await stop(run);
+        expect(memory().numTensors).toBe(held);
+        if (done) break;
+      }
+    });
+
+    it('lets the event loop turn at every step, so that a cancel can arrive', async () => {
+      let turns = 0;
+      let open = true;
+      const count = (): void => {
+        turns += 1;
+        if (open) setImmediate(count);
+      };
+      setImmediate(count);
+      let steps = 0;
+      const result = await finish(item.run(settings(item), 0), () => (steps += 1));
+      open = false;
+      result.dispose();
+      expect(turns).toBeGreaterThanOrEqual(steps);
+    });
+
+    it('makes of a picture in a batch what it makes of it alone (a mean over the batch would not)', async () => {
+      const still = {
+        ...settings(item),
+        ...('randomStart' in item.params && { randomStart: false }),
+        ...('noise' in item.params && { noise: 0 }),
+      };
+      const together = await values(item, still);
+      const first = slice(images, [0, 0, 0, 0], [1, -1, -1, -1]);
+      const result = await finish(item.run(still, 0, first));
+      const alone = (await result.data()) as Float32Array;
+      [first, result].forEach((tensor) => tensor.dispose());
+      const scale = Math.max(...alone.map(Math.abs));
+      // 1e-6: float32 sums in another order.
+      alone.forEach((value, i) => expect(Math.abs(value - together[i]!)).toBeLessThanOrEqual(1e-6 * scale));
+    });
   });
 
-  it('returns the pictures bit for bit at ε = 0', async () => {
-    expect(await values(item, { ...settings(item), eps: 0 })).toEqual(await images.data());
-  });
+  describe.each(attacks.map((attack) => [attack.id, cases.find(({ id }) => id === attack.id)!] as const))('attack %s', (_, item) => {
+    it.each([0.5, 8, 64])('stays within ε = %f/255 and within [0, 1]', async (eps) => {
+      const [attacked, original] = [await values(item, { ...settings(item), eps }), await images.data()];
+      attacked.forEach((value, i) => {
+        expect(Math.abs(value - original[i]!)).toBeLessThanOrEqual(eps / 255 + 1e-6);
+        expect(value).toBeGreaterThanOrEqual(0);
+        expect(value).toBeLessThanOrEqual(1);
+      });
+      expect(attacked).not.toEqual(original);
+    });
 
-  it('refuses a target the model does not have', async () => {
-    await expect(values(item, { ...settings(item), target: 4 })).rejects.toMatchObject({ code: 'scene-bad-parameter' });
+    it('returns the pictures bit for bit at ε = 0', async () => {
+      expect(await values(item, { ...settings(item), eps: 0 })).toEqual(await images.data());
+    });
+
+    it('refuses a target the model does not have', async () => {
+      await expect(values(item, { ...settings(item), target: 4 })).rejects.toMatchObject({ code: 'scene-bad-parameter' });
+    });
   });
 });

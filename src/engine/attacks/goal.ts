@@ -1,7 +1,8 @@
-import { keep, mul, oneHot, onesLike, tensor1d, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
-import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import { keep, mul, onesLike, tensor1d, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
 import type { AttackInput } from '../method';
+import { oneHotRows } from '../one-hot';
 import { losses } from './loss';
 
 /**
@@ -40,7 +41,7 @@ export function attackGoal({ model, labels }: AttackInput, target: number, loss:
     );
   const open = labels.map((label) => label !== target);
   const { hot, sign } = tidy(() => ({
-    hot: keep(oneHot(tensor1d([...classes], 'int32'), model.classes.length, 1, 0, 'float32') as Tensor2D),
+    hot: keep(oneHotRows(classes, model.classes.length)),
     sign: keep(tensor1d(open.map((isOpen) => (!isOpen ? 0 : target < 0 ? 1 : -1)))),
   }));
   const score = (pixels: Tensor4D): Tensor1D => tidy(() => mul(logitLoss(model.logits(pixels), hot), sign));

@@ -1,4 +1,5 @@
-import { add, argMax, logSumExp, mul, oneHot, softplus, sub, sum, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import { add, argMax, logSumExp, mul, softplus, sub, sum, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import { oneHotOf } from '../one-hot';
 
 /** A loss of each picture, [B], from logits [B, C] and the classes as one-hot rows [B, C]: high where it is misread. */
 export type LogitLoss = (logits: Tensor2D, hot: Tensor2D) => Tensor1D;
@@ -17,7 +18,7 @@ export function crossEntropy(logits: Tensor2D, hot: Tensor2D): Tensor1D {
 /** Margin max_{k≠y} z_k − z_y (Carlini & Wagner 2017): positive exactly where the picture is misclassified. */
 export function margin(logits: Tensor2D, hot: Tensor2D): Tensor1D {
   // Through a one-hot row and not `max`, whose gradient in TensorFlow.js counts every tied entry in full.
-  const runnerUp = oneHot(argMax(exceptHot(logits, hot), 1), logits.shape[1], 1, 0, 'float32');
+  const runnerUp = oneHotOf(argMax(exceptHot(logits, hot), 1), logits.shape[1]);
   return sum(mul(logits, sub(runnerUp, hot)), 1);
 }
 

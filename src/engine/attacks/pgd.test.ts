@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultParams, type ParamsOf } from '@/domain/params';
 import { finish } from '../run';
 import { affineModel, poolingModel, randomPictures } from '../testing/analytic-models';
-import '../testing/cpu';
+import { forEachBackend } from '../testing/backends';
 import { attackGoal } from './goal';
 import { linfBall } from './ball';
 import { pgd } from './pgd';
@@ -11,82 +11,84 @@ import { pgd } from './pgd';
 const size = [12, 12, 3] as const;
 const labels = Array.from({ length: 12 }, (_, b) => b % 4);
 
-let before: number;
-let model: ReturnType<typeof poolingModel>;
-let images: Tensor4D;
-beforeEach(() => {
-  before = memory().numTensors;
-  model = poolingModel(size, 4, 21);
-  images = randomPictures(labels.length, size, 22);
-});
-afterEach(() => {
-  images.dispose();
-  model.dispose();
-  expect(memory().numTensors).toBe(before);
-});
+forEachBackend(() => {
+  let before: number;
+  let model: ReturnType<typeof poolingModel>;
+  let images: Tensor4D;
+  beforeEach(() => {
+    before = memory().numTensors;
+    model = poolingModel(size, 4, 21);
+    images = randomPictures(labels.length, size, 22);
+  });
+  afterEach(() => {
+    images.dispose();
+    model.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
 
-/** The loss of each returned picture, from a fresh forward pass. */
-async function lossAfter(params: Partial<ParamsOf<typeof pgd.params>>, seed = 0): Promise<number[]> {
-  const settings = { ...defaultParams(pgd.params), ...params };
-  const attacked = await finish(pgd.run({ model, images, labels, seed }, settings));
-  const goal = attackGoal({ model, images, labels, seed }, settings.target, settings.loss);
-  const score = goal.score(attacked);
-  const losses = Array.from(await score.data());
-  [score, attacked, goal].forEach((held) => held.dispose());
-  return losses;
-}
+  /** The loss of each returned picture, from a fresh forward pass. */
+  async function lossAfter(params: Partial<ParamsOf<typeof pgd.params>>, seed = 0): Promise<number[]> {
+    const settings = { ...defaultParams(pgd.params), ...params };
+    const attacked = await finish(pgd.run({ model, images, labels, seed }, settings));
+    const goal = attackGoal({ model, images, labels, seed }, settings.target, settings.loss);
+    const score = goal.score(attacked);
+    const losses = Array.from(await score.data());
+    [score, attacked, goal].forEach((held) => held.dispose());
+    return losses;
+  }
 
-describe('pgd', () => {
-  it.each(['cross-entropy', 'margin'])('more restarts only raise the %s, picture by picture (streams are nested)', async (loss) => {
-    const runs = await Promise.all([1, 2, 5].map((restarts) => lossAfter({ loss, restarts, steps: 3 })));
-    labels.forEach((_, b) => {
-      expect(runs[1]![b]).toBeGreaterThanOrEqual(runs[0]![b]!);
-      expect(runs[2]![b]).toBeGreaterThanOrEqual(runs[1]![b]!);
+  describe('pgd', () => {
+    it.each(['cross-entropy', 'margin'])('more restarts only raise the %s, picture by picture (streams are nested)', async (loss) => {
+      const runs = await Promise.all([1, 2, 5].map((restarts) => lossAfter({ loss, restarts, steps: 3 })));
+      labels.forEach((_, b) => {
+        expect(runs[1]![b]).toBeGreaterThanOrEqual(runs[0]![b]!);
+        expect(runs[2]![b]).toBeGreaterThanOrEqual(runs[1]![b]!);
+      });
+      expect(runs[2]).not.toEqual(runs[0]);
     });
-    expect(runs[2]).not.toEqual(runs[0]);
-  });
 
-  it('returns the best iterate, not the last: steps far too long around a summit never end below their start', async () => {
-    const grey = randomPictures(4, size, 1, 0.5, 0.5);
-    const base = affineModel(size, 2, 1);
-    // z = (0, −‖x − ½‖²): class 0 is least sure at the grey picture itself, and long steps land in the ball's corners.
-    const summit = (pixels: Tensor4D): Tensor2D =>
-      tidy(() => mul(sum(square(sub(reshape(pixels, [4, -1]), 0.5)), 1, true), tensor2d([[0, -1]])));
-    const input = { model: { ...base, logits: summit }, images: grey, labels: [0, 0, 0, 0], seed: 7 };
-    const [ball, goal] = [linfBall(grey, 8, [true, true, true, true]), attackGoal(input, -1, 'margin')];
-    const start = ball.randomPoint(7, 0);
-    const settings = { ...defaultParams(pgd.params), loss: 'margin', steps: 5, stepSize: 64 };
-    const attacked = await finish(pgd.run(input, settings));
-    const [atStart, atEnd] = [goal.score(start), goal.score(attacked)];
-    expect(await atEnd.data()).toEqual(await atStart.data());
-    [base, grey, ball, goal, start, attacked, atStart, atEnd].forEach((held) => held.dispose());
-  });
-
-  it('towards a target lowers the loss at the target below that of the clean picture', async () => {
-    const clean = await lossAfter({ eps: 0, target: 2 });
-    const attacked = await lossAfter({ target: 2 });
-    labels.forEach((label, b) => {
-      if (label === 2) expect(attacked[b]).toBe(clean[b]);
-      else expect(attacked[b]).toBeGreaterThan(clean[b]!);
+    it('returns the best iterate, not the last: steps far too long around a summit never end below their start', async () => {
+      const grey = randomPictures(4, size, 1, 0.5, 0.5);
+      const base = affineModel(size, 2, 1);
+      // z = (0, −‖x − ½‖²): class 0 is least sure at the grey picture itself, and long steps land in the ball's corners.
+      const summit = (pixels: Tensor4D): Tensor2D =>
+        tidy(() => mul(sum(square(sub(reshape(pixels, [4, -1]), 0.5)), 1, true), tensor2d([[0, -1]])));
+      const input = { model: { ...base, logits: summit }, images: grey, labels: [0, 0, 0, 0], seed: 7 };
+      const [ball, goal] = [linfBall(grey, 8, [true, true, true, true]), attackGoal(input, -1, 'margin')];
+      const start = ball.randomPoint(7, 0);
+      const settings = { ...defaultParams(pgd.params), loss: 'margin', steps: 5, stepSize: 64 };
+      const attacked = await finish(pgd.run(input, settings));
+      const [atStart, atEnd] = [goal.score(start), goal.score(attacked)];
+      expect(await atEnd.data()).toEqual(await atStart.data());
+      [base, grey, ball, goal, start, attacked, atStart, atEnd].forEach((held) => held.dispose());
     });
-  });
 
-  it('is at least as strong as its own first step, and stronger somewhere', async () => {
-    const one = await lossAfter({ steps: 1, stepSize: 8, randomStart: false });
-    const many = await lossAfter({ steps: 20, randomStart: false });
-    const gain = many.map((loss, b) => loss - one[b]!);
-    // 1e-3 of loss: more, smaller steps may end a hair lower on a picture where one big step was already best.
-    expect(Math.min(...gain)).toBeGreaterThan(-1e-3);
-    expect(Math.max(...gain)).toBeGreaterThan(1e-4);
-  });
+    it('towards a target lowers the loss at the target below that of the clean picture', async () => {
+      const clean = await lossAfter({ eps: 0, target: 2 });
+      const attacked = await lossAfter({ target: 2 });
+      labels.forEach((label, b) => {
+        if (label === 2) expect(attacked[b]).toBe(clean[b]);
+        else expect(attacked[b]).toBeGreaterThan(clean[b]!);
+      });
+    });
 
-  it('starts uniformly in the ball: Kolmogorov-Smirnov distance below the 0.1 % critical value', async () => {
-    const grey = randomPictures(48, size, 1, 0.5, 0.5);
-    const ball = linfBall(grey, 8, Array.from({ length: 48 }, () => true));
-    const start = ball.randomPoint(5, 0);
-    const noise = (await start.data()).map((value) => (value - 0.5) * (255 / 8)).sort();
-    const distance = Math.max(...noise.map((value, i) => Math.abs((value + 1) / 2 - (i + 0.5) / noise.length)));
-    expect(distance).toBeLessThan(1.95 / Math.sqrt(noise.length));
-    [grey, ball, start].forEach((held) => held.dispose());
+    it('is at least as strong as its own first step, and stronger somewhere', async () => {
+      const one = await lossAfter({ steps: 1, stepSize: 8, randomStart: false });
+      const many = await lossAfter({ steps: 20, randomStart: false });
+      const gain = many.map((loss, b) => loss - one[b]!);
+      // 1e-3 of loss: more, smaller steps may end a hair lower on a picture where one big step was already best.
+      expect(Math.min(...gain)).toBeGreaterThan(-1e-3);
+      expect(Math.max(...gain)).toBeGreaterThan(1e-4);
+    });
+
+    it('starts uniformly in the ball: Kolmogorov-Smirnov distance below the 0.1 % critical value', async () => {
+      const grey = randomPictures(48, size, 1, 0.5, 0.5);
+      const ball = linfBall(grey, 8, Array.from({ length: 48 }, () => true));
+      const start = ball.randomPoint(5, 0);
+      const noise = (await start.data()).map((value) => (value - 0.5) * (255 / 8)).sort();
+      const distance = Math.max(...noise.map((value, i) => Math.abs((value + 1) / 2 - (i + 0.5) / noise.length)));
+      expect(distance).toBeLessThan(1.95 / Math.sqrt(noise.length));
+      [grey, ball, start].forEach((held) => held.dispose());
+    });
   });
 });

@@ -1,10 +1,11 @@
-import { add, clone, fill, greater, maximum, mul, reshape, sign, tidy, where } from '@tensorflow/tfjs-core';
+import { add, clone, fill, greater, maximum, mul, reshape, tidy, where } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
 import type { Attack } from '../method';
 import { nextTask } from '../tasks';
 import { linfBall } from './ball';
+import { exactSign } from './exact-sign';
 import { attackGoal } from './goal';
 import { commonParams } from './params';
 
@@ -95,7 +96,7 @@ export const pgd: Attack<typeof params> = {
             const { score, gradient } = last
               ? { score: goal.score(current), gradient: undefined }
               : goal.scoreAndGradient(current);
-            const next = gradient ? ball.project(add(current, mul(sign(gradient), alpha))) : undefined;
+            const next = gradient ? ball.project(add(current, mul(exactSign(gradient), alpha))) : undefined;
             return { ...better(best, { pixels: current, score }), next };
           });
           best = {

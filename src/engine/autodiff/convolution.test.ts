@@ -22,7 +22,7 @@ import { convolutionInputGradient } from './convolution-input-gradient';
 import { referenceConvolution, referenceFilterGradient, referenceInputGradient } from '../testing/reference-convolution';
 
 /** Name, filter [kh, kw, in, out], picture [H, W], strides, padding. */
-type Case = readonly [string, readonly number[], readonly [number, number], readonly [number, number], Padding];
+type Case = readonly [string, readonly [number, number, number, number], readonly [number, number], readonly [number, number], Padding];
 
 const cases: readonly Case[] = [
   ['3x3 same', [3, 3, 3, 5], [7, 8], [1, 1], 'same'],
@@ -44,7 +44,7 @@ function setUp([, filterShape, [height, width], strides, padding]: Case) {
   const shape: [number, number, number, number] = [batch, height, width, filterShape[2]!];
   const x: Tensor4D = tensor(uniform(shape.reduce((a, b) => a * b, 1), -1, 1, 1), shape);
   const filter: Tensor4D = tensor(uniform(filterShape.reduce((a, b) => a * b, 1), -1, 1, 2), [...filterShape]);
-  const geometry = geometryOf(shape, filterShape, [...strides], padding);
+  const geometry = geometryOf(shape, filterShape, [strides[0], strides[1]], padding);
   const outputs = batch * geometry.rows.output * geometry.columns.output * filterShape[3]!;
   const dy: Tensor4D = tensor(uniform(outputs, -1, 1, 3), [batch, geometry.rows.output, geometry.columns.output, filterShape[3]!]);
   return { x, filter, dy, geometry, spec: { strides, padding } satisfies ConvolutionSpec };

@@ -1,4 +1,4 @@
-import { removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendName } from '@/domain/backend';
 import type { BackendHost, Probe } from './host';
 
@@ -11,8 +11,16 @@ export async function bringUp(host: BackendHost, name: BackendName): Promise<Pro
   await host.load(name);
   // A backend whose start fails is reported by `false` and stays selected, to throw at the next operation.
   if (await setBackend(name).catch(() => false)) return probe;
-  removeBackend(name);
+  retire(name);
   throw new Error(`${backendLabel(name)} does not start`);
+}
+
+/** Frees a backend and all its tensors; it can be brought up again. */
+export function retire(name: BackendName): void {
+  const factory = findBackendFactory(name);
+  if (!factory) return;
+  removeBackend(name);
+  registerBackend(name, factory);
 }
 
 /** How a backend is called in a sentence. */

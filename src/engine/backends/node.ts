@@ -3,7 +3,7 @@ import path from 'node:path';
 import { env } from '@tensorflow/tfjs-core';
 import type { BackendName } from '@/domain/backend';
 import { probeWebGpu, type BackendHost, type Probe } from './host';
-import { findSoftwareVulkan, useVulkanDriver } from './vulkan-driver';
+import { findSoftwareVulkan, useSoftwareVulkan } from './vulkan-driver';
 
 /** Backends under Node: WebGPU through Dawn (the `webgpu` package), WASM and plain JavaScript. */
 export const nodeHost: BackendHost = {
@@ -44,26 +44,34 @@ export const nodeHost: BackendHost = {
   },
 };
 
+/** Dawn's entry point, once it was asked for; a second one would crash the process when the first is collected. */
+let dawn: Promise<GPU> | undefined;
+
+async function probeDawn(): Promise<Probe> {
+  return probeWebGpu(await (dawn ??= startDawn()));
+}
+
 /**
  * Puts Dawn's WebGPU where the backend looks for it. A graphics card's driver is preferred; without one, Chromium's
  * software driver is found and used, which computes the real shaders, slowly.
  */
-async function probeDawn(): Promise<Probe> {
+async function startDawn(): Promise<GPU> {
   const { create, globals } = await import('webgpu');
   Object.assign(globalThis, globals);
   const options = process.platform === 'linux' ? ['backend=vulkan'] : [];
   let gpu = create(options);
   if (!(await gpu.requestAdapter())) {
-    const manifest = findSoftwareVulkan();
-    if (!manifest) throw new Error(`no Vulkan driver serves it and no Chromium with a software one is installed`);
-    useVulkanDriver(manifest);
+    const chromium = findSoftwareVulkan();
+    if (!chromium) throw new Error('WebGPU finds no Vulkan driver, nor a Chromium that brings one');
+    useSoftwareVulkan(chromium);
     gpu = create(options);
   }
   Object.defineProperty(globalThis, 'navigator', { value: { gpu, userAgent: 'node' }, configurable: true });
-  return probeWebGpu(gpu);
+  return gpu;
 }
 
-/** Lets go of Dawn, which otherwise keeps a Node process from ending by itself. */
+/** Lets go of Dawn, which otherwise keeps a Node process from ending by itself; WebGPU cannot be used afterwards. */
 export function releaseNodeGpu(): void {
-  Object.defineProperty(globalThis, 'navigator', { value: undefined, configurable: true });
+  if (dawn) Object.defineProperty(globalThis, 'navigator', { value: undefined, configurable: true });
+  dawn = undefined;
 }

@@ -5,9 +5,12 @@ import { runProbe, type ProbeSize } from './probe-network';
 export const selfTestSize: ProbeSize = { picture: 9, first: 5, second: 8, classes: 3 };
 
 /** The probe network's answers in float64 arithmetic; `self-test.test.ts` computes them independently. */
-export const knownLogits: readonly number[] = [];
+export const knownLogits: readonly number[] = [-0.29056965138090024, -0.16659991775579713, 0.03572435030544516];
 /** Sums over the input gradient g of g[i] cos(k i), k = 1 ... 6. */
-export const knownGradientSums: readonly number[] = [];
+export const knownGradientSums: readonly number[] = [
+  -0.0720878593948451, 0.01172613573466079, -0.058884103135852024, 0.012581469133584364, 0.0076170996729393176,
+  0.0007634070681201311,
+];
 
 /** Largest relative L2 error a backend may make; single precision makes 1e-6, half precision more than this. */
 const tolerance = 1e-3;

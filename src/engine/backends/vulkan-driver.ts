@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { constants, homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 
 const driverFile = 'vk_swiftshader_icd.json';
@@ -23,16 +23,28 @@ function chromiumFolders(): string[] {
   ];
 }
 
-/** Path of Chromium's SwiftShader driver manifest, or undefined where no Chromium is installed. */
+/** Chromium's folder with a SwiftShader driver in it, or undefined where no Chromium is installed. */
 export function findSoftwareVulkan(): string | undefined {
-  return chromiumFolders()
-    .map((folder) => path.join(folder, driverFile))
-    .find((file) => existsSync(file));
+  return chromiumFolders().find((folder) => existsSync(path.join(folder, driverFile)));
 }
 
-/** Makes the Vulkan loader of this process use the given driver manifest from the next instance on. */
-export function useVulkanDriver(manifest: string): void {
+/** glibc's RTLD_NODELETE, which Node has no name for: a library opened so stays when its handle is closed. */
+const keepLoaded = 0x1000;
+
+/**
+ * Makes this process's Vulkan the software driver in Chromium's folder, from the next instance on. Chromium brings the
+ * Vulkan loader as well; it is loaded from there, since a machine without a graphics card often has none of its own.
+ */
+export function useSoftwareVulkan(folder: string): void {
+  const manifest = path.join(folder, driverFile);
   process.env.VK_ICD_FILENAMES = manifest;
   process.env.VK_DRIVER_FILES = manifest;
   process.env.XDG_RUNTIME_DIR ??= tmpdir();
+  const loader = path.join(folder, 'libvulkan.so.1');
+  if (!existsSync(loader)) return;
+  try {
+    process.dlopen({ exports: {} }, loader, constants.dlopen.RTLD_NOW | constants.dlopen.RTLD_GLOBAL | keepLoaded);
+  } catch {
+    // Node complains that this is no add-on of its own, which is true, but only after it has loaded it.
+  }
 }

@@ -1,32 +1,49 @@
-import { loadLayersModel } from '@tensorflow/tfjs-layers';
-import { io, memory, slice, tensor, tidy, type Tensor, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { memory } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testOn } from '../testing/backend-under-test';
-import { relativeL2 } from '../testing/compare';
 import { memorySource } from '../testing/memory-source';
-import { uniform } from '../testing/random';
-import { fullZoo, zooFiles } from '../testing/zoo-model';
-import { inputGradient } from './input-gradient';
-import { loadModel } from './load-model';
+import { smallZoo, zooFiles } from '../testing/zoo-model';
+import { loadModel, type LoadProgress } from './load-model';
 
-describe('t', () => {
-  it('runs on wasm', async () => {
-    await testOn('wasm');
-    const files = zooFiles(fullZoo, 1, 'float16');
-    const { classifier } = await loadModel(memorySource(files), (p) => console.log(p));
-    console.log(classifier.activationLayers, classifier.multiplyAdds);
-    const x: Tensor4D = tensor(uniform(32*32*3, 0, 1, 3), [1,32,32,3]);
+beforeAll(() => testOn('wasm'));
+
+describe('loadModel', () => {
+  it('gives the classifier and its card', async () => {
+    const { classifier, card } = await loadModel(memorySource(zooFiles(smallZoo, 1)));
+    expect(card.label).toBe('Fixture');
+    expect(classifier).toMatchObject({ id: 'fixture', inputShape: [16, 16, 3] });
+    expect(classifier.classes).toHaveLength(10);
+    expect(classifier.activationLayers).toEqual(['stem_gelu', 'down1_gelu', 'block1_gelu2', 'down2_gelu', 'block2_gelu2']);
+    // Filters times positions: stem, down1, two of block1, down2, two of block2, and the dense layer.
+    const [a, b, c] = smallZoo.widths;
+    const expected = 27 * a * 256 + 16 * a * b * 64 + 2 * 9 * b * b * 64 + 16 * b * c * 16 + 2 * 9 * c * c * 16 + c * 10;
+    expect(classifier.multiplyAdds).toBe(expected);
+  });
+
+  it('reports bytes exactly, from nothing to the whole of the weights', async () => {
+    const files = zooFiles(smallZoo, 1, 'float16');
+    const total = files.get('group1-shard1of1.bin')!.length;
+    const reports: LoadProgress[] = [];
+    await loadModel(memorySource(files), (progress) => reports.push(progress));
+    expect(reports[0]).toEqual({ loadedBytes: 0, totalBytes: total });
+    expect(reports.at(-1)).toEqual({ loadedBytes: total, totalBytes: total });
+  });
+
+  it('stops when it is told to', async () => {
+    const abort = new AbortController();
+    abort.abort(new Error('changed my mind'));
+    await expect(loadModel(memorySource(zooFiles(smallZoo, 1)), undefined, abort.signal)).rejects.toThrow('changed my mind');
+  });
+
+  it('leaves nothing on the backend once the classifier is disposed, or when the model is refused', async () => {
     const before = memory().numTensors;
-    for (let i = 0; i < 12; i++) {
-      const t = performance.now();
-      const g = inputGradient(classifier, x, (z) => slice(z, [0, 0], [-1, 1]));
-      await g.data();
-      const t2 = performance.now();
-      const z = tidy(() => classifier.logits(x));
-      await z.data();
-      console.log('grad', t2 - t, 'fwd', performance.now() - t2);
-      g.dispose(); z.dispose();
-    }
+    const { classifier } = await loadModel(memorySource(zooFiles(smallZoo, 1)));
+    expect(memory().numTensors).toBeGreaterThan(before);
+    classifier.dispose();
+    expect(memory().numTensors).toBe(before);
+    const refused = zooFiles(smallZoo, 1);
+    refused.get('group1-shard1of1.bin')!.fill(255);
+    await expect(loadModel(memorySource(refused))).rejects.toMatchObject({ code: 'model-corrupt' });
     expect(memory().numTensors).toBe(before);
   });
 });

@@ -1,9 +1,10 @@
-import { add, keep, mul, oneHot, pad, relu, reshape, softmax, square, sub, sum } from '@tensorflow/tfjs-core';
-import { tensor1d, tidy, tile, zeros } from '@tensorflow/tfjs-core';
+import { add, keep, mul, pad, relu, reshape, softmax, square, sub, sum } from '@tensorflow/tfjs-core';
+import { tidy, tile, zeros } from '@tensorflow/tfjs-core';
 import type { Rank, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
 import type { SaliencyMethod } from '../method';
+import { oneHotRows } from '../one-hot';
 import { nextTask } from '../tasks';
 import { bumps, perturbationGrid } from './perturbation-masks';
 import { picturesPerStep } from './score';
@@ -121,6 +122,6 @@ function damage(clean: Tensor2D, perturbed: Tensor2D, targets: readonly number[]
   const before = reshape(clean, [batch, 1, classes]);
   const after = reshape(perturbed, [batch, -1, classes]);
   if (measure === 'logits') return mul(sum(square(sub(before, after)), 2), 0.5);
-  const hot = reshape(oneHot(tensor1d([...targets], 'int32'), classes, 1, 0, 'float32'), [batch, 1, classes]);
+  const hot = reshape(oneHotRows(targets, classes), [batch, 1, classes]);
   return relu(sum(mul(sub(softmax(before), softmax(after)), hot), 2));
 }

@@ -1,8 +1,9 @@
-import { mean, mul, oneHot, sub, sum, tensor1d } from '@tensorflow/tfjs-core';
+import { mean, mul, sub, sum } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { ChoiceParam } from '@/domain/params';
 import type { Classifier } from '../models/classifier';
 import { inputGradient } from '../models/input-gradient';
+import { oneHotRows } from '../one-hot';
 
 /** What a gradient map is the gradient of. */
 export const score = {
@@ -19,8 +20,7 @@ export const score = {
 
 /** The explained score of each picture, [B], from logits [B, C]: z_t, or z_t − mean_k z_k. */
 export function classScore(logits: Tensor2D, targets: readonly number[], kind: string): Tensor1D {
-  const hot = oneHot(tensor1d([...targets], 'int32'), logits.shape[1], 1, 0, 'float32');
-  const logit = sum<Tensor1D>(mul(logits, hot), 1);
+  const logit = sum<Tensor1D>(mul(logits, oneHotRows(targets, logits.shape[1])), 1);
   return kind === 'contrast' ? sub(logit, mean(logits, 1)) : logit;
 }
 

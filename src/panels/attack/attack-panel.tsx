@@ -19,6 +19,7 @@ export function AttackPanel() {
   const setAttack = useLimelight((s) => s.setAttack);
   const setAttackParam = useLimelight((s) => s.setAttackParam);
   const setSeed = useLimelight((s) => s.setSeed);
+  const failed = useLimelight((s) => s.backend === undefined && s.status === 'error');
   const classes = useClasses();
   const method = methods?.find((candidate) => candidate.id === attack.id);
 
@@ -63,7 +64,7 @@ export function AttackPanel() {
           />
         </ParamForm>
       ) : (
-        <p className="quiet">The engine is starting…</p>
+        <p className="quiet">{failed ? 'The engine did not start.' : 'The engine is starting…'}</p>
       )}
       {attack.on && <AttackProgress />}
     </section>

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { blendPicture, paintMap } from '@/domain/display';
+import { blendPicture, paintMap, type DisplayMap } from '@/domain/display';
 import { significant } from '@/domain/format';
 import type { Pixels, SaliencyMap } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
@@ -33,7 +33,12 @@ function useShownMethod(stale: boolean): { readonly id: string; readonly label: 
 function waitingWords({ busy, progress, failure }: Cell<SaliencyMap>): string {
   if (failure) return 'No map';
   if (busy && progress) return `Map: step ${progress.step} of ${progress.total}`;
-  return busy ? 'Computing the map…' : 'The map comes here';
+  return busy ? 'Computing the map…' : 'The map comes next';
+}
+
+function rangeWords({ min, max, broken, values }: DisplayMap): string {
+  if (broken > 0) return `${broken} of ${values.length} pixels are not numbers`;
+  return min === 0 && max === 0 ? 'zero everywhere' : `${significant(min)} … ${significant(max)}`;
 }
 
 /** A saliency map in colour, its raw range in numbers. */
@@ -65,8 +70,8 @@ export function MapCell({ testId, cell, pixels, classes }: MapCellProps) {
 
   const target = classes[map.target] ?? `class ${map.target}`;
   const allZero = display.min === 0 && display.max === 0;
-  const faint = !allZero && own < FAINT * limit ? ' · faint on this scale' : '';
-  const range = allZero ? 'zero everywhere' : `${significant(display.min)} … ${significant(display.max)}`;
+  const faint = !allZero && own < FAINT * limit ? ' · faint' : '';
+  const range = rangeWords(display);
   return (
     <Frame
       title={method.label}

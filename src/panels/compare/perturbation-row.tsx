@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { amplificationFor, paintPerturbation } from '@/domain/display';
-import { significant } from '@/domain/format';
+import { duration, significant } from '@/domain/format';
 import { perturbationNorms } from '@/domain/perturbation';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Term } from '@/ui/term';
@@ -57,7 +57,7 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
             <Term label="‖δ‖∞" value={`${significant(norms.linf * 255)}/255`} definition={LINF_DEFINITION} />
             <Term label="‖δ‖₂" value={significant(norms.l2)} definition={L2_DEFINITION} />
             {attacked?.value?.milliseconds !== undefined && (
-              <span className="quiet">{Math.round(attacked.value.milliseconds)} ms</span>
+              <span className="quiet">{duration(attacked.value.milliseconds)}</span>
             )}
           </p>
         )}

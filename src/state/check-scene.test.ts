@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { defaultScene, type Scene } from '@/domain/scene';
+import { checkAgainstCatalogue, checkAgainstZoo } from './check-scene';
+
+const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
+const words = { label: '', summary: '', formula: '', reference: '' };
+const catalogue = {
+  attacks: [{ ...words, id: 'pgd', params: { eps } }],
+  saliency: [{ ...words, id: 'gradient', params: {}, signed: true }],
+};
+const models = ['cifar10-standard', 'cifar10-jsigr'];
+const codes = (checked: { failures: readonly { code: string }[] }) => checked.failures.map((failure) => failure.code);
+
+describe('a scene from a link', () => {
+  it('passes when everything in it exists', () => {
+    expect(checkAgainstZoo(defaultScene, models, ['cifar-cat'])).toEqual({ scene: defaultScene, failures: [] });
+    expect(checkAgainstCatalogue(defaultScene, catalogue)).toEqual({ scene: defaultScene, failures: [] });
+  });
+
+  it('gives way to the default scene, with a message, when a model, sample, attack or method is unknown', () => {
+    const unknown = { ...defaultScene, models: ['cifar10-jsigr', 'nobody'], seed: 5 };
+    const checked = checkAgainstZoo(unknown, models, ['cifar-cat']);
+    expect([checked.scene, codes(checked)]).toEqual([defaultScene, ['scene-unknown-model']]);
+    const noSample = checkAgainstZoo({ ...defaultScene, picture: { kind: 'sample', id: 'unicorn' } }, models, [
+      'cifar-cat',
+    ]);
+    expect([noSample.scene, codes(noSample)]).toEqual([defaultScene, ['scene-unknown-sample']]);
+    const attack = { ...defaultScene, seed: 5, attack: { on: true, id: 'magic', params: {} } };
+    expect(codes(checkAgainstCatalogue(attack, catalogue))).toEqual(['scene-unknown-attack']);
+    expect(checkAgainstCatalogue(attack, catalogue).scene).toBe(defaultScene);
+    const saliency = { ...defaultScene, saliency: { ...defaultScene.saliency, id: 'magic' } };
+    expect(codes(checkAgainstCatalogue(saliency, catalogue))).toEqual(['scene-unknown-saliency']);
+  });
+
+  it('drops only the parameters it cannot use', () => {
+    const scene: Scene = { ...defaultScene, attack: { on: true, id: 'pgd', params: { eps: 900, colour: 'red' } } };
+    const checked = checkAgainstCatalogue(scene, catalogue);
+    expect(codes(checked)).toEqual(['scene-bad-parameter', 'scene-bad-parameter']);
+    expect(checked.scene.attack).toEqual({ on: true, id: 'pgd', params: {} });
+  });
+
+  it('names a picture that stayed on another device, and keeps the rest of the scene', () => {
+    const scene: Scene = { ...defaultScene, seed: 9, picture: { kind: 'own', name: 'dog.jpg', hash: 'ff' } };
+    const checked = checkAgainstZoo(scene, models, ['cifar-cat']);
+    expect(checked.scene).toEqual({ ...scene, picture: defaultScene.picture });
+    expect(checked.failures[0]?.message).toContain('dog.jpg');
+  });
+
+  it('shows a model named twice once', () => {
+    const twice = { ...defaultScene, models: ['cifar10-jsigr', 'cifar10-jsigr'] };
+    expect(checkAgainstZoo(twice, models, ['cifar-cat']).scene.models).toEqual(['cifar10-jsigr']);
+  });
+});

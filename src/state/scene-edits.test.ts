@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { ParamSchema } from '@/domain/params';
+import { changeParam, chooseMethod } from './scene-edits';
+
+const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
+const steps = { ...eps, label: 'Steps', default: 10, min: 1, integer: true } as const;
+const schema: ParamSchema = { eps, steps };
+
+describe('editing a method of the scene', () => {
+  it('keeps values that the next method has too, and drops the others', () => {
+    const choice = { id: 'pgd', params: { eps: 4, steps: 20 } };
+    expect(chooseMethod(choice, 'fgsm', { eps })).toEqual({ id: 'fgsm', params: { eps: 4 } });
+    expect(chooseMethod(choice, 'other', { eps: { ...eps, max: 2 } })).toEqual({ id: 'other', params: {} });
+  });
+
+  it('records only what differs from the default, so that links stay short', () => {
+    const changed = changeParam({ id: 'pgd', params: {} }, 'eps', 4, schema);
+    expect(changed.params).toEqual({ eps: 4 });
+    expect(changeParam(changed, 'eps', 8, schema).params).toEqual({});
+  });
+
+  it('ignores a name or a value that the schema refuses', () => {
+    const choice = { id: 'pgd', params: { eps: 4 } };
+    expect(changeParam(choice, 'eps', 65, schema)).toBe(choice);
+    expect(changeParam(choice, 'constructor', 1, schema)).toBe(choice);
+    expect(changeParam(choice, 'steps', 3.4, schema).params).toEqual({ eps: 4, steps: 3 });
+  });
+});

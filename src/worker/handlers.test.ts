@@ -1,0 +1,92 @@
+import { getBackend, memory, ready } from '@tensorflow/tfjs-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Pixels } from '@/domain/picture';
+import { affineModel } from '@/engine/testing/analytic-models';
+import '@/engine/testing/cpu';
+import { catalogue, computing } from './handlers';
+import type { Progress } from './protocol';
+
+const size = [4, 4, 3] as const;
+const picture: Pixels = { width: 4, height: 4, data: Float32Array.from({ length: 48 }, (_, i) => 0.3 + (i % 7) / 20) };
+
+describe('the worker’s computing handlers, on the real engine', () => {
+  let model: ReturnType<typeof affineModel>;
+  let handlers: ReturnType<typeof computing>;
+  let before: number;
+
+  beforeEach(async () => {
+    await ready();
+    expect(getBackend()).toBe('cpu');
+    model = affineModel(size, 5, 1);
+    handlers = computing(() => model);
+    before = memory().numTensors;
+  });
+  afterEach(() => {
+    expect(memory().numTensors).toBe(before);
+    model.dispose();
+  });
+
+  it('predicts shares that sum to one, for the class of the largest logit', async () => {
+    const prediction = await finish(handlers.predict({ modelId: 'm', pixels: picture }, () => {}));
+    expect(prediction.probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
+    expect(prediction.logits[prediction.label]).toBe(Math.max(...prediction.logits));
+  });
+
+  it('attacks within ε and says what the model makes of the result', async () => {
+    const { label } = await finish(handlers.predict({ modelId: 'm', pixels: picture }, () => {}));
+    const reports: Progress<'attack'>[] = [];
+    const ask = { modelId: 'm', pixels: picture, label, attackId: 'pgd', params: { eps: 8, steps: 5 }, seed: 3 };
+    const { adversarial, prediction } = await finish(handlers.attack(ask, (progress) => reports.push(progress)));
+    const moved = adversarial.data.map((value, i) => Math.abs(value - picture.data[i]!));
+    expect(Math.max(...moved)).toBeLessThanOrEqual(8 / 255 + 1e-6);
+    expect(Math.max(...moved)).toBeGreaterThan(7.9 / 255);
+    expect(await finish(handlers.predict({ modelId: 'm', pixels: adversarial }, () => {}))).toEqual(prediction);
+    expect(reports[0]).toMatchObject({ step: 1, total: 6 });
+    expect(reports[0]?.adversarial?.data).toHaveLength(48);
+  });
+
+  it('explains with the gradient, which for an affine model is its column of weights', async () => {
+    const ask = { modelId: 'm', pixels: picture, target: 2, saliencyId: 'gradient', params: {}, seed: 0 };
+    const { map } = await finish(handlers.explain(ask, () => {}));
+    expect(map).toMatchObject({ width: 4, height: 4, channels: 3, target: 2 });
+    map.data.forEach((value, i) => expect(value).toBeCloseTo(model.weights[i * 5 + 2]!, 5));
+  });
+
+  it('frees everything when an attack is cancelled half-way (fails if a step leaks)', async () => {
+    const ask = { modelId: 'm', pixels: picture, label: 0, attackId: 'pgd', params: {}, seed: 0 };
+    const run = handlers.attack(ask, () => {});
+    await run.next();
+    await run.next();
+    await run.return(undefined as never);
+  });
+
+  it('refuses a picture of another size, a class and parameters that do not exist, each by its code', async () => {
+    const small = { ...picture, width: 2, height: 8 };
+    await expect(finish(handlers.predict({ modelId: 'm', pixels: small }, () => {}))).rejects.toMatchObject({
+      code: 'internal',
+    });
+    const explain = { modelId: 'm', pixels: picture, target: 5, saliencyId: 'gradient', params: {}, seed: 0 };
+    await expect(finish(handlers.explain(explain, () => {}))).rejects.toMatchObject({ code: 'method-unsupported' });
+    const attack = { modelId: 'm', pixels: picture, label: 0, attackId: 'pgd', params: { eps: -1 }, seed: 0 };
+    await expect(finish(handlers.attack(attack, () => {}))).rejects.toMatchObject({ code: 'scene-bad-parameter' });
+  });
+
+  it('reports values that are not numbers instead of showing them', async () => {
+    const broken = { ...picture, data: new Float32Array(48).fill(NaN) };
+    await expect(finish(handlers.predict({ modelId: 'm', pixels: broken }, () => {}))).rejects.toMatchObject({
+      code: 'numerical-failure',
+    });
+  });
+
+  it('describes every method as plain data that survives a message', () => {
+    expect(structuredClone(catalogue())).toEqual(catalogue());
+    expect(catalogue().attacks.map((attack) => attack.id)).toContain('pgd');
+  });
+});
+
+async function finish<T>(run: AsyncGenerator<void, T, void>): Promise<T> {
+  for (;;) {
+    const { done, value } = await run.next();
+    if (done) return value;
+  }
+}
