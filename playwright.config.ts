@@ -3,7 +3,24 @@ import { defineConfig } from '@playwright/test';
 import { ensureBrowser } from './e2e/browser.mjs';
 import type { PlaygroundOptions } from './e2e/fixtures/test';
 
-const port = 4273;
+const builtPort = 4273;
+const devPort = 4274;
+
+function address(port: number): string {
+  return `http://localhost:${port}/`;
+}
+
+/** A server that Playwright starts before the tests and stops after them. */
+function server(command: string, port: number) {
+  const cwd = fileURLToPath(new URL('.', import.meta.url));
+  return {
+    command: `${command} --port ${port} --strictPort`,
+    cwd,
+    url: address(port),
+    timeout: 180_000,
+    stdout: 'ignore',
+  } as const;
+}
 
 /** A quiet browser: nothing of its own on the network. */
 const quiet = [
@@ -35,19 +52,19 @@ const browser = (...args: readonly string[]) => ({ launchOptions: { executablePa
 /**
  * The built page in a real browser. `specs/main` is the main job and runs on every kind of backend; `specs/page` does
  * not depend on the backend and runs on the one that is fastest without a graphics card; `specs/fallback` lets the page
- * choose, in a browser without a WebGPU adapter.
+ * choose, in a browser without a WebGPU adapter; `specs/dev` opens what `npm run dev` serves.
  */
 export default defineConfig<PlaygroundOptions>({
   testDir: 'e2e/specs',
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  workers: 2,
-  timeout: 180_000,
-  expect: { timeout: 60_000 },
+  // One at a time: software graphics uses every core, and the long-task test measures wall-clock time.
+  workers: 1,
+  timeout: 300_000,
+  expect: { timeout: 120_000 },
   use: {
-    baseURL: `http://localhost:${port}/`,
+    baseURL: address(builtPort),
     viewport: { width: 1440, height: 1000 },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
@@ -56,13 +73,12 @@ export default defineConfig<PlaygroundOptions>({
     { name: 'webgpu', testMatch: 'main/*.spec.ts', use: { backend: 'webgpu', ...browser(...softwareWebGpu) } },
     { name: 'webgl', testMatch: 'main/*.spec.ts', use: { backend: 'webgl', ...browser(...softwareWebGl) } },
     { name: 'page', testMatch: 'page/*.spec.ts', use: { backend: 'wasm', ...browser(...softwareWebGl) } },
+    {
+      name: 'dev',
+      testMatch: 'dev/*.spec.ts',
+      use: { backend: 'wasm', ...browser(...softwareWebGl), baseURL: address(devPort) },
+    },
     { name: 'fallback', testMatch: 'fallback/*.spec.ts', use: { backend: undefined, ...browser(...softwareWebGl) } },
   ],
-  webServer: {
-    command: `npx vite build && npx vite preview --port ${port} --strictPort`,
-    cwd: fileURLToPath(new URL('.', import.meta.url)),
-    url: `http://localhost:${port}/`,
-    timeout: 180_000,
-    stdout: 'ignore',
-  },
+  webServer: [server('npx vite build && npx vite preview', builtPort), server('npx vite', devPort)],
 });

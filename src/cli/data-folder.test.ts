@@ -9,7 +9,10 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'limelight-data-'));
   write('meta.json', { shape: [2, 1, 2, 3], classes: ['a', 'b'] });
   write('labels.json', [0, 1]);
-  writeFileSync(path.join(folder, 'images.f32'), new Uint8Array(Float32Array.from({ length: 12 }, (_, i) => i / 11).buffer));
+  writeFileSync(
+    path.join(folder, 'images.f32'),
+    new Uint8Array(Float32Array.from({ length: 12 }, (_, i) => i / 11).buffer),
+  );
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -32,7 +35,11 @@ describe('readDataFolder', () => {
     ['pixels cut short', () => writeFileSync(path.join(folder, 'images.f32'), new Uint8Array(44)), /holds 44 bytes/],
     ['a label without a class', () => write('labels.json', [0, 2]), /label without a class/],
     ['too few labels', () => write('labels.json', [0]), /1 labels for 2/],
-    ['one channel', () => write('meta.json', { shape: [2, 1, 6, 1], classes: ['a', 'b'] }), /meta.json is not as expected/],
+    [
+      'one channel',
+      () => write('meta.json', { shape: [2, 1, 6, 1], classes: ['a', 'b'] }),
+      /meta.json is not as expected/,
+    ],
     ['no JSON', () => writeFileSync(path.join(folder, 'meta.json'), '{'), /meta.json is not JSON/],
     [
       'values beyond 1',

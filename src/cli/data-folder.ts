@@ -5,7 +5,10 @@ import type { LabelledPictures } from '@/domain/labelled-pictures';
 import { usageError } from './flags';
 
 const count = z.number().int().positive();
-const metaSchema = z.object({ shape: z.tuple([count, count, count, z.literal(3)]), classes: z.array(z.string()).min(2) });
+const metaSchema = z.object({
+  shape: z.tuple([count, count, count, z.literal(3)]),
+  classes: z.array(z.string()).min(2),
+});
 const labelsSchema = z.array(z.number().int().nonnegative());
 
 /**
@@ -21,12 +24,14 @@ export async function readDataFolder(folder: string, n: number | undefined): Pro
   if (bytes.length !== total * size * 4)
     throw wrong(folder, 'images.f32', `holds ${bytes.length} bytes, and meta.json promises ${total * size * 4}`);
   if (labels.length !== total) throw wrong(folder, 'labels.json', `has ${labels.length} labels for ${total} pictures`);
-  if (labels.some((label) => label >= meta.classes.length)) throw wrong(folder, 'labels.json', 'has a label without a class');
+  if (labels.some((label) => label >= meta.classes.length))
+    throw wrong(folder, 'labels.json', 'has a label without a class');
   const used = n ?? total;
   if (used > total) throw usageError(`${folder} has ${total} pictures, not ${used}`, 'Ask for fewer with --n.');
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const pixels = Float32Array.from({ length: used * size }, (_, i) => view.getFloat32(i * 4, true));
-  if (!pixels.every((value) => value >= 0 && value <= 1)) throw wrong(folder, 'images.f32', 'has values outside [0, 1]');
+  if (!pixels.every((value) => value >= 0 && value <= 1))
+    throw wrong(folder, 'images.f32', 'has values outside [0, 1]');
   return {
     name: `${path.basename(path.resolve(folder))}, first ${used}`,
     shape: [height, width, 3],

@@ -22,7 +22,10 @@ export async function explainCommand(flags: Flags, root: string, command: string
   model.dispose();
   const n = pictures.labels.length;
   const { maps, shape, targets, predicted } = explanation;
-  const [low, high] = maps.reduce(([min, max], value) => [Math.min(min, value), Math.max(max, value)], [Infinity, -Infinity]);
+  const [low, high] = maps.reduce(
+    ([min, max], value) => [Math.min(min, value), Math.max(max, value)],
+    [Infinity, -Infinity],
+  );
   const msPerPicture = explanation.milliseconds / n;
   await writeResults(out, {
     'result.json': {

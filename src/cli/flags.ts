@@ -29,7 +29,12 @@ export function parseFlags(words: readonly string[]): Flags {
 }
 
 /** A method's parameters from the flags that are not the command's own. Throws a usage error for what does not fit. */
-export function methodParams<S extends ParamSchema>(flags: Flags, own: readonly string[], schema: S, id: string): ParamsOf<S> {
+export function methodParams<S extends ParamSchema>(
+  flags: Flags,
+  own: readonly string[],
+  schema: S,
+  id: string,
+): ParamsOf<S> {
   const rest = Object.fromEntries([...flags].filter(([name]) => !own.includes(name)));
   for (const name of Object.keys(rest))
     if (!Object.hasOwn(schema, name))

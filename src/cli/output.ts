@@ -7,7 +7,10 @@ import { finish } from '@/engine/run';
 export async function writeResults(folder: string, files: Readonly<Record<string, unknown>>): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [name, value] of Object.entries(files))
-    await writeFile(path.join(folder, name), value instanceof Float32Array ? littleEndian(value) : `${JSON.stringify(value, null, 1)}\n`);
+    await writeFile(
+      path.join(folder, name),
+      value instanceof Float32Array ? littleEndian(value) : `${JSON.stringify(value, null, 1)}\n`,
+    );
 }
 
 /** Runs to the end, the share done shown on the terminal (nothing where there is none). */

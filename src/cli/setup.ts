@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { enableProdMode } from '@tensorflow/tfjs-core';
 import type { BackendName } from '@/domain/backend';
 import { LimelightError } from '@/domain/errors';
 import type { LabelledPictures } from '@/domain/labelled-pictures';
@@ -33,6 +34,8 @@ export async function prepare(flags: Flags, root: string): Promise<Setting> {
   const batch = wholeNumber(flags, 'batch', backend === 'webgpu' ? 128 : 16, 1);
   const n = flags.has('n') ? wholeNumber(flags, 'n', 1, 1) : undefined;
   const pictures = await readPictures(flags.get('data') ?? 'cifar10-test', n, root);
+  // Keeps the library from advertising its Node package on the cpu backend.
+  enableProdMode();
   await chooseBackend(nodeHost, backend);
   return { backend, seed, batch, pictures };
 }
@@ -40,9 +43,15 @@ export async function prepare(flags: Flags, root: string): Promise<Setting> {
 async function readPictures(name: string, n: number | undefined, root: string): Promise<LabelledPictures> {
   if (name === 'cifar10-test') return readCifar10Test(path.join(root, 'data', 'cifar10'), n ?? 500);
   if (name === 'imagenette-val')
-    throw usageError('The Imagenette pictures come with its models, which are not in this version', 'Use cifar10-test or a data folder.');
+    throw usageError(
+      'The Imagenette pictures come with its models, which are not in this version',
+      'Use cifar10-test or a data folder.',
+    );
   if (existsSync(name)) return readDataFolder(name, n);
-  throw usageError(`There is no data "${name}"`, 'Use cifar10-test, or a folder with images.f32, labels.json and meta.json.');
+  throw usageError(
+    `There is no data "${name}"`,
+    'Use cifar10-test, or a folder with images.f32, labels.json and meta.json.',
+  );
 }
 
 /** A model of the zoo by its id, or any by the path of its `model.json` or folder. The caller's. */
@@ -50,7 +59,11 @@ export async function readModel(name: string, root: string): Promise<Classifier>
   const isPath = name.endsWith('.json') || /[\\/]/.test(name);
   const folder = !isPath ? path.join(root, 'models', name) : name.endsWith('.json') ? path.dirname(name) : name;
   if (!isPath && !existsSync(path.join(folder, 'model.json')))
-    throw new LimelightError('scene-unknown-model', `There is no model "${name}"`, 'Give an id from the folder models, or the path of a model.json.');
+    throw new LimelightError(
+      'scene-unknown-model',
+      `There is no model "${name}"`,
+      'Give an id from the folder models, or the path of a model.json.',
+    );
   const { classifier } = await loadModel(fileSource(folder));
   return classifier;
 }

@@ -1,3 +1,4 @@
+import { setBackend } from '@tensorflow/tfjs-core';
 import type { BackendCandidate, BackendName, BackendReport } from '@/domain/backend';
 import { LimelightError } from '@/domain/errors';
 import { backendLabel, bringUp, retire } from './backends/bring-up';
@@ -13,8 +14,11 @@ const order: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
 /** A graphics card that takes no longer for a gradient is taken without looking further. */
 const quickMs = 25;
 
-/** Time for all calibrations together. */
+/** Time for all calibrations together, once each backend has warmed up. */
 const calibrationMs = 1500;
+
+/** A backend that takes longer than this for its first gradients, shader compilation included, is passed over. */
+const patienceMs = 5000;
 
 /** A backend that works here, and how fast. */
 interface Working {
@@ -65,9 +69,12 @@ async function choose(host: BackendHost): Promise<BackendReport> {
       candidates.push({ name, refused: wordsOf(thrown) });
     }
   }
-  const best = working.reduce<Working | undefined>((a, b) => (a && a.milliseconds <= b.milliseconds ? a : b), undefined);
+  const best = working.reduce<Working | undefined>(
+    (a, b) => (a && a.milliseconds <= b.milliseconds ? a : b),
+    undefined,
+  );
   if (!best) throw nothingWorks(candidates);
-  await bringUp(host, best.name);
+  await setBackend(best.name);
   for (const { name } of working) if (name !== best.name) retire(name);
   return { name: best.name, software: best.software, reason: reasonFor(best.name, candidates, host), candidates };
 }
@@ -77,12 +84,29 @@ async function attempt(host: BackendHost, name: BackendName, allowedMs: number):
   if ((await host.probe(name)).software) throw new Error('only the processor would drive it, slower than WebAssembly');
   const { software } = await bringUp(host, name);
   try {
-    const problem = await selfTest();
-    if (problem) throw new Error(problem);
-    return { name, software, milliseconds: await calibrate(allowedMs) };
+    return { name, software, milliseconds: await within(patienceMs, testedSpeed(allowedMs)) };
   } catch (thrown) {
     retire(name);
     throw thrown;
+  }
+}
+
+async function testedSpeed(allowedMs: number): Promise<number> {
+  const problem = await selfTest();
+  if (problem) throw new Error(problem);
+  return calibrate(allowedMs);
+}
+
+/** Rejects if the promise has not settled in time; what it still does then is ignored. */
+async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('it takes too long to start')), limitMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

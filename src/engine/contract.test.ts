@@ -161,23 +161,28 @@ forEachBackend(() => {
     });
   });
 
-  describe.each(attacks.map((attack) => [attack.id, cases.find(({ id }) => id === attack.id)!] as const))('attack %s', (_, item) => {
-    it.each([0.5, 8, 64])('stays within ε = %f/255 and within [0, 1]', async (eps) => {
-      const [attacked, original] = [await values(item, { ...settings(item), eps }), await images.data()];
-      attacked.forEach((value, i) => {
-        expect(Math.abs(value - original[i]!)).toBeLessThanOrEqual(eps / 255 + 1e-6);
-        expect(value).toBeGreaterThanOrEqual(0);
-        expect(value).toBeLessThanOrEqual(1);
+  describe.each(attacks.map((attack) => [attack.id, cases.find(({ id }) => id === attack.id)!] as const))(
+    'attack %s',
+    (_, item) => {
+      it.each([0.5, 8, 64])('stays within ε = %f/255 and within [0, 1]', async (eps) => {
+        const [attacked, original] = [await values(item, { ...settings(item), eps }), await images.data()];
+        attacked.forEach((value, i) => {
+          expect(Math.abs(value - original[i]!)).toBeLessThanOrEqual(eps / 255 + 1e-6);
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+        });
+        expect(attacked).not.toEqual(original);
       });
-      expect(attacked).not.toEqual(original);
-    });
 
-    it('returns the pictures bit for bit at ε = 0', async () => {
-      expect(await values(item, { ...settings(item), eps: 0 })).toEqual(await images.data());
-    });
+      it('returns the pictures bit for bit at ε = 0', async () => {
+        expect(await values(item, { ...settings(item), eps: 0 })).toEqual(await images.data());
+      });
 
-    it('refuses a target the model does not have', async () => {
-      await expect(values(item, { ...settings(item), target: 4 })).rejects.toMatchObject({ code: 'scene-bad-parameter' });
-    });
-  });
+      it('refuses a target the model does not have', async () => {
+        await expect(values(item, { ...settings(item), target: 4 })).rejects.toMatchObject({
+          code: 'scene-bad-parameter',
+        });
+      });
+    },
+  );
 });

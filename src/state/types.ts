@@ -80,20 +80,20 @@ export interface LimelightState {
 
 /** Everything the panels may do. All return at once. */
 export interface LimelightActions {
-  openFile(file: Blob, name: string): void;
-  openSample(id: string): void;
-  setAttackOn(on: boolean): void;
-  setAttack(id: string): void;
-  setAttackParam(name: string, value: ParamValue): void;
-  setSaliency(id: string): void;
-  setSaliencyParam(name: string, value: ParamValue): void;
-  setSaliencyTarget(target: 'predicted' | number): void;
-  setView(view: Partial<Scene['view']>): void;
-  setSeed(seed: number): void;
+  readonly openFile: (file: Blob, name: string) => void;
+  readonly openSample: (id: string) => void;
+  readonly setAttackOn: (on: boolean) => void;
+  readonly setAttack: (id: string) => void;
+  readonly setAttackParam: (name: string, value: ParamValue) => void;
+  readonly setSaliency: (id: string) => void;
+  readonly setSaliencyParam: (name: string, value: ParamValue) => void;
+  readonly setSaliencyTarget: (target: 'predicted' | number) => void;
+  readonly setView: (view: Partial<Scene['view']>) => void;
+  readonly setSeed: (seed: number) => void;
   /** Stops running attacks and maps; what is on the screen stays. */
-  cancel(): void;
+  readonly cancel: () => void;
   /** Asks again for what was cancelled or failed in a column (or everywhere). */
-  retry(modelId?: string): void;
-  dismissNotice(id: number): void;
-  restartEngine(backend?: BackendName): void;
+  readonly retry: (modelId?: string) => void;
+  readonly dismissNotice: (id: number) => void;
+  readonly restartEngine: (backend?: BackendName) => void;
 }

@@ -6,7 +6,7 @@ interface CheckFieldProps {
   readonly summary?: string;
   readonly checked: boolean;
   readonly testId?: string;
-  onChange(checked: boolean): void;
+  readonly onChange: (checked: boolean) => void;
 }
 
 /** A box to tick, with its label. */

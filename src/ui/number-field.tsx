@@ -15,7 +15,7 @@ interface NumberFieldProps {
   /** A word that stands for one value. */
   readonly special?: { readonly value: number; readonly label: string } | undefined;
   readonly testId?: string;
-  onChange(value: number): void;
+  readonly onChange: (value: number) => void;
 }
 
 /**

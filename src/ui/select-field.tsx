@@ -15,7 +15,7 @@ interface SelectFieldProps {
   readonly testId?: string;
   /** Shows the label to screen readers only. */
   readonly bare?: boolean;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }
 
 /** The browser's own list of choices, with its label. */

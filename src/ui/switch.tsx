@@ -4,7 +4,7 @@ interface SwitchProps {
   readonly label: string;
   readonly on: boolean;
   readonly testId?: string;
-  onChange(on: boolean): void;
+  readonly onChange: (on: boolean) => void;
 }
 
 /** On or off, at once. */

@@ -10,9 +10,8 @@ test('without WebGPU the next backend is chosen, and the badge says so', async (
   await expect(playground.errors).toHaveCount(0);
 });
 
-test('asked for WebGPU all the same, the page works on and says what it chose', async ({ playground }) => {
+test('asked for WebGPU and nothing else, the page says that there is none', async ({ playground }) => {
   await playground.open({ backend: 'webgpu' });
-  await playground.expectDefaultScene();
-  await expect(playground.backendBadge).toHaveAttribute('data-backend', /^(webgl|wasm|cpu)$/);
-  await expect(playground.page.locator('body')).toContainText('WebGPU');
+  await expect(playground.error('backend-unavailable')).toContainText('WebGPU');
+  await expect(playground.status).toHaveAttribute('data-state', 'error');
 });

@@ -4,6 +4,12 @@ import { expectRecorderWorks, recordLongTasks, takeLongTasks } from '../../pages
 /** One attack step keeps what matters here, ever new requests, and lets the slowest backend finish the last one soon. */
 const quickAttack = 'v=1&on=true&a.steps=1';
 
+/**
+ * Long tasks are measured in wall-clock time, so another program that takes the processor can make one. A page that
+ * blocks does so every time; two more attempts tell the two apart.
+ */
+test.describe.configure({ retries: 2 });
+
 test('dragging ε across its range never blocks the page, and the last value wins', async ({ page, playground }) => {
   await recordLongTasks(page);
   await playground.open({}, quickAttack);
@@ -27,7 +33,7 @@ test('dragging ε across its range never blocks the page, and the last value win
   const last = Number(await playground.epsilon.inputValue()) / 255;
   expect(last).toBeGreaterThan(0);
   for (const column of [playground.standard, playground.robust])
-    await expect.poll(() => column.linf(), { timeout: 60_000 }).toBeCloseTo(last, 5);
+    await expect.poll(() => column.linf()).toBeCloseTo(last, 5);
   await playground.expectSettled();
   expect(await takeLongTasks(page), 'main-thread tasks over 50 ms').toEqual([]);
   for (const column of [playground.standard, playground.robust]) expect(await column.linf()).toBeCloseTo(last, 5);

@@ -18,7 +18,10 @@ export interface Ball {
 export function linfBall(images: Tensor4D, epsilon255: number, open: readonly boolean[]): Ball {
   const epsilon = epsilon255 / 255;
   const { low, high, radius } = tidy(() => {
-    const radius = tensor4d(Float32Array.from(open, (isOpen) => (isOpen ? epsilon : 0)), [open.length, 1, 1, 1]);
+    const radius = tensor4d(
+      Float32Array.from(open, (isOpen) => (isOpen ? epsilon : 0)),
+      [open.length, 1, 1, 1],
+    );
     return {
       radius: keep(radius),
       low: keep(maximum<Tensor4D>(sub(images, radius), scalar(0))),

@@ -1,4 +1,15 @@
-import { memory, mul, reshape, square, sub, sum, tensor2d, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  memory,
+  mul,
+  reshape,
+  square,
+  sub,
+  sum,
+  tensor2d,
+  tidy,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultParams, type ParamsOf } from '@/domain/params';
 import { finish } from '../run';
@@ -38,14 +49,17 @@ forEachBackend(() => {
   }
 
   describe('pgd', () => {
-    it.each(['cross-entropy', 'margin'])('more restarts only raise the %s, picture by picture (streams are nested)', async (loss) => {
-      const runs = await Promise.all([1, 2, 5].map((restarts) => lossAfter({ loss, restarts, steps: 3 })));
-      labels.forEach((_, b) => {
-        expect(runs[1]![b]).toBeGreaterThanOrEqual(runs[0]![b]!);
-        expect(runs[2]![b]).toBeGreaterThanOrEqual(runs[1]![b]!);
-      });
-      expect(runs[2]).not.toEqual(runs[0]);
-    });
+    it.each(['cross-entropy', 'margin'])(
+      'more restarts only raise the %s, picture by picture (streams are nested)',
+      async (loss) => {
+        const runs = await Promise.all([1, 2, 5].map((restarts) => lossAfter({ loss, restarts, steps: 3 })));
+        labels.forEach((_, b) => {
+          expect(runs[1]![b]).toBeGreaterThanOrEqual(runs[0]![b]!);
+          expect(runs[2]![b]).toBeGreaterThanOrEqual(runs[1]![b]!);
+        });
+        expect(runs[2]).not.toEqual(runs[0]);
+      },
+    );
 
     it('returns the best iterate, not the last: steps far too long around a summit never end below their start', async () => {
       const grey = randomPictures(4, size, 1, 0.5, 0.5);
@@ -83,7 +97,11 @@ forEachBackend(() => {
 
     it('starts uniformly in the ball: Kolmogorov-Smirnov distance below the 0.1 % critical value', async () => {
       const grey = randomPictures(48, size, 1, 0.5, 0.5);
-      const ball = linfBall(grey, 8, Array.from({ length: 48 }, () => true));
+      const ball = linfBall(
+        grey,
+        8,
+        Array.from({ length: 48 }, () => true),
+      );
       const start = ball.randomPoint(5, 0);
       const noise = (await start.data()).map((value) => (value - 0.5) * (255 / 8)).sort();
       const distance = Math.max(...noise.map((value, i) => Math.abs((value + 1) / 2 - (i + 0.5) / noise.length)));

@@ -74,7 +74,8 @@ export const pgd: Attack<typeof params> = {
   label: 'PGD',
   summary: 'Many small gradient steps, each pulled back into the ε-ball.',
   formula: 'x ← P(x + α · sign(∂L/∂x)), P = clip to |x − x₀| ≤ ε and to [0, 1]; the iterate of highest loss is kept',
-  reference: 'Madry, Makelov, Schmidt, Tsipras and Vladu, 2018, Towards Deep Learning Models Resistant to Adversarial Attacks',
+  reference:
+    'Madry, Makelov, Schmidt, Tsipras and Vladu, 2018, Towards Deep Learning Models Resistant to Adversarial Attacks',
   params,
   cost: ({ restarts, steps }) => restarts * (steps + 1),
   async *run(input, { eps, target, steps, stepSize, randomStart, restarts, loss }) {

@@ -39,7 +39,7 @@ describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('activations on %s', (back
     });
   });
 
-  it('gelu differentiates twice: gelu\'\'(x) = phi(x) (2 - x^2)', async () => {
+  it("gelu differentiates twice: gelu''(x) = phi(x) (2 - x^2)", async () => {
     const x = tensor(points);
     const slope = (t: Tensor) => grad((u) => sum(activate('gelu', u)))(t);
     const second = await grad((t) => sum(mul(slope(t), 1)))(x).data();

@@ -73,7 +73,10 @@ function phaseGradient(
 /** Negative padding cuts pixels off dy; the rest is left to the convolution. */
 function explicitPaddingOf(dy: Tensor4D, rows: readonly [number, number], columns: readonly [number, number]) {
   const cut = (side: number) => Math.max(0, -side);
-  const grow = ([before, after]: readonly [number, number]): [number, number] => [Math.max(0, before), Math.max(0, after)];
+  const grow = ([before, after]: readonly [number, number]): [number, number] => [
+    Math.max(0, before),
+    Math.max(0, after),
+  ];
   const height = dy.shape[1] - cut(rows[0]) - cut(rows[1]);
   const width = dy.shape[2] - cut(columns[0]) - cut(columns[1]);
   const whole = height === dy.shape[1] && width === dy.shape[2];

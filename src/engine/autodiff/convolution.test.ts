@@ -19,10 +19,20 @@ import { uniform } from '../testing/random';
 import { convolution, frozenConvolution, type ConvolutionSpec } from './convolution';
 import { geometryOf, type Padding } from './convolution-geometry';
 import { convolutionInputGradient } from './convolution-input-gradient';
-import { referenceConvolution, referenceFilterGradient, referenceInputGradient } from '../testing/reference-convolution';
+import {
+  referenceConvolution,
+  referenceFilterGradient,
+  referenceInputGradient,
+} from '../testing/reference-convolution';
 
 /** Name, filter [kh, kw, in, out], picture [H, W], strides, padding. */
-type Case = readonly [string, readonly [number, number, number, number], readonly [number, number], readonly [number, number], Padding];
+type Case = readonly [
+  string,
+  readonly [number, number, number, number],
+  readonly [number, number],
+  readonly [number, number],
+  Padding,
+];
 
 const cases: readonly Case[] = [
   ['3x3 same', [3, 3, 3, 5], [7, 8], [1, 1], 'same'],
@@ -36,18 +46,30 @@ const cases: readonly Case[] = [
   ['2x2 stride 2 valid', [2, 2, 3, 4], [8, 8], [2, 2], 'valid'],
   ['1x1 stride 2, pixels skipped', [1, 1, 3, 4], [8, 7], [2, 2], 'same'],
   ['5x3 stride 1x2', [5, 3, 2, 3], [8, 9], [1, 2], 'same'],
-  ['explicit padding wider than the filter', [2, 2, 2, 3], [5, 5], [2, 2], [[0, 0], [3, 1], [2, 2], [0, 0]]],
+  [
+    'explicit padding wider than the filter',
+    [2, 2, 2, 3],
+    [5, 5],
+    [2, 2],
+    [
+      [0, 0],
+      [3, 1],
+      [2, 2],
+      [0, 0],
+    ],
+  ],
 ];
 
+function noise(shape: readonly [number, number, number, number], seed: number): Tensor4D {
+  const [a, b, c, d] = shape;
+  return tensor(uniform(a * b * c * d, -1, 1, seed), [a, b, c, d]);
+}
+
 function setUp([, filterShape, [height, width], strides, padding]: Case) {
-  const batch = 2;
-  const shape: [number, number, number, number] = [batch, height, width, filterShape[2]!];
-  const x: Tensor4D = tensor(uniform(shape.reduce((a, b) => a * b, 1), -1, 1, 1), shape);
-  const filter: Tensor4D = tensor(uniform(filterShape.reduce((a, b) => a * b, 1), -1, 1, 2), [...filterShape]);
-  const geometry = geometryOf(shape, filterShape, [strides[0], strides[1]], padding);
-  const outputs = batch * geometry.rows.output * geometry.columns.output * filterShape[3]!;
-  const dy: Tensor4D = tensor(uniform(outputs, -1, 1, 3), [batch, geometry.rows.output, geometry.columns.output, filterShape[3]!]);
-  return { x, filter, dy, geometry, spec: { strides, padding } satisfies ConvolutionSpec };
+  const x = noise([2, height, width, filterShape[2]], 1);
+  const geometry = geometryOf(x.shape, filterShape, [strides[0], strides[1]], padding);
+  const dy = noise([2, geometry.rows.output, geometry.columns.output, filterShape[3]], 3);
+  return { x, filter: noise(filterShape, 2), dy, geometry, spec: { strides, padding } satisfies ConvolutionSpec };
 }
 
 // Single precision, sums of up to 200 products: 1e-6 is reached; the tolerance leaves a factor of ten.
@@ -83,19 +105,25 @@ describe.each<BackendName>(['cpu', 'wasm'])('second derivatives of convolution o
     const { x, filter, spec } = setUp(given);
     // S = sum y^2 / 2, so that the input gradient depends on picture and filter alike; P = |dS/dx|^2 / 2.
     const penalty = (picture: Tensor, weights: Tensor): Tensor =>
-      mul(0.5, sum(square(grad((a) => mul(0.5, sum(square(convolution(a as Tensor4D, weights as Tensor4D, spec)))))(picture))));
+      mul(
+        0.5,
+        sum(square(grad((a) => mul(0.5, sum(square(convolution(a as Tensor4D, weights as Tensor4D, spec)))))(picture))),
+      );
     const analytic = grads((a, b) => sum(penalty(a, b)))([x, filter]);
     for (const [index, variable] of [x, filter].entries()) {
       const values = Array.from(await variable.data());
       const gradient = await analytic[index]!.data();
       const direction = uniform(values.length, -1, 1, 7);
       const at = async (step: number): Promise<number> => {
-        const moved = tensor(values.map((value, i) => value + step * direction[i]!), variable.shape);
+        const moved = tensor(
+          values.map((value, i) => value + step * direction[i]!),
+          variable.shape,
+        );
         return (await (index === 0 ? penalty(moved, filter) : penalty(x, moved)).data())[0]!;
       };
       // The penalty is a polynomial of degree 2 in the picture and 4 in the filter, large against its rounding.
       const h = 0.02;
-      const difference = (await at(h) - await at(-h)) / (2 * h);
+      const difference = ((await at(h)) - (await at(-h))) / (2 * h);
       const expected = Array.from(gradient).reduce((total, value, i) => total + value * direction[i]!, 0);
       expect(Math.abs(difference - expected) / Math.hypot(...gradient)).toBeLessThan(5e-3);
     }

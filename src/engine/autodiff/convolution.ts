@@ -48,7 +48,7 @@ export function frozenConvolution(
   const operation = customGrad((input) => {
     const x = input as Tensor4D;
     return {
-      value: convolution(x, filter, spec) as Tensor,
+      value: convolution(x, filter, spec),
       gradFunc: (dy: Tensor) => gradient(dy as Tensor4D, x.shape),
     };
   });

@@ -1,4 +1,18 @@
-import { add, avgPool, clone, customGrad, getBackend, maxPool as coreMaxPool, mean, min, sub, zerosLike, type Tensor, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  avgPool,
+  clone,
+  customGrad,
+  getBackend,
+  maxPool as coreMaxPool,
+  mean,
+  min,
+  sub,
+  zerosLike,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import './gradients';
 
 /** Mean over height and width: [B, H, W, C] -> [B, C]. */
@@ -7,7 +21,11 @@ export function globalAveragePool(x: Tensor4D): Tensor2D {
 }
 
 /** Means of windows that lie wholly within the picture; with padding the core's gradient would be wrong. */
-export function averagePool(x: Tensor4D, window: readonly [number, number], strides: readonly [number, number]): Tensor4D {
+export function averagePool(
+  x: Tensor4D,
+  window: readonly [number, number],
+  strides: readonly [number, number],
+): Tensor4D {
   return avgPool(x, [window[0], window[1]], [strides[0], strides[1]], 'valid');
 }
 

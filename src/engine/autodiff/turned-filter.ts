@@ -14,7 +14,12 @@ export function turned(filter: Tensor4D): Tensor4D {
 export function tapsOf(filter: Tensor4D, rows: Phase, columns: Phase, strides: readonly [number, number]): Tensor4D {
   const [, , outputs, inputs] = filter.shape;
   const [down, across] = strides;
-  const room = pad(filter, [[0, down - 1], [0, across - 1], [0, 0], [0, 0]]);
+  const room = pad(filter, [
+    [0, down - 1],
+    [0, across - 1],
+    [0, 0],
+    [0, 0],
+  ]);
   const part = slice(room, [rows.start, columns.start, 0, 0], [down * rows.taps, across * columns.taps, -1, -1]);
   const byRow = reshape(part, [rows.taps, down, across * columns.taps, outputs * inputs]);
   const kept = slice(byRow, [0, 0, 0, 0], [-1, 1, -1, -1]);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { env } from '@tensorflow/tfjs-core';
 import type { BackendName } from '@/domain/backend';
 import { probeWebGpu, type BackendHost, type Probe } from './host';
-import { findSoftwareVulkan, useSoftwareVulkan } from './vulkan-driver';
+import { findSoftwareVulkan, selectSoftwareVulkan } from './vulkan-driver';
 
 /** Backends under Node: WebGPU through Dawn (the `webgpu` package), WASM and plain JavaScript. */
 export const nodeHost: BackendHost = {
@@ -63,7 +63,7 @@ async function startDawn(): Promise<GPU> {
   if (!(await gpu.requestAdapter())) {
     const chromium = findSoftwareVulkan();
     if (!chromium) throw new Error('WebGPU finds no Vulkan driver, nor a Chromium that brings one');
-    useSoftwareVulkan(chromium);
+    selectSoftwareVulkan(chromium);
     gpu = create(options);
   }
   Object.defineProperty(globalThis, 'navigator', { value: { gpu, userAgent: 'node' }, configurable: true });

@@ -1,4 +1,16 @@
-import { add, grad, matMul, mean, mul, sum, tensor, tidy, type Tensor, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  grad,
+  matMul,
+  mean,
+  mul,
+  sum,
+  tensor,
+  tidy,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import { convolution, type ConvolutionSpec } from '../autodiff/convolution';
 import { gelu } from '../autodiff/gelu';
 
@@ -41,7 +53,10 @@ export function runProbe(size: ProbeSize): { logits: Tensor; gradient: Tensor } 
     const down: Tensor4D = tensor(numbers.down, [4, 4, first, second]);
     const head: Tensor2D = tensor(numbers.head, [second, classes]);
     const bias = tensor(numbers.bias, [classes]);
-    const weights = tensor(Float32Array.from({ length: classes }, (_, i) => i + 1), [classes]);
+    const weights = tensor(
+      Float32Array.from({ length: classes }, (_, i) => i + 1),
+      [classes],
+    );
     const logitsOf = (pixels: Tensor4D): Tensor => {
       const hidden = gelu(convolution(pixels, stem, unitStride));
       const features: Tensor2D = mean(gelu(convolution(hidden, down, halving)), [1, 2]);

@@ -35,7 +35,7 @@ const keepLoaded = 0x1000;
  * Makes this process's Vulkan the software driver in Chromium's folder, from the next instance on. Chromium brings the
  * Vulkan loader as well; it is loaded from there, since a machine without a graphics card often has none of its own.
  */
-export function useSoftwareVulkan(folder: string): void {
+export function selectSoftwareVulkan(folder: string): void {
   const manifest = path.join(folder, driverFile);
   process.env.VK_ICD_FILENAMES = manifest;
   process.env.VK_DRIVER_FILES = manifest;

@@ -29,7 +29,13 @@ afterEach(() => {
 /** Pictures whose labels are what the model says, but for the first two, which are wrong on purpose. */
 async function labelled(): Promise<LabelledPictures> {
   const pixels = uniformValues(count * 48, 0, 1, random(5));
-  const pictures = { name: 'random', shape: size, pixels, labels: Array<number>(count).fill(0), classes: ['a', 'b', 'c'] };
+  const pictures = {
+    name: 'random',
+    shape: size,
+    pixels,
+    labels: Array<number>(count).fill(0),
+    classes: ['a', 'b', 'c'],
+  };
   const { cleanClasses } = await finish(evaluate({ model, pictures, seed: 0, batch: 4 }));
   return { ...pictures, labels: cleanClasses.map((label, i) => (i < 2 ? (label + 1) % 3 : label)) };
 }
@@ -43,7 +49,9 @@ describe('evaluate', () => {
   it('counts clean errors as lost under attack, and every picture once, whatever the batch', async () => {
     const pictures = await labelled();
     for (const batch of [1, 4, 100]) {
-      const summary = summarise(await finish(evaluate({ model, pictures, attack: attackOf('fgsm', 0), seed: 0, batch })));
+      const summary = summarise(
+        await finish(evaluate({ model, pictures, attack: attackOf('fgsm', 0), seed: 0, batch })),
+      );
       expect(summary.cleanAccuracy).toMatchObject({ count: count - 2, n: count });
       expect(summary.attackedCorrect).toEqual(summary.cleanCorrect);
       expect(summary.cleanCorrect.slice(0, 3)).toEqual([false, false, true]);
@@ -57,7 +65,9 @@ describe('evaluate', () => {
     const summary = summarise(evaluation);
     expect(summary.attackedAccuracy.count).toBeLessThan(summary.cleanAccuracy.count);
     expect(summary.meanLinf).toBeCloseTo(64 / 255, 5);
-    const again = await finish(evaluate({ model, pictures: { ...pictures, pixels: evaluation.adversarial }, seed: 0, batch: 11 }));
+    const again = await finish(
+      evaluate({ model, pictures: { ...pictures, pixels: evaluation.adversarial }, seed: 0, batch: 11 }),
+    );
     expect(again.cleanClasses).toEqual(evaluation.attackedClasses);
     again.logits.forEach((value, i) => expect(value).toBeCloseTo(evaluation.logits[i]!, 4));
   });
@@ -66,8 +76,12 @@ describe('evaluate', () => {
     const pictures = await labelled();
     const source = affineModel(size, 3, 2, 0.3);
     const own = await finish(evaluate({ model, pictures, attack: attackOf('fgsm', 8), seed: 0, batch: 4 }));
-    const transferred = await finish(evaluate({ model, source, pictures, attack: attackOf('fgsm', 8), seed: 0, batch: 4 }));
-    const madeOnSource = await finish(evaluate({ model: source, pictures, attack: attackOf('fgsm', 8), seed: 0, batch: 4 }));
+    const transferred = await finish(
+      evaluate({ model, source, pictures, attack: attackOf('fgsm', 8), seed: 0, batch: 4 }),
+    );
+    const madeOnSource = await finish(
+      evaluate({ model: source, pictures, attack: attackOf('fgsm', 8), seed: 0, batch: 4 }),
+    );
     expect(transferred.adversarial).toEqual(madeOnSource.adversarial);
     expect(transferred.adversarial).not.toEqual(own.adversarial);
     expect(transferred.cleanClasses).toEqual(own.cleanClasses);
@@ -87,7 +101,12 @@ describe('evaluate', () => {
       logits: new Float32Array(0),
       attackMs: 10,
     };
-    expect(summarise(mended)).toMatchObject({ attackedCorrect: [false, true], meanLinf: 0.5, meanL2: 2, msPerPicture: 5 });
+    expect(summarise(mended)).toMatchObject({
+      attackedCorrect: [false, true],
+      meanLinf: 0.5,
+      meanL2: 2,
+      msPerPicture: 5,
+    });
   });
 
   it('frees everything when stopped in the middle of an attack', async () => {
@@ -102,15 +121,21 @@ describe('evaluate', () => {
   it('progress grows to the number of pictures', async () => {
     const pictures = await labelled();
     const steps: number[] = [];
-    await finish(evaluate({ model, pictures, attack: attackOf('pgd', 8), seed: 0, batch: 4 }), ({ step }) => steps.push(step));
+    await finish(evaluate({ model, pictures, attack: attackOf('pgd', 8), seed: 0, batch: 4 }), ({ step }) =>
+      steps.push(step),
+    );
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
     expect(steps.at(-1)).toBe(count);
   });
 
   it('refuses pictures of another size and labels beyond the classes', async () => {
     const pictures = await labelled();
-    await expect(finish(evaluate({ model, pictures: { ...pictures, shape: [4, 2, 3] }, seed: 0, batch: 4 }))).rejects.toThrow(/takes pictures of 4 × 4 × 3/);
-    await expect(finish(evaluate({ model, pictures: { ...pictures, labels: [3] }, seed: 0, batch: 4 }))).rejects.toThrow(/label 3/);
+    await expect(
+      finish(evaluate({ model, pictures: { ...pictures, shape: [4, 2, 3] }, seed: 0, batch: 4 })),
+    ).rejects.toThrow(/takes pictures of 4 × 4 × 3/);
+    await expect(
+      finish(evaluate({ model, pictures: { ...pictures, labels: [3] }, seed: 0, batch: 4 })),
+    ).rejects.toThrow(/label 3/);
   });
 });
 

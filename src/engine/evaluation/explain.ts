@@ -44,7 +44,8 @@ export async function* explain(input: ExplanationInput): Run<Explanation> {
     try {
       const images = tensors.hold(toTensor(batch));
       const { classes } = await classify(model, images);
-      const explained = target === 'label' ? batch.labels : target === 'predicted' ? classes : classes.map(() => target);
+      const explained =
+        target === 'label' ? batch.labels : target === 'predicted' ? classes : classes.map(() => target);
       predicted.push(...classes);
       targets.push(...explained);
       const start = performance.now();

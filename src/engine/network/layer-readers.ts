@@ -25,7 +25,14 @@ export interface Part {
 /** A layer as a chain of operations; an empty one where the layer changes nothing at rest. */
 type LayerReader = (layer: LayerContext) => Part[];
 
-const pair = z.union([z.number().int().positive().transform((n): [number, number] => [n, n]), z.tuple([z.number().int().positive(), z.number().int().positive()])]);
+const pair = z.union([
+  z
+    .number()
+    .int()
+    .positive()
+    .transform((n): [number, number] => [n, n]),
+  z.tuple([z.number().int().positive(), z.number().int().positive()]),
+]);
 const channelsLast = z.literal('channels_last', 'pictures must be stored channels last').default('channels_last');
 const padding = z.enum(['same', 'valid']).default('valid');
 const activation = z.string().nullable().default('linear');
@@ -35,7 +42,9 @@ function configOf<T extends z.ZodType>(schema: T, { config, name, className }: L
   const parsed = schema.safeParse(config);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw unsupported(`${className} layer "${name}" has an unknown setting (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`);
+  throw unsupported(
+    `${className} layer "${name}" has an unknown setting (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`,
+  );
 }
 
 function pictureShape(layer: LayerContext): readonly [number, number, number] {
@@ -76,12 +85,19 @@ function affine(layer: LayerContext, scale: Weight, shift: Weight): Part[] {
 }
 
 function pooling(layer: LayerContext): { spec: PoolingSpec; shape: Shape } {
-  const config = configOf(z.object({ pool_size: pair, strides: pair.nullish(), padding, data_format: channelsLast }), layer);
+  const config = configOf(
+    z.object({ pool_size: pair, strides: pair.nullish(), padding, data_format: channelsLast }),
+    layer,
+  );
   const [height, width, channels] = pictureShape(layer);
   const strides = config.strides ?? config.pool_size;
   const { rows, columns } = geometryOf([1, height, width, 1], [...config.pool_size, 1, 1], strides, config.padding);
-  if (rows.output < 1 || columns.output < 1) throw corrupt(`layer "${layer.name}" pools a picture smaller than its window`);
-  return { spec: { window: config.pool_size, strides, padding: config.padding }, shape: [rows.output, columns.output, channels] };
+  if (rows.output < 1 || columns.output < 1)
+    throw corrupt(`layer "${layer.name}" pools a picture smaller than its window`);
+  return {
+    spec: { window: config.pool_size, strides, padding: config.padding },
+    shape: [rows.output, columns.output, channels],
+  };
 }
 
 /** Layer classes that can be read, and how. */
@@ -91,10 +107,14 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     return affine(layer, perChannel(layer, config.scale), perChannel(layer, config.offset));
   },
   BatchNormalization(layer) {
-    const config = configOf(z.object({ epsilon: z.number().default(1e-3), axis: z.union([z.number(), z.array(z.number())]).default(-1) }), layer);
+    const config = configOf(
+      z.object({ epsilon: z.number().default(1e-3), axis: z.union([z.number(), z.array(z.number())]).default(-1) }),
+      layer,
+    );
     const shape = inputShape(layer);
     const axis = Array.isArray(config.axis) ? config.axis[0] : config.axis;
-    if (axis !== -1 && axis !== shape.length) throw unsupported(`layer "${layer.name}" normalises an axis other than the channels`);
+    if (axis !== -1 && axis !== shape.length)
+      throw unsupported(`layer "${layer.name}" normalises an axis other than the channels`);
     const channels = [shape.at(-1) ?? 0];
     const variance = layer.weight('moving_variance', channels).values;
     const mean = layer.weight('moving_mean', channels).values;
@@ -119,18 +139,23 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
       }),
       layer,
     );
-    if (config.dilation_rate.some((rate) => rate !== 1)) throw unsupported(`layer "${layer.name}" is a dilated convolution`);
+    if (config.dilation_rate.some((rate) => rate !== 1))
+      throw unsupported(`layer "${layer.name}" is a dilated convolution`);
     const [height, width, channels] = pictureShape(layer);
     const filterShape = [...config.kernel_size, channels, config.filters];
     const filter = layer.weight('kernel', filterShape);
     const bias = config.use_bias ? { bias: layer.weight('bias', [config.filters]) } : {};
     const { rows, columns } = geometryOf([1, height, width, channels], filterShape, config.strides, config.padding);
-    if (rows.output < 1 || columns.output < 1) throw corrupt(`layer "${layer.name}" convolves a picture smaller than its filter`);
+    if (rows.output < 1 || columns.output < 1)
+      throw corrupt(`layer "${layer.name}" convolves a picture smaller than its filter`);
     const body: Body = { kind: 'convolution', filter, ...bias, strides: config.strides, padding: config.padding };
     return activated(layer, config.activation, { body, shape: [rows.output, columns.output, config.filters] });
   },
   Dense(layer) {
-    const config = configOf(z.object({ units: z.number().int().positive(), activation, use_bias: z.boolean().default(true) }), layer);
+    const config = configOf(
+      z.object({ units: z.number().int().positive(), activation, use_bias: z.boolean().default(true) }),
+      layer,
+    );
     const shape = inputShape(layer);
     if (shape.length !== 1) throw unsupported(`dense layer "${layer.name}" is applied to a picture; flatten it first`);
     const matrix = layer.weight('kernel', [shape[0] ?? 0, config.units]);
@@ -140,13 +165,26 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
   Activation(layer) {
     const config = configOf(z.object({ activation: z.string() }), layer);
     if (config.activation === 'linear') return [];
-    return [{ body: { kind: 'activation', function: activationNamed(layer, config.activation) }, shape: inputShape(layer) }];
+    return [
+      { body: { kind: 'activation', function: activationNamed(layer, config.activation) }, shape: inputShape(layer) },
+    ];
   },
   ReLU(layer) {
-    const config = configOf(z.object({ max_value: z.number().nullish(), negative_slope: z.number().nullish(), threshold: z.number().nullish() }), layer);
-    if (config.negative_slope || config.threshold) throw unsupported(`layer "${layer.name}" is a ReLU with a slope or threshold`);
-    if (config.max_value != null && config.max_value !== 6) throw unsupported(`layer "${layer.name}" is a ReLU capped at ${config.max_value}`);
-    return [{ body: { kind: 'activation', function: config.max_value === 6 ? 'relu6' : 'relu' }, shape: inputShape(layer) }];
+    const config = configOf(
+      z.object({
+        max_value: z.number().nullish(),
+        negative_slope: z.number().nullish(),
+        threshold: z.number().nullish(),
+      }),
+      layer,
+    );
+    if (config.negative_slope || config.threshold)
+      throw unsupported(`layer "${layer.name}" is a ReLU with a slope or threshold`);
+    if (config.max_value != null && config.max_value !== 6)
+      throw unsupported(`layer "${layer.name}" is a ReLU capped at ${config.max_value}`);
+    return [
+      { body: { kind: 'activation', function: config.max_value === 6 ? 'relu6' : 'relu' }, shape: inputShape(layer) },
+    ];
   },
   LeakyReLU(layer) {
     const config = configOf(z.object({ alpha: z.number().optional(), negative_slope: z.number().optional() }), layer);
@@ -162,10 +200,27 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
   ZeroPadding2D(layer) {
     const side = z.number().int().nonnegative();
     const sides = z.union([z.tuple([side, side]), side.transform((n): [number, number] => [n, n])]);
-    const config = configOf(z.object({ padding: z.union([z.tuple([sides, sides]), side.transform((n): [[number, number], [number, number]] => [[n, n], [n, n]])]), data_format: channelsLast }), layer);
+    const config = configOf(
+      z.object({
+        padding: z.union([
+          z.tuple([sides, sides]),
+          side.transform((n): [[number, number], [number, number]] => [
+            [n, n],
+            [n, n],
+          ]),
+        ]),
+        data_format: channelsLast,
+      }),
+      layer,
+    );
     const [rows, columns] = config.padding;
     const [height, width, channels] = pictureShape(layer);
-    return [{ body: { kind: 'zeroPadding', rows, columns }, shape: [height + rows[0] + rows[1], width + columns[0] + columns[1], channels] }];
+    return [
+      {
+        body: { kind: 'zeroPadding', rows, columns },
+        shape: [height + rows[0] + rows[1], width + columns[0] + columns[1], channels],
+      },
+    ];
   },
   AveragePooling2D(layer) {
     const { spec, shape } = pooling(layer);

@@ -17,7 +17,10 @@ const weightEntry = z.object({
 /** A shard beside `model.json`: a plain file name, so that no model can reach for anything else. */
 const shardName = z.string().regex(/^[\w][\w.-]*$/, 'a shard must be a plain file name');
 
-const manifestGroup = z.object({ paths: z.array(shardName).min(1).max(1000), weights: z.array(weightEntry).max(20_000) });
+const manifestGroup = z.object({
+  paths: z.array(shardName).min(1).max(1000),
+  weights: z.array(weightEntry).max(20_000),
+});
 
 const layer = z.object({
   class_name: z.string(),

@@ -25,7 +25,11 @@ export type Body =
   | { readonly kind: 'dense'; readonly matrix: Weight; readonly bias?: Weight }
   | { readonly kind: 'activation'; readonly function: ActivationName; readonly alpha?: number }
   | { readonly kind: 'add' }
-  | { readonly kind: 'zeroPadding'; readonly rows: readonly [number, number]; readonly columns: readonly [number, number] }
+  | {
+      readonly kind: 'zeroPadding';
+      readonly rows: readonly [number, number];
+      readonly columns: readonly [number, number];
+    }
   | ({ readonly kind: 'averagePooling' } & PoolingSpec)
   | ({ readonly kind: 'maxPooling' } & PoolingSpec)
   | { readonly kind: 'globalAveragePooling' }
@@ -66,5 +70,7 @@ export function parameterCount({ operations }: Network): number {
     if (body.kind === 'dense') return [body.matrix, body.bias];
     return [];
   };
-  return operations.flatMap(({ body }) => weightsOf(body)).reduce((sum, weight) => sum + (weight?.values.length ?? 0), 0);
+  return operations
+    .flatMap(({ body }) => weightsOf(body))
+    .reduce((sum, weight) => sum + (weight?.values.length ?? 0), 0);
 }

@@ -1,4 +1,15 @@
-import { add, keep, matMul, mul, pad, reshape, tensor, type Tensor, type Tensor1D, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  keep,
+  matMul,
+  mul,
+  pad,
+  reshape,
+  tensor,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import { activate } from '../autodiff/activations';
 import { frozenConvolution } from '../autodiff/convolution';
 import { averagePool, globalAveragePool, maxPool } from '../autodiff/pooling';
@@ -15,15 +26,15 @@ export interface Prepared {
 export function prepare(body: Body, inputShape: Shape): Prepared {
   switch (body.kind) {
     case 'affine': {
-      const scale = upload<Tensor1D>(body.scale);
-      const shift = upload<Tensor1D>(body.shift);
+      const scale = upload(body.scale);
+      const shift = upload(body.shift);
       return ready([scale, shift], (x) => add(mul(x, scale), shift));
     }
     case 'convolution':
       return prepareConvolution(body, inputShape);
     case 'dense': {
-      const matrix = upload<Tensor2D>(body.matrix);
-      const bias = body.bias && upload<Tensor1D>(body.bias);
+      const matrix = upload(body.matrix) as Tensor2D;
+      const bias = body.bias && upload(body.bias);
       const apply = (x: Tensor) => matMul(x as Tensor2D, matrix);
       return bias ? ready([matrix, bias], (x) => add(apply(x), bias)) : ready([matrix], apply);
     }
@@ -40,7 +51,7 @@ export function prepare(body: Body, inputShape: Shape): Prepared {
     case 'globalAveragePooling':
       return ready([], (x) => globalAveragePool(x as Tensor4D));
     case 'flatten':
-      return ready([], (x) => reshape(x, [x.shape[0] ?? 1, -1]));
+      return ready([], (x) => reshape(x, [x.shape[0] as number, -1]));
     default:
       return body satisfies never;
   }
@@ -48,9 +59,9 @@ export function prepare(body: Body, inputShape: Shape): Prepared {
 
 function prepareConvolution(body: Extract<Body, { kind: 'convolution' }>, inputShape: Shape): Prepared {
   const [height = 0, width = 0, channels = 0] = inputShape;
-  const filter = upload<Tensor4D>(body.filter);
+  const filter = upload(body.filter) as Tensor4D;
   const convolution = frozenConvolution(filter, [height, width, channels], body);
-  const bias = body.bias && upload<Tensor1D>(body.bias);
+  const bias = body.bias && upload(body.bias);
   return {
     apply([x]) {
       const y = convolution.apply(x as Tensor4D);
@@ -72,6 +83,6 @@ function ready(owned: readonly Tensor[], apply: (x: Tensor) => Tensor): Prepared
 }
 
 /** Kept, so that it outlives whatever tidy the caller is in. */
-function upload<T extends Tensor>(weight: Weight): T {
-  return keep(tensor(weight.values, [...weight.shape])) as T;
+function upload(weight: Weight): Tensor {
+  return keep(tensor(weight.values, [...weight.shape]));
 }

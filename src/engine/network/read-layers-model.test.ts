@@ -18,7 +18,10 @@ type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 function read(files: Files): Network {
   const model = parseLayersModel(new TextDecoder().decode(files.get('model.json')));
   const weights = model.weightsManifest.flatMap((group) => [
-    ...decodeGroup(group, group.paths.map((path) => files.get(path) ?? new Uint8Array())),
+    ...decodeGroup(
+      group,
+      group.paths.map((path) => files.get(path) ?? new Uint8Array()),
+    ),
   ]);
   return readNetwork(model, new Map(weights));
 }
@@ -39,14 +42,30 @@ async function predictWithLayers(files: Files, x: Tensor): Promise<Tensor> {
 /** A model with every kind of layer the zoo's does without. */
 function variedFiles(storage: Storage = 'float32', shards = 1): Files {
   const model = new LayersModelBuilder(5, [12, 12, 3]);
-  const padded = model.layer('ZeroPadding2D', 'pad', 'input', { padding: [[1, 2], [0, 1]], data_format: 'channels_last' });
+  const padded = model.layer('ZeroPadding2D', 'pad', 'input', {
+    padding: [
+      [1, 2],
+      [0, 1],
+    ],
+    data_format: 'channels_last',
+  });
   const first = model.convolution('first', padded, [3, 3, 3, 4], { padding: 'valid', activation: 'relu' });
   const normal = model.batchNormalization('normal1', first, 4);
   const second = model.convolution('second', normal, [2, 2, 4, 4], { strides: [2, 2] });
   const folded = model.layer('ReLU', 'relu', model.batchNormalization('normal2', second, 4), { max_value: 6 });
   const leaky = model.layer('LeakyReLU', 'leaky', model.convolution('third', folded, [1, 1, 4, 6]), { alpha: 0.1 });
-  const maxima = model.layer('MaxPooling2D', 'max', leaky, { pool_size: [2, 2], strides: [1, 1], padding: 'same', data_format: 'channels_last' });
-  const means = model.layer('AveragePooling2D', 'mean', maxima, { pool_size: [2, 2], strides: [2, 2], padding: 'valid', data_format: 'channels_last' });
+  const maxima = model.layer('MaxPooling2D', 'max', leaky, {
+    pool_size: [2, 2],
+    strides: [1, 1],
+    padding: 'same',
+    data_format: 'channels_last',
+  });
+  const means = model.layer('AveragePooling2D', 'mean', maxima, {
+    pool_size: [2, 2],
+    strides: [2, 2],
+    padding: 'valid',
+    data_format: 'channels_last',
+  });
   const dropped = model.layer('Dropout', 'drop', means, { rate: 0.5 });
   const flat = model.layer('Flatten', 'flat', dropped, { data_format: 'channels_last' });
   const hidden = model.dense('hidden', flat, [54, 8], { activation: 'tanh' });
@@ -75,29 +94,38 @@ describe.each(['cpu', 'wasm'] as const)('a Layers model on %s', (backend) => {
 
 describe('readNetwork', () => {
   it('folds what can be folded, and only that', () => {
-    const kinds = (network: Network) => network.operations.filter(({ body }) => body.kind === 'affine').map(({ name }) => name);
+    const kinds = (network: Network) =>
+      network.operations.filter(({ body }) => body.kind === 'affine').map(({ name }) => name);
     expect(kinds(read(variedFiles()))).toEqual(['normal1', 'normal2']);
     expect(kinds(foldAffine(read(variedFiles())))).toEqual(['normal1']);
   });
 
-  it.each(['layer', 'activation layer', 'activation of the dense layer'])('takes a softmax off the end: a %s', (where) => {
-    const build = (softmax: boolean) => {
-      const model = new LayersModelBuilder(2, [4, 4, 3]);
-      const pooled = model.layer('GlobalAveragePooling2D', 'pool', 'input', { data_format: 'channels_last' });
-      const inside = softmax && where.startsWith('activation of');
-      const scores = model.dense('scores', pooled, [3, 4], inside ? { activation: 'softmax' } : {});
-      if (!softmax || inside) return read(model.files(scores) as Files);
-      if (where === 'layer') return read(model.files(model.layer('Softmax', 'end', scores, { axis: -1 })) as Files);
-      return read(model.files(model.layer('Activation', 'end', scores, { activation: 'softmax' })) as Files);
-    };
-    expect(build(true)).toEqual(build(false));
-  });
+  it.each(['layer', 'activation layer', 'activation of the dense layer'])(
+    'takes a softmax off the end: a %s',
+    (where) => {
+      const build = (softmax: boolean) => {
+        const model = new LayersModelBuilder(2, [4, 4, 3]);
+        const pooled = model.layer('GlobalAveragePooling2D', 'pool', 'input', { data_format: 'channels_last' });
+        const inside = softmax && where.startsWith('activation of');
+        const scores = model.dense('scores', pooled, [3, 4], inside ? { activation: 'softmax' } : {});
+        if (!softmax || inside) return read(model.files(scores) as Files);
+        if (where === 'layer') return read(model.files(model.layer('Softmax', 'end', scores, { axis: -1 })) as Files);
+        return read(model.files(model.layer('Activation', 'end', scores, { activation: 'softmax' })) as Files);
+      };
+      expect(build(true)).toEqual(build(false));
+    },
+  );
 
   it('reads a sequential model as Keras wraps it', () => {
     const files = variedFiles();
-    const json = JSON.parse(new TextDecoder().decode(files.get('model.json'))) as { modelTopology: { config: { layers: object[] } } };
+    const json = JSON.parse(new TextDecoder().decode(files.get('model.json'))) as {
+      modelTopology: { config: { layers: object[] } };
+    };
     const sequence = { class_name: 'Sequential', config: { name: 's', layers: json.modelTopology.config.layers } };
-    const wrapped = { ...json, modelTopology: { keras_version: '2.15.0', backend: 'tensorflow', model_config: sequence } };
+    const wrapped = {
+      ...json,
+      modelTopology: { keras_version: '2.15.0', backend: 'tensorflow', model_config: sequence },
+    };
     const sequential = new Map(files).set('model.json', new TextEncoder().encode(JSON.stringify(wrapped)));
     expect(read(sequential)).toEqual(read(files));
   });

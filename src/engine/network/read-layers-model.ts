@@ -29,17 +29,30 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
   const results = new Map<string, { name: string; shape: Shape }>([[topology.input.name, topology.input]]);
   const operations: Operation[] = [];
   for (const node of topology.nodes) {
-    const inputs = node.inputs.map((name) => results.get(name) ?? fail(`layer "${node.name}" reads from "${name}", which has no result`));
+    const inputs = node.inputs.map(
+      (name) => results.get(name) ?? fail(`layer "${node.name}" reads from "${name}", which has no result`),
+    );
     const read = layerReaders[node.layer.class_name];
     if (!read) throw unsupported(`layer "${node.name}" is of the unknown kind ${node.layer.class_name}`);
-    const parts = read(contextOf(node, inputs.map(({ shape }) => shape), weights));
+    const parts = read(
+      contextOf(
+        node,
+        inputs.map(({ shape }) => shape),
+        weights,
+      ),
+    );
     let names = inputs.map(({ name }) => name);
     parts.forEach(({ body, shape }, i) => {
       const name = i === parts.length - 1 ? node.name : `${node.name}/${body.kind}`;
       operations.push({ name, inputs: names, shape, body });
       names = [name];
     });
-    results.set(node.name, parts.length > 0 ? { name: node.name, shape: parts.at(-1)!.shape } : inputs[0] ?? fail(`layer "${node.name}" has no input`));
+    results.set(
+      node.name,
+      parts.length > 0
+        ? { name: node.name, shape: parts.at(-1)!.shape }
+        : (inputs[0] ?? fail(`layer "${node.name}" has no input`)),
+    );
   }
   if (operations.length === 0) throw unsupported('it computes nothing');
   return { input: topology.input, operations };
@@ -64,7 +77,9 @@ function contextOf(node: Node, inputs: readonly Shape[], weights: ReadonlyMap<st
     weight(suffix, shape) {
       const found = weights.get(`${node.name}/${suffix}`) ?? fail(`the weight "${node.name}/${suffix}" is missing`);
       if (found.shape.join() !== shape.join())
-        throw corrupt(`the weight "${node.name}/${suffix}" has shape [${found.shape.join(', ')}] instead of [${shape.join(', ')}]`);
+        throw corrupt(
+          `the weight "${node.name}/${suffix}" has shape [${found.shape.join(', ')}] instead of [${shape.join(', ')}]`,
+        );
       return found;
     },
   };

@@ -2,7 +2,12 @@ import { LimelightError } from '@/domain/errors';
 
 /** The model's files contradict themselves or are damaged. */
 export function corrupt(what: string, options?: ErrorOptions): LimelightError {
-  return new LimelightError('model-corrupt', `The model's files are damaged: ${what}.`, 'Export or download the model again.', options);
+  return new LimelightError(
+    'model-corrupt',
+    `The model's files are damaged: ${what}.`,
+    'Export or download the model again.',
+    options,
+  );
 }
 
 /** The model is sound, but uses what this engine does not know. */

@@ -24,7 +24,9 @@ export function readTopology(model: LayersModel['modelTopology']): Topology {
   const { layers, input_layers: inputs, output_layers: outputs } = model.config;
   if (inputs.length !== 1) throw unsupported(`it has ${inputs.length} inputs, and a picture is one`);
   if (outputs.length !== 1) throw unsupported(`it has ${outputs.length} outputs, and class scores are one`);
-  const nodes = new Map(layers.map((layer) => [nameOf(layer), { name: nameOf(layer), layer, inputs: inputsOf(layer) }]));
+  const nodes = new Map(
+    layers.map((layer) => [nameOf(layer), { name: nameOf(layer), layer, inputs: inputsOf(layer) }]),
+  );
   const input = nodes.get(inputs[0]?.[0] ?? '');
   if (!input) throw corrupt(`its input layer "${inputs[0]?.[0]}" is missing`);
   const output = outputs[0]?.[0] ?? '';
@@ -38,7 +40,11 @@ function fromSequence(layers: readonly Layer[]): Topology {
   const explicit = first.class_name === 'InputLayer';
   const input = { name: explicit ? nameOf(first) : 'input', shape: inputShape(first) };
   const rest = explicit ? layers.slice(1) : layers;
-  const nodes = rest.map((layer, i) => ({ name: nameOf(layer), layer, inputs: [i === 0 ? input.name : nameOf(rest[i - 1]!)] }));
+  const nodes = rest.map((layer, i) => ({
+    name: nameOf(layer),
+    layer,
+    inputs: [i === 0 ? input.name : nameOf(rest[i - 1]!)],
+  }));
   return { input, nodes, output: nodes.at(-1)?.name ?? input.name };
 }
 
@@ -53,7 +59,8 @@ function inputsOf(layer: Layer): string[] {
   if (calls.length === 0) return [];
   if (calls.length > 1) throw unsupported(`layer "${nameOf(layer)}" is used more than once`);
   const call = inboundNodeSchema.safeParse(calls[0]);
-  if (!call.success) throw unsupported(`layer "${nameOf(layer)}" is connected in a way not known here (a Keras 3 file?)`);
+  if (!call.success)
+    throw unsupported(`layer "${nameOf(layer)}" is connected in a way not known here (a Keras 3 file?)`);
   return call.data.map(([name]) => name);
 }
 

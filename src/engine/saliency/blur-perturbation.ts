@@ -100,9 +100,13 @@ export const blurPerturbation: SaliencyMethod<typeof params> = {
         const to = Math.min(from + atOnce, points);
         const grown = tidy(() => {
           const masks = reshape(tile(bumps(grid, from, to), [1, 1, 1, 3]), [1, to - from, -1]);
-          const perturbed = reshape(add(original, mul(change, masks)), [-1, height, width, 3]) as Tensor4D;
+          const perturbed: Tensor4D = reshape(add(original, mul(change, masks)), [-1, height, width, 3]);
           const found = damage(clean, model.logits(perturbed), targets, measure);
-          return add(scores, pad(found, [[0, 0], [from, points - to]])) as Tensor2D;
+          const room: [number, number][] = [
+            [0, 0],
+            [from, points - to],
+          ];
+          return add<Tensor2D>(scores, pad(found, room));
         });
         scores = tensors.replace(scores, grown);
         map = tensors.replace(map, toMap(scores));

@@ -45,7 +45,12 @@ forEachBackend(() => {
       const mean = column(0).map((_, i) => [0, 1, 2, 3, 4].reduce((sum, k) => sum + column(k)[i]!, 0) / 5);
       expect(distance(await mapOf('gradient', model, images, [3]), column(3))).toBeLessThan(1e-6);
       const contrast = await mapOf('gradient', model, images, [3], { score: 'contrast' });
-      expect(distance(contrast, column(3).map((value, i) => value - mean[i]!))).toBeLessThan(1e-6);
+      expect(
+        distance(
+          contrast,
+          column(3).map((value, i) => value - mean[i]!),
+        ),
+      ).toBeLessThan(1e-6);
       images.dispose();
       model.dispose();
     });
@@ -95,8 +100,12 @@ forEachBackend(() => {
       const full = (values: number[]): Tensor4D => tidy(() => resizeBilinear(tensor4d(values, [2, h, w, 1]), 12, 12));
       const [signed, positive] = [full(cam), full(cam.map((value) => Math.max(value, 0)))];
       expect(Math.min(...cam)).toBeLessThan(0);
-      expect(distance(await mapOf('gradcam', model, images, targets, { relu: false }), Array.from(await signed.data()))).toBeLessThan(1e-6);
-      expect(distance(await mapOf('gradcam', model, images, targets), Array.from(await positive.data()))).toBeLessThan(1e-6);
+      expect(
+        distance(await mapOf('gradcam', model, images, targets, { relu: false }), Array.from(await signed.data())),
+      ).toBeLessThan(1e-6);
+      expect(distance(await mapOf('gradcam', model, images, targets), Array.from(await positive.data()))).toBeLessThan(
+        1e-6,
+      );
       [activation, signed, positive, images, model].forEach((held) => held.dispose());
     });
 
@@ -104,7 +113,10 @@ forEachBackend(() => {
       const wide = [12, 12, 3] as const;
       const model = poolingModel(wide, 4, 5);
       const images = randomPictures(1, wide, 6);
-      const [first, last] = [await mapOf('gradcam', model, images, [0], { layer: 'first', relu: false }), await mapOf('gradcam', model, images, [0], { relu: false })];
+      const [first, last] = [
+        await mapOf('gradcam', model, images, [0], { layer: 'first', relu: false }),
+        await mapOf('gradcam', model, images, [0], { relu: false }),
+      ];
       expect(distance(first, last)).toBeGreaterThan(0.01);
       const bare = affineModel(wide, 4, 1);
       await expect(mapOf('gradcam', bare, images, [0])).rejects.toMatchObject({ code: 'method-unsupported' });

@@ -17,8 +17,8 @@ import { bilinearMap } from './separable';
 const recipeGrid = [
   0.0043606, 0.0089209, 0, 0.00957, 0, 0.0079842, 0, 0, 0, 0.0051544, 0, 0, 0.0008556, 0.0019237, 0, 0.0050237,
   0.0033991, 0.0023164, 0, 0, 0, 0.0015833, 0, 0, 0, 0.000022, 0.0001092, 0, 0, 0.0005325, 0.0004703, 0.0018799, 0, 0,
-  0.0013755, 0, 0.0010998, 0, 0.0007336, 0.0125368, 0.0003983, 0, 0.0018841, 0, 0.0006299, 0, 0.002899, 0.0035557, 0,
-  0, 0.0008184, 0.0048469, 0, 0, 0, 0.0199049, 0, 0, 0.0058317, 0, 0.0016512, 0, 0, 0.0107788,
+  0.0013755, 0, 0.0010998, 0, 0.0007336, 0.0125368, 0.0003983, 0, 0.0018841, 0, 0.0006299, 0, 0.002899, 0.0035557, 0, 0,
+  0.0008184, 0.0048469, 0, 0, 0, 0.0199049, 0, 0, 0.0058317, 0, 0.0016512, 0, 0, 0.0107788,
 ];
 
 forEachBackend(() => {
@@ -71,7 +71,8 @@ forEachBackend(() => {
     it('has the recipe’s discs, at the edge as in the middle', async () => {
       const masks = tidy(() => bumps(perturbationGrid(32, 32, 4, 2), 0, 64));
       const values = (await masks.data()) as Float32Array;
-      const total = (mask: number): number => values.slice(mask * 1024, (mask + 1) * 1024).reduce((sum, v) => sum + v, 0);
+      const total = (mask: number): number =>
+        values.slice(mask * 1024, (mask + 1) * 1024).reduce((sum, v) => sum + v, 0);
       expect(total(0)).toBeCloseTo(25.2848, 3);
       expect(total(27)).toBeCloseTo(32.3748, 3);
       const corner = [0, 1, 2].map((y) => Array.from(values.slice(y * 32, y * 32 + 3)));

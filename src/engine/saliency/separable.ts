@@ -42,9 +42,9 @@ export function gaussianMap(size: number, sigma: number): AxisMap {
 export function applySeparable(images: Tensor4D, vertical: AxisMap, horizontal: AxisMap): Tensor4D {
   const [batch, height, , channels] = images.shape;
   return tidy(() => {
-    const lines = reshape(transpose(images, [0, 3, 1, 2]), [-1, horizontal.inputs]) as Tensor2D;
+    const lines: Tensor2D = reshape(transpose(images, [0, 3, 1, 2]), [-1, horizontal.inputs]);
     const wide = reshape(matMul(lines, matrix(horizontal), false, true), [batch, channels, height, horizontal.outputs]);
-    const columns = reshape(transpose(wide, [0, 1, 3, 2]), [-1, vertical.inputs]) as Tensor2D;
+    const columns: Tensor2D = reshape(transpose(wide, [0, 1, 3, 2]), [-1, vertical.inputs]);
     const tall = matMul(columns, matrix(vertical), false, true);
     return transpose(reshape(tall, [batch, channels, horizontal.outputs, vertical.outputs]), [0, 3, 2, 1]);
   });

@@ -50,7 +50,7 @@ export const smoothGrad: SaliencyMethod<typeof params> = {
     try {
       let total = tensors.hold(zerosLike(images));
       let mean = tensors.hold(zerosLike(images));
-      for (let done = 0; done < samples; ) {
+      for (let done = 0; done < samples;) {
         const count = Math.min(atOnce, samples - done);
         const copies = Array.from({ length: count }, () => targets).flat();
         total = tensors.replace(

@@ -1,7 +1,19 @@
 /**
  * Models small enough to solve by hand, for tests: pictures [height, width, 3] in, logits out, weights drawn from a seed.
  */
-import { add, conv2d, matMul, mean, mul, relu, reshape, sum, tensor1d, tensor2d, tensor4d } from '@tensorflow/tfjs-core';
+import {
+  add,
+  conv2d,
+  matMul,
+  mean,
+  mul,
+  relu,
+  reshape,
+  sum,
+  tensor1d,
+  tensor2d,
+  tensor4d,
+} from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { gaussianValues, random, uniformValues } from '@/domain/random';
 import type { Classifier } from '../models/classifier';
@@ -9,7 +21,12 @@ import type { Classifier } from '../models/classifier';
 type Size = readonly [number, number, number];
 
 /** z = x·W + b with W [D, C] of standard normal entries times `scale`; `weights` is W row by row. */
-export function affineModel(size: Size, classes: number, seed: number, scale = 1): Classifier & { weights: Float32Array } {
+export function affineModel(
+  size: Size,
+  classes: number,
+  seed: number,
+  scale = 1,
+): Classifier & { weights: Float32Array } {
   const inputs = size[0] * size[1] * size[2];
   const next = random(seed, 100);
   const weights = gaussianValues(inputs * classes, scale, next);

@@ -28,11 +28,23 @@ export class LayersModelBuilder {
     return this.push(className, name, config, typeof inputs === 'string' ? [inputs] : inputs);
   }
 
-  convolution(name: string, input: string, shape: readonly [number, number, number, number], config: object = {}): string {
+  convolution(
+    name: string,
+    input: string,
+    shape: readonly [number, number, number, number],
+    config: object = {},
+  ): string {
     const [height, width, channels, filters] = shape;
     this.weight(`${name}/kernel`, shape, Math.sqrt(3 / (height * width * channels)));
     this.weight(`${name}/bias`, [filters], 0.1);
-    const settings = { filters, kernel_size: [height, width], strides: [1, 1], padding: 'same', activation: 'linear', use_bias: true };
+    const settings = {
+      filters,
+      kernel_size: [height, width],
+      strides: [1, 1],
+      padding: 'same',
+      activation: 'linear',
+      use_bias: true,
+    };
     return this.push('Conv2D', name, { ...settings, ...config }, [input]);
   }
 
@@ -47,7 +59,12 @@ export class LayersModelBuilder {
     this.weight(`${name}/beta`, [channels], 0.3);
     this.weight(`${name}/moving_mean`, [channels], 0.3);
     this.weight(`${name}/moving_variance`, [channels], 0.4, 1);
-    return this.push('BatchNormalization', name, { axis: -1, momentum: 0.99, epsilon: 1e-3, center: true, scale: true }, [input]);
+    return this.push(
+      'BatchNormalization',
+      name,
+      { axis: -1, momentum: 0.99, epsilon: 1e-3, center: true, scale: true },
+      [input],
+    );
   }
 
   /** `model.json` and its shards, by file name. */
@@ -58,7 +75,12 @@ export class LayersModelBuilder {
     const paths = Array.from({ length: shards }, (_, i) => `group1-shard${i + 1}of${shards}.bin`);
     const topology = {
       class_name: 'Functional',
-      config: { name: 'fixture', layers: this.layers, input_layers: [['input', 0, 0]], output_layers: [[output, 0, 0]] },
+      config: {
+        name: 'fixture',
+        layers: this.layers,
+        input_layers: [['input', 0, 0]],
+        output_layers: [[output, 0, 0]],
+      },
       keras_version: 'tfjs-layers 4.22.0',
       backend: 'tensor_flow.js',
     };
@@ -75,7 +97,12 @@ export class LayersModelBuilder {
 
   private push(className: string, name: string, config: object, inputs: readonly string[]): string {
     const inbound = inputs.length > 0 ? [inputs.map((input) => [input, 0, 0, {}])] : [];
-    this.layers.push({ class_name: className, name, config: { name, trainable: true, ...config }, inbound_nodes: inbound });
+    this.layers.push({
+      class_name: className,
+      name,
+      config: { name, trainable: true, ...config },
+      inbound_nodes: inbound,
+    });
     return name;
   }
 
@@ -91,7 +118,10 @@ function encode({ name, shape, values }: BuiltWeight, storage: Storage): { entry
   if (storage === 'float32') return { entry, data: new Uint8Array(values.buffer) };
   if (storage === 'float16') {
     const halves = Uint16Array.from(values, toFloat16);
-    return { entry: { ...entry, quantization: { dtype: 'float16', original_dtype: 'float32' } }, data: new Uint8Array(halves.buffer) };
+    return {
+      entry: { ...entry, quantization: { dtype: 'float16', original_dtype: 'float32' } },
+      data: new Uint8Array(halves.buffer),
+    };
   }
   const min = Math.min(...values);
   const levels = storage === 'uint8' ? 255 : 65535;

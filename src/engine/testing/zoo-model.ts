@@ -18,14 +18,21 @@ export const smallZoo: ZooSize = { size: 16, widths: [6, 8, 10], classes: 10 };
 export const fullZoo: ZooSize = { size: 32, widths: [32, 64, 128], classes: 10 };
 
 /** `model.json`, shard and `card.json` of a model of the zoo's architecture with random weights. */
-export function zooFiles({ size, widths, classes }: ZooSize, seed: number, storage: Storage = 'float32'): Map<string, Uint8Array> {
+export function zooFiles(
+  { size, widths, classes }: ZooSize,
+  seed: number,
+  storage: Storage = 'float32',
+): Map<string, Uint8Array> {
   const [first, second, third] = widths;
   const model = new LayersModelBuilder(seed, [size, size, 3]);
   const halving = { strides: [2, 2] };
   const gelu = (name: string, input: string) => model.layer('Activation', name, input, { activation: 'gelu' });
   const block = (name: string, input: string, width: number) => {
     const inner = gelu(`${name}_gelu1`, model.convolution(`${name}_conv1`, input, [3, 3, width, width]));
-    const sum = model.layer('Add', `${name}_add`, [model.convolution(`${name}_conv2`, inner, [3, 3, width, width]), input]);
+    const sum = model.layer('Add', `${name}_add`, [
+      model.convolution(`${name}_conv2`, inner, [3, 3, width, width]),
+      input,
+    ]);
     return gelu(`${name}_gelu2`, sum);
   };
   const rescaled = model.layer('Rescaling', 'rescale', 'input', { scale: 4, offset: -2 });

@@ -22,6 +22,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
   const clean = useColumn(modelId, (column) => column.clean.value);
   const map = useColumn(modelId, (column) => column.saliencyAttacked);
   const prediction = useLastDefined(attacked?.value?.prediction);
+  const step = useLastDefined(attacked?.progress?.step);
   if (!attacked || !map) return null;
   const { value, progress, busy, failure, stale } = attacked;
   return (
@@ -32,7 +33,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
         detail={busy && progress ? `step ${progress.step} of ${progress.total}` : undefined}
         pixels={value?.pixels}
         stale={stale}
-        step={progress?.step}
+        step={step}
       />
       <MapCell testId="saliency-adversarial" cell={map} pixels={value?.pixels} classes={classes} />
       <div className="row-words">

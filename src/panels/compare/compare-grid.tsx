@@ -1,18 +1,14 @@
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { useRef, type PointerEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
 import { AttackInvitation } from './attack-invitation';
+import { onGridKey } from './grid-keys';
 import { ModelColumn } from './model-column';
-import { stepFrom, useProbe } from './probe';
+import { useProbe } from './probe';
 import { SharedLegend } from './shared-legend';
+import { usePinchZoom } from './use-pinch-zoom';
+import { ZoomNote } from './zoom-note';
 import './compare-grid.css';
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** Models side by side, what happened to the picture from top to bottom. */
 export function CompareGrid() {
@@ -21,27 +17,28 @@ export function CompareGrid() {
   const attackOn = useLimelight((s) => s.scene.attack.on);
   const point = useProbe((s) => s.point);
 
-  const move = (event: KeyboardEvent<HTMLDivElement>) => {
-    const arrow = ARROWS[event.key];
-    if (!arrow || !size || event.target !== event.currentTarget) return;
-    event.preventDefault();
-    point(stepFrom(useProbe.getState().place, ...arrow, size.width, size.height));
-  };
+  const grid = useRef<HTMLDivElement>(null);
+  usePinchZoom(grid);
+
   const leave = (event: PointerEvent<HTMLDivElement>) => {
     if (event.pointerType === 'mouse') point(undefined);
   };
 
   return (
     <section className="compare" aria-label="Comparison">
-      <SharedLegend />
+      <div className="compare-tools">
+        <ZoomNote />
+        <SharedLegend />
+      </div>
       <div
+        ref={grid}
         className="compare-grid"
         data-columns={modelIds.length}
         data-attack={attackOn}
         role="group"
-        aria-label="Pictures and maps; the arrow keys move the pixel probe"
+        aria-label="Pictures and maps; the arrow keys move the pixel probe, plus and minus zoom"
         tabIndex={0}
-        onKeyDown={move}
+        onKeyDown={size && ((event) => onGridKey(event, size))}
         onPointerLeave={leave}
       >
         {modelIds.map((modelId) => (

@@ -1,7 +1,6 @@
-import type { PointerEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLimelight } from '@/state/store';
-import { useProbe } from './probe';
-import { ProbeMark } from './probe-mark';
+import { FrameLayer } from './frame-layer';
 import './frame.css';
 
 interface FrameProps {
@@ -16,28 +15,16 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-/** A picture or map of the grid, with its title and the linked probe. */
+/** A picture or map of the grid, with its title, the linked probe and the shared zoom. */
 export function Frame({ title, detail, stale = false, size, legend, children }: FrameProps) {
   const crisp = useLimelight((s) => s.scene.view.crispPixels);
-  const point = useProbe((s) => s.point);
-  const probe = (event: PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    point({ u: (event.clientX - box.left) / box.width, v: (event.clientY - box.top) / box.height });
-  };
   return (
     <figure className="frame" data-stale={stale}>
       <figcaption className="small" title={detail ? `${title} ${detail}` : title}>
         {title} {detail && <span className="quiet">{detail}</span>}
       </figcaption>
-      <div
-        className="frame-pixels"
-        data-crisp={crisp}
-        style={{ aspectRatio: size ? size.width / size.height : 1 }}
-        onPointerMove={size && probe}
-        onPointerDown={size && probe}
-      >
-        {children}
-        {size && <ProbeMark {...size} />}
+      <div className="frame-pixels" data-crisp={crisp} style={{ aspectRatio: size ? size.width / size.height : 1 }}>
+        {size ? <FrameLayer size={size}>{children}</FrameLayer> : children}
       </div>
       {legend}
     </figure>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import { blendPicture, paintMap, type DisplayMap } from '@/domain/display';
 import { significant } from '@/domain/format';
 import type { Pixels, SaliencyMap } from '@/domain/picture';
@@ -42,7 +42,7 @@ function rangeWords({ min, max, broken, values }: DisplayMap): string {
 }
 
 /** A saliency map in colour, its raw range in numbers. */
-export function MapCell({ testId, cell, pixels, classes }: MapCellProps) {
+export const MapCell = memo(function MapCell({ testId, cell, pixels, classes }: MapCellProps) {
   const map = cell.value;
   const method = useShownMethod(cell.stale || !map);
   const signed = useLimelight(selectSigned);
@@ -102,4 +102,4 @@ export function MapCell({ testId, cell, pixels, classes }: MapCellProps) {
       />
     </Frame>
   );
-}
+});

@@ -29,7 +29,7 @@ export function ModelCardPopover({ card }: { readonly card: ModelCard }) {
           <caption>Pictures named rightly (95 % interval)</caption>
           <tbody>
             {card.measurements.map((line) => (
-              <tr key={line.command + line.attack + line.epsilon255} title={`${line.data}; ${line.command}`}>
+              <tr key={`${line.command} ${line.attack} ${line.epsilon255}`} title={`${line.data}; ${line.command}`}>
                 <th scope="row">{attackOf(line)}</th>
                 <td>{percent(line.accuracy.value)}</td>
                 <td className="quiet small">

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { memo, useCallback } from 'react';
 import { paintPicture } from '@/domain/display';
 import type { Pixels } from '@/domain/picture';
 import { PixelCanvas } from '@/ui/pixel-canvas';
@@ -15,7 +15,14 @@ interface PictureCellProps {
 }
 
 /** A picture at a model's input size. */
-export function PictureCell({ testId, title, detail, pixels, stale = false, step }: PictureCellProps) {
+export const PictureCell = memo(function PictureCell({
+  testId,
+  title,
+  detail,
+  pixels,
+  stale = false,
+  step,
+}: PictureCellProps) {
   const paint = useCallback((rgba: Uint8ClampedArray) => pixels && paintPicture(pixels, rgba), [pixels]);
   return (
     <Frame title={title} detail={detail} stale={stale} size={pixels}>
@@ -34,4 +41,4 @@ export function PictureCell({ testId, title, detail, pixels, stale = false, step
       )}
     </Frame>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { percent } from '@/domain/format';
 import type { Prediction } from '@/domain/picture';
 import './prediction-bars.css';
@@ -12,7 +13,12 @@ interface PredictionBarsProps {
 }
 
 /** The five likeliest classes, as bars and numbers. */
-export function PredictionBars({ testId, prediction, classes, stale }: PredictionBarsProps) {
+export const PredictionBars = memo(function PredictionBars({
+  testId,
+  prediction,
+  classes,
+  stale,
+}: PredictionBarsProps) {
   const { probabilities, label } = prediction;
   const likeliest = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!).slice(0, SHOWN);
   const nameOf = (index: number) => classes[index] ?? `class ${index}`;
@@ -36,4 +42,4 @@ export function PredictionBars({ testId, prediction, classes, stale }: Predictio
       ))}
     </ol>
   );
-}
+});

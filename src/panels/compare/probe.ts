@@ -8,7 +8,7 @@ export interface ProbePlace {
 
 interface ProbeState {
   readonly place: ProbePlace | undefined;
-  point(place: ProbePlace | undefined): void;
+  readonly point: (place: ProbePlace | undefined) => void;
 }
 
 const LAST = 1 - 1e-6;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Prediction } from '@/domain/picture';
 import { Icon } from '@/ui/icon';
 import { verdictOf } from './verdict';
@@ -11,11 +12,11 @@ interface VerdictLineProps {
 }
 
 /** Fooled or held, in a word, a sign and a colour. */
-export function VerdictLine({ clean, attacked, classes, stale }: VerdictLineProps) {
+export const VerdictLine = memo(function VerdictLine({ clean, attacked, classes, stale }: VerdictLineProps) {
   const { fooled, words } = verdictOf(clean, attacked, classes);
   return (
     <p className="verdict" data-testid="verdict" data-fooled={fooled} data-stale={stale}>
       <Icon name={fooled ? 'swap' : 'check'} /> {words}
     </p>
   );
-}
+});

@@ -1,44 +1,64 @@
-import type { ParamSpec, ParamValue } from '@/domain/params';
+import { memo, useCallback, useMemo } from 'react';
+import type { ClassParam, ParamSpec, ParamValue } from '@/domain/params';
 import { CheckField } from '@/ui/check-field';
 import { NumberField } from '@/ui/number-field';
 import { SelectField } from '@/ui/select-field';
 
 interface ParamFieldProps {
+  readonly name: string;
   readonly spec: ParamSpec;
   readonly value: ParamValue;
   readonly classes: readonly string[];
   readonly testId: string;
-  onChange(value: ParamValue): void;
+  readonly onChange: (name: string, value: ParamValue) => void;
 }
 
-/** The control of one parameter, whatever its kind. */
-export function ParamField({ spec, value, classes, testId, onChange }: ParamFieldProps) {
+/** The control of one parameter, whatever its kind; redrawn only when its own value changes. */
+export const ParamField = memo(function ParamField({ name, spec, value, classes, testId, onChange }: ParamFieldProps) {
   const { label, summary } = spec;
+  const change = useCallback((next: ParamValue) => onChange(name, next), [name, onChange]);
+  const common = { label, summary, testId, onChange: change };
   switch (spec.kind) {
     case 'number': {
       const { min, max, step, integer, unit, special } = spec;
-      const range = { min, max, step, integer, unit, special, initial: spec.default };
-      return <NumberField {...{ label, summary, testId, onChange }} {...range} value={Number(value)} />;
-    }
-    case 'boolean':
-      return <CheckField {...{ label, summary, testId, onChange }} checked={value === true} />;
-    case 'choice':
-      return <SelectField {...{ label, summary, testId, onChange }} value={String(value)} options={spec.options} />;
-    case 'class': {
-      const options = [
-        { value: '-1', label: spec.noneLabel },
-        ...classes.map((name, index) => ({ value: String(index), label: name })),
-      ];
       return (
-        <SelectField
-          {...{ label, summary, testId }}
-          value={String(value)}
-          options={options}
-          onChange={(index) => onChange(Number(index))}
+        <NumberField
+          {...common}
+          {...{ min, max, step, integer, unit, special }}
+          initial={spec.default}
+          value={Number(value)}
         />
       );
     }
+    case 'boolean':
+      return <CheckField {...common} checked={value === true} />;
+    case 'choice':
+      return <SelectField {...common} value={String(value)} options={spec.options} />;
+    case 'class':
+      return <ClassField {...common} spec={spec} classes={classes} value={value} />;
     default:
       return spec satisfies never;
   }
+});
+
+interface ClassFieldProps extends Pick<ParamFieldProps, 'classes' | 'testId' | 'value'> {
+  readonly spec: ClassParam;
+  readonly onChange: (value: ParamValue) => void;
+}
+
+function ClassField({ spec, classes, testId, value, onChange }: ClassFieldProps) {
+  const options = useMemo(
+    () => [{ value: '-1', label: spec.noneLabel }, ...classes.map((label, index) => ({ value: String(index), label }))],
+    [spec, classes],
+  );
+  return (
+    <SelectField
+      label={spec.label}
+      summary={spec.summary}
+      testId={testId}
+      value={String(value)}
+      options={options}
+      onChange={(index) => onChange(Number(index))}
+    />
+  );
 }

@@ -12,7 +12,7 @@ interface ParamFormProps {
   readonly prefix: string;
   /** Further controls at the end of "more". */
   readonly children?: ReactNode;
-  onChange(name: string, value: ParamValue): void;
+  readonly onChange: (name: string, value: ParamValue) => void;
 }
 
 /** A form made from a method's parameter schema; the advanced ones fold away behind "more". */
@@ -22,11 +22,12 @@ export function ParamForm({ schema, given, classes, prefix, children, onChange }
   const field = ([name, spec]: [string, ParamSpec]) => (
     <ParamField
       key={name}
+      name={name}
       spec={spec}
       value={values[name] ?? spec.default}
       classes={classes}
       testId={`${prefix}-${name}`}
-      onChange={(value) => onChange(name, value)}
+      onChange={onChange}
     />
   );
   const advanced = entries.filter(([, spec]) => spec.advanced);

@@ -21,40 +21,38 @@ export function PageDrop() {
       setRefused(false);
       openFile(file, file.name);
     };
-    const handlers = {
-      dragenter(event: DragEvent) {
-        if (!carriesPicture(event.dataTransfer)) return;
-        depth += 1;
-        setHovering(true);
-      },
-      dragover(event: DragEvent) {
-        if (carriesPicture(event.dataTransfer)) event.preventDefault();
-      },
-      dragleave() {
-        if (depth > 0 && --depth === 0) leave();
-      },
-      drop(event: DragEvent) {
-        leave();
-        if (!carriesPicture(event.dataTransfer)) return;
-        event.preventDefault();
-        const file = incomingFile(event.dataTransfer);
-        if (file) open(file);
-        else setRefused(true);
-      },
-      paste(event: ClipboardEvent) {
-        const file = incomingFile(event.clipboardData);
-        if (!file) return;
-        event.preventDefault();
-        open(file);
-      },
+    const enter = (event: DragEvent) => {
+      if (!carriesPicture(event.dataTransfer)) return;
+      depth += 1;
+      setHovering(true);
+    };
+    const over = (event: DragEvent) => {
+      if (carriesPicture(event.dataTransfer)) event.preventDefault();
+    };
+    const exit = () => {
+      if (depth > 0 && --depth === 0) leave();
+    };
+    const drop = (event: DragEvent) => {
+      leave();
+      if (!carriesPicture(event.dataTransfer)) return;
+      event.preventDefault();
+      const file = incomingFile(event.dataTransfer);
+      if (file) open(file);
+      else setRefused(true);
+    };
+    const paste = (event: ClipboardEvent) => {
+      const file = incomingFile(event.clipboardData);
+      if (!file) return;
+      event.preventDefault();
+      open(file);
     };
     const gone = new AbortController();
     const { signal } = gone;
-    window.addEventListener('dragenter', handlers.dragenter, { signal });
-    window.addEventListener('dragover', handlers.dragover, { signal });
-    window.addEventListener('dragleave', handlers.dragleave, { signal });
-    window.addEventListener('drop', handlers.drop, { signal });
-    window.addEventListener('paste', handlers.paste, { signal });
+    window.addEventListener('dragenter', enter, { signal });
+    window.addEventListener('dragover', over, { signal });
+    window.addEventListener('dragleave', exit, { signal });
+    window.addEventListener('drop', drop, { signal });
+    window.addEventListener('paste', paste, { signal });
     return () => gone.abort();
   }, [openFile]);
 

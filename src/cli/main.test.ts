@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
+import { random, uniformValues } from '@/domain/random';
+import { main } from './main';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const size = 32 * 32 * 3;
+
+let folder: string;
+let printed: MockInstance<typeof console.log>;
+let complained: MockInstance<typeof console.error>;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'limelight-cli-'));
+  const pixels = uniformValues(3 * size, 0, 1, random(1));
+  writeFileSync(path.join(folder, 'images.f32'), new Uint8Array(pixels.buffer));
+  writeFileSync(path.join(folder, 'labels.json'), '[1, 2, 3]');
+  const classes = Array.from({ length: 10 }, (_, k) => `class ${k}`);
+  writeFileSync(path.join(folder, 'meta.json'), JSON.stringify({ shape: [3, 32, 32, 3], classes }));
+  printed = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  complained = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+function floats(file: string): Float32Array {
+  const bytes = readFileSync(file);
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+}
+
+describe('evaluate', () => {
+  it('prints the table and writes pictures, logits and counts that belong together', async () => {
+    const out = path.join(folder, 'out');
+    const words = [
+      'evaluate',
+      '--model',
+      'cifar10-standard',
+      '--attack',
+      'pgd',
+      '--data',
+      folder,
+      '--n',
+      '2',
+      '--eps',
+      '4',
+    ];
+    expect(await main([...words, '--steps', '2', '--random-start', 'false', '--out', out], root)).toBe(0);
+    const [clean, adversarial] = [floats(path.join(out, 'clean.f32')), floats(path.join(out, 'adversarial.f32'))];
+    expect(clean).toEqual(floats(path.join(folder, 'images.f32')).slice(0, 2 * size));
+    const distance = Math.max(...adversarial.map((value, i) => Math.abs(value - clean[i]!)));
+    expect(distance).toBeGreaterThan(3.9 / 255);
+    expect(distance).toBeLessThanOrEqual(4 / 255 + 1e-6);
+    expect(floats(path.join(out, 'logits.f32')).length).toBe(20);
+    expect(JSON.parse(readFileSync(path.join(out, 'labels.json'), 'utf8'))).toEqual([1, 2]);
+    const result = JSON.parse(readFileSync(path.join(out, 'result.json'), 'utf8')) as Record<string, unknown>;
+    expect(result).toMatchObject({
+      model: 'cifar10-standard',
+      attack: 'pgd',
+      n: 2,
+      backend: 'wasm',
+      params: { eps: 4, steps: 2, randomStart: false, loss: 'cross-entropy' },
+      cleanCorrect: [expect.any(Boolean), expect.any(Boolean)],
+      attackedCorrect: [expect.any(Boolean), expect.any(Boolean)],
+    });
+    expect(printed.mock.calls.flat().join()).toMatch(/accuracy under attack +\d+\.\d\d % \(\d of 2; 95 % interval/);
+  });
+});
+
+describe('explain', () => {
+  it('writes one signed map a picture, of the class asked for', async () => {
+    const out = path.join(folder, 'out');
+    const model = path.join(root, 'models/cifar10-standard/model.json');
+    const words = [
+      'explain',
+      '--model',
+      model,
+      '--saliency',
+      'gradient',
+      '--data',
+      folder,
+      '--target',
+      '7',
+      '--out',
+      out,
+    ];
+    expect(await main(words, root)).toBe(0);
+    const maps = floats(path.join(out, 'maps.f32'));
+    expect(maps.length).toBe(3 * size);
+    expect(Math.min(...maps)).toBeLessThan(0);
+    expect(Math.max(...maps)).toBeGreaterThan(0);
+    const result: unknown = JSON.parse(readFileSync(path.join(out, 'result.json'), 'utf8'));
+    expect(result).toMatchObject({ shape: [3, 32, 32, 3], targets: [7, 7, 7], labels: [1, 2, 3], signed: true });
+  });
+});
+
+describe('a command line that cannot be run', () => {
+  const evaluate = ['evaluate', '--model', 'cifar10-standard', '--attack'];
+  it.each([
+    [['paint'], /no command "paint"/],
+    [['evaluate', '--attack', 'pgd'], /--model needs a value/],
+    [[...evaluate, 'bim'], /no attack "bim".*fgsm, pgd/],
+    [[...evaluate, 'fgsm', '--steps', '3'], /no flag --steps with --attack fgsm/],
+    [[...evaluate, 'pgd', '--eps', '-1'], /--eps: ε must lie between 0 and 64/],
+    [[...evaluate, 'none', '--eps', '8'], /no flag --eps/],
+    [[...evaluate, 'none', '--data', 'imagenette-val'], /Imagenette/],
+    [[...evaluate, 'none', '--data', 'nowhere'], /no data "nowhere"/],
+    [[...evaluate, 'none', '--backend', 'webgl'], /one of wasm, cpu, webgpu/],
+    [[...evaluate, 'none', '--data', 'FOLDER', '--n', '9'], /has 3 pictures, not 9/],
+    [['evaluate', '--model', 'resnet', '--attack', 'none', '--data', 'FOLDER'], /no model "resnet"/],
+    [['explain', '--model', 'cifar10-standard', '--saliency', 'lime', '--out', 'x'], /no saliency method "lime"/],
+    [['explain', '--model', 'cifar10-standard', '--saliency', 'gradient'], /--out needs a value/],
+    [
+      [
+        'explain',
+        '--model',
+        'cifar10-standard',
+        '--saliency',
+        'gradient',
+        '--data',
+        'FOLDER',
+        '--target',
+        '10',
+        '--out',
+        'x',
+      ],
+      /no class 10/,
+    ],
+  ])('%j is refused in one sentence with status 2', async (words, sentence) => {
+    expect(
+      await main(
+        words.map((word) => (word === 'FOLDER' ? folder : word)),
+        root,
+      ),
+    ).toBe(2);
+    expect(complained.mock.calls.flat().join()).toMatch(sentence);
+    expect(printed).not.toHaveBeenCalled();
+  });
+
+  it('a model that is missing on disk is a failure of its own: status 1', async () => {
+    const model = path.join(folder, 'model.json');
+    expect(await main(['evaluate', '--model', model, '--attack', 'none', '--data', folder], root)).toBe(1);
+    expect(complained.mock.calls.flat().join()).toMatch(/cannot be read/);
+  });
+});
+
+it('runs from its bundle under plain Node, silent but for the table', async () => {
+  const words = ['src/cli/run.mjs', 'evaluate', '--model', 'cifar10-standard', '--attack', 'fgsm', '--data', folder];
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, words, { cwd: root });
+  expect(stdout).toMatch(/^model +cifar10-standard\n/);
+  expect(stderr).toBe('');
+});

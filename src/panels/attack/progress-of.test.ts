@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell, Column } from '@/state/types';
+import { progressOf } from './progress-of';
+
+const idle: Cell<never> = { stale: false, busy: false };
+const pixels = { width: 1, height: 1, data: Float32Array.of(0, 0, 0) };
+
+function columnWith(attacked: Column['attacked'], other: Partial<Column> = {}): Column {
+  return {
+    modelId: 'a',
+    label: 'A',
+    activationLayers: [],
+    clean: idle,
+    saliencyClean: idle,
+    attacked,
+    saliencyAttacked: idle,
+    ...other,
+  };
+}
+
+describe('progressOf', () => {
+  const running = columnWith({ stale: false, busy: true, progress: { step: 3, total: 10 } });
+  const finished = columnWith({ stale: false, busy: false, value: { pixels } });
+  const stopped = columnWith({ stale: true, busy: false, value: { pixels } });
+
+  it('adds the steps of running attacks', () => {
+    expect(progressOf([running, running])).toEqual({ step: 6, total: 20, busy: true, done: false, stopped: false });
+  });
+
+  it('is done when every attack is', () => {
+    expect(progressOf([finished, finished])).toMatchObject({ busy: false, done: true, stopped: false });
+    expect(progressOf([finished, columnWith(idle)])).toMatchObject({ done: false });
+    expect(progressOf([])).toMatchObject({ done: false });
+  });
+
+  it('tells a stopped attack from a running one', () => {
+    expect(progressOf([finished, stopped])).toMatchObject({ done: false, stopped: true });
+    expect(progressOf([running, stopped])).toMatchObject({ busy: true, stopped: false });
+  });
+
+  it('leaves out models that are not there', () => {
+    const failure = { code: 'model-missing', message: 'm', hint: 'h' } as const;
+    expect(progressOf([finished, columnWith(idle, { failure })])).toMatchObject({ done: true });
+  });
+});
