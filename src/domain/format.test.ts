@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, duration, percent, significant } from './format';
+import { bytes, coefficient, duration, percent, significant } from './format';
 
 describe('numbers as text', () => {
   it('never rounds a share to certainty', () => {
@@ -14,6 +14,10 @@ describe('numbers as text', () => {
       '1.23e−5',
       '–',
     ]);
+  });
+
+  it('keeps two decimals of a coefficient', () => {
+    expect([0.996, -0.12, NaN].map(coefficient)).toEqual(['1.00', '−0.12', '–']);
   });
 
   it('gives durations in milliseconds, then in seconds', () => {

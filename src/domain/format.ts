@@ -15,6 +15,11 @@ export function significant(value: number, digits = 3): string {
   return text.replaceAll('-', '−');
 }
 
+/** A correlation or similarity with two decimals and a true minus; a dash where it is not defined. */
+export function coefficient(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(2).replace('-', '−') : '–';
+}
+
 /** A count of bytes as "12 KB" or "3.4 MB" (powers of ten). */
 export function bytes(count: number): string {
   return count < 1e6 ? `${Math.round(count / 1e3)}\u00a0KB` : `${(count / 1e6).toFixed(1)}\u00a0MB`;

@@ -23,8 +23,8 @@ export const sceneSchema = z.object({
     target: z.union([z.literal('predicted'), z.number().int().min(0).max(9999)]),
   }),
   view: z.object({
-    /** One colour scale for every map on the screen, or one a map. */
-    scale: z.enum(['shared', 'own']),
+    /** One colour scale for each model (clean and attacked alike), for every map on the screen, or for each map. */
+    scale: z.enum(['model', 'shared', 'own']),
     /** Values beyond this percentile of |map| take the end colour. */
     clipPercentile: z.number().min(90).max(100),
     gamma: z.number().min(0.2).max(3),
@@ -48,6 +48,6 @@ export const defaultScene: Scene = {
   models: ['cifar10-standard', 'cifar10-jsigr'],
   attack: { on: false, id: 'pgd', params: {} },
   saliency: { id: 'gradient', params: {}, target: 'predicted' },
-  view: { scale: 'shared', clipPercentile: 99, gamma: 1, overlay: 0, crispPixels: true },
+  view: { scale: 'model', clipPercentile: 99, gamma: 1, overlay: 0, crispPixels: true },
   seed: 0,
 };

@@ -1,4 +1,4 @@
-"""The command line: `train`, `export`, `evaluate`, `fixtures`."""
+"""The command line: `train`, `export`, `evaluate`, `merge`, `fixtures`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .data import DEFAULT_FOLDER
 def main() -> None:
     """Parse and run one command."""
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
-    parser.add_argument("command", choices=["train", "export", "evaluate", "fixtures"])
+    parser.add_argument("command", choices=["train", "export", "evaluate", "merge", "fixtures"])
     parser.add_argument("model", help="a file name in configs/, without .toml")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="change a setting of the file")
     parser.add_argument("--resume", action="store_true", help="train: continue from the last whole epoch")
@@ -22,6 +22,7 @@ def main() -> None:
     parser.add_argument("--runs", type=Path, default=RECIPES / "runs", help="checkpoints, logs and caches")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder the exported models lie in")
     parser.add_argument("--n", type=int, default=2000, help="evaluate: pictures under attack")
+    parser.add_argument("--results", type=Path, nargs="*", default=[], help="merge: folders of `npm run evaluate --out`")
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
     if arguments.threads:
@@ -39,6 +40,10 @@ def main() -> None:
         from .evaluate import evaluate
 
         evaluate(config, arguments.models, arguments.data, arguments.n)
+    elif arguments.command == "merge":
+        from .merge import merge
+
+        merge(config, arguments.models, arguments.results)
     else:
         from .fixtures import write_fixtures
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 import json
 import math
 import platform
-import time
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
 from .attacks import LOSSES, pgd
-from .config import Config
+from .config import RECIPES, Config
 from .data import CLASSES, load_cifar10
 from .export import ExportedNet
 
 EPSILONS = (2, 4, 8)
 STEPS = 20
 BATCH = 250
+PGD = {"steps": STEPS, "restarts": 1, "loss": "worst of cross-entropy and margin"}
 
 
 def wilson(count: int, total: int) -> dict[str, float | int]:
@@ -59,42 +59,66 @@ def cpu_name() -> str:
     return f"{torch.get_num_threads()} threads of a {platform.machine()} processor, no GPU"
 
 
+def bits(flags: Tensor) -> str:
+    """One character a picture: 1 where it is classified as labelled."""
+    return "".join("1" if flag else "0" for flag in flags.tolist())
+
+
 def evaluate(config: Config, models: Path, data: Path, count: int) -> None:
-    """Write `card.json` beside the model, keeping the lines another engine measured."""
+    """Write `card.json` beside the model, keeping the lines another engine measured, and the outcome a picture."""
     folder = models / config.id
     network = ExportedNet(folder)
     pictures, labels = load_cifar10("test", data)
     pixels = pictures.float() / 255
     command = f"python models/recipes/run.py evaluate {config.id} --n {count}"
-    lines = []
+    lines, outcomes = [], {}
 
     def line(attack: str, epsilon255: float, params: dict, survivors: Tensor) -> None:
-        accuracy = wilson(int(survivors.sum()), len(survivors))
-        lines.append(
-            {
-                "attack": attack,
-                "epsilon255": epsilon255,
-                "params": params,
-                "data": f"CIFAR-10 test, first {len(survivors)}",
-                "seed": config.seed,
-                "engine": "pytorch",
-                "command": command,
-                "accuracy": accuracy,
-            }
-        )
-        print(json.dumps({"attack": attack, "epsilon255": epsilon255, **accuracy}), flush=True)
+        lines.append(measurement(attack, epsilon255, params, survivors, config.seed, "pytorch", command))
+        outcomes[f"{attack}-{epsilon255}"] = bits(survivors)
+        print(json.dumps({"attack": attack, "epsilon255": epsilon255, **lines[-1]["accuracy"]}), flush=True)
 
     line("none", 0, {}, correct(network, pixels, labels))
     for epsilon255 in EPSILONS:
-        started = time.time()
-        survivors = robust(network, pixels[:count], labels[:count], epsilon255, config.seed)
-        params = {"steps": STEPS, "restarts": 1, "loss": "worst of cross-entropy and margin"}
-        line("pgd", epsilon255, params, survivors)
-        print(f"{time.time() - started:.0f} s", flush=True)
+        line("pgd", epsilon255, PGD, robust(network, pixels[:count], labels[:count], epsilon255, config.seed))
+    others = [entry for entry in read_card(folder).get("measurements", []) if entry["engine"] != "pytorch"]
+    write_card(config, folder, network.parameter_count, lines + others)
+    write_outcomes(config.id, "pytorch", outcomes)
+
+
+def measurement(
+    attack: str, epsilon255: float, params: dict, survivors: Tensor, seed: int, engine: str, command: str
+) -> dict:
+    """One line of a card."""
+    return {
+        "attack": attack,
+        "epsilon255": epsilon255,
+        "params": params,
+        "data": f"CIFAR-10 test, first {len(survivors)}",
+        "seed": seed,
+        "engine": engine,
+        "command": command,
+        "accuracy": wilson(int(survivors.sum()), len(survivors)),
+    }
+
+
+def read_card(folder: Path) -> dict:
+    """The card in a model's folder, or nothing."""
     path = folder / "card.json"
-    others = json.loads(path.read_text())["measurements"] if path.exists() else []
-    lines += [entry for entry in others if entry["engine"] != "pytorch"]
-    path.write_text(json.dumps(card(config, network.parameter_count, lines), indent=2) + "\n")
+    return json.loads(path.read_text()) if path.exists() else {}
+
+
+def write_card(config: Config, folder: Path, parameters: int, measurements: list[dict]) -> None:
+    """Write the card, formatted as the repository formats JSON."""
+    (folder / "card.json").write_text(json.dumps(card(config, parameters, measurements), indent=2) + "\n")
+
+
+def write_outcomes(model: str, engine: str, outcomes: dict[str, str]) -> None:
+    """Keep what happened to every picture in `results/<model>.json`, one string of 0 and 1 an attack and engine."""
+    path = RECIPES / "results" / f"{model}.json"
+    path.parent.mkdir(exist_ok=True)
+    known = json.loads(path.read_text()) if path.exists() else {}
+    path.write_text(json.dumps({**known, engine: outcomes}, indent=1) + "\n")
 
 
 def card(config: Config, parameters: int, measurements: list[dict]) -> dict:

@@ -69,9 +69,3 @@ async function startDawn(): Promise<GPU> {
   Object.defineProperty(globalThis, 'navigator', { value: { gpu, userAgent: 'node' }, configurable: true });
   return gpu;
 }
-
-/** Lets go of Dawn, which otherwise keeps a Node process from ending by itself; WebGPU cannot be used afterwards. */
-export function releaseNodeGpu(): void {
-  if (dawn) Object.defineProperty(globalThis, 'navigator', { value: undefined, configurable: true });
-  dawn = undefined;
-}

@@ -61,16 +61,3 @@ export function multiplyAdds({ operations }: Network): number {
     return sum;
   }, 0);
 }
-
-/** Number of weights. */
-export function parameterCount({ operations }: Network): number {
-  const weightsOf = (body: Body): (Weight | undefined)[] => {
-    if (body.kind === 'affine') return [body.scale, body.shift];
-    if (body.kind === 'convolution') return [body.filter, body.bias];
-    if (body.kind === 'dense') return [body.matrix, body.bias];
-    return [];
-  };
-  return operations
-    .flatMap(({ body }) => weightsOf(body))
-    .reduce((sum, weight) => sum + (weight?.values.length ?? 0), 0);
-}

@@ -51,7 +51,7 @@ export function prepare(body: Body, inputShape: Shape): Prepared {
     case 'globalAveragePooling':
       return ready([], (x) => globalAveragePool(x as Tensor4D));
     case 'flatten':
-      return ready([], (x) => reshape(x, [x.shape[0] as number, -1]));
+      return ready([], (x) => reshape(x, [x.shape[0], -1]));
     default:
       return body satisfies never;
   }

@@ -35,7 +35,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
         stale={stale}
         step={step}
       />
-      <MapCell testId="saliency-adversarial" cell={map} pixels={value?.pixels} classes={classes} />
+      <MapCell modelId={modelId} testId="saliency-adversarial" cell={map} pixels={value?.pixels} classes={classes} />
       <div className="row-words">
         {prediction && clean ? (
           <>

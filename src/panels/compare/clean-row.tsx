@@ -24,7 +24,7 @@ export function CleanRow({ modelId, classes }: RowProps) {
   return (
     <Row>
       <PictureCell testId="picture-clean" title="Clean" pixels={pixels} />
-      <MapCell testId="saliency-clean" cell={map} pixels={pixels} classes={classes} />
+      <MapCell modelId={modelId} testId="saliency-clean" cell={map} pixels={pixels} classes={classes} />
       <div className="row-words">
         {prediction && (
           <>

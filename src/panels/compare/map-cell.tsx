@@ -6,10 +6,11 @@ import { useLimelight } from '@/state/store';
 import type { Cell } from '@/state/types';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
-import { displayOf, ownLimit, selectSharedLimit, selectSigned } from './map-display';
+import { displayOf, ownLimit, selectSigned, sharedLimit } from './map-display';
 import { ScaleLegend } from './scale-legend';
 
 interface MapCellProps {
+  readonly modelId: string;
   readonly testId: string;
   readonly cell: Cell<SaliencyMap>;
   /** The picture explained, for the overlay. */
@@ -42,15 +43,15 @@ function rangeWords({ min, max, broken, values }: DisplayMap): string {
 }
 
 /** A saliency map in colour, its raw range in numbers. */
-export const MapCell = memo(function MapCell({ testId, cell, pixels, classes }: MapCellProps) {
+export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, classes }: MapCellProps) {
   const map = cell.value;
   const method = useShownMethod(cell.stale || !map);
   const signed = useLimelight(selectSigned);
-  const shared = useLimelight(selectSharedLimit);
+  const shared = useLimelight((s) => sharedLimit(s, modelId));
   const { scale, clipPercentile, gamma, overlay } = useLimelight((s) => s.scene.view);
   const display = map && displayOf(map, signed);
   const own = map ? ownLimit(map, signed, clipPercentile) : 0;
-  const limit = scale === 'shared' ? shared : own;
+  const limit = scale === 'own' ? own : shared;
 
   const paint = useCallback(
     (rgba: Uint8ClampedArray) => {

@@ -35,15 +35,25 @@ export function selectSigned(state: LimelightState): boolean {
   return state.catalogue?.saliency.find((method) => method.id === state.scene.saliency.id)?.signed ?? false;
 }
 
-/** Where the shared colour scale ends: at the largest of the maps' own ends; zero while there is no map. */
-export function selectSharedLimit(state: LimelightState): number {
+/**
+ * Where the colour scale that maps share ends: at the largest of their own ends; zero while there is no map. The scale
+ * is that of one model's maps, clean and attacked, or of every map on the screen, as the view says.
+ */
+export function sharedLimit(state: LimelightState, modelId: string): number {
   const signed = selectSigned(state);
-  const { clipPercentile } = state.scene.view;
+  const { clipPercentile, scale } = state.scene.view;
   let limit = 0;
   for (const column of state.columns) {
+    if (scale === 'model' && column.modelId !== modelId) continue;
     const attacked = state.scene.attack.on ? column.saliencyAttacked.value : undefined;
     for (const map of [column.saliencyClean.value, attacked])
       if (map) limit = Math.max(limit, ownLimit(map, signed, clipPercentile));
   }
   return limit;
+}
+
+/** Whether maps are drawn with negative values in a colour of their own: as `MapCell` draws them. */
+export function selectDiverging(state: LimelightState): boolean {
+  const map = state.columns.find((column) => column.saliencyClean.value)?.saliencyClean.value;
+  return selectSigned(state) && map?.channels === 1;
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { percent, significant } from '@/domain/format';
+import { coefficient, percent } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { Term } from '@/ui/term';
 import { SPEARMAN_DEFINITION, SSIM_DEFINITION, TOP10_DEFINITION } from './definitions';
@@ -23,8 +23,8 @@ export function MapShiftLine({ modelId }: { readonly modelId: string }) {
     <div data-stale={stale} className="map-shift" data-testid="map-shift">
       <p className="quiet">The map moved:</p>
       <p className="term-list">
-        <Term label="ρ" value={significant(shift.spearman, 2)} definition={SPEARMAN_DEFINITION} />
-        <Term label="SSIM" value={significant(shift.ssim, 2)} definition={SSIM_DEFINITION} />
+        <Term label="ρ" value={coefficient(shift.spearman)} definition={SPEARMAN_DEFINITION} />
+        <Term label="SSIM" value={coefficient(shift.ssim)} definition={SSIM_DEFINITION} />
         <Term label="top 10 %" value={percent(shift.top10)} definition={TOP10_DEFINITION} />
       </p>
     </div>

@@ -8,6 +8,7 @@ import { MapTable } from './map-table';
 import { ModelCardPopover } from './model-card-popover';
 import { PerturbationRow } from './perturbation-row';
 import { ProbeLine } from './probe-line';
+import { SharedLegend } from './shared-legend';
 import { useColumn } from './use-column';
 import './model-column.css';
 
@@ -27,6 +28,7 @@ export function ModelColumn({ modelId }: { readonly modelId: string }) {
       <header>
         <h2>{label}</h2>
         {card && <ModelCardPopover card={card} />}
+        <SharedLegend modelId={modelId} />
         {loading && !empty && <span className="quiet small">loading again…</span>}
       </header>
       {failure ? (

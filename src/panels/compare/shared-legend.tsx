@@ -1,24 +1,23 @@
 import { useLimelight } from '@/state/store';
-import { selectSharedLimit, selectSigned } from './map-display';
+import { selectDiverging, sharedLimit } from './map-display';
 import { ScaleLegend } from './scale-legend';
 
-/** The one colour scale of all maps; nothing while each has its own, or there is no map yet. */
-export function SharedLegend() {
-  const limit = useLimelight(selectSharedLimit);
+interface SharedLegendProps {
+  /** The model whose scale it is; without one, the scale of every map on the screen. */
+  readonly modelId?: string;
+}
+
+/** The colour scale that several maps share; nothing while maps are drawn to another scale, or there is no map yet. */
+export function SharedLegend({ modelId = '' }: SharedLegendProps) {
+  const limit = useLimelight((s) => sharedLimit(s, modelId));
   const signed = useLimelight(selectDiverging);
   const { scale, gamma, clipPercentile } = useLimelight((s) => s.scene.view);
-  if (scale !== 'shared' || limit === 0) return null;
+  if (scale !== (modelId === '' ? 'shared' : 'model') || limit === 0) return null;
+  const clipped = clipPercentile < 100 ? `clipped at the ${clipPercentile}th percentile` : 'unclipped';
   return (
-    <div className="shared-legend">
-      <span className="quiet small">
-        one scale for all maps{clipPercentile < 100 && `, clipped at the ${clipPercentile}th percentile`}
-      </span>
+    <div className="shared-legend" title={`Maps are drawn to this scale, ${clipped}.`}>
+      <span className="quiet small">{modelId === '' ? `one scale for all maps, ${clipped}` : 'map scale'}</span>
       <ScaleLegend signed={signed} limit={limit} gamma={gamma} />
     </div>
   );
-}
-
-function selectDiverging(state: Parameters<typeof selectSigned>[0]): boolean {
-  const map = state.columns.find((column) => column.saliencyClean.value)?.saliencyClean.value;
-  return selectSigned(state) && map?.channels === 1;
 }

@@ -2,9 +2,15 @@ import { defaultScene } from '@/domain/scene';
 import { useLimelight } from '@/state/store';
 import { CheckField } from '@/ui/check-field';
 import { NumberField } from '@/ui/number-field';
-import { Switch } from '@/ui/switch';
+import { SelectField } from '@/ui/select-field';
 
 const initial = defaultScene.view;
+
+const scales = [
+  { value: 'model', label: 'one for each model' },
+  { value: 'shared', label: 'one for all maps' },
+  { value: 'own', label: 'one for each map' },
+] as const;
 
 /** How maps and pictures are drawn; nothing here changes a computed number. */
 export function ViewOptions() {
@@ -12,17 +18,14 @@ export function ViewOptions() {
   const setView = useLimelight((s) => s.setView);
   return (
     <>
-      <div
-        className="view-scale"
-        title="One scale compares strengths between maps; a scale each shows a faint map’s shape."
-      >
-        <Switch
-          label="One scale for all maps"
-          on={view.scale === 'shared'}
-          testId="view-scale"
-          onChange={(shared) => setView({ scale: shared ? 'shared' : 'own' })}
-        />
-      </div>
+      <SelectField
+        label="Scale"
+        summary="A scale for each model shows the shape of its maps; one for all compares strengths between models."
+        value={view.scale}
+        options={scales}
+        testId="view-scale"
+        onChange={(scale) => setView({ scale: scales.find((option) => option.value === scale)?.value ?? 'model' })}
+      />
       <details>
         <summary>display</summary>
         <NumberField
