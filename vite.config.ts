@@ -27,7 +27,9 @@ function serveZoo(): Plugin {
     name: 'limelight-zoo',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        const match = modelFile.exec(new URL(request.url ?? '/', 'http://localhost').pathname);
+        const url = new URL(request.url ?? '/', 'http://localhost');
+        // `?import` asks for the card as a module, which is Vite's own work.
+        const match = url.searchParams.has('import') ? null : modelFile.exec(url.pathname);
         const path = match && join(zooFolder, match[1] ?? '', match[2] ?? '');
         const size = path ? statSync(path, { throwIfNoEntry: false })?.size : undefined;
         if (!path || size === undefined) return next();
@@ -65,6 +67,25 @@ export default defineConfig({
   plugins: [react(), serveZoo(), injectPolicy()],
   resolve: { alias: { '@': source } },
   worker: { format: 'es' },
+  // All of them at the start: one found late, in a worker, would make the development server reload the page.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react-dom/client',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'zustand',
+      'zustand/react/shallow',
+      'zod',
+      'd3-scale-chromatic',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-core/dist/register_all_gradients',
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgl',
+      '@tensorflow/tfjs-backend-webgpu',
+    ],
+  },
   build: { target: 'es2022', chunkSizeWarningLimit: 1500 },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   test: {
