@@ -53,7 +53,7 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': { typescript: { alwaysTryTypes: true } },
+      'import/resolver': { [`${import.meta.dirname}/eslint.resolver.cjs`]: {} },
       'boundaries/elements': Object.keys(arrows).map((type) => ({ type, pattern: `src/${type}` })),
       'boundaries/files': [{ category: 'worker-door', pattern: 'src/worker/**/{client,protocol}.ts' }],
     },

@@ -41,13 +41,13 @@ export function AttackedRow({ modelId, classes }: RowProps) {
           <>
             <VerdictLine {...{ clean, classes, stale }} attacked={prediction} />
             <PredictionBars testId="prediction-adversarial" {...{ prediction, classes, stale }} />
-            <p className="small">
+            <div className="small">
               <Term
                 label={`margin of ${classes[clean.label] ?? clean.label}`}
                 value={significant(margin(prediction.logits, clean.label))}
                 definition={MARGIN_DEFINITION}
               />
-            </p>
+            </div>
           </>
         ) : (
           !failure && <p className="quiet small">The verdict comes here</p>

@@ -29,13 +29,13 @@ export function CleanRow({ modelId, classes }: RowProps) {
         {prediction && (
           <>
             <PredictionBars testId="prediction-clean" {...{ prediction, classes }} stale={clean.stale} />
-            <p className="small">
+            <div className="small">
               <Term
                 label="margin"
                 value={significant(margin(prediction.logits, prediction.label))}
                 definition={MARGIN_DEFINITION}
               />
-            </p>
+            </div>
           </>
         )}
         {!prediction && !clean.failure && <p className="quiet small">The prediction comes here</p>}

@@ -22,11 +22,11 @@ export function MapShiftLine({ modelId }: { readonly modelId: string }) {
   return (
     <div data-stale={stale} className="map-shift" data-testid="map-shift">
       <p className="quiet">The map moved:</p>
-      <p className="term-list">
+      <div className="term-list">
         <Term label="ρ" value={coefficient(shift.spearman)} definition={SPEARMAN_DEFINITION} />
         <Term label="SSIM" value={coefficient(shift.ssim)} definition={SSIM_DEFINITION} />
         <Term label="top 10 %" value={percent(shift.top10)} definition={TOP10_DEFINITION} />
-      </p>
+      </div>
     </div>
   );
 }

@@ -53,13 +53,13 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
       )}
       <div className="row-words row-words-wide">
         {norms && (
-          <p className="term-list" data-stale={stale}>
+          <div className="term-list" data-stale={stale}>
             <Term label="‖δ‖∞" value={`${significant(norms.linf * 255)}/255`} definition={LINF_DEFINITION} />
             <Term label="‖δ‖₂" value={significant(norms.l2)} definition={L2_DEFINITION} />
             {attacked?.value?.milliseconds !== undefined && (
               <span className="quiet">{duration(attacked.value.milliseconds)}</span>
             )}
-          </p>
+          </div>
         )}
         <MapShiftLine modelId={modelId} />
       </div>
