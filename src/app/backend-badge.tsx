@@ -12,7 +12,7 @@ const UNTRIED: BackendReport['candidates'] = [{ name: 'webgpu' }, { name: 'webgl
 /** What the numbers are computed with, and why that; another one can be chosen. Nothing while the engine starts. */
 export function BackendBadge() {
   const backend = useLimelight((s) => s.backend);
-  const failed = useLimelight((s) => s.backend === undefined && s.status === 'error');
+  const failed = useLimelight((s) => s.engine === 'failed');
   if (!backend)
     return failed ? (
       <Popover testId="backend-badge" name="No engine runs; choose one" label="No engine">

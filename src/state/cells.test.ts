@@ -47,6 +47,7 @@ function bench() {
     scene: { ...defaultScene, models: ['m'], attack: { on: false, id: 'pgd', params: {} } },
     samples: [],
     pictureLoading: false,
+    engine: 'running',
     picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
     catalogue: {
       attacks: [{ ...method, id: 'pgd', params: { eps } }],

@@ -10,8 +10,8 @@ export function pageStatus(state: LimelightState): LimelightState['status'] {
     column.attacked,
     column.saliencyAttacked,
   ]);
-  if (failed || (state.backend === undefined && state.notices.length > 0)) return 'error';
-  if (state.backend === undefined || state.pictureLoading || columns.some((column) => column.loading)) return 'loading';
+  if (failed || state.engine === 'failed') return 'error';
+  if (state.engine === 'starting' || state.pictureLoading || columns.some((column) => column.loading)) return 'loading';
   if (cells.some((cell) => cell.busy)) return 'busy';
   return state.notices.length > 0 || cells.some((cell) => cell.failure) ? 'error' : 'idle';
 }

@@ -17,6 +17,7 @@ const initial: LimelightState = {
   scene: defaultScene,
   samples: [],
   pictureLoading: false,
+  engine: 'starting',
   columns: [],
   notices: [],
   status: 'loading',
@@ -76,15 +77,13 @@ function actions(): LimelightActions {
     setSeed: (seed) => editScene((scene) => ({ ...scene, seed })),
     cancel: () => keeper.cancel(),
     retry: (modelId) => {
+      if (getState().engine === 'failed') return restart(undefined);
       for (const column of getState().columns)
         if (column.failure && (modelId === undefined || column.modelId === modelId)) loadModel(column.modelId);
       keeper.forgive(modelId);
     },
     dismissNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
-    restartEngine: (backend) => {
-      markLoading();
-      session.start(backend);
-    },
+    restartEngine: restart,
   };
 }
 
@@ -140,10 +139,22 @@ function loadModel(modelId: string): void {
   session.load(modelId, modelUrl(modelId, document.baseURI));
 }
 
+function restart(backend: BackendName | undefined): void {
+  markLoading();
+  session.start(backend);
+}
+
 function markLoading(): void {
+  setState({ engine: 'starting' });
   keeper.interrupt();
   for (const { modelId } of getState().columns)
     changeColumn(modelId, ({ failure: _, ...column }) => ({ ...column, loading: { loadedBytes: 0, totalBytes: 0 } }));
+}
+
+/** No engine, no models: every column says so, and offers to try again. */
+function failColumns(failure: Failure): void {
+  for (const { modelId } of getState().columns)
+    changeColumn(modelId, ({ loading: _, ...column }) => ({ ...column, failure }));
 }
 
 function changeColumn(modelId: string, change: (column: Column) => Column): void {
@@ -159,14 +170,25 @@ function engineEvents(): EngineEvents {
   return {
     onStarted: ({ backend, catalogue }) => {
       const checked = checkAgainstCatalogue(getState().scene, catalogue);
-      setState({ backend, catalogue, scene: { ...checked.scene, picture: getState().scene.picture } });
+      setState({
+        engine: 'running',
+        backend,
+        catalogue,
+        scene: { ...checked.scene, picture: getState().scene.picture },
+      });
       checked.failures.forEach(notify);
       keeper.reconcile();
     },
-    onUnavailable: notify,
+    onUnavailable: (failure) => {
+      setState({ engine: 'failed' });
+      failColumns(failure);
+    },
     onLost: (failure, restarting) => {
       if (restarting) markLoading();
-      else keeper.interrupt();
+      else {
+        keeper.interrupt();
+        setState({ engine: 'failed' });
+      }
       notify(
         restarting
           ? failure

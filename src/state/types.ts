@@ -70,6 +70,7 @@ export interface LimelightState {
   readonly samples: readonly Sample[];
   readonly picture?: SourcePicture;
   readonly pictureLoading: boolean;
+  readonly engine: 'starting' | 'running' | 'failed';
   readonly backend?: BackendReport;
   readonly catalogue?: Catalogue;
   readonly columns: readonly Column[];

@@ -1,4 +1,4 @@
-"""The command line: `train`, `export`, `evaluate`, `merge`, `fixtures`."""
+"""The command line: `train`, `export`, `evaluate`, `merge`, `fixtures`, `table`."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from .data import DEFAULT_FOLDER
 def main() -> None:
     """Parse and run one command."""
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
-    parser.add_argument("command", choices=["train", "export", "evaluate", "merge", "fixtures"])
-    parser.add_argument("model", help="a file name in configs/, without .toml")
+    parser.add_argument("command", choices=["train", "export", "evaluate", "merge", "fixtures", "table"])
+    parser.add_argument("model", nargs="?", default="", help="a file name in configs/, without .toml")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="change a setting of the file")
     parser.add_argument("--resume", action="store_true", help="train: continue from the last whole epoch")
     parser.add_argument("--data", type=Path, default=DEFAULT_FOLDER, help="folder of `npm run data:cifar10`")
@@ -27,6 +27,11 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
+    if arguments.command == "table":
+        from .table import table
+
+        print(table(arguments.models))
+        return
     config = load_config(arguments.model, arguments.set)
     if arguments.command == "train":
         from .train import train

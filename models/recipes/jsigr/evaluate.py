@@ -21,6 +21,7 @@ from .export import ExportedNet
 EPSILONS = (2, 4, 8)
 STEPS = 20
 BATCH = 250
+CHECKED = 500  # pictures of the checks for masked gradients
 PGD = {"steps": STEPS, "restarts": 1, "loss": "worst of cross-entropy and margin"}
 
 
@@ -59,6 +60,30 @@ def cpu_name() -> str:
     return f"{torch.get_num_threads()} threads of a {platform.machine()} processor, no GPU"
 
 
+def masking_checks(network: ExportedNet, pixels: Tensor, labels: Tensor, seed: int):
+    """Runs that would betray masked gradients: attack, epsilon, parameters and which pictures stay correct.
+
+    Noise must do less than one gradient step, one step less than many, a hundred steps hardly more than twenty, and a
+    ball that holds a grey picture must leave nothing.
+    """
+    clean = correct(network, pixels, labels)
+    generator = torch.Generator().manual_seed(seed)
+    noise = torch.randint(0, 2, pixels.shape, generator=generator) * 2.0 - 1.0
+    noisy = (pixels + 8 / 255 * noise).clamp(0, 1)
+    yield "sign-noise", 8, {}, clean & correct(network, noisy, labels)
+    for attack, epsilon255, steps in (("fgsm", 8, 1), ("pgd-100", 8, 100), ("pgd-20", 128, 20)):
+        loss = "cross-entropy" if attack == "fgsm" else "margin"
+        survivors = clean.clone()
+        for start in range(0, len(labels), BATCH):
+            part = slice(start, start + BATCH)
+            step_size = epsilon255 / 255 if attack == "fgsm" else None
+            attacked = pgd(
+                network, pixels[part], labels[part], epsilon255 / 255, steps, loss, generator, attack != "fgsm", step_size
+            )
+            survivors[part] &= correct(network, attacked, labels[part])
+        yield attack, epsilon255, {"steps": steps, "loss": loss}, survivors
+
+
 def bits(flags: Tensor) -> str:
     """One character a picture: 1 where it is classified as labelled."""
     return "".join("1" if flag else "0" for flag in flags.tolist())
@@ -81,6 +106,9 @@ def evaluate(config: Config, models: Path, data: Path, count: int) -> None:
     line("none", 0, {}, correct(network, pixels, labels))
     for epsilon255 in EPSILONS:
         line("pgd", epsilon255, PGD, robust(network, pixels[:count], labels[:count], epsilon255, config.seed))
+    part = pixels[:CHECKED], labels[:CHECKED]
+    for attack, epsilon255, params, survivors in masking_checks(network, *part, config.seed):
+        line(attack, epsilon255, params, survivors)
     others = [entry for entry in read_card(folder).get("measurements", []) if entry["engine"] != "pytorch"]
     write_card(config, folder, network.parameter_count, lines + others)
     write_outcomes(config.id, "pytorch", outcomes)

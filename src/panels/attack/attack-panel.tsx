@@ -19,7 +19,7 @@ export function AttackPanel() {
   const setAttack = useLimelight((s) => s.setAttack);
   const setAttackParam = useLimelight((s) => s.setAttackParam);
   const setSeed = useLimelight((s) => s.setSeed);
-  const failed = useLimelight((s) => s.backend === undefined && s.status === 'error');
+  const failed = useLimelight((s) => s.engine === 'failed');
   const classes = useClasses();
   const method = methods?.find((candidate) => candidate.id === attack.id);
 
