@@ -3,8 +3,9 @@ import { defineConfig } from '@playwright/test';
 import { ensureBrowser } from './e2e/browser.mjs';
 import type { PlaygroundOptions } from './e2e/fixtures/test';
 
-const builtPort = 4273;
-const devPort = 4274;
+/** E2E_PORT and the one after it; set it where two checkouts are tested at once. */
+const builtPort = Number(process.env['E2E_PORT'] ?? 4273);
+const devPort = builtPort + 1;
 
 function address(port: number): string {
   return `http://localhost:${port}/`;

@@ -12,6 +12,6 @@ test('without WebGPU the next backend is chosen, and the badge says so', async (
 
 test('asked for WebGPU and nothing else, the page says that there is none', async ({ playground }) => {
   await playground.open({ backend: 'webgpu' });
-  await expect(playground.error('backend-unavailable')).toContainText('WebGPU');
+  await expect(playground.error('backend-unavailable').first()).toContainText('WebGPU');
   await expect(playground.status).toHaveAttribute('data-state', 'error');
 });

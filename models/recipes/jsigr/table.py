@@ -17,7 +17,11 @@ def table(models: Path) -> str:
     for path in sorted(models.glob("*/card.json"), key=lambda path: "standard" not in path.parent.name):
         card = json.loads(path.read_text())
         for engine, name in (("pytorch", "PyTorch"), ("limelight", "Limelight")):
-            lines = [line for line in card["measurements"] if line["engine"] == engine]
+            lines = [
+                line
+                for line in card["measurements"]
+                if line["engine"] == engine and line["attack"] in ("none", "pgd")
+            ]
             by_epsilon = {line["epsilon255"]: line["accuracy"] for line in lines}
             if not by_epsilon:
                 continue

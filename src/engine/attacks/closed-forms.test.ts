@@ -1,8 +1,9 @@
-import { memory, tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
 import { defaultParams, resolveParams, type ParamValues } from '@/domain/params';
 import { forEachBackend } from '../testing/backends';
 import { affineModel, randomPictures } from '../testing/analytic-models';
+import { refuseLeaks } from '../testing/leaks';
 import type { Attack } from '../method';
 import { finish } from '../run';
 import { fgsm } from './fgsm';
@@ -14,13 +15,7 @@ const inputs = 8 * 8 * 3;
 const epsilon = 8 / 255;
 
 forEachBackend(() => {
-  let before: number;
-  beforeEach(() => {
-    before = memory().numTensors;
-  });
-  afterEach(() => {
-    expect(memory().numTensors).toBe(before);
-  });
+  refuseLeaks();
 
   /** δ of every picture under an attack on a model, read back. */
   async function perturbation(

@@ -1,11 +1,12 @@
-import { memory, tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
 import { resolveParams, type ParamValues } from '@/domain/params';
 import type { SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
 import { finish } from '../run';
 import { affineModel, poolingModel, quadraticModel, randomPictures } from '../testing/analytic-models';
 import { forEachBackend } from '../testing/backends';
+import { refuseLeaks } from '../testing/leaks';
 import { findSaliency } from './registry';
 import { resizeBilinear } from './separable';
 
@@ -13,13 +14,7 @@ const size = [4, 4, 3] as const;
 const inputs = 48;
 
 forEachBackend(() => {
-  let before: number;
-  beforeEach(() => {
-    before = memory().numTensors;
-  });
-  afterEach(() => {
-    expect(memory().numTensors).toBe(before);
-  });
+  refuseLeaks();
 
   async function mapOf(id: string, model: Classifier, images: Tensor4D, targets: number[], given: ParamValues = {}) {
     const method: SaliencyMethod = findSaliency(id);

@@ -2,13 +2,14 @@
  * Blur perturbation against the training recipe (`models/recipes/jsigr/masks.py`): numbers printed by its
  * `perturbation_saliency`, `bumps` and PyTorch's `interpolate` for a picture and an affine model given by formulas.
  */
-import { matMul, memory, reshape, tensor2d, tensor4d, tidy } from '@tensorflow/tfjs-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { matMul, reshape, tensor2d, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
 import { defaultParams } from '@/domain/params';
 import type { Classifier } from '../models/classifier';
 import { finish } from '../run';
 import { affineModel } from '../testing/analytic-models';
 import { forEachBackend } from '../testing/backends';
+import { refuseLeaks } from '../testing/leaks';
 import { blurPerturbation } from './blur-perturbation';
 import { bumps, perturbationGrid } from './perturbation-masks';
 import { bilinearMap } from './separable';
@@ -22,13 +23,7 @@ const recipeGrid = [
 ];
 
 forEachBackend(() => {
-  let before: number;
-  beforeEach(() => {
-    before = memory().numTensors;
-  });
-  afterEach(() => {
-    expect(memory().numTensors).toBe(before);
-  });
+  refuseLeaks();
 
   /** Logits x·W with W_ik = 0.05 sin(1.1 i (k + 1)) for an NHWC picture of 32 × 32. */
   function waveModel(): Classifier {
