@@ -5,7 +5,6 @@ export type ErrorCode =
   | 'picture-unsupported'
   | 'picture-damaged'
   | 'picture-too-large'
-  | 'picture-too-small'
   | 'scene-unknown-model'
   | 'scene-unknown-attack'
   | 'scene-unknown-saliency'
