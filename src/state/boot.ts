@@ -4,7 +4,7 @@ import { toFailure, type Failure } from '@/domain/errors';
 import type { Sample } from '@/domain/samples';
 import type { BackendName } from '@/worker/protocol';
 import { checkAgainstZoo } from './check-scene';
-import { notify, openScene, useLimelight } from './store';
+import { adoptScene, notify, openScene, useLimelight } from './store';
 import { zoo } from './zoo';
 
 const backends: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
@@ -29,6 +29,15 @@ export async function boot(location: Location = window.location): Promise<void> 
       hint: 'The fastest one that works here was chosen instead.',
     });
   mirrorScene();
+  window.addEventListener('hashchange', () => followHash(samples));
+}
+
+/** A link pasted into this tab changes only the hash, and the browser loads nothing: open its scene here. */
+function followHash(samples: readonly Sample[]): void {
+  const decoded = decodeScene(window.location.hash, '');
+  const ids = samples.map((sample) => sample.id);
+  adoptScene(checkAgainstZoo(decoded.scene, zoo.keys(), ids, useLimelight.getState().picture?.id));
+  decoded.failures.forEach(notify);
 }
 
 async function loadSamples(): Promise<{ samples: Sample[]; failure?: Failure }> {

@@ -70,6 +70,9 @@ function bench() {
     worker,
     keeper,
     column: () => state.columns[0]!,
+    clear() {
+      state = { ...state, columns: [column] };
+    },
     edit(change: (scene: Scene) => Scene) {
       state = { ...state, scene: change(state.scene) };
       keeper.reconcile();
@@ -161,6 +164,13 @@ describe('CellKeeper', () => {
     expect(page.column().attacked.busy).toBe(false);
     page.keeper.forgive();
     expect(page.worker.count('attack')).toBe(2);
+  });
+
+  it('starts empty a column that comes back (fails if what it once showed is still taken as shown)', async () => {
+    page.keeper.forget('m');
+    page.clear();
+    page.keeper.reconcile();
+    expect(page.column().clean).toEqual({ value: prediction(1), stale: false, busy: false });
   });
 
   it('reports a failure in its own cell and keeps the rest', async () => {

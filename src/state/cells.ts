@@ -68,6 +68,15 @@ export class CellKeeper {
     this.reconcile();
   }
 
+  /** A column was taken off the screen: stop its work; if it comes back, it starts empty. */
+  forget(modelId: string): void {
+    for (const [slot, trace] of this.traces) {
+      if (splitSlot(slot)[0] !== modelId) continue;
+      this.stop(slot, trace);
+      this.traces.delete(slot);
+    }
+  }
+
   /** The engine is gone: nothing runs any more. What is shown stays valid. */
   interrupt(): void {
     for (const [slot, trace] of this.traces) {

@@ -44,6 +44,7 @@ describe('a scene from a link', () => {
     const checked = checkAgainstZoo(scene, models, ['cifar-cat']);
     expect(checked.scene).toEqual({ ...scene, picture: defaultScene.picture });
     expect(checked.failures[0]?.message).toContain('dog.jpg');
+    expect(checkAgainstZoo(scene, models, ['cifar-cat'], 'ff')).toEqual({ scene, failures: [] });
   });
 
   it('shows a model named twice once', () => {

@@ -12,8 +12,16 @@ export interface CheckedScene {
 
 const fallback = 'The default scene is shown instead.';
 
-/** Models and samples a scene names must exist; otherwise the default scene takes its place. */
-export function checkAgainstZoo(scene: Scene, models: Iterable<string>, samples: Iterable<string>): CheckedScene {
+/**
+ * Models and samples a scene names must exist; otherwise the default scene takes its place. A person's own picture can
+ * only be shown if it is the one at hand, whose hash is `atHand`.
+ */
+export function checkAgainstZoo(
+  scene: Scene,
+  models: Iterable<string>,
+  samples: Iterable<string>,
+  atHand?: string,
+): CheckedScene {
   const knownModels = new Set(models);
   const knownSamples = new Set(samples);
   const failures: Failure[] = [];
@@ -23,9 +31,10 @@ export function checkAgainstZoo(scene: Scene, models: Iterable<string>, samples:
   if (picture.kind === 'sample' && !knownSamples.has(picture.id))
     failures.push(unknown('scene-unknown-sample', 'sample picture', picture.id, [...knownSamples]));
   if (failures.length > 0) return { scene: defaultScene, failures };
-  if (picture.kind === 'sample') return { scene: { ...scene, models: [...new Set(scene.models)] }, failures };
+  const usable: Scene = { ...scene, models: [...new Set(scene.models)] };
+  if (picture.kind === 'sample' || picture.hash === atHand) return { scene: usable, failures };
   return {
-    scene: { ...scene, picture: defaultScene.picture, models: [...new Set(scene.models)] },
+    scene: { ...usable, picture: defaultScene.picture },
     failures: [
       {
         code: 'picture-unsupported',

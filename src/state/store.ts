@@ -45,6 +45,19 @@ export function openScene(checked: CheckedScene, samples: LimelightState['sample
   if (checked.scene.picture.kind === 'sample') intake.openSample(checked.scene.picture.id, samples);
 }
 
+/** Go over to another scene that has been checked, as when a link is pasted into the same tab. */
+export function adoptScene(checked: CheckedScene): void {
+  const { picture, samples, catalogue } = getState();
+  const next = catalogue ? checkAgainstCatalogue(checked.scene, catalogue) : { scene: checked.scene, failures: [] };
+  setState({ scene: next.scene });
+  [...checked.failures, ...next.failures].forEach(notify);
+  buildColumns();
+  const wanted = next.scene.picture;
+  if (wanted.kind === 'sample' && (picture?.kind !== 'sample' || picture.id !== wanted.id))
+    intake.openSample(wanted.id, samples);
+  keeper.reconcile();
+}
+
 /** Show a message until the person dismisses it; the same message is not shown twice. */
 export function notify(failure: Failure): void {
   const { notices } = getState();
@@ -118,20 +131,29 @@ function fitted(column: Column): Column {
   return picture && shape ? { ...column, pixels: fitPicture(picture.pixels, shape[1], shape[0]) } : column;
 }
 
+/** The columns the scene asks for; those already there stay as they are, new ones load their model. */
 function buildColumns(): void {
-  const columns = getState().scene.models.map((modelId): Column => {
-    const card = zoo.get(modelId);
-    const cells = { clean: emptyCell, saliencyClean: emptyCell, attacked: emptyCell, saliencyAttacked: emptyCell };
-    const base = {
-      modelId,
-      label: card?.label ?? modelId,
-      activationLayers: [],
-      loading: { loadedBytes: 0, totalBytes: 0 },
-    };
-    return card ? { ...base, ...cells, card } : { ...base, ...cells };
-  });
-  setState({ columns });
-  for (const { modelId } of columns) session.load(modelId, modelUrl(modelId, document.baseURI));
+  const { columns, scene } = getState();
+  const known = new Map(columns.map((column) => [column.modelId, column]));
+  setState({ columns: scene.models.map((modelId) => known.get(modelId) ?? fitted(newColumn(modelId))) });
+  for (const modelId of scene.models)
+    if (!known.has(modelId)) session.load(modelId, modelUrl(modelId, document.baseURI));
+  for (const modelId of known.keys()) if (!scene.models.includes(modelId)) keeper.forget(modelId);
+}
+
+function newColumn(modelId: string): Column {
+  const card = zoo.get(modelId);
+  const column: Column = {
+    modelId,
+    label: card?.label ?? modelId,
+    activationLayers: [],
+    loading: { loadedBytes: 0, totalBytes: 0 },
+    clean: emptyCell,
+    saliencyClean: emptyCell,
+    attacked: emptyCell,
+    saliencyAttacked: emptyCell,
+  };
+  return card ? { ...column, card } : column;
 }
 
 function loadModel(modelId: string): void {

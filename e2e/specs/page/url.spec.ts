@@ -58,3 +58,18 @@ test('the address that the page writes opens the same scene', async ({ page, pla
   await expect(playground.standard.saliencyClean).toHaveAttribute('data-method', 'smoothgrad');
   await expect.poll(async () => (await playground.standard.prediction('clean')).label).toBe('frog');
 });
+
+test('a link pasted into the same tab opens its scene, and a column that was gone comes back', async ({
+  page,
+  playground,
+}) => {
+  const paste = (hash: string) => page.evaluate((text) => (window.location.hash = text), hash);
+  await playground.open();
+  await playground.expectDefaultScene();
+  await paste('v=1&models=cifar10-jsigr&picture=cifar-ship');
+  await expect(playground.columns).toHaveCount(1);
+  await expect.poll(async () => (await playground.robust.prediction('clean')).label).toBe('ship');
+  await paste('v=1');
+  await playground.expectDefaultScene();
+  await expect.poll(async () => (await playground.standard.prediction('clean')).label).toBe('cat');
+});
