@@ -31,7 +31,7 @@ class Config:
     ema: float  # decay of the weight average per step; 0 switches it off
     seed: int
     precision: str  # "float32" or "bfloat16" (autocast in training only; evaluation is float32)
-    held_out: int  # training pictures never trained on: lambdas and epochs are chosen on them
+    held_out: int  # training pictures never trained on: what may be looked at while choosing settings
     start_from: str = ""  # id of the model whose checkpoint this one starts from, and which is its teacher
     lambda_jacobian: float = 0.0
     lambda_selective: float = 0.0

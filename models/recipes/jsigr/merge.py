@@ -19,13 +19,14 @@ def merge(config: Config, models: Path, folders: list[Path]) -> None:
         result = json.loads((folder / "result.json").read_text())
         if result["model"] != config.id:
             raise ValueError(f"{folder} is about {result['model']}, not {config.id}")
-        runs[(result["attack"], result["params"]["eps"])].append(result)
+        runs[(result["attack"], result["params"].get("eps", 0))].append(result)
     reference = json.loads((RECIPES / "results" / f"{config.id}.json").read_text())["pytorch"]
     lines, outcomes = [], {}
     for (attack, epsilon255), results in sorted(runs.items()):
         survivors = torch.tensor([result["attackedCorrect"] for result in results]).all(0)
         command = " and ".join(result["command"] for result in results)
-        lines.append(measurement(attack, epsilon255, PGD, survivors, results[0]["seed"], "limelight", command))
+        params = PGD if attack == "pgd" else {}
+        lines.append(measurement(attack, epsilon255, params, survivors, results[0]["seed"], "limelight", command))
         name = f"{attack}-{epsilon255:g}"
         outcomes[name] = bits(survivors)
         same = reference[name][: len(survivors)]

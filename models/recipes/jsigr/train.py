@@ -1,4 +1,4 @@
-"""Train one model from its configuration: resumable, seeded, one line of JSON a epoch."""
+"""Train one model from its configuration: resumable, seeded, one line of JSON an epoch."""
 
 from __future__ import annotations
 
