@@ -153,7 +153,7 @@ def card(config: Config, parameters: int, measurements: list[dict]) -> dict:
     """The card's content; its schema is `src/domain/model-card.ts`."""
     limits = [
         "32 x 32 pixels and ten classes: a picture of anything else still gets one of the ten names.",
-        "Trained on two processor cores in under an hour, one seed: an honest small model, not a record.",
+        "Trained on two processor cores in about an hour, one seed: an honest small model, not a record.",
     ]
     if config.regularised:
         limits.append("A J-SIGR-style defence, reconstructed from the paper's abstract and its ingredient papers.")
@@ -168,7 +168,7 @@ def card(config: Config, parameters: int, measurements: list[dict]) -> dict:
         "inputShape": [32, 32, 3],
         "parameters": parameters,
         "training": {
-            "data": f"CIFAR-10 training set, {50000 - config.held_out} pictures ({config.held_out} held out)",
+            "data": f"CIFAR-10 training set, {50000 - config.held_out:,} pictures ({config.held_out:,} held out)",
             "recipe": f"python models/recipes/run.py train {config.id}",
             "settings": settings,
             "hardware": cpu_name(),

@@ -3,15 +3,18 @@ import { percent } from '@/domain/format';
 import { Popover } from '@/ui/popover';
 import './model-card-popover.css';
 
+/** What was done to the pictures, e.g. "PGD, ε 8/255". */
 function attackOf({ attack, epsilon255 }: Measurement): string {
-  return attack === 'none' || epsilon255 === 0 ? 'no attack' : `${attack} at ${epsilon255}/255`;
+  if (attack === 'none') return 'no attack';
+  const name = attack === 'sign-noise' ? 'random noise' : attack.toUpperCase();
+  return `${name}, ε ${epsilon255}/255`;
 }
 
 /** What a model is, how it was made, what was measured and where its limits are. */
 export function ModelCardPopover({ card }: { readonly card: ModelCard }) {
   const [height, width] = card.inputShape;
   return (
-    <Popover className="model-card-button" label="card" name={`Model card of ${card.label}`} width={440}>
+    <Popover className="model-card-button" label="card" name={`Model card of ${card.label}`} width={520}>
       <h3>{card.label}</h3>
       <p>{card.summary}</p>
       <dl className="model-card-facts">
@@ -33,7 +36,7 @@ export function ModelCardPopover({ card }: { readonly card: ModelCard }) {
                 <th scope="row">{attackOf(line)}</th>
                 <td>{percent(line.accuracy.value)}</td>
                 <td className="quiet small">
-                  {percent(line.accuracy.low)}–{percent(line.accuracy.high)}
+                  {percent(line.accuracy.low)} – {percent(line.accuracy.high)}
                 </td>
                 <td className="quiet small">
                   {line.accuracy.count} of {line.accuracy.n}, {line.engine}
