@@ -2,7 +2,7 @@ import { parseSamples } from '@/domain/samples';
 import { decodeScene, encodeScene } from '@/domain/scene-url';
 import { toFailure, type Failure } from '@/domain/errors';
 import type { Sample } from '@/domain/samples';
-import type { BackendName } from '@/worker/protocol';
+import type { BackendName } from '@/domain/backend';
 import { checkAgainstZoo } from './check-scene';
 import { adoptScene, notify, openScene, useLimelight } from './store';
 import { zoo } from './zoo';

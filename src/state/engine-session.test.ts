@@ -75,6 +75,18 @@ describe('EngineSession', () => {
     expect(workers[1]?.loads).toEqual(['a']);
   });
 
+  it('does not load again what was forgotten', async () => {
+    const { session, workers } = bench();
+    session.start(undefined);
+    await settled();
+    session.load('a', 'https://here/models/a/');
+    session.load('b', 'https://here/models/b/');
+    session.forget('a');
+    workers[0]?.say({ type: 'lost', failure });
+    await settled();
+    expect(workers[1]?.loads).toEqual(['b']);
+  });
+
   it('gives up after three losses in a minute, and counts afresh later', async () => {
     let time = 0;
     const { session, workers, losses } = bench(() => time);

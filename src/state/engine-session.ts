@@ -1,6 +1,7 @@
 import { toFailure, type Failure } from '@/domain/errors';
 import { Cancelled, EngineClient, type WorkerPort } from '@/worker/client';
-import type { Answer, BackendName } from '@/worker/protocol';
+import type { BackendName } from '@/domain/backend';
+import type { Answer } from '@/worker/protocol';
 
 /** What the session tells the store. */
 export interface EngineEvents {
@@ -57,6 +58,12 @@ export class EngineSession {
   load(modelId: string, url: string): void {
     this.models.set(modelId, url);
     if (this.started) this.request(modelId, url);
+  }
+
+  /** A model no column shows any more: it is not loaded again when the worker is replaced. */
+  forget(modelId: string): void {
+    this.models.delete(modelId);
+    this.client?.cancel(`${modelId}/load`);
   }
 
   private request(modelId: string, baseUrl: string): void {

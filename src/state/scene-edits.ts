@@ -1,5 +1,4 @@
 import { parseParam, type ParamSchema, type ParamValue } from '@/domain/params';
-import type { Scene } from '@/domain/scene';
 
 /** The part of a scene that names a method and its parameters. */
 interface Choice {
@@ -24,9 +23,4 @@ export function changeParam<C extends Choice>(choice: C, name: string, value: Pa
   if (!('value' in parsed)) return choice;
   const { [name]: _, ...others } = choice.params;
   return { ...choice, params: parsed.value === spec.default ? others : { ...others, [name]: parsed.value } };
-}
-
-/** A scene with another view setting. */
-export function changeView(scene: Scene, change: Partial<Scene['view']>): Scene {
-  return { ...scene, view: { ...scene.view, ...change } };
 }

@@ -2,12 +2,12 @@ import { create } from 'zustand';
 import { toFailure, type Failure } from '@/domain/errors';
 import { fitPicture } from '@/domain/resample';
 import { defaultScene, type Scene } from '@/domain/scene';
-import type { BackendName } from '@/worker/protocol';
+import type { BackendName } from '@/domain/backend';
 import { CellKeeper, emptyCell } from './cells';
 import { checkAgainstCatalogue, type CheckedScene } from './check-scene';
 import { EngineSession, type EngineEvents } from './engine-session';
 import { PictureIntake } from './picture-intake';
-import { changeParam, changeView, chooseMethod } from './scene-edits';
+import { changeParam, chooseMethod } from './scene-edits';
 import { spawnEngine } from './spawn-engine';
 import { pageStatus } from './status';
 import type { Column, LimelightActions, LimelightState, SourcePicture } from './types';
@@ -38,23 +38,21 @@ const intake = new PictureIntake({
 
 /** Open a scene that has been checked against zoo and samples, and start the engine. */
 export function openScene(checked: CheckedScene, samples: LimelightState['samples'], backend?: BackendName): void {
-  setState({ samples, scene: checked.scene });
-  checked.failures.forEach(notify);
-  buildColumns();
+  setState({ samples });
   session.start(backend);
-  if (checked.scene.picture.kind === 'sample') intake.openSample(checked.scene.picture.id, samples);
+  adoptScene(checked);
 }
 
 /** Go over to another scene that has been checked, as when a link is pasted into the same tab. */
 export function adoptScene(checked: CheckedScene): void {
-  const { picture, samples, catalogue } = getState();
+  const { picture, pictureLoading, samples, catalogue } = getState();
   const next = catalogue ? checkAgainstCatalogue(checked.scene, catalogue) : { scene: checked.scene, failures: [] };
   setState({ scene: next.scene });
   [...checked.failures, ...next.failures].forEach(notify);
   buildColumns();
   const wanted = next.scene.picture;
-  if (wanted.kind === 'sample' && (picture?.kind !== 'sample' || picture.id !== wanted.id))
-    intake.openSample(wanted.id, samples);
+  const shown = !pictureLoading && picture?.kind === 'sample' && wanted.kind === 'sample' && picture.id === wanted.id;
+  if (wanted.kind === 'sample' && !shown) intake.openSample(wanted.id, samples);
   keeper.reconcile();
 }
 
@@ -86,7 +84,7 @@ function actions(): LimelightActions {
         saliency: changeParam(scene.saliency, name, value, saliencySchema(scene.saliency.id)),
       })),
     setSaliencyTarget: (target) => editScene((scene) => ({ ...scene, saliency: { ...scene.saliency, target } })),
-    setView: (change) => editScene((scene) => changeView(scene, change)),
+    setView: (change) => editScene((scene) => ({ ...scene, view: { ...scene.view, ...change } })),
     setSeed: (seed) => editScene((scene) => ({ ...scene, seed })),
     cancel: () => keeper.cancel(),
     retry: (modelId) => {
@@ -138,7 +136,11 @@ function buildColumns(): void {
   setState({ columns: scene.models.map((modelId) => known.get(modelId) ?? fitted(newColumn(modelId))) });
   for (const modelId of scene.models)
     if (!known.has(modelId)) session.load(modelId, modelUrl(modelId, document.baseURI));
-  for (const modelId of known.keys()) if (!scene.models.includes(modelId)) keeper.forget(modelId);
+  for (const modelId of known.keys()) {
+    if (scene.models.includes(modelId)) continue;
+    keeper.forget(modelId);
+    session.forget(modelId);
+  }
 }
 
 function newColumn(modelId: string): Column {

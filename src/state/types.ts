@@ -4,9 +4,8 @@ import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { ParamValue } from '@/domain/params';
 import type { Sample } from '@/domain/samples';
 import type { Scene } from '@/domain/scene';
-import type { BackendName, BackendReport, Catalogue } from '@/worker/protocol';
-
-export type { Sample };
+import type { BackendName, BackendReport } from '@/domain/backend';
+import type { Catalogue } from '@/worker/protocol';
 
 /**
  * One computed value on the screen. `value` stays while a newer one is on its way (`stale` is then true), also when

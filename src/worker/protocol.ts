@@ -6,8 +6,6 @@ import type { ModelCard } from '@/domain/model-card';
 import type { ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 
-export type { BackendName, BackendReport } from '@/domain/backend';
-
 /** What the engine can do: the page builds its forms and menus from this. */
 export interface Catalogue {
   readonly attacks: readonly MethodDescriptor[];

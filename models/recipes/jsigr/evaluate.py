@@ -1,4 +1,4 @@
-"""Measure an exported model in PyTorch and write its card: clean accuracy on the whole test set, PGD on a part of it.
+"""Measure an exported model in PyTorch, for its card: clean accuracy on the whole test set, PGD on a part of it.
 
 The attacked accuracy of a picture is its worst case over the losses; a clean error counts as not robust.
 """
@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import json
 import math
-import platform
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
 from .attacks import LOSSES, pgd
+from .card import write_card
 from .config import RECIPES, Config
-from .data import CLASSES, load_cifar10
+from .data import load_cifar10
 from .export import ExportedNet
 
 EPSILONS = (2, 4, 8)
@@ -55,11 +55,6 @@ def robust(network: ExportedNet, pixels: Tensor, labels: Tensor, epsilon255: flo
     return survivors
 
 
-def cpu_name() -> str:
-    """What the training ran on, in words."""
-    return f"{torch.get_num_threads()} threads of a {platform.machine()} processor, no GPU"
-
-
 def masking_checks(network: ExportedNet, pixels: Tensor, labels: Tensor, seed: int):
     """Runs that would betray masked gradients: attack, epsilon, parameters and which pictures stay correct.
 
@@ -90,7 +85,7 @@ def bits(flags: Tensor) -> str:
 
 
 def evaluate(config: Config, models: Path, data: Path, count: int) -> None:
-    """Write `card.json` beside the model, keeping the lines another engine measured, and the outcome a picture."""
+    """Put the measurements into the model's card, and the outcome of every picture into `results/`."""
     folder = models / config.id
     network = ExportedNet(folder)
     pictures, labels = load_cifar10("test", data)
@@ -109,8 +104,7 @@ def evaluate(config: Config, models: Path, data: Path, count: int) -> None:
     part = pixels[:CHECKED], labels[:CHECKED]
     for attack, epsilon255, params, survivors in masking_checks(network, *part, config.seed):
         line(attack, epsilon255, params, survivors)
-    others = [entry for entry in read_card(folder).get("measurements", []) if entry["engine"] != "pytorch"]
-    write_card(config, folder, network.parameter_count, lines + others)
+    replace_measurements(folder, "pytorch", lines)
     write_outcomes(config.id, "pytorch", outcomes)
 
 
@@ -130,15 +124,14 @@ def measurement(
     }
 
 
-def read_card(folder: Path) -> dict:
-    """The card in a model's folder, or nothing."""
-    path = folder / "card.json"
-    return json.loads(path.read_text()) if path.exists() else {}
-
-
-def write_card(config: Config, folder: Path, parameters: int, measurements: list[dict]) -> None:
-    """Write the card, formatted as the repository formats JSON."""
-    (folder / "card.json").write_text(json.dumps(card(config, parameters, measurements), indent=2) + "\n")
+def replace_measurements(folder: Path, engine: str, lines: list[dict]) -> None:
+    """Put an engine's lines into the card that `export` wrote, in place of those it had."""
+    card = json.loads((folder / "card.json").read_text())
+    measured = {"pytorch": [], "limelight": []}
+    for entry in card["measurements"]:
+        measured[entry["engine"]].append(entry)
+    measured[engine] = lines
+    write_card(folder, {**card, "measurements": measured["pytorch"] + measured["limelight"]})
 
 
 def write_outcomes(model: str, engine: str, outcomes: dict[str, str]) -> None:
@@ -147,34 +140,3 @@ def write_outcomes(model: str, engine: str, outcomes: dict[str, str]) -> None:
     path.parent.mkdir(exist_ok=True)
     known = json.loads(path.read_text()) if path.exists() else {}
     path.write_text(json.dumps({**known, engine: outcomes}, indent=1) + "\n")
-
-
-def card(config: Config, parameters: int, measurements: list[dict]) -> dict:
-    """The card's content; its schema is `src/domain/model-card.ts`."""
-    limits = [
-        "32 x 32 pixels and ten classes: a picture of anything else still gets one of the ten names.",
-        "Trained on two processor cores in about an hour, one seed: an honest small model, not a record.",
-    ]
-    if config.regularised:
-        limits.append("A J-SIGR-style defence, reconstructed from the paper's abstract and its ingredient papers.")
-        limits.append("Robust in degree, not in kind: a stronger attack or a larger epsilon still fools it.")
-    settings = {key: value for key, value in json.loads(config.to_json()).items() if key not in ("id", "label", "summary")}
-    return {
-        "version": 1,
-        "id": config.id,
-        "label": config.label,
-        "summary": config.summary,
-        "classes": CLASSES,
-        "inputShape": [32, 32, 3],
-        "parameters": parameters,
-        "training": {
-            "data": f"CIFAR-10 training set, {50000 - config.held_out:,} pictures ({config.held_out:,} held out)",
-            "recipe": f"python models/recipes/run.py train {config.id}",
-            "settings": settings,
-            "hardware": cpu_name(),
-            "torch": torch.__version__.split("+")[0],
-        },
-        "measurements": measurements,
-        "limits": limits,
-        "licence": "Apache-2.0 (weights); CIFAR-10 by A. Krizhevsky, 2009",
-    }

@@ -14,10 +14,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .card import new_card, write_card
 from .config import Config
-from .data import CLASSES
 from .network import PIXEL_OFFSET, PIXEL_SCALE, ResidualNet
-from .train import load_averaged
+from .train import checkpoint_path, load_averaged
 
 # Name of each folded convolution in the file, its place in the net, and its stride.
 CONVOLUTIONS = [
@@ -158,11 +158,13 @@ class ExportedNet(nn.Module):
 
 
 def export(config: Config, runs: Path, models: Path) -> None:
-    """Write the model's folder in the zoo; `evaluate` adds the card."""
+    """Write the model's folder in the zoo: the net and a card without measurements, which are those of older weights."""
     network = load_averaged(runs, config.id, config.width)
     count = write_layers_model(network, config.id, models / config.id)
+    trained = torch.load(checkpoint_path(runs, config.id), map_location="cpu", weights_only=True)
+    write_card(models / config.id, new_card(config, count, trained["machine"]))
     check = torch.rand(8, 3, 32, 32, generator=torch.Generator().manual_seed(0))
     with torch.no_grad():
         expected, read_back = network(check), ExportedNet(models / config.id)(check)
     error = float((expected - read_back).norm() / expected.norm())
-    print(json.dumps({"model": config.id, "parameters": count, "classes": len(CLASSES), "float16_error": error}))
+    print(json.dumps({"model": config.id, "parameters": count, "float16_error": error}))

@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 
 from .config import RECIPES, Config
-from .evaluate import PGD, bits, measurement, read_card, write_card, write_outcomes
+from .evaluate import PGD, bits, measurement, replace_measurements, write_outcomes
 
 
 def merge(config: Config, models: Path, folders: list[Path]) -> None:
@@ -42,8 +42,5 @@ def merge(config: Config, models: Path, folders: list[Path]) -> None:
                 }
             )
         )
-    folder = models / config.id
-    known = read_card(folder)
-    kept = [entry for entry in known["measurements"] if entry["engine"] != "limelight"]
-    write_card(config, folder, known["parameters"], kept + lines)
+    replace_measurements(models / config.id, "limelight", lines)
     write_outcomes(config.id, "limelight", outcomes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import platform
 import time
 from pathlib import Path
 
@@ -22,6 +23,12 @@ from .network import ResidualNet
 def checkpoint_path(runs: Path, model: str) -> Path:
     """Where a model's checkpoint lies, below the ignored folder of runs."""
     return runs / model / "checkpoint.pt"
+
+
+def machine() -> dict[str, str]:
+    """What a training runs on, for the card."""
+    device = f"{torch.get_num_threads()} threads of a {platform.machine()} processor, no GPU"
+    return {"hardware": device, "torch": torch.__version__.split("+")[0]}
 
 
 def load_averaged(runs: Path, model: str, width: int) -> ResidualNet:
@@ -119,6 +126,7 @@ class Trainer:
             "generator": self.generator.get_state(),
             "epoch": self.epoch,
             "step": self.step,
+            "machine": machine(),
         }
         torch.save(state, path.with_suffix(".partial"))
         path.with_suffix(".partial").replace(path)

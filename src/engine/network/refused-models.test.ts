@@ -16,13 +16,16 @@ function damaged(change: (files: Files) => void): Files {
   return files;
 }
 
-/** The zoo's files with one text in model.json replaced by another. */
+/** The zoo's files with another text in one of them. */
+function rewritten(file: string, text: string): Files {
+  return damaged((files) => files.set(file, new TextEncoder().encode(text)));
+}
+
+/** The zoo's files with one passage of a file replaced by another. */
 function edited(file: string, from: string, to: string): Files {
-  return damaged((files) => {
-    const text = new TextDecoder().decode(files.get(file));
-    expect(text).toContain(from);
-    files.set(file, new TextEncoder().encode(text.replace(from, to)));
-  });
+  const text = new TextDecoder().decode(zooFiles(smallZoo, 1).get(file));
+  expect(text).toContain(from);
+  return rewritten(file, text.replace(from, to));
 }
 
 /** A whole model around one layer on pictures [4, 4, channels]. */
@@ -60,39 +63,19 @@ const corpus: [string, () => Files, string, RegExp][] = [
     'model-corrupt',
     /value 0 of the weight/,
   ],
-  [
-    'model.json that is HTML',
-    () => damaged((f) => f.set('model.json', new TextEncoder().encode('<!doctype html>'))),
-    'model-corrupt',
-    /not JSON/,
-  ],
-  [
-    'model.json that is something else',
-    () => damaged((f) => f.set('model.json', new TextEncoder().encode('{"a":1}'))),
-    'model-corrupt',
-    /modelTopology/,
-  ],
-  [
-    'a graph model',
-    () => damaged((f) => f.set('model.json', new TextEncoder().encode('{"format":"graph-model"}'))),
-    'model-unsupported',
-    /graph model/,
-  ],
-  [
-    'a card that is not one',
-    () => damaged((f) => f.set('card.json', new TextEncoder().encode('{}'))),
-    'model-corrupt',
-    /card\.json/,
-  ],
+  ['model.json that is HTML', () => rewritten('model.json', '<!doctype html>'), 'model-corrupt', /not JSON/],
+  ['model.json that is something else', () => rewritten('model.json', '{"a":1}'), 'model-corrupt', /modelTopology/],
+  ['a graph model', () => rewritten('model.json', '{"format":"graph-model"}'), 'model-unsupported', /graph model/],
+  ['a card that is not one', () => rewritten('card.json', '{}'), 'model-corrupt', /card\.json/],
   [
     'a card of another size',
-    () => damaged((f) => f.set('card.json', new TextEncoder().encode(JSON.stringify(cardFor(8, 10))))),
+    () => rewritten('card.json', JSON.stringify(cardFor(8, 10))),
     'model-corrupt',
     /card\.json says/,
   ],
   [
     'a card of other classes',
-    () => damaged((f) => f.set('card.json', new TextEncoder().encode(JSON.stringify(cardFor(16, 9))))),
+    () => rewritten('card.json', JSON.stringify(cardFor(16, 9))),
     'model-unsupported',
     /9 class names/,
   ],
