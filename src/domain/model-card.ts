@@ -9,39 +9,56 @@ const proportion = z.object({
   n: z.number().int().positive(),
 });
 
-/** One measured line of a card: which attack, how strong, on what, by which program. */
-const measurement = z.object({
+const settings = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
+
+/** What every measured line says of how it came about. */
+const circumstances = {
   attack: z.string(),
   epsilon255: z.number().nonnegative(),
-  params: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
+  params: settings,
+  /** The model the attacked pictures were made on, where they were transferred; absent in the white-box case. */
+  source: z.string().optional(),
   data: z.string(),
   seed: z.number().int(),
   engine: z.enum(['pytorch', 'limelight']),
   command: z.string(),
-  accuracy: proportion,
-});
+};
+
+/** One measured line of a card: which attack, how strong, on what, by which program. */
+const measurement = z.object({ ...circumstances, accuracy: proportion });
+
+/** A mean over pictures with its 95 % bootstrap interval. */
+const average = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.number().int().positive() });
+
+/** How a saliency method fares on a model; `metric` is e.g. "ssim" (clean against attacked map) or "gini". */
+const saliencyMeasurement = z.object({ ...circumstances, method: z.string(), metric: z.string(), mean: average });
 
 /** `card.json`, beside every `model.json`: what the model is, how it was made, what was measured. */
 export const modelCardSchema = z.object({
   version: z.literal(1),
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  /** Models of one family share data, classes and input size; "own" for a person's. */
+  family: z.string(),
   label: z.string(),
   summary: z.string(),
   classes: z.array(z.string()).min(2),
   inputShape: z.tuple([z.number().int().positive(), z.number().int().positive(), z.literal(3)]),
   parameters: z.number().int().positive(),
-  training: z.object({
-    data: z.string(),
-    recipe: z.string(),
-    settings: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])),
-    hardware: z.string(),
-    torch: z.string(),
-  }),
+  /** Size of the weight files: what the first use downloads. */
+  weightBytes: z.number().int().positive(),
+  /** How our recipe trained it; absent where the weights come from elsewhere, which `provenance` tells then. */
+  training: z
+    .object({ data: z.string(), recipe: z.string(), settings, hardware: z.string(), torch: z.string() })
+    .optional(),
+  provenance: z.string().optional(),
   measurements: z.array(measurement),
+  saliency: z.array(saliencyMeasurement).default([]),
   limits: z.array(z.string()),
   licence: z.string(),
 });
 
 export type ModelCard = z.infer<typeof modelCardSchema>;
 export type Measurement = z.infer<typeof measurement>;
+export type SaliencyMeasurement = z.infer<typeof saliencyMeasurement>;
+export type Average = z.infer<typeof average>;
 export type Proportion = z.infer<typeof proportion>;

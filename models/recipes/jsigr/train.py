@@ -162,8 +162,10 @@ class Trainer:
 
     def terms_of_step(self) -> tuple[tuple[str, ...], float]:
         """Which regularisers this step computes, and what to multiply them by so that their mean is unchanged."""
-        both = ("jacobian", "selective")
-        return ((both[self.step % 2],), 2.0) if self.config.alternate else (both, 1.0)
+        terms = {"jacobian": self.config.lambda_jacobian, "selective": self.config.lambda_selective}
+        turn = list(terms)[self.step % 2]
+        include = tuple(name for name, weight in terms.items() if weight > 0 and (not self.config.alternate or name == turn))
+        return include, 2.0 if self.config.alternate else 1.0
 
     def update_average(self) -> None:
         """Exponential moving average of weights and of batch-norm statistics."""

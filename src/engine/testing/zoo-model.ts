@@ -56,13 +56,16 @@ export function cardFor(size: number, classes: number): ModelCard {
   return {
     version: 1,
     id: 'fixture',
+    family: 'fixture',
     label: 'Fixture',
     summary: 'Random weights.',
     classes: Array.from({ length: classes }, (_, i) => `class ${i}`),
     inputShape: [size, size, 3],
     parameters: 1,
+    weightBytes: 1,
     training: { data: 'none', recipe: 'none', settings: {}, hardware: 'none', torch: 'none' },
     measurements: [],
+    saliency: [],
     limits: [],
     licence: 'Apache-2.0',
   };

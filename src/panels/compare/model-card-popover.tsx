@@ -23,7 +23,7 @@ export function ModelCardPopover({ card }: { readonly card: ModelCard }) {
           {card.parameters.toLocaleString('en')} parameters, {width} × {height} pixels, {card.classes.length} classes
         </dd>
         <dt>Trained on</dt>
-        <dd>{card.training.data}</dd>
+        <dd>{card.training?.data ?? card.provenance}</dd>
         <dt>Licence</dt>
         <dd>{card.licence}</dd>
       </dl>
