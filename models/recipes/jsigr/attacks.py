@@ -42,9 +42,9 @@ def pgd(
     low, high = (pixels - epsilon).clamp_min(0), (pixels + epsilon).clamp_max(1)
     current = pixels
     if random_start:
-        noise = torch.rand(pixels.shape, generator=generator) * 2 - 1
+        noise = torch.rand(pixels.shape, generator=generator).to(pixels) * 2 - 1
         current = (pixels + epsilon * noise).clamp(low, high)
-    best, highest = current, torch.full((len(pixels),), -torch.inf)
+    best, highest = current, pixels.new_full((len(pixels),), -torch.inf)
     for step in range(steps + 1):
         inputs = current.detach().requires_grad_(step < steps)
         losses = LOSSES[loss](network(inputs), labels)
@@ -55,3 +55,23 @@ def pgd(
             (gradient,) = torch.autograd.grad(losses.sum(), inputs)
             current = (inputs.detach() + alpha * gradient.sign()).clamp(low, high)
     return best.detach()
+
+
+def training_pgd(
+    network: Callable[[Tensor], Tensor],
+    pixels: Tensor,
+    labels: Tensor,
+    epsilon: float,
+    steps: int,
+    generator: torch.Generator,
+) -> Tensor:
+    """The attack of adversarial training: random start, `steps` sign steps of 1.25 epsilon / steps, the last iterate."""
+    low, high = (pixels - epsilon).clamp_min(0), (pixels + epsilon).clamp_max(1)
+    noise = torch.rand(pixels.shape, generator=generator).to(pixels) * 2 - 1
+    current = torch.clamp(pixels + epsilon * noise, low, high)
+    for _ in range(steps):
+        inputs = current.detach().requires_grad_(True)
+        loss = F.cross_entropy(network(inputs).float(), labels, reduction="sum")
+        (gradient,) = torch.autograd.grad(loss, inputs)
+        current = torch.clamp(inputs.detach() + 1.25 * epsilon / steps * gradient.sign(), low, high)
+    return current.detach()

@@ -1,4 +1,4 @@
-"""A model's card: what it is and how it was made. `export` writes it, measurements are added by `evaluate` and `merge`."""
+"""A model's card: what it is and how it was made. `export` writes it, `merge` adds what was measured."""
 
 from __future__ import annotations
 
@@ -6,38 +6,52 @@ import json
 from pathlib import Path
 
 from .config import Config
-from .data import CLASSES
+from .data import FAMILIES
 
-LIMITS = [
-    "32 x 32 pixels and ten classes: a picture of anything else still gets one of the ten names.",
-    "One seed and a small net: an honest model to look into, not a record.",
-]
-ROBUST_LIMITS = [
-    "A J-SIGR-style defence, reconstructed from the paper's abstract and its ingredient papers.",
-    "Robust in degree, not in kind: a stronger attack or a larger epsilon still fools it.",
-]
+LIMITS = {
+    "cifar10": "32 x 32 pixels and ten classes: a picture of anything else still gets one of the ten names.",
+    "imagenette": "Ten easily told classes and 9,000 training pictures: a picture of anything else still gets one of the ten names.",
+}
+SMALL = "One seed and a small net: an honest model to look into, not a record."
+ROBUST = "Robust in degree, not in kind: a stronger attack or a larger epsilon still fools it."
+JSIGR = "A J-SIGR-style defence, reconstructed from the paper's abstract and its ingredient papers."
 
 
-def new_card(config: Config, parameters: int, machine: dict[str, str]) -> dict:
+def limits(config: Config) -> list[str]:
+    """What not to expect of a model."""
+    said = [LIMITS[config.family], SMALL]
+    if config.robust:
+        said.append(ROBUST)
+    if config.regularised:
+        said.append(JSIGR)
+    return said
+
+
+def new_card(config: Config, parameters: int, weight_bytes: int, machine: dict[str, str]) -> dict:
     """The card of a model that was just exported; `machine` is what it was trained on. Schema: `src/domain/model-card.ts`."""
+    family = FAMILIES[config.family]
     settings = json.loads(config.to_json())
+    trained_on = family.training_pictures - config.held_out
     return {
         "version": 1,
         "id": config.id,
+        "family": config.family,
         "label": config.label,
         "summary": config.summary,
-        "classes": CLASSES,
-        "inputShape": [32, 32, 3],
+        "classes": family.classes,
+        "inputShape": [family.size, family.size, 3],
         "parameters": parameters,
+        "weightBytes": weight_bytes,
         "training": {
-            "data": f"CIFAR-10 training set, {50000 - config.held_out:,} pictures ({config.held_out:,} held out)",
+            "data": f"{family.name} training set, {trained_on:,} pictures ({config.held_out:,} held out)",
             "recipe": f"python models/recipes/run.py train {config.id}",
-            "settings": {key: settings[key] for key in settings if key not in ("id", "label", "summary")},
+            "settings": {key: settings[key] for key in settings if key not in ("id", "label", "summary", "family")},
             **machine,
         },
         "measurements": [],
-        "limits": LIMITS + (ROBUST_LIMITS if config.regularised else []),
-        "licence": "Apache-2.0 (weights); CIFAR-10 by A. Krizhevsky, 2009",
+        "saliency": [],
+        "limits": limits(config),
+        "licence": f"Apache-2.0 (weights); {family.licence}",
     }
 
 

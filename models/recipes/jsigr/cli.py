@@ -1,4 +1,4 @@
-"""The command line: `train`, `export`, `evaluate`, `merge`, `fixtures`, `table`."""
+"""The command line: `data`, `train`, `sweep`, `export`, `evaluate`, `autoattack`, `merge`, `fixtures`, `table`."""
 
 from __future__ import annotations
 
@@ -8,20 +8,24 @@ from pathlib import Path
 import torch
 
 from .config import MODELS, RECIPES, load_config
-from .data import DEFAULT_FOLDER
+from .data import DATA
+
+COMMANDS = ["data", "train", "sweep", "export", "evaluate", "autoattack", "merge", "fixtures", "table"]
 
 
 def main() -> None:
     """Parse and run one command."""
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
-    parser.add_argument("command", choices=["train", "export", "evaluate", "merge", "fixtures", "table"])
-    parser.add_argument("model", nargs="?", default="", help="a file name in configs/, without .toml")
+    parser.add_argument("command", choices=COMMANDS)
+    parser.add_argument("model", nargs="?", default="", help="a file name in configs/, without .toml; data: imagenette")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="change a setting of the file")
     parser.add_argument("--resume", action="store_true", help="train: continue from the last whole epoch")
-    parser.add_argument("--data", type=Path, default=DEFAULT_FOLDER, help="folder of `npm run data:cifar10`")
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of cifar10/ and imagenette/")
+    parser.add_argument("--source", type=Path, help="data: folder that holds the archives, instead of fetching them")
     parser.add_argument("--runs", type=Path, default=RECIPES / "runs", help="checkpoints, logs and caches")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder the exported models lie in")
-    parser.add_argument("--n", type=int, default=2000, help="evaluate: pictures under attack")
+    parser.add_argument("--n", type=int, default=2000, help="evaluate, autoattack: pictures under attack")
+    parser.add_argument("--grid", nargs="*", default=[], metavar="J,S", help="sweep: pairs of lambdas")
     parser.add_argument("--results", type=Path, nargs="*", default=[], help="merge: folders of `npm run evaluate --out`")
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
@@ -32,11 +36,20 @@ def main() -> None:
 
         print(table(arguments.models))
         return
+    if arguments.command == "data":
+        from .imagenette import prepare
+
+        prepare(arguments.source, arguments.data)
+        return
     config = load_config(arguments.model, arguments.set)
     if arguments.command == "train":
         from .train import train
 
         train(config, arguments.runs, arguments.data, arguments.resume)
+    elif arguments.command == "sweep":
+        from .sweep import sweep
+
+        sweep(config, arguments.runs, arguments.data, [tuple(map(float, pair.split(","))) for pair in arguments.grid])
     elif arguments.command == "export":
         from .export import export
 
@@ -45,6 +58,10 @@ def main() -> None:
         from .evaluate import evaluate
 
         evaluate(config, arguments.models, arguments.data, arguments.n)
+    elif arguments.command == "autoattack":
+        from .autoattack import measure
+
+        measure(config, arguments.models, arguments.data, arguments.n)
     elif arguments.command == "merge":
         from .merge import merge
 

@@ -22,7 +22,7 @@ class Config:
     id: str
     label: str
     summary: str
-    width: int  # channels of the stem; later stages have 2x and 4x
+    width: int  # channels of the first stage; each later stage has twice as many
     epochs: int
     batch: int
     learning_rate: float  # peak of the one-cycle schedule
@@ -32,7 +32,12 @@ class Config:
     seed: int
     precision: str  # "float32" or "bfloat16" (autocast in training only; evaluation is float32)
     held_out: int  # training pictures never trained on: what may be looked at while choosing settings
-    start_from: str = ""  # id of the model whose checkpoint this one starts from, and which is its teacher
+    family: str = "cifar10"  # data, classes and input size: a key of data.FAMILIES
+    architecture: str = "residual"  # a key of network.ARCHITECTURES
+    stages: int = 2  # halvings after the stem
+    stem_stride: int = 1
+    start_from: str = ""  # id of the model whose checkpoint this one starts from
+    teacher: str = ""  # id of the model whose saliency makes the mask; `start_from` where empty
     lambda_jacobian: float = 0.0
     lambda_selective: float = 0.0
     alternate: bool = False  # one of the two terms a step, at twice its weight: the same mean gradient for less
@@ -41,11 +46,18 @@ class Config:
     salient_fraction: float = 0.3  # top part of each picture's saliency that is left unpenalised
     ramp_epochs: float = 0.0  # lambdas rise linearly from 0 over this many epochs
     clip_norm: float = 0.0  # global gradient norm; 0 switches clipping off
+    adversarial_epsilon: float = 0.0  # of the attack trained on, 0-255 units; 0 trains on clean pictures
+    adversarial_steps: int = 2  # of that attack
 
     @property
     def regularised(self) -> bool:
         """True where the loss has an input-gradient term, so that batch norm is frozen while training."""
         return self.lambda_jacobian > 0 or self.lambda_selective > 0
+
+    @property
+    def robust(self) -> bool:
+        """True where robustness is what the training is for: its held-out value picks the epoch that is kept."""
+        return self.regularised or self.adversarial_epsilon > 0
 
     def to_json(self) -> str:
         """The configuration as sorted JSON: what the checkpoint and the card record."""

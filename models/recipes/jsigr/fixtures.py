@@ -17,7 +17,7 @@ from torch import Tensor
 from .attacks import pgd
 from .config import REPOSITORY, Config
 from .data import load_cifar10
-from .export import ExportedNet
+from .topology import ExportedNet
 from .masks import perturbation_saliency
 
 COUNT = 4

@@ -1,15 +1,18 @@
-"""The residual net of the CIFAR-10 family, chosen to be differentiated twice and read by eye.
+"""The nets of the zoo. Each says once what it computes, as a `program` over a few operations; PyTorch runs that program on
+tensors (`forward`), and `topology.py` runs the same program on layer names to write the TensorFlow.js model.
 
-Exact GELU (smooth: input-gradient penalties train ReLU nets badly), 4x4 convolutions where the stride is 2 (a kernel
-divisible by its stride leaves no checkerboard in the input gradient), global average pooling, logits out, and the
-pixel normalisation inside the net, so that every gradient is in pixel units.
+All have the pixel normalisation inside, so that every gradient is in pixel units, and give logits.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
+
+from .config import Config
 
 PIXEL_SCALE = 4.0
 PIXEL_OFFSET = -2.0
@@ -18,9 +21,10 @@ PIXEL_OFFSET = -2.0
 class ConvNorm(nn.Module):
     """Convolution, then batch norm; padding 1, which for 3x3 stride 1 and 4x4 stride 2 is TensorFlow's 'same'."""
 
-    def __init__(self, inputs: int, outputs: int, kernel: int, stride: int = 1):
+    def __init__(self, inputs: int, outputs: int, stride: int = 1):
         super().__init__()
-        self.conv = nn.Conv2d(inputs, outputs, kernel, stride, padding=1, bias=False)
+        self.stride = stride
+        self.conv = nn.Conv2d(inputs, outputs, 3 if stride == 1 else 4, stride, padding=1, bias=False)
         self.norm = nn.BatchNorm2d(outputs)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -32,32 +36,94 @@ class ConvNorm(nn.Module):
         return self.conv.weight * scale[:, None, None, None], self.norm.bias - self.norm.running_mean * scale
 
 
-class ResidualBlock(nn.Module):
-    """gelu(x + second(gelu(first(x)))), both 3x3 and of one width."""
+class OnTensors:
+    """The operations of a `program` on tensors [B, C, H, W]; the names are for the exported layers."""
 
-    def __init__(self, channels: int):
-        super().__init__()
-        self.first = ConvNorm(channels, channels, 3)
-        self.second = ConvNorm(channels, channels, 3)
+    rescale = staticmethod(lambda name, x: x * PIXEL_SCALE + PIXEL_OFFSET)
+    convolve = staticmethod(lambda name, module, x: module(x))
+    gelu = staticmethod(lambda name, x: F.gelu(x))
+    relu = staticmethod(lambda name, x: F.relu(x))
+    add = staticmethod(lambda name, a, b: a + b)
+    halve = staticmethod(lambda name, x: F.max_pool2d(x, 2))
+    average = staticmethod(lambda name, x: x.mean((2, 3)))
+    dense = staticmethod(lambda name, module, x: module(x))
 
-    def forward(self, x: Tensor) -> Tensor:
-        return F.gelu(x + self.second(F.gelu(self.first(x))))
 
-
-class ResidualNet(nn.Module):
+class Net(nn.Module):
     """Pixels [B, 3, H, W] in [0, 1] to logits [B, classes]."""
 
-    def __init__(self, width: int = 32, classes: int = 10):
-        super().__init__()
-        self.stem = ConvNorm(3, width, 3)
-        self.down1 = ConvNorm(width, 2 * width, 4, 2)
-        self.block1 = ResidualBlock(2 * width)
-        self.down2 = ConvNorm(2 * width, 4 * width, 4, 2)
-        self.block2 = ResidualBlock(4 * width)
-        self.head = nn.Linear(4 * width, classes)
-
     def forward(self, x: Tensor) -> Tensor:
-        x = F.gelu(self.stem(x * PIXEL_SCALE + PIXEL_OFFSET))
-        x = self.block1(F.gelu(self.down1(x)))
-        x = self.block2(F.gelu(self.down2(x)))
-        return self.head(x.mean((2, 3)))
+        return self.program(OnTensors, x)
+
+    def program(self, on: Any, x: Any) -> Any:
+        """The net in the operations of `on`, from the value `x` of the pixels to that of the logits."""
+        raise NotImplementedError
+
+
+class ResidualNet(Net):
+    """The nets under study, chosen to be differentiated twice and read by eye.
+
+    Exact GELU (smooth: input-gradient penalties train ReLU nets badly) and 4x4 convolutions where the stride is 2 (a
+    kernel divisible by its stride leaves no checkerboard in the input gradient). A stage halves the picture, doubles
+    the channels, and ends in gelu(x + second(gelu(first(x)))).
+    """
+
+    def __init__(self, width: int = 32, classes: int = 10, stages: int = 2, stem_stride: int = 1):
+        super().__init__()
+        self.stages = range(1, stages + 1)
+        self.stem = ConvNorm(3, width, stem_stride)
+        for stage in self.stages:
+            channels = width * 2**stage
+            self.add_module(f"down{stage}", ConvNorm(channels // 2, channels, 2))
+            block = {"first": ConvNorm(channels, channels), "second": ConvNorm(channels, channels)}
+            self.add_module(f"block{stage}", nn.ModuleDict(block))
+        self.head = nn.Linear(width * 2**stages, classes)
+
+    def program(self, on: Any, x: Any) -> Any:
+        x = on.rescale("rescale", x)
+        x = on.gelu("stem_out", on.convolve("stem", self.stem, x))
+        for stage in self.stages:
+            down, block = getattr(self, f"down{stage}"), getattr(self, f"block{stage}")
+            x = on.gelu(f"down{stage}_out", on.convolve(f"down{stage}", down, x))
+            inner = on.gelu(f"block{stage}_inner", on.convolve(f"block{stage}_first", block["first"], x))
+            x = on.add(f"block{stage}_add", x, on.convolve(f"block{stage}_second", block["second"], inner))
+            x = on.gelu(f"block{stage}_out", x)
+        return on.dense("logits", self.head, on.average("pool", x))
+
+
+class PlainNet(Net):
+    """The surrogate for transferred attacks, different in every respect that may matter: ReLU, max pooling, no shortcut.
+
+    Each of `stages` stages is two 3x3 convolutions and a 2x2 maximum; channels double from stage to stage.
+    """
+
+    def __init__(self, width: int = 32, classes: int = 10, stages: int = 3, stem_stride: int = 1):
+        super().__init__()
+        self.stages = range(1, stages + 1)
+        channels = 3
+        for stage in self.stages:
+            outputs = width * 2 ** (stage - 1)
+            stride = stem_stride if stage == 1 else 1
+            pair = {"first": ConvNorm(channels, outputs, stride), "second": ConvNorm(outputs, outputs)}
+            self.add_module(f"stage{stage}", nn.ModuleDict(pair))
+            channels = outputs
+        self.head = nn.Linear(channels, classes)
+
+    def program(self, on: Any, x: Any) -> Any:
+        x = on.rescale("rescale", x)
+        for stage in self.stages:
+            pair = getattr(self, f"stage{stage}")
+            for place in ("first", "second"):
+                name = f"stage{stage}_{place}"
+                x = on.relu(f"{name}_out", on.convolve(name, pair[place], x))
+            if stage < len(self.stages):
+                x = on.halve(f"stage{stage}_pool", x)
+        return on.dense("logits", self.head, on.average("pool", x))
+
+
+ARCHITECTURES = {"residual": ResidualNet, "plain": PlainNet}
+
+
+def build_network(config: Config, classes: int) -> Net:
+    """The untrained net of a configuration."""
+    return ARCHITECTURES[config.architecture](config.width, classes, config.stages, config.stem_stride)

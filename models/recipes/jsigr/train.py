@@ -1,23 +1,32 @@
-"""Train one model from its configuration: resumable, seeded, one line of JSON an epoch."""
+"""Train one model from its configuration: resumable, seeded, one line of JSON an epoch.
+
+One process, or several of `torchrun` (DistributedDataParallel): each takes its share of every batch. A CUDA device is
+used where there is one.
+"""
 
 from __future__ import annotations
 
 import json
 import math
+import os
 import platform
 import time
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import torch
+import torch.distributed as dist
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from .attacks import pgd
+from .attacks import pgd, training_pgd
 from .config import Config
-from .data import augment, load_cifar10, split_held_out
+from .data import FAMILIES, split_held_out, to_pixels
 from .loss import jsigr_terms, unit_directions
 from .masks import perturbation_saliency, salient_mask
-from .network import ResidualNet
+from .network import Net, build_network
+
+CHECKED = 500  # held-out pictures attacked after every epoch
 
 
 def checkpoint_path(runs: Path, model: str) -> Path:
@@ -25,17 +34,32 @@ def checkpoint_path(runs: Path, model: str) -> Path:
     return runs / model / "checkpoint.pt"
 
 
+def training_device() -> torch.device:
+    """The process's CUDA device if there is one, else the processor."""
+    if torch.cuda.is_available():
+        return torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
+    return torch.device("cpu")
+
+
 def machine() -> dict[str, str]:
     """What a training runs on, for the card."""
     device = f"{torch.get_num_threads()} threads of a {platform.machine()} processor, no GPU"
+    if torch.cuda.is_available():
+        device = f"{dist.get_world_size() if dist.is_initialized() else 1} x {torch.cuda.get_device_name()}"
     return {"hardware": device, "torch": torch.__version__.split("+")[0]}
 
 
-def load_averaged(runs: Path, model: str, width: int) -> ResidualNet:
-    """The weight-averaged net of a finished or running training, in evaluation mode."""
+def precision(config: Config, device: torch.device) -> AbstractContextManager:
+    """Autocast to bfloat16 where the configuration asks for it."""
+    return torch.autocast(device.type, torch.bfloat16, enabled=config.precision == "bfloat16")
+
+
+def load_averaged(runs: Path, model: str) -> Net:
+    """The weight-averaged net of a training (of the epoch that is kept), on the processor, in evaluation mode."""
     state = torch.load(checkpoint_path(runs, model), map_location="cpu", weights_only=True)
-    network = ResidualNet(width)
-    network.load_state_dict(state["averaged"])
+    config = Config(**json.loads(state["config"]))
+    network = build_network(config, len(FAMILIES[config.family].classes))
+    network.load_state_dict(state.get("kept", state["averaged"]))
     return network.eval()
 
 
@@ -47,30 +71,32 @@ def one_cycle(step: int, total: int, peak: float, warm_up: float = 0.15) -> floa
     return peak * 0.5 * (1 + math.cos(math.pi * (step - turn) / (total - turn)))
 
 
-def teacher_saliency(config: Config, runs: Path, pictures: Tensor, labels: Tensor) -> Tensor:
+def teacher_saliency(config: Config, runs: Path, pictures: Tensor, labels: Tensor, device: torch.device) -> Tensor:
     """The teacher's saliency of every training picture as bytes [N, k, k] (scaled by each map's peak), cached."""
-    cache = runs / config.start_from / f"saliency-{config.mask_stride}-{config.mask_radius:g}.pt"
+    name = config.teacher or config.start_from
+    cache = runs / name / f"saliency-{config.mask_stride}-{config.mask_radius:g}.pt"
     if cache.exists():
         return torch.load(cache, weights_only=True)
-    teacher = load_averaged(runs, config.start_from, config.width)
+    teacher, size = load_averaged(runs, name).to(device), FAMILIES[config.family].size
     maps, started = [], time.time()
     for index in torch.arange(len(pictures)).split(500):
-        with torch.autocast("cpu", torch.bfloat16, enabled=config.precision == "bfloat16"):
-            drop = perturbation_saliency(
-                teacher, pictures[index].float() / 255, labels[index], config.mask_stride, config.mask_radius
-            )
+        pixels, chosen = to_pixels(pictures[index], size).to(device), labels[index].to(device)
+        with precision(config, device):
+            drop = perturbation_saliency(teacher, pixels, chosen, config.mask_stride, config.mask_radius).cpu()
         peak = drop.amax((1, 2), keepdim=True)
         maps.append(torch.where(peak > 1e-3, drop / peak.clamp_min(1e-3) * 255, 0.0).round().byte())
         if len(maps) % 10 == 0:
             print(json.dumps({"saliency": len(maps) * 500, "seconds": round(time.time() - started)}), flush=True)
-    torch.save(torch.cat(maps), cache)
+    partial = cache.with_suffix(f".{os.getpid()}")
+    torch.save(torch.cat(maps), partial)
+    partial.replace(cache)
     return torch.cat(maps)
 
 
 @torch.no_grad()
 def accuracy(network: nn.Module, pixels: Tensor, labels: Tensor) -> float:
     """Share of pictures (float, [0, 1]) classified as labelled."""
-    right = sum(int((network(x).argmax(1) == y).sum()) for x, y in zip(pixels.split(500), labels.split(500)))
+    right = sum(int((network(x).argmax(1) == y).sum()) for x, y in zip(pixels.split(250), labels.split(250)))
     return right / len(labels)
 
 
@@ -78,40 +104,48 @@ class Trainer:
     """The state of one training: net, its running average, optimiser, and the place in the data."""
 
     def __init__(self, config: Config, runs: Path, data: Path):
-        self.config, self.runs = config, runs
-        pictures, labels = load_cifar10("train", data)
+        self.config, self.runs, self.family, self.device = config, runs, FAMILIES[config.family], training_device()
+        self.rank, self.world = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
+        pictures, labels = self.family.load("train", data)
         training, held_out = split_held_out(len(labels), config.held_out)
+        self.saliency = (
+            teacher_saliency(config, runs, pictures, labels, self.device)[training]
+            if config.lambda_selective > 0
+            else None
+        )
         self.pictures, self.labels = pictures[training], labels[training]
-        self.held_pixels, self.held_labels = pictures[held_out].float() / 255, labels[held_out]
+        self.held_pixels = to_pixels(pictures[held_out], self.family.size).to(self.device)
+        self.held_labels = labels[held_out].to(self.device)
         torch.manual_seed(config.seed)
-        self.network, self.averaged = ResidualNet(config.width), ResidualNet(config.width)
+        classes = len(self.family.classes)
+        self.network = build_network(config, classes).to(self.device)
+        self.averaged = build_network(config, classes).to(self.device).eval()
         if config.start_from:
-            self.network.load_state_dict(load_averaged(runs, config.start_from, config.width).state_dict())
+            self.network.load_state_dict(load_averaged(runs, config.start_from).state_dict())
         self.averaged.load_state_dict(self.network.state_dict())
-        self.averaged.eval()
+        self.shared = nn.parallel.DistributedDataParallel(self.network) if self.world > 1 else self.network
         kernels = [p for p in self.network.parameters() if p.ndim > 1]
         others = [p for p in self.network.parameters() if p.ndim == 1]
         groups = [{"params": kernels, "weight_decay": config.weight_decay}, {"params": others, "weight_decay": 0.0}]
         self.optimiser = torch.optim.SGD(groups, lr=config.learning_rate, momentum=0.9, nesterov=True)
-        self.generator = torch.Generator().manual_seed(config.seed)
-        self.epoch = self.step = 0
+        self.generator = torch.Generator()
+        self.epoch = self.step = self.kept_epoch = 0
+        self.kept: dict[str, Tensor] = {}
+        self.kept_score = -1.0
         self.steps_per_epoch = len(self.labels) // config.batch
-        self.saliency = (
-            teacher_saliency(config, runs, pictures, labels)[training] if config.lambda_selective > 0 else None
-        )
 
     def resume(self) -> None:
         """Continue from the last whole epoch, if there is one of this configuration."""
         path = checkpoint_path(self.runs, self.config.id)
         if not path.exists():
             return
-        state = torch.load(path, map_location="cpu", weights_only=True)
+        state = torch.load(path, map_location=self.device, weights_only=True)
         if state["config"] != self.config.to_json():
             raise ValueError(f"{path} was made with another configuration: move it away or train without --resume")
         self.network.load_state_dict(state["network"])
         self.averaged.load_state_dict(state["averaged"])
         self.optimiser.load_state_dict(state["optimiser"])
-        self.generator.set_state(state["generator"])
+        self.kept, self.kept_score, self.kept_epoch = state["kept"], state["kept_score"], state["kept_epoch"]
         self.epoch, self.step = state["epoch"], state["step"]
 
     def save(self) -> None:
@@ -123,7 +157,9 @@ class Trainer:
             "network": self.network.state_dict(),
             "averaged": self.averaged.state_dict(),
             "optimiser": self.optimiser.state_dict(),
-            "generator": self.generator.get_state(),
+            "kept": self.kept,
+            "kept_score": self.kept_score,
+            "kept_epoch": self.kept_epoch,
             "epoch": self.epoch,
             "step": self.step,
             "machine": machine(),
@@ -133,39 +169,63 @@ class Trainer:
 
     def batch(self, index: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Augmented pixels, labels and salient mask (ones where no mask is used) of these pictures."""
-        size = self.pictures.shape[-1]
         pixels = self.pictures[index].float() / 255
-        mask = torch.ones(len(index), 1, size, size)
+        side = pixels.shape[-1]
+        mask = torch.ones(len(index), 1, side, side)
         if self.saliency is not None:
-            mask = salient_mask(self.saliency[index], size, self.config.salient_fraction)
-        moved = augment(torch.cat([pixels, mask], 1), self.generator)
-        return moved[:, :3], self.labels[index], moved[:, 3:]
+            mask = salient_mask(self.saliency[index], side, self.config.salient_fraction)
+        moved = self.family.augment(torch.cat([pixels, mask], 1), self.generator).to(self.device)
+        return moved[:, :3], self.labels[index].to(self.device), moved[:, 3:]
 
     def run_network(self, pixels: Tensor) -> Tensor:
         """Logits in float32, the net itself in the configuration's precision."""
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.config.precision == "bfloat16"):
-            return self.network(pixels).float()
+        with precision(self.config, self.device):
+            return self.shared(pixels).float()
+
+    def attacked(self, pixels: Tensor, labels: Tensor) -> Tensor:
+        """The pictures of a step of adversarial training, crafted against the net at rest (batch norm not updated)."""
+        training = self.network.training
+        self.network.eval()
+        with precision(self.config, self.device):
+            epsilon = self.config.adversarial_epsilon / 255
+            result = training_pgd(self.network, pixels, labels, epsilon, self.config.adversarial_steps, self.generator)
+        self.network.train(training)
+        return result
 
     def loss(self, pixels: Tensor, labels: Tensor, mask: Tensor) -> tuple[Tensor, list[float]]:
-        """The weighted loss of a batch and its three terms before weighting."""
+        """The weighted loss of a batch and its three terms before weighting.
+
+        With adversarial training the cross-entropy is that of the attacked pictures; the penalties stay at the clean ones.
+        """
         config = self.config
-        if not config.regularised:
-            cross_entropy = F.cross_entropy(self.run_network(pixels), labels, label_smoothing=config.label_smoothing)
-            return cross_entropy, [cross_entropy.item(), 0.0, 0.0]
-        directions = unit_directions(len(labels), 10, self.generator)
+        smoothing = config.label_smoothing
+        at_attacked = config.adversarial_epsilon > 0
+        total = pixels.new_zeros(())
+        reported = [0.0, 0.0, 0.0]
+        if at_attacked or not config.regularised:
+            seen = self.attacked(pixels, labels) if at_attacked else pixels
+            total = F.cross_entropy(self.run_network(seen), labels, label_smoothing=smoothing)
+            reported[0] = total.item()
         include, weight = self.terms_of_step()
-        terms = jsigr_terms(self.run_network, pixels, labels, mask, directions, config.label_smoothing, include)
+        if not config.regularised or (at_attacked and not include):
+            return total, reported
+        directions = unit_directions(len(labels), len(self.family.classes), self.generator).to(self.device)
+        terms = jsigr_terms(self.run_network, pixels, labels, mask, directions, smoothing, include)
+        if not at_attacked:
+            total, reported[0] = terms.cross_entropy, terms.cross_entropy.item()
         ramp = min(1.0, (self.step + 1) / max(1.0, config.ramp_epochs * self.steps_per_epoch))
         weighted = config.lambda_jacobian * terms.jacobian + config.lambda_selective * terms.selective
-        reported = [terms.cross_entropy.item(), weight * terms.jacobian.item(), weight * terms.selective.item()]
-        return terms.cross_entropy + ramp * weight * weighted, reported
+        reported[1:] = [weight * terms.jacobian.item(), weight * terms.selective.item()]
+        return total + ramp * weight * weighted, reported
 
     def terms_of_step(self) -> tuple[tuple[str, ...], float]:
         """Which regularisers this step computes, and what to multiply them by so that their mean is unchanged."""
         terms = {"jacobian": self.config.lambda_jacobian, "selective": self.config.lambda_selective}
         turn = list(terms)[self.step % 2]
-        include = tuple(name for name, weight in terms.items() if weight > 0 and (not self.config.alternate or name == turn))
-        return include, 2.0 if self.config.alternate else 1.0
+        wanted = [name for name, weight in terms.items() if weight > 0]
+        if not self.config.alternate:
+            return tuple(wanted), 1.0
+        return tuple(name for name in wanted if name == turn), 2.0
 
     def update_average(self) -> None:
         """Exponential moving average of weights and of batch-norm statistics."""
@@ -175,15 +235,16 @@ class Trainer:
                 mean.lerp_(value, 1 - decay) if mean.is_floating_point() else mean.copy_(value)
 
     def train_epoch(self) -> list[float]:
-        """One pass over the training pictures; the mean of each term."""
+        """One pass over the training pictures; the mean of each term. What is random depends on seed and epoch alone."""
         self.network.train(not self.config.regularised)
-        order = torch.randperm(len(self.labels), generator=self.generator)
+        order = torch.randperm(len(self.labels), generator=self.generator.manual_seed(self.config.seed * 1000 + self.epoch))
+        self.generator.manual_seed((self.config.seed * 1000 + self.epoch) * 1000 + 1 + self.rank)
         total = self.config.epochs * self.steps_per_epoch
         sums = [0.0, 0.0, 0.0]
         for index in order[: self.steps_per_epoch * self.config.batch].split(self.config.batch):
             for group in self.optimiser.param_groups:
                 group["lr"] = one_cycle(self.step, total, self.config.learning_rate)
-            loss, terms = self.loss(*self.batch(index))
+            loss, terms = self.loss(*self.batch(index[self.rank :: self.world]))
             if not math.isfinite(loss.item()):
                 raise FloatingPointError(f"loss is {loss.item()} at step {self.step}: lower lambda or the learning rate")
             self.optimiser.zero_grad()
@@ -198,34 +259,56 @@ class Trainer:
         return [total / self.steps_per_epoch for total in sums]
 
     def held_out_metrics(self) -> dict[str, float]:
-        """Clean accuracy on all held-out pictures; PGD-10 at 2, 4 and 8 of 255 on the first 500 when regularised."""
+        """Clean accuracy on all held-out pictures; where robustness is the aim, under PGD-10 too, on the first of them."""
         metrics = {"clean": accuracy(self.averaged, self.held_pixels, self.held_labels)}
-        if self.config.regularised:
-            pixels, labels = self.held_pixels[:500], self.held_labels[:500]
-            for epsilon in (2, 4, 8):
-                generator = torch.Generator().manual_seed(self.config.seed)
-                attacked = pgd(self.averaged, pixels, labels, epsilon / 255, 10, "margin", generator)
-                metrics[f"pgd10_{epsilon}"] = accuracy(self.averaged, attacked, labels)
+        if self.config.robust:
+            pixels, labels = self.held_pixels[:CHECKED], self.held_labels[:CHECKED]
+            generator = torch.Generator().manual_seed(self.config.seed)
+            right = 0.0
+            with precision(self.config, self.device):
+                for x, y in zip(pixels.split(250), labels.split(250)):
+                    attacked = pgd(self.averaged, x, y, self.family.epsilon255 / 255, 10, "margin", generator)
+                    right += accuracy(self.averaged, attacked, y) * len(y)
+            metrics["attacked"] = right / len(labels)
         return metrics
 
+    def keep_best(self, metrics: dict[str, float]) -> None:
+        """Remember this epoch's average if it is the best so far: of the attacked held-out pictures where robustness is
+        the aim (early stopping against robust overfitting), else the last."""
+        score = metrics["attacked"] if self.config.robust else float(self.epoch)
+        if score >= self.kept_score:
+            self.kept_score, self.kept_epoch = score, self.epoch
+            self.kept = {name: value.clone() for name, value in self.averaged.state_dict().items()}
 
-def train(config: Config, runs: Path, data: Path, resume: bool) -> None:
-    """Train to the last epoch, saving after each; the log goes to `<runs>/<model>/log.jsonl` and the screen."""
+
+def train(config: Config, runs: Path, data: Path, resume: bool) -> list[dict]:
+    """Train to the last epoch, saving after each; the log goes to `<runs>/<model>/log.jsonl` and the screen.
+
+    Returns the records of the epochs trained.
+    """
+    if "WORLD_SIZE" in os.environ and not dist.is_initialized():
+        dist.init_process_group("nccl" if torch.cuda.is_available() else "gloo")
     trainer = Trainer(config, runs, data)
     if resume:
         trainer.resume()
     log = runs / config.id / "log.jsonl"
     log.parent.mkdir(parents=True, exist_ok=True)
+    records = []
     while trainer.epoch < config.epochs:
         started = time.time()
         terms = trainer.train_epoch()
-        record = {
-            "epoch": trainer.epoch,
-            **dict(zip(("cross_entropy", "jacobian", "selective"), (round(term, 4) for term in terms))),
-            **{f"held_out_{name}": round(value, 4) for name, value in trainer.held_out_metrics().items()},
-            "seconds": round(time.time() - started, 1),
-        }
-        trainer.save()
-        print(json.dumps(record), flush=True)
-        with log.open("a") as file:
-            file.write(json.dumps(record) + "\n")
+        if trainer.rank == 0:
+            metrics = trainer.held_out_metrics()
+            trainer.keep_best(metrics)
+            named = zip(("cross_entropy", "jacobian", "selective"), (round(term, 4) for term in terms))
+            held_out = {f"held_out_{name}": round(value, 4) for name, value in metrics.items()}
+            seconds = round(time.time() - started, 1)
+            records.append({"epoch": trainer.epoch, **dict(named), **held_out, "seconds": seconds})
+            trainer.save()
+            print(json.dumps(records[-1]), flush=True)
+            with log.open("a") as file:
+                file.write(json.dumps(records[-1]) + "\n")
+        if dist.is_initialized():
+            dist.barrier()
+    return records
+

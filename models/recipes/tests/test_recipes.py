@@ -9,18 +9,19 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from jsigr.attacks import pgd  # noqa: E402
-from jsigr.data import augment, split_held_out  # noqa: E402
+from jsigr.attacks import pgd, training_pgd  # noqa: E402
+from jsigr.data import crop_and_flip, split_held_out, to_pixels, zoom_and_flip  # noqa: E402
 from jsigr.evaluate import wilson  # noqa: E402
-from jsigr.export import ExportedNet, write_layers_model  # noqa: E402
+from jsigr.export import write_layers_model  # noqa: E402
 from jsigr.loss import jsigr_terms, unit_directions  # noqa: E402
 from jsigr.masks import perturbation_saliency, salient_mask  # noqa: E402
-from jsigr.network import ResidualNet  # noqa: E402
+from jsigr.network import PlainNet, ResidualNet  # noqa: E402
+from jsigr.topology import ExportedNet  # noqa: E402
 
 
-def small_net(dtype=torch.float64):
+def small_net(dtype=torch.float64, architecture=ResidualNet, **shape):
     torch.manual_seed(1)
-    net = ResidualNet(width=4).to(dtype).eval()
+    net = architecture(width=4, **shape).to(dtype).eval()
     for module in net.modules():  # batch norm that is not the identity, or folding would go untested
         if isinstance(module, torch.nn.BatchNorm2d):
             module.running_mean.normal_(std=0.1)
@@ -97,6 +98,16 @@ class AttackTest(unittest.TestCase):
         expected = float((difference.abs() * slack).sum())
         self.assertAlmostEqual(float((difference * (attacked - pixels)).sum()), expected, places=9)
 
+    def test_training_attack_stays_in_the_ball_and_raises_the_loss(self):
+        """Breaks if the projection or the box is lost, or the step goes down."""
+        net, (pixels, labels, _, _) = small_net(), batch()
+        attacked = training_pgd(net, pixels, labels, 0.1, 2, torch.Generator().manual_seed(9))
+        self.assertLessEqual(float((attacked - pixels).abs().max()), 0.1 + 1e-12)
+        self.assertTrue(0 <= float(attacked.min()) and float(attacked.max()) <= 1)
+        loss = torch.nn.functional.cross_entropy
+        with torch.no_grad():
+            self.assertGreater(float(loss(net(attacked), labels)), float(loss(net(pixels), labels)))
+
 
 class MaskTest(unittest.TestCase):
     def test_saliency_finds_the_pixels_the_score_reads(self):
@@ -120,22 +131,52 @@ class MaskTest(unittest.TestCase):
 
 class ExportTest(unittest.TestCase):
     def test_folded_float16_model_computes_the_same_logits(self):
-        """Breaks if batch norm is folded wrongly or a kernel is laid out wrongly; float16 allows 2e-3."""
-        net = small_net(torch.float32)
-        pixels = batch(8, 32, torch.float32)[0]
-        with tempfile.TemporaryDirectory() as folder, torch.no_grad():
-            write_layers_model(net, "small", Path(folder))
-            expected, exported = net(pixels), ExportedNet(Path(folder))(pixels)
-        self.assertLess(float((expected - exported).norm() / expected.norm()), 2e-3)
+        """Breaks if batch norm is folded wrongly, a kernel laid out wrongly or a layer left out; float16 allows 2e-3."""
+        for architecture in (ResidualNet, PlainNet):
+            for shape in ({"stages": 2, "stem_stride": 1}, {"stages": 3, "stem_stride": 2}):
+                with self.subTest(architecture=architecture.__name__, **shape), tempfile.TemporaryDirectory() as folder:
+                    net = small_net(torch.float32, architecture, **shape)
+                    pixels = batch(8, 32, torch.float32)[0]
+                    write_layers_model(net, "small", 32, Path(folder))
+                    with torch.no_grad():
+                        read_back = ExportedNet(Path(folder))
+                        expected, exported = net(pixels), read_back(pixels)
+                        in_parts = read_back.classify(read_back.features(pixels))
+                    self.assertLess(float((expected - exported).norm() / expected.norm()), 2e-3)
+                    self.assertTrue(torch.equal(in_parts, exported))
+                    self.assertEqual(read_back.size, 32)
 
 
 class DataTest(unittest.TestCase):
     def test_augmentation_moves_mask_and_picture_alike(self):
-        """Breaks if the extra channel gets a crop or flip of its own."""
-        pixels = torch.rand(16, 1, 32, 32)
-        moved = augment(torch.cat([pixels, pixels], 1), torch.Generator().manual_seed(6))
-        self.assertTrue(torch.equal(moved[:, 0], moved[:, 1]))
-        self.assertFalse(torch.equal(moved[:, :1], pixels))
+        """Breaks if the extra channel gets a crop, zoom or flip of its own."""
+        pixels = torch.rand(16, 1, 128, 128, generator=torch.Generator().manual_seed(5))
+        for augment in (crop_and_flip, zoom_and_flip):
+            with self.subTest(augment=augment.__name__):
+                moved = augment(torch.cat([pixels, pixels], 1), torch.Generator().manual_seed(6))
+                self.assertTrue(torch.equal(moved[:, 0], moved[:, 1]))
+                self.assertEqual(moved.shape, (16, 2, 128, 128))
+                self.assertFalse(torch.equal(moved[:, :1], pixels))
+
+    def test_zoom_keeps_within_the_picture(self):
+        """Breaks if the rectangle leaves the picture: a picture of one colour within a frame would show the mirrored frame
+        twice as often; here, coordinates as pixels must stay in [0, 1]."""
+        axis = (torch.arange(160) + 0.5) / 160
+        coordinates = torch.stack([axis[:, None].expand(160, 160), axis.expand(160, 160)]).expand(64, 2, 160, 160)
+        moved = zoom_and_flip(coordinates.contiguous(), torch.Generator().manual_seed(7))
+        rows, columns = moved[:, 0], moved[:, 1]
+        self.assertTrue(bool((rows.diff(dim=1) > -1e-6).all()))
+        steps = columns.diff(dim=2)
+        self.assertTrue(bool(((steps > -1e-6).all((1, 2)) | (steps < 1e-6).all((1, 2))).all()))
+        share = (rows[:, -1, 0] - rows[:, 0, 0]) * (columns[:, 0, -1] - columns[:, 0, 0]).abs()
+        self.assertGreater(float(share.min()), 0.33)
+
+    def test_shrunk_pixels_are_whole_bytes(self):
+        """Breaks if two programs could read the same picture differently."""
+        pictures = torch.randint(0, 256, (2, 3, 160, 160), generator=torch.Generator().manual_seed(8), dtype=torch.uint8)
+        pixels = to_pixels(pictures, 128) * 255
+        self.assertEqual(pixels.shape, (2, 3, 128, 128))
+        self.assertLess(float((pixels - pixels.round()).abs().max()), 1e-4)
 
     def test_held_out_pictures_are_never_trained_on(self):
         training, held_out = split_held_out(500, 50)

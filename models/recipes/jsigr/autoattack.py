@@ -1,0 +1,56 @@
+"""The official AutoAttack (Croce and Hein 2020; PyPI `pyautoattack`, by its authors), standard set, on an exported model.
+
+APGD-CE, targeted APGD-DLR, targeted FAB and Square, each on what the ones before left standing. Square breaking pictures
+that the gradient attacks could not is a sign of masked gradients, so the count after each is kept.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+
+from .config import Config
+from .data import FAMILIES
+from .evaluate import correct, test_pictures, wilson
+from .results import Results, bits
+from .topology import ExportedNet
+
+BATCH = 100
+
+
+def measure(config: Config, models: Path, data: Path, count: int) -> None:
+    """Add the records `autoattack-stage` (after each attack) and `autoattack` (after all) to `results/`."""
+    from pyautoattack import AutoAttack
+
+    network, results, epsilon255 = ExportedNet(models / config.id), Results(config.id), FAMILIES[config.family].epsilon255
+    pixels, labels = test_pictures(config, data)
+    pixels, labels = pixels[:count], labels[:count]
+    adversary = AutoAttack(network, norm="Linf", eps=epsilon255 / 255, seed=config.seed, version="standard")
+    stages = list(adversary.attacks_to_run)
+    alive = correct(network, pixels, labels)
+    for place, stage in enumerate(stages):
+        done = stages[: place + 1]
+        record = {
+            "kind": "accuracy",
+            "attack": "autoattack" if done == stages else "autoattack-stage",
+            "epsilon255": epsilon255,
+            "params": {"version": "standard", "after": ", ".join(done)},
+            "data": FAMILIES[config.family].test,
+            "n": count,
+            "seed": config.seed,
+            "command": f"python models/recipes/run.py autoattack {config.id} --n {count}",
+        }
+        known = results.find(record)
+        if known:
+            alive = torch.tensor([flag == "1" for flag in known["outcome"]])
+            continue
+        index = alive.nonzero().squeeze(1)
+        if len(index):
+            adversary.attacks_to_run = [stage]
+            attacked = adversary.run_standard_evaluation(pixels[index], labels[index], batch_size=BATCH)
+            alive[index] = correct(network, attacked, labels[index])
+        results.add({**record, "outcome": bits(alive)})
+        print(json.dumps({"after": stage, **wilson(int(alive.sum()), count)}), flush=True)
+
