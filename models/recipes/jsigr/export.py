@@ -16,7 +16,7 @@ from .config import Config
 from .data import FAMILIES
 from .network import Net
 from .topology import ExportedNet, describe
-from .train import checkpoint_path, load_averaged
+from .train import checkpoint_path, load_averaged, read_checkpoint
 
 
 def write_layers_model(network: Net, name: str, size: int, folder: Path) -> int:
@@ -44,7 +44,7 @@ def export(config: Config, runs: Path, models: Path) -> None:
     """Write the model's folder in the zoo: the net and a card without measurements, which are those of older weights."""
     network, size, folder = load_averaged(runs, config.id), FAMILIES[config.family].size, models / config.id
     count = write_layers_model(network, config.id, size, folder)
-    trained = torch.load(checkpoint_path(runs, config.id), map_location="cpu", weights_only=True)
+    trained = read_checkpoint(checkpoint_path(runs, config.id))
     write_card(folder, new_card(config, count, (folder / "weights.bin").stat().st_size, trained["machine"]))
     check = torch.rand(8, 3, size, size, generator=torch.Generator().manual_seed(0))
     with torch.no_grad():

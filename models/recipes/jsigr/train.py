@@ -34,6 +34,11 @@ def checkpoint_path(runs: Path, model: str) -> Path:
     return runs / model / "checkpoint.pt"
 
 
+def read_checkpoint(path: Path, device: torch.device | str = "cpu") -> dict:
+    """A file of our own, as tensors and plain values only where PyTorch can (before 2.0 it knows no numbers then)."""
+    return torch.load(path, map_location=device, weights_only=int(torch.__version__.split(".")[0]) >= 2)
+
+
 def training_device() -> torch.device:
     """The process's CUDA device if there is one, else the processor."""
     if torch.cuda.is_available():
@@ -56,7 +61,7 @@ def precision(config: Config, device: torch.device) -> AbstractContextManager:
 
 def load_averaged(runs: Path, model: str) -> Net:
     """The weight-averaged net of a training (of the epoch that is kept), on the processor, in evaluation mode."""
-    state = torch.load(checkpoint_path(runs, model), map_location="cpu", weights_only=True)
+    state = read_checkpoint(checkpoint_path(runs, model))
     config = Config(**json.loads(state["config"]))
     network = build_network(config, len(FAMILIES[config.family].classes))
     network.load_state_dict(state.get("kept", state["averaged"]))
@@ -76,7 +81,7 @@ def teacher_saliency(config: Config, runs: Path, pictures: Tensor, labels: Tenso
     name = config.teacher or config.start_from
     cache = runs / name / f"saliency-{config.mask_stride}-{config.mask_radius:g}.pt"
     if cache.exists():
-        return torch.load(cache, weights_only=True)
+        return read_checkpoint(cache)
     teacher, size = load_averaged(runs, name).to(device), FAMILIES[config.family].size
     maps, started = [], time.time()
     for index in torch.arange(len(pictures)).split(500):
@@ -139,7 +144,7 @@ class Trainer:
         path = checkpoint_path(self.runs, self.config.id)
         if not path.exists():
             return
-        state = torch.load(path, map_location=self.device, weights_only=True)
+        state = read_checkpoint(path, self.device)
         if state["config"] != self.config.to_json():
             raise ValueError(f"{path} was made with another configuration: move it away or train without --resume")
         self.network.load_state_dict(state["network"])
@@ -264,10 +269,10 @@ class Trainer:
         if self.config.robust:
             pixels, labels = self.held_pixels[:CHECKED], self.held_labels[:CHECKED]
             generator = torch.Generator().manual_seed(self.config.seed)
-            right = 0.0
+            right, epsilon = 0.0, self.family.epsilon255 / 255
             with precision(self.config, self.device):
                 for x, y in zip(pixels.split(250), labels.split(250)):
-                    attacked = pgd(self.averaged, x, y, self.family.epsilon255 / 255, 10, "margin", generator)
+                    attacked = pgd(lambda z: self.averaged(z).float(), x, y, epsilon, 10, "margin", generator)
                     right += accuracy(self.averaged, attacked, y) * len(y)
             metrics["attacked"] = right / len(labels)
         return metrics

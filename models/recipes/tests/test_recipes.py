@@ -167,7 +167,7 @@ class DataTest(unittest.TestCase):
         rows, columns = moved[:, 0], moved[:, 1]
         self.assertTrue(bool((rows.diff(dim=1) > -1e-6).all()))
         steps = columns.diff(dim=2)
-        self.assertTrue(bool(((steps > -1e-6).all((1, 2)) | (steps < 1e-6).all((1, 2))).all()))
+        self.assertTrue(bool(((steps > -1e-6).flatten(1).all(1) | (steps < 1e-6).flatten(1).all(1)).all()))
         share = (rows[:, -1, 0] - rows[:, 0, 0]) * (columns[:, 0, -1] - columns[:, 0, 0]).abs()
         self.assertGreater(float(share.min()), 0.33)
 
