@@ -84,14 +84,14 @@ def teacher_saliency(config: Config, runs: Path, pictures: Tensor, labels: Tenso
         return read_checkpoint(cache)
     teacher, size = load_averaged(runs, name).to(device), FAMILIES[config.family].size
     maps, started = [], time.time()
-    for index in torch.arange(len(pictures)).split(500):
+    for index in torch.arange(len(pictures)).split(100):
         pixels, chosen = to_pixels(pictures[index], size).to(device), labels[index].to(device)
         with precision(config, device):
             drop = perturbation_saliency(teacher, pixels, chosen, config.mask_stride, config.mask_radius).cpu()
         peak = drop.amax((1, 2), keepdim=True)
         maps.append(torch.where(peak > 1e-3, drop / peak.clamp_min(1e-3) * 255, 0.0).round().byte())
-        if len(maps) % 10 == 0:
-            print(json.dumps({"saliency": len(maps) * 500, "seconds": round(time.time() - started)}), flush=True)
+        if len(maps) % 20 == 0:
+            print(json.dumps({"saliency": len(maps) * 100, "seconds": round(time.time() - started)}), flush=True)
     partial = cache.with_suffix(f".{os.getpid()}")
     torch.save(torch.cat(maps), partial)
     partial.replace(cache)
