@@ -7,6 +7,7 @@ import { conv2dTranspose, dispose, tensor, tidy, type Tensor, type Tensor4D } fr
 import type { BackendName } from '@/domain/backend';
 import { geometryOf } from '@/engine/autodiff/convolution-geometry';
 import { convolutionInputGradient, derivedFilters } from '@/engine/autodiff/convolution-input-gradient';
+import { ordinary } from '@/engine/autodiff/convolution-kind';
 import { bringUp } from '@/engine/backends/bring-up';
 import { nodeHost } from '@/engine/backends/node';
 
@@ -59,9 +60,9 @@ export async function run(): Promise<void> {
       const geometry = geometryOf(shape, filterShape, stride, 'same');
       const filter = waves(filterShape);
       const dy = waves([batch, geometry.rows.output, geometry.columns.output, filterShape[3]]);
-      const derived = derivedFilters(filter, geometry);
+      const derived = derivedFilters(ordinary, filter, geometry);
       const kernel = await fastest(() => conv2dTranspose(dy, filter, shape, stride, 'same'));
-      const convolutions = await fastest(() => convolutionInputGradient(dy, filter, geometry, derived));
+      const convolutions = await fastest(() => convolutionInputGradient(ordinary, dy, filter, geometry, derived));
       rows.push({
         layer,
         kernel: kernel.toFixed(2),

@@ -32,14 +32,14 @@ PHOTOGRAPHS = [
     ("chelsea", "Chelsea the cat (photograph)", "chelsea.png", (55, 0, 355, 300), "Stéfan van der Walt, CC0"),
     (
         "rocket",
-        "Rocket (photograph; no class of its own, nearest: airplane)",
+        "Rocket (photograph)",
         "rocket.jpg",
-        (160, 107, 480, 427),
+        (120, 0, 547, 427),
         "SpaceX, 2015, released into the public domain",
     ),
     (
         "coffee",
-        "Cup of coffee (photograph; no class fits: what do the models make of it?)",
+        "Cup of coffee (photograph)",
         "coffee.png",
         (80, 0, 480, 400),
         "Rachel Michetti, courtesy of Pikolo Espresso Bar, CC0",

@@ -1,4 +1,4 @@
-"""The command line: `data`, `train`, `sweep`, `export`, `evaluate`, `autoattack`, `merge`, `fixtures`, `table`."""
+"""The command line: `data`, `train`, `sweep`, `export`, `evaluate`, `autoattack`, `merge`, `fixtures`, `table`, `convert`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import torch
 from .config import MODELS, RECIPES, load_config
 from .data import DATA
 
-COMMANDS = ["data", "train", "sweep", "export", "evaluate", "autoattack", "merge", "fixtures", "table"]
+COMMANDS = ["data", "train", "sweep", "export", "evaluate", "autoattack", "merge", "fixtures", "table", "convert"]
 
 
 def main() -> None:
     """Parse and run one command."""
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
     parser.add_argument("command", choices=COMMANDS)
-    parser.add_argument("model", nargs="?", default="", help="a file name in configs/, without .toml; data: imagenette")
+    parser.add_argument("model", nargs="*", help="a file name in configs/, without .toml; data: imagenette; merge: none or more")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="change a setting of the file")
     parser.add_argument("--resume", action="store_true", help="train: continue from the last whole epoch")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of cifar10/ and imagenette/")
@@ -26,7 +26,6 @@ def main() -> None:
     parser.add_argument("--models", type=Path, default=MODELS, help="folder the exported models lie in")
     parser.add_argument("--n", type=int, default=2000, help="evaluate, autoattack: pictures under attack")
     parser.add_argument("--grid", nargs="*", default=[], metavar="J,S", help="sweep: pairs of lambdas")
-    parser.add_argument("--results", type=Path, nargs="*", default=[], help="merge: folders of `npm run evaluate --out`")
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
     if arguments.threads:
@@ -41,7 +40,19 @@ def main() -> None:
 
         prepare(arguments.source, arguments.data)
         return
-    config = load_config(arguments.model, arguments.set)
+    if arguments.command == "convert":
+        from .imagenet import convert
+
+        convert(arguments.models)
+        return
+    if arguments.command == "merge":
+        from .merge import merge
+
+        merge(arguments.models, arguments.model)
+        return
+    if len(arguments.model) != 1:
+        parser.error(f"{arguments.command} needs one model: a file name in configs/, without .toml")
+    config = load_config(arguments.model[0], arguments.set)
     if arguments.command == "train":
         from .train import train
 
@@ -62,10 +73,6 @@ def main() -> None:
         from .autoattack import measure
 
         measure(config, arguments.models, arguments.data, arguments.n)
-    elif arguments.command == "merge":
-        from .merge import merge
-
-        merge(config, arguments.models, arguments.results)
     else:
         from .fixtures import write_fixtures
 

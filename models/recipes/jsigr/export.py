@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import torch
 
 from .card import new_card, write_card
@@ -19,16 +20,16 @@ from .topology import ExportedNet, describe
 from .train import checkpoint_path, load_averaged, read_checkpoint
 
 
-def write_layers_model(network: Net, name: str, size: int, folder: Path) -> int:
-    """Write `model.json` and `weights.bin`; returns the number of parameters."""
+def write_files(topology: dict, weights: dict[str, np.ndarray], folder: Path, float32_below: int = 0) -> None:
+    """Write `model.json` and `weights.bin`: float16, but float32 for weights of fewer values than `float32_below`."""
     folder.mkdir(parents=True, exist_ok=True)
-    topology, weights = describe(network, name, size)
-    quantization = {"dtype": "float16", "original_dtype": "float32"}
-    manifest = [
-        {"name": weight, "shape": list(value.shape), "dtype": "float32", "quantization": quantization}
-        for weight, value in weights.items()
-    ]
-    (folder / "weights.bin").write_bytes(b"".join(value.astype("<f2").tobytes() for value in weights.values()))
+    manifest, shard = [], b""
+    for name, value in weights.items():
+        entry: dict = {"name": name, "shape": list(value.shape), "dtype": "float32"}
+        exact = value.size < float32_below
+        manifest.append(entry if exact else {**entry, "quantization": {"dtype": "float16", "original_dtype": "float32"}})
+        shard += value.astype("<f4" if exact else "<f2").tobytes()
+    (folder / "weights.bin").write_bytes(shard)
     model = {
         "format": "layers-model",
         "generatedBy": "keras v2.15.0",
@@ -37,6 +38,12 @@ def write_layers_model(network: Net, name: str, size: int, folder: Path) -> int:
         "weightsManifest": [{"paths": ["weights.bin"], "weights": manifest}],
     }
     (folder / "model.json").write_text(json.dumps(model, separators=(",", ":")) + "\n")
+
+
+def write_layers_model(network: Net, name: str, size: int, folder: Path) -> int:
+    """Write a net as `model.json` and `weights.bin`; returns the number of parameters."""
+    topology, weights = describe(network, name, size)
+    write_files(topology, weights, folder)
     return sum(value.size for value in weights.values())
 
 

@@ -93,6 +93,16 @@ def describe(network: Net, name: str, size: int) -> tuple[dict, dict[str, np.nda
     return on.document(name, output), on.weights
 
 
+def padded(x: Tensor, config: dict) -> Tensor:
+    """A picture with the zeros TensorFlow's 'same' puts around it: half in front, an odd one behind."""
+    assert config["padding"] == "same"
+    sides: list[int] = []
+    for length, taps, stride in zip(reversed(x.shape), reversed(config["kernel_size"]), reversed(config["strides"])):
+        total = max((-(-length // stride) - 1) * stride + taps - length, 0)
+        sides += [total // 2, total - total // 2]
+    return F.pad(x, sides)
+
+
 class ExportedNet(nn.Module):
     """An exported model read back from its folder, run in PyTorch: pixels [B, 3, H, W] to logits, float32 or 64."""
 
@@ -101,16 +111,17 @@ class ExportedNet(nn.Module):
         model = json.loads((folder / "model.json").read_text())
         self.layers = model["modelTopology"]["model_config"]["config"]["layers"]
         manifest = model["weightsManifest"][0]
-        values = np.frombuffer((folder / manifest["paths"][0]).read_bytes(), dtype="<f2")
-        offset = 0
+        data, offset = (folder / manifest["paths"][0]).read_bytes(), 0
+        self.parameter_count = 0
         for entry in manifest["weights"]:
-            count = int(np.prod(entry["shape"]))
-            array = values[offset : offset + count].astype(np.float32).reshape(entry["shape"])
-            offset += count
+            count, stored = int(np.prod(entry["shape"])), np.dtype("<f2" if "quantization" in entry else "<f4")
+            values = np.frombuffer(data, stored, count, offset)
+            offset += count * stored.itemsize
+            self.parameter_count += count
+            array = values.astype(np.float32).reshape(entry["shape"])
             if array.ndim == 4:
                 array = array.transpose(3, 2, 0, 1)
             self.register_buffer(entry["name"].replace("/", "__"), torch.from_numpy(array.copy()).to(dtype))
-        self.parameter_count = offset
 
     @property
     def size(self) -> int:
@@ -128,7 +139,12 @@ class ExportedNet(nn.Module):
             return inputs[0] * config["scale"] + config["offset"]
         if kind == "Conv2D":
             weights = self.weight(name, "kernel"), self.weight(name, "bias")
-            return F.conv2d(inputs[0], *weights, config["strides"][0], padding=1)
+            return F.conv2d(padded(inputs[0], config), *weights, config["strides"])
+        if kind == "DepthwiseConv2D":
+            kernel, bias = self.weight(name, "depthwise_kernel").transpose(0, 1), self.weight(name, "bias")
+            return F.conv2d(padded(inputs[0], config), kernel, bias, config["strides"], groups=len(kernel))
+        if kind == "ReLU":
+            return F.hardtanh(inputs[0], 0.0, config["max_value"])
         if kind == "Activation":
             return {"gelu": F.gelu, "relu": F.relu}[config["activation"]](inputs[0])
         if kind == "Add":

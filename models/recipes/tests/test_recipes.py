@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jsigr.attacks import pgd, training_pgd  # noqa: E402
 from jsigr.data import crop_and_flip, split_held_out, to_pixels, zoom_and_flip  # noqa: E402
-from jsigr.evaluate import wilson  # noqa: E402
+from jsigr.intervals import wilson  # noqa: E402
 from jsigr.export import write_layers_model  # noqa: E402
 from jsigr.loss import jsigr_terms, unit_directions  # noqa: E402
 from jsigr.masks import perturbation_saliency, salient_mask  # noqa: E402

@@ -39,6 +39,14 @@ describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('activations on %s', (back
     });
   });
 
+  it.each([
+    ['relu', [0, 1]],
+    ['relu6', [0, 1, 0]],
+  ] as const)('%s has the slopes PyTorch gives it where it has none', async (name, slopes) => {
+    const kinks = [0, 3, 6].slice(0, slopes.length);
+    expect(await grad((t) => sum(activate(name, t)))(tensor(kinks)).data()).toEqual(Float32Array.from(slopes));
+  });
+
   it("gelu differentiates twice: gelu''(x) = phi(x) (2 - x^2)", async () => {
     const x = tensor(points);
     const slope = (t: Tensor) => grad((u) => sum(activate('gelu', u)))(t);

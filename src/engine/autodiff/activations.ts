@@ -1,12 +1,13 @@
-import { elu, leakyRelu, mul, relu, relu6, sigmoid, softplus, tanh, type Tensor } from '@tensorflow/tfjs-core';
+import { elu, leakyRelu, mul, relu, sigmoid, softplus, tanh, type Tensor } from '@tensorflow/tfjs-core';
 import { gelu } from './gelu';
+import { relu6 } from './relu6';
 
 /** Activations with a right first derivative on every backend; each maps a tensor to one of the same shape. */
 const activations = {
   linear: (x) => x,
   gelu,
   relu: (x) => relu(x),
-  relu6: (x) => relu6(x),
+  relu6,
   softplus: (x) => softplus(x),
   /** x sigmoid(x), also called SiLU. */
   swish: (x) => mul(x, sigmoid(x)),

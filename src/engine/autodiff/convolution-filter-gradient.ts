@@ -1,4 +1,4 @@
-import { conv2d, pad, slice, transpose, type Tensor4D } from '@tensorflow/tfjs-core';
+import { conv2d, depthwiseConv2d, pad, reshape, slice, sum, transpose, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { Axis, Geometry } from './convolution-geometry';
 
 /**
@@ -11,6 +11,27 @@ export function convolutionFilterGradient(x: Tensor4D, dy: Tensor4D, { rows, col
   const strides: [number, number] = [rows.dilation, columns.dilation];
   const dilations: [number, number] = [rows.stride, columns.stride];
   return transpose(conv2d(picture, filter, strides, 'valid', 'NHWC', dilations), [1, 2, 0, 3]);
+}
+
+/**
+ * dS/dw of y = depthwiseConv2d(x, w), given dy: [kh, kw, in, m], itself one depthwise convolution, in which every channel
+ * of every picture is a channel of its own. Differentiable again, and needs no kernel that wasm lacks.
+ */
+export function depthwiseFilterGradient(x: Tensor4D, dy: Tensor4D, { rows, columns }: Geometry): Tensor4D {
+  const around = fitted(x, rows, columns);
+  const [batch, height, width, channels] = around.shape;
+  const multiplier = dy.shape[3] / channels;
+  const picture: Tensor4D = reshape(transpose(around, [1, 2, 0, 3]), [1, height, width, batch * channels]);
+  const filter: Tensor4D = reshape(transpose(dy, [1, 2, 0, 3]), [
+    rows.output,
+    columns.output,
+    batch * channels,
+    multiplier,
+  ]);
+  const strides: [number, number] = [rows.dilation, columns.dilation];
+  const dilations: [number, number] = [rows.stride, columns.stride];
+  const single = depthwiseConv2d(picture, filter, strides, 'valid', 'NHWC', dilations);
+  return sum(reshape(single, [rows.taps, columns.taps, batch, channels, multiplier]), 2);
 }
 
 /** x with its zeros around it and without the pixels no filter tap ever reaches. */

@@ -1,10 +1,12 @@
-import { concat, conv2d, reshape, slice, zeros, type Tensor4D } from '@tensorflow/tfjs-core';
+import { concat, reshape, slice, zeros, type Tensor4D } from '@tensorflow/tfjs-core';
 import { explicitPadding, type Axis, type Geometry } from './convolution-geometry';
+import type { ConvolutionKind } from './convolution-kind';
 import { phasesOf, type Phase } from './phases';
-import { tapsOf, turned } from './turned-filter';
+import { tapsOf } from './turned-filter';
 
 /**
- * dS/dx of y = conv2d(x, filter), given dy = dS/dy [B, oh, ow, out]: [B, H, W, in], itself made of convolutions.
+ * dS/dx of y = conv2d(x, filter), or of its depthwise kind, given dy = dS/dy [B, oh, ow, out]: [B, H, W, in], itself made
+ * of convolutions of that kind.
  *
  * Stride 1: one convolution of dy with the filter turned round and its channels swapped. Stride s: one short convolution
  * for each of the s x s phases of the pixels (see `Phase`), interleaved by concatenation; as many multiply-adds as the
@@ -13,26 +15,33 @@ import { tapsOf, turned } from './turned-filter';
  * `derived` holds what an earlier call of `derivedFilters` made of this filter, which must have stood still since.
  */
 export function convolutionInputGradient(
+  kind: ConvolutionKind,
   dy: Tensor4D,
   filter: Tensor4D,
   geometry: Geometry,
-  derived: ReadonlyMap<string, Tensor4D> = derivedFilters(filter, geometry),
+  derived: ReadonlyMap<string, Tensor4D> = derivedFilters(kind, filter, geometry),
 ): Tensor4D {
   const { rows, columns } = geometry;
   if (rows.stride === 1 && columns.stride === 1) {
     const around = explicitPaddingOf(dy, paddingOfUnitStride(rows), paddingOfUnitStride(columns));
     const dilations: [number, number] = [rows.dilation, columns.dilation];
-    return conv2d(around.dy, held(derived, 'turned'), 1, around.padding, 'NHWC', dilations);
+    return kind.carryBack(around.dy, held(derived, 'turned'), around.padding, dilations);
   }
   const ranks = phasesOf(rows).map((row) =>
-    interleaveColumns(phasesOf(columns).map((column) => phaseGradient(dy, filter.shape[2], derived, row, column))),
+    interleaveColumns(
+      phasesOf(columns).map((column) => phaseGradient(kind, dy, filter.shape[2], derived, row, column)),
+    ),
   );
   return crop(interleaveRows(ranks), rows.input, columns.input);
 }
 
 /** Everything `convolutionInputGradient` derives from a filter, by name. */
-export function derivedFilters(filter: Tensor4D, { rows, columns }: Geometry): Map<string, Tensor4D> {
-  const around = turned(filter);
+export function derivedFilters(
+  kind: ConvolutionKind,
+  filter: Tensor4D,
+  { rows, columns }: Geometry,
+): Map<string, Tensor4D> {
+  const around = kind.turned(filter);
   if (rows.stride === 1 && columns.stride === 1) return new Map([['turned', around]]);
   const all = new Map<string, Tensor4D>();
   for (const row of phasesOf(rows))
@@ -59,6 +68,7 @@ function held(derived: ReadonlyMap<string, Tensor4D>, key: string): Tensor4D {
 }
 
 function phaseGradient(
+  kind: ConvolutionKind,
   dy: Tensor4D,
   channels: number,
   derived: ReadonlyMap<string, Tensor4D>,
@@ -67,7 +77,7 @@ function phaseGradient(
 ): Tensor4D {
   if (row.taps === 0 || column.taps === 0) return zeros([dy.shape[0], row.pixels, column.pixels, channels]);
   const around = explicitPaddingOf(dy, row.padding, column.padding);
-  return conv2d(around.dy, held(derived, phaseKey(row, column)), 1, around.padding);
+  return kind.carryBack(around.dy, held(derived, phaseKey(row, column)), around.padding, [1, 1]);
 }
 
 /** Negative padding cuts pixels off dy; the rest is left to the convolution. */

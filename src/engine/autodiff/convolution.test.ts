@@ -1,4 +1,5 @@
 import {
+  add,
   conv2d,
   grad,
   grads,
@@ -9,6 +10,7 @@ import {
   tensor,
   tidy,
   type Tensor,
+  type Tensor1D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +21,7 @@ import { uniform } from '../testing/random';
 import { convolution, frozenConvolution, type ConvolutionSpec } from './convolution';
 import { geometryOf, type Padding } from './convolution-geometry';
 import { convolutionInputGradient } from './convolution-input-gradient';
+import { ordinary } from './convolution-kind';
 import {
   referenceConvolution,
   referenceFilterGradient,
@@ -85,7 +88,7 @@ describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('convolution on %s', (back
     const [dx, dw] = grads((a, b) => weighted(convolution(a as Tensor4D, b as Tensor4D, spec)))([x, filter]);
     const frozen = frozenConvolution(filter, [x.shape[1], x.shape[2], x.shape[3]], spec);
     const frozenDx = grad((a) => weighted(frozen.apply(a as Tensor4D)))(x);
-    const byConvolution = tidy(() => convolutionInputGradient(dy, filter, geometry));
+    const byConvolution = tidy(() => convolutionInputGradient(ordinary, dy, filter, geometry));
 
     const [xs, ws, dys] = [await x.data(), await filter.data(), await dy.data()];
     const shapes = { batch: 2, channels: x.shape[3], filters: filter.shape[3], geometry };
@@ -149,5 +152,18 @@ describe('frozenConvolution', () => {
     const { x, filter, spec } = setUp(cases[0]!);
     const frozen = frozenConvolution(filter, [7, 8, 3], spec);
     expect(await frozen.apply(x).data()).toEqual(await conv2d(x, filter, 1, 'same').data());
+  });
+
+  it.each<BackendName>(['cpu', 'wasm', 'webgpu'])('adds its bias on %s, also under a gradient', async (backend) => {
+    await testOn(backend);
+    const { x, filter, spec } = setUp(cases[9]!);
+    const bias: Tensor1D = tensor(uniform(4, -1, 1, 8), [4]);
+    const frozen = frozenConvolution(filter, [8, 7, 3], spec, bias);
+    const expected = await add(convolution(x, filter, spec), bias).data();
+    expect(relativeL2(await frozen.apply(x).data(), expected)).toBeLessThan(tolerance);
+    const half = (y: Tensor) => mul(0.5, sum(square(y)));
+    const energy = grad((a) => half(frozen.apply(a as Tensor4D)))(x);
+    const separate = grad((a) => half(add(convolution(a as Tensor4D, filter, spec), bias)))(x);
+    expect(relativeL2(await energy.data(), await separate.data())).toBeLessThan(tolerance);
   });
 });

@@ -1,13 +1,14 @@
 /**
  * Importing this file makes the core differentiable: it registers the library's own gradients and puts ours in place
- * of the one for `conv2d`.
+ * of those for `conv2d` and `depthwiseConv2d`.
  */
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { Conv2D, conv2dTranspose, getBackend, registerGradient, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { Conv2DAttrs, GradConfig } from '@tensorflow/tfjs-core';
-import { convolutionFilterGradient } from './convolution-filter-gradient';
+import { Conv2D, conv2dTranspose, DepthwiseConv2dNative, getBackend, registerGradient } from '@tensorflow/tfjs-core';
+import type { Conv2DAttrs, DepthwiseConv2dNativeAttrs, GradConfig, Tensor4D } from '@tensorflow/tfjs-core';
+import { convolutionFilterGradient, depthwiseFilterGradient } from './convolution-filter-gradient';
 import { geometryOf } from './convolution-geometry';
 import { convolutionInputGradient } from './convolution-input-gradient';
+import { depthwise, ordinary } from './convolution-kind';
 
 /**
  * How a backend computes a convolution's input gradient: as convolutions, or with its own kernel for it. Decided by
@@ -40,10 +41,30 @@ const convolutionGradient: GradConfig = {
     return {
       x: () =>
         gradientByConvolution() || dilated
-          ? convolutionInputGradient(dy, filter, geometry)
+          ? convolutionInputGradient(ordinary, dy, filter, geometry)
           : conv2dTranspose(dy, filter, x.shape, strides, pad as 'same'),
       filter: () => convolutionFilterGradient(x, dy, geometry),
     };
   },
 };
 registerGradient(convolutionGradient);
+
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
+
+/** One way on every backend, since wasm has no kernels for these gradients. */
+const depthwiseGradient: GradConfig = {
+  kernelName: DepthwiseConv2dNative,
+  inputsToSave: ['x', 'filter'],
+  gradFunc: (upstream, saved, attributes) => {
+    const [x, filter] = saved as [Tensor4D, Tensor4D];
+    // The Layers library leaves out the dilations by `null`.
+    const { strides, pad, dilations } = attributes as unknown as Nullable<DepthwiseConv2dNativeAttrs>;
+    const dy = upstream as Tensor4D;
+    const geometry = geometryOf(x.shape, filter.shape, strides ?? 1, pad as 'same', dilations ?? 1);
+    return {
+      x: () => convolutionInputGradient(depthwise, dy, filter, geometry),
+      filter: () => depthwiseFilterGradient(x, dy, geometry),
+    };
+  },
+};
+registerGradient(depthwiseGradient);

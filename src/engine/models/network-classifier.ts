@@ -4,23 +4,27 @@ import { foldAffine } from '../network/fold';
 import { multiplyAdds, type Network } from '../network/network';
 import { unsupported } from '../network/refusal';
 import { activationLayers } from '../network/stages';
+import { classNames } from './class-names';
 import type { Classifier } from './classifier';
+import { pictureShape } from './input-shape';
 
-/** A network of pictures [H, W, 3] to logits as a classifier, on the backend in use. Throws `model-unsupported`. */
-export function networkClassifier(id: string, classes: readonly string[], network: Network): Classifier {
-  const [height, width, channels, ...rest] = network.input.shape;
-  if (height === undefined || width === undefined || channels !== 3 || rest.length > 0)
-    throw unsupported(`its input has shape [${network.input.shape.join(', ')}], and a colour picture is [height, width, 3]`);
-  const output = network.operations.at(-1)?.shape ?? [];
-  if (output.length !== 1 || output[0] !== classes.length)
-    throw unsupported(`its output has shape [${output.join(', ')}], and there are ${classes.length} class names`);
+/**
+ * A network of pictures [H, W, 3] to logits as a classifier, on the backend in use; without names its classes are
+ * numbered. Throws `model-unsupported`.
+ */
+export function networkClassifier(id: string, names: readonly string[] | undefined, network: Network): Classifier {
+  const inputShape = pictureShape(network.input.shape);
+  const [scores, ...rest] = network.operations.at(-1)?.shape ?? [];
+  if (scores === undefined || rest.length > 0)
+    throw unsupported(`its output has shape [${[scores, ...rest].join(', ')}], and class scores are a list`);
+  const classes = classNames(scores, names);
   const folded = foldAffine(network);
   const layers = activationLayers(folded);
   const runnable = executable(folded);
   return {
     id,
     classes,
-    inputShape: [height, width, 3],
+    inputShape,
     multiplyAdds: multiplyAdds(folded),
     activationLayers: layers,
     logits: (pixels) => runnable.run(pixels) as Tensor2D,

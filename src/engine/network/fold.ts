@@ -22,14 +22,14 @@ export function foldAffine({ input, operations }: Network): Network {
 }
 
 function join(before: Body, { scale, shift }: Extract<Body, { kind: 'affine' }>): Body | undefined {
-  if (before.kind === 'convolution')
+  if (before.kind === 'convolution' || before.kind === 'depthwiseConvolution')
     return { ...before, filter: scaled(before.filter, scale), bias: shifted(before.bias, scale, shift) };
   if (before.kind === 'dense')
     return { ...before, matrix: scaled(before.matrix, scale), bias: shifted(before.bias, scale, shift) };
   return undefined;
 }
 
-/** Multiplies every output channel (the last axis) by its scale. */
+/** Multiplies every output channel (the last axis; of a depthwise filter the last two) by its scale. */
 function scaled(weight: Weight, scale: Weight): Weight {
   const channels = scale.values.length;
   return { shape: weight.shape, values: weight.values.map((value, i) => value * scale.values[i % channels]!) };

@@ -100,6 +100,36 @@ function pooling(layer: LayerContext): { spec: PoolingSpec; shape: Shape } {
   };
 }
 
+/** Settings that an ordinary and a depthwise convolution share. */
+const convolutionConfig = {
+  kernel_size: pair,
+  strides: pair.default([1, 1]),
+  padding,
+  data_format: channelsLast,
+  dilation_rate: pair.default([1, 1]),
+  activation,
+  use_bias: z.boolean().default(true),
+};
+
+/** A convolution of either kind with its bias and activation; `outputs` is its number of channels. */
+function convolution(
+  layer: LayerContext,
+  kind: 'convolution' | 'depthwiseConvolution',
+  config: z.output<z.ZodObject<typeof convolutionConfig>>,
+  filter: Weight,
+  outputs: number,
+): Part[] {
+  if (config.dilation_rate.some((rate) => rate !== 1))
+    throw unsupported(`layer "${layer.name}" is a dilated convolution`);
+  const { strides } = config;
+  const { rows, columns } = geometryOf([1, ...pictureShape(layer)], filter.shape, strides, config.padding);
+  if (rows.output < 1 || columns.output < 1)
+    throw corrupt(`layer "${layer.name}" convolves a picture smaller than its filter`);
+  const bias = config.use_bias ? { bias: layer.weight('bias', [outputs]) } : {};
+  const body: Body = { kind, filter, ...bias, strides, padding: config.padding };
+  return activated(layer, config.activation, { body, shape: [rows.output, columns.output, outputs] });
+}
+
 /** Layer classes that can be read, and how. */
 export const layerReaders: Readonly<Record<string, LayerReader>> = {
   Rescaling(layer) {
@@ -127,29 +157,23 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
   Conv2D(layer) {
     const config = configOf(
       z.object({
+        ...convolutionConfig,
         filters: z.number().int().positive(),
-        kernel_size: pair,
-        strides: pair.default([1, 1]),
-        padding,
-        data_format: channelsLast,
-        dilation_rate: pair.default([1, 1]),
         groups: z.literal(1, 'grouped convolutions are not known').default(1),
-        activation,
-        use_bias: z.boolean().default(true),
       }),
       layer,
     );
-    if (config.dilation_rate.some((rate) => rate !== 1))
-      throw unsupported(`layer "${layer.name}" is a dilated convolution`);
-    const [height, width, channels] = pictureShape(layer);
-    const filterShape = [...config.kernel_size, channels, config.filters];
-    const filter = layer.weight('kernel', filterShape);
-    const bias = config.use_bias ? { bias: layer.weight('bias', [config.filters]) } : {};
-    const { rows, columns } = geometryOf([1, height, width, channels], filterShape, config.strides, config.padding);
-    if (rows.output < 1 || columns.output < 1)
-      throw corrupt(`layer "${layer.name}" convolves a picture smaller than its filter`);
-    const body: Body = { kind: 'convolution', filter, ...bias, strides: config.strides, padding: config.padding };
-    return activated(layer, config.activation, { body, shape: [rows.output, columns.output, config.filters] });
+    const shape = [...config.kernel_size, pictureShape(layer)[2], config.filters];
+    return convolution(layer, 'convolution', config, layer.weight('kernel', shape), config.filters);
+  },
+  DepthwiseConv2D(layer) {
+    const config = configOf(
+      z.object({ ...convolutionConfig, depth_multiplier: z.number().int().positive().default(1) }),
+      layer,
+    );
+    const channels = pictureShape(layer)[2];
+    const filter = layer.weight('depthwise_kernel', [...config.kernel_size, channels, config.depth_multiplier]);
+    return convolution(layer, 'depthwiseConvolution', config, filter, channels * config.depth_multiplier);
   },
   Dense(layer) {
     const config = configOf(

@@ -32,12 +32,15 @@ const layer = z.object({
 /** `[layer, node, tensor]`, a reference to a layer's result. */
 const reference = z.tuple([z.string(), size, size]).rest(z.unknown());
 
+/** A list of references; Keras 3 leaves the brackets out where it is one. */
+const references = z.union([z.array(reference), reference.transform((one) => [one])]);
+
 const functional = z.object({
   class_name: z.enum(['Functional', 'Model']),
   config: z.object({
     layers: z.array(layer).min(1).max(5000),
-    input_layers: z.array(reference),
-    output_layers: z.array(reference),
+    input_layers: references,
+    output_layers: references,
   }),
 });
 
@@ -46,20 +49,38 @@ const sequential = z.object({
   config: z.union([z.array(layer).min(1), z.object({ layers: z.array(layer).min(1).max(5000) })]),
 });
 
-const topology = z.discriminatedUnion('class_name', [functional, sequential]);
+/** A model's layers; a layer may itself be such a model. */
+export const topologySchema = z.discriminatedUnion('class_name', [functional, sequential]);
+
+/** Which weights lie where, in Layers and graph models alike. */
+export const weightsManifestSchema = z.array(manifestGroup).max(1000);
 
 /** `model.json` of a TensorFlow.js Layers model, as far as it is read here. */
 export const layersModelSchema = z.object({
   format: z.string().optional(),
   /** Keras's own exporter wraps the topology once more. */
-  modelTopology: z.union([topology, z.object({ model_config: topology }).transform((wrapped) => wrapped.model_config)]),
-  weightsManifest: z.array(manifestGroup).max(1000),
+  modelTopology: z.union([
+    topologySchema,
+    z.object({ model_config: topologySchema }).transform((wrapped) => wrapped.model_config),
+  ]),
+  weightsManifest: weightsManifestSchema,
 });
 
 export type LayersModel = z.infer<typeof layersModelSchema>;
+export type LayersTopology = z.infer<typeof topologySchema>;
 export type Layer = z.infer<typeof layer>;
 export type ManifestGroup = z.infer<typeof manifestGroup>;
 export type WeightEntry = z.infer<typeof weightEntry>;
 
-/** One call of a functional layer: references to its inputs. */
-export const inboundNodeSchema = z.array(reference);
+/** A tensor as Keras 3 writes it. */
+const kerasTensor = z
+  .object({ class_name: z.literal('__keras_tensor__'), config: z.object({ keras_history: reference }) })
+  .transform(({ config }) => config.keras_history);
+
+/** One call of a functional layer: references to its inputs, as Keras 2 or as Keras 3 writes them. */
+export const inboundNodeSchema = z.union([
+  z.array(reference),
+  z
+    .object({ args: z.tuple([z.union([z.array(kerasTensor), kerasTensor.transform((one) => [one])])]) })
+    .transform(({ args }) => args[0]),
+]);

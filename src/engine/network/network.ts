@@ -22,6 +22,8 @@ export type Body =
   /** x scale + shift, channel by channel; both weights have one value a channel. */
   | { readonly kind: 'affine'; readonly scale: Weight; readonly shift: Weight }
   | ({ readonly kind: 'convolution'; readonly filter: Weight; readonly bias?: Weight } & ConvolutionSpec)
+  /** Filter [kh, kw, in, m]: m filters a channel; see `depthwiseConvolution`. */
+  | ({ readonly kind: 'depthwiseConvolution'; readonly filter: Weight; readonly bias?: Weight } & ConvolutionSpec)
   | { readonly kind: 'dense'; readonly matrix: Weight; readonly bias?: Weight }
   | { readonly kind: 'activation'; readonly function: ActivationName; readonly alpha?: number }
   | { readonly kind: 'add' }
@@ -57,7 +59,8 @@ export interface Network {
 export function multiplyAdds({ operations }: Network): number {
   return operations.reduce((sum, { body, shape }) => {
     if (body.kind === 'dense') return sum + body.matrix.values.length;
-    if (body.kind === 'convolution') return sum + body.filter.values.length * (shape[0] ?? 1) * (shape[1] ?? 1);
+    if (body.kind === 'convolution' || body.kind === 'depthwiseConvolution')
+      return sum + body.filter.values.length * (shape[0] ?? 1) * (shape[1] ?? 1);
     return sum;
   }, 0);
 }

@@ -7,11 +7,13 @@ import {
   reshape,
   tensor,
   type Tensor,
+  type Tensor1D,
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { activate } from '../autodiff/activations';
 import { frozenConvolution } from '../autodiff/convolution';
+import { frozenDepthwiseConvolution } from '../autodiff/depthwise-convolution';
 import { averagePool, globalAveragePool, maxPool } from '../autodiff/pooling';
 import type { Body, Shape, Weight } from './network';
 
@@ -31,6 +33,7 @@ export function prepare(body: Body, inputShape: Shape): Prepared {
       return ready([scale, shift], (x) => add(mul(x, scale), shift));
     }
     case 'convolution':
+    case 'depthwiseConvolution':
       return prepareConvolution(body, inputShape);
     case 'dense': {
       const matrix = upload(body.matrix) as Tensor2D;
@@ -57,16 +60,17 @@ export function prepare(body: Body, inputShape: Shape): Prepared {
   }
 }
 
-function prepareConvolution(body: Extract<Body, { kind: 'convolution' }>, inputShape: Shape): Prepared {
+function prepareConvolution(
+  body: Extract<Body, { kind: 'convolution' | 'depthwiseConvolution' }>,
+  inputShape: Shape,
+): Prepared {
   const [height = 0, width = 0, channels = 0] = inputShape;
   const filter = upload(body.filter) as Tensor4D;
-  const convolution = frozenConvolution(filter, [height, width, channels], body);
-  const bias = body.bias && upload(body.bias);
+  const bias = body.bias && (upload(body.bias) as Tensor1D);
+  const frozen = body.kind === 'convolution' ? frozenConvolution : frozenDepthwiseConvolution;
+  const convolution = frozen(filter, [height, width, channels], body, bias);
   return {
-    apply([x]) {
-      const y = convolution.apply(x as Tensor4D);
-      return bias ? add(y, bias) : y;
-    },
+    apply: ([x]) => convolution.apply(x as Tensor4D),
     dispose() {
       convolution.dispose();
       filter.dispose();

@@ -16,7 +16,7 @@ type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
 /** What our interpreter makes of a model's files. */
 function read(files: Files): Network {
-  const model = parseLayersModel(new TextDecoder().decode(files.get('model.json')));
+  const model = parseLayersModel(JSON.parse(new TextDecoder().decode(files.get('model.json'))));
   const weights = model.weightsManifest.flatMap((group) => [
     ...decodeGroup(
       group,
@@ -53,7 +53,10 @@ function variedFiles(storage: Storage = 'float32', shards = 1): Files {
   const normal = model.batchNormalization('normal1', first, 4);
   const second = model.convolution('second', normal, [2, 2, 4, 4], { strides: [2, 2] });
   const folded = model.layer('ReLU', 'relu', model.batchNormalization('normal2', second, 4), { max_value: 6 });
-  const leaky = model.layer('LeakyReLU', 'leaky', model.convolution('third', folded, [1, 1, 4, 6]), { alpha: 0.1 });
+  const depthwise = model.depthwise('depthwise', folded, [3, 3, 4, 2], { activation: 'relu' });
+  const thinned = model.depthwise('thinned', depthwise, [3, 3, 8, 1], { padding: 'same' });
+  const normal3 = model.batchNormalization('normal3', thinned, 8);
+  const leaky = model.layer('LeakyReLU', 'leaky', model.convolution('third', normal3, [1, 1, 8, 6]), { alpha: 0.1 });
   const maxima = model.layer('MaxPooling2D', 'max', leaky, {
     pool_size: [2, 2],
     strides: [1, 1],
@@ -96,7 +99,7 @@ describe('readNetwork', () => {
   it('folds what can be folded, and only that', () => {
     const kinds = (network: Network) =>
       network.operations.filter(({ body }) => body.kind === 'affine').map(({ name }) => name);
-    expect(kinds(read(variedFiles()))).toEqual(['normal1', 'normal2']);
+    expect(kinds(read(variedFiles()))).toEqual(['normal1', 'normal2', 'normal3']);
     expect(kinds(foldAffine(read(variedFiles())))).toEqual(['normal1']);
   });
 

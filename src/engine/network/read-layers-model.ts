@@ -1,32 +1,32 @@
-import type { ZodError } from 'zod';
+import { checked } from './checked';
 import { layerReaders, type LayerContext } from './layer-readers';
-import { layersModelSchema, type Layer, type LayersModel } from './layers-schema';
+import { layersModelSchema, type LayersModel } from './layers-schema';
 import type { Network, Operation, Shape, Weight } from './network';
 import { corrupt, unsupported } from './refusal';
-import { readTopology, type Node, type Topology } from './topology';
+import { withoutEnd, widened } from './ending';
+import { nameOf, readTopology, type Node } from './topology';
 
-/** Checks the text of a `model.json`. Throws `model-corrupt`. */
-export function parseLayersModel(text: string): LayersModel {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw corrupt('model.json is not JSON', { cause });
-  }
-  if (typeof json === 'object' && json !== null && 'format' in json && json.format === 'graph-model')
-    throw unsupported('it is a graph model, not a Layers model');
-  const parsed = layersModelSchema.safeParse(json);
-  if (!parsed.success) throw corrupt(`model.json is not a Layers model (${firstIssue(parsed.error)})`);
-  return parsed.data;
+/** Checks the JSON value of a Layers model's `model.json`. Throws `model-corrupt`. */
+export function parseLayersModel(json: unknown): LayersModel {
+  return checked(layersModelSchema, json, 'model.json is not a Layers model');
+}
+
+/** The shape a model says its input has, without the batch; null where it takes any length. */
+export function declaredInput(model: LayersModel): readonly (number | null)[] {
+  return readTopology(model.modelTopology).input.shape;
 }
 
 /**
- * The network a checked `model.json` and its weights describe, with logits at its end: a softmax there is taken off.
- * Layers that change nothing at rest vanish. Throws `model-corrupt` or `model-unsupported`, naming the layer.
+ * The network a checked `model.json` and its weights describe, with logits at its end: a softmax or sigmoid there is
+ * taken off, and the one score of a yes-or-no model becomes two. `size` fills in what the model leaves open of its
+ * input's shape. Layers that change nothing at rest vanish. Throws `model-corrupt` or `model-unsupported`, naming the
+ * layer.
  */
-export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Weight>): Network {
-  const topology = withoutSoftmax(readTopology(model.modelTopology));
-  const results = new Map<string, { name: string; shape: Shape }>([[topology.input.name, topology.input]]);
+export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Weight>, size: Shape = []): Network {
+  const { topology, ending } = withoutEnd(readTopology(model.modelTopology));
+  const input = { name: topology.input.name, shape: fixed(topology.input.shape, size) };
+  const find = weightFinder(topology.nodes, weights);
+  const results = new Map<string, { name: string; shape: Shape }>([[input.name, input]]);
   const operations: Operation[] = [];
   for (const node of topology.nodes) {
     const inputs = node.inputs.map(
@@ -38,7 +38,7 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
       contextOf(
         node,
         inputs.map(({ shape }) => shape),
-        weights,
+        find,
       ),
     );
     let names = inputs.map(({ name }) => name);
@@ -55,27 +55,49 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
     );
   }
   if (operations.length === 0) throw unsupported('it computes nothing');
-  return { input: topology.input, operations };
+  return ending === 'sigmoid' ? widened({ input, operations }) : { input, operations };
 }
 
 function fail(what: string): never {
   throw corrupt(what);
 }
 
-function firstIssue(error: ZodError): string {
-  const [issue] = error.issues;
-  return issue ? `${issue.path.join('.')}: ${issue.message}` : 'unreadable';
+function fixed(shape: readonly (number | null)[], size: Shape): Shape {
+  return shape.map((length, i) => length ?? size[i] ?? refuseOpenSize());
 }
 
-function contextOf(node: Node, inputs: readonly Shape[], weights: ReadonlyMap<string, Weight>): LayerContext {
+function refuseOpenSize(): never {
+  throw unsupported('it leaves open what size its pictures have');
+}
+
+type WeightFinder = (node: Node, suffix: string) => Weight | undefined;
+
+/**
+ * Finds a layer's weights by the layer's own name, which exporters use even for layers of nested models; where two
+ * layers share a name, or the exporter writes scopes in front of it, by the path.
+ */
+function weightFinder(nodes: readonly Node[], weights: ReadonlyMap<string, Weight>): WeightFinder {
+  const uses = new Map<string, number>();
+  for (const { layer } of nodes) uses.set(nameOf(layer), (uses.get(nameOf(layer)) ?? 0) + 1);
+  return ({ name, layer }, suffix) => {
+    const own = nameOf(layer);
+    const exact =
+      weights.get(`${name}/${suffix}`) ?? (uses.get(own) === 1 ? weights.get(`${own}/${suffix}`) : undefined);
+    if (exact) return exact;
+    const scoped = [...weights.keys()].filter((key) => key.endsWith(`/${own}/${suffix}`));
+    return scoped.length === 1 ? weights.get(scoped[0]!) : undefined;
+  };
+}
+
+function contextOf(node: Node, inputs: readonly Shape[], find: WeightFinder): LayerContext {
   return {
     name: node.name,
     className: node.layer.class_name,
     config: node.layer.config,
     inputs,
-    has: (suffix) => weights.has(`${node.name}/${suffix}`),
+    has: (suffix) => find(node, suffix) !== undefined,
     weight(suffix, shape) {
-      const found = weights.get(`${node.name}/${suffix}`) ?? fail(`the weight "${node.name}/${suffix}" is missing`);
+      const found = find(node, suffix) ?? fail(`the weight "${node.name}/${suffix}" is missing`);
       if (found.shape.join() !== shape.join())
         throw corrupt(
           `the weight "${node.name}/${suffix}" has shape [${found.shape.join(', ')}] instead of [${shape.join(', ')}]`,
@@ -83,16 +105,4 @@ function contextOf(node: Node, inputs: readonly Shape[], weights: ReadonlyMap<st
       return found;
     },
   };
-}
-
-/** Takes a softmax off the end, be it a layer, an activation layer, or the activation of the last layer. */
-function withoutSoftmax(topology: Topology): Topology {
-  const last = topology.nodes.at(-1);
-  if (!last) return topology;
-  const { class_name: kind, config } = last.layer;
-  if (kind === 'Softmax' || (kind === 'Activation' && config.activation === 'softmax'))
-    return { ...topology, nodes: topology.nodes.slice(0, -1), output: last.inputs[0] ?? topology.input.name };
-  if (config.activation !== 'softmax') return topology;
-  const bare: Layer = { ...last.layer, config: { ...config, activation: 'linear' } };
-  return { ...topology, nodes: [...topology.nodes.slice(0, -1), { ...last, layer: bare }] };
 }

@@ -65,7 +65,12 @@ const corpus: [string, () => Files, string, RegExp][] = [
   ],
   ['model.json that is HTML', () => rewritten('model.json', '<!doctype html>'), 'model-corrupt', /not JSON/],
   ['model.json that is something else', () => rewritten('model.json', '{"a":1}'), 'model-corrupt', /modelTopology/],
-  ['a graph model', () => rewritten('model.json', '{"format":"graph-model"}'), 'model-unsupported', /graph model/],
+  [
+    'a graph model without a graph',
+    () => rewritten('model.json', '{"format":"graph-model"}'),
+    'model-corrupt',
+    /graph model/,
+  ],
   ['a card that is not one', () => rewritten('card.json', '{}'), 'model-corrupt', /card\.json/],
   [
     'a card of another size',
@@ -124,8 +129,8 @@ const corpus: [string, () => Files, string, RegExp][] = [
   [
     'an input of rank 2',
     () => around([12], (m) => m.dense('scores', 'input', [12, 10])),
-    'model-corrupt',
-    /card\.json says|rank/,
+    'model-unsupported',
+    /a picture is \[height, width, 3\]/,
   ],
   [
     'a grey picture',
@@ -165,6 +170,9 @@ describe('a model that cannot be used', () => {
   it('is refused for its size before its weights are asked for', async () => {
     const files = edited('model.json', '"shape":[3,3,3,6]', '"shape":[3000,3000,3,6]');
     files.delete(shard);
-    await expect(loadModel(memorySource(files))).rejects.toThrow(/more than 200 MB/);
+    await expect(loadModel(memorySource(files))).rejects.toMatchObject({
+      code: 'model-too-large',
+      message: expect.stringMatching(/limit is 200 MB/) as string,
+    });
   });
 });

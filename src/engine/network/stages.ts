@@ -1,13 +1,22 @@
-import type { Network, Operation } from './network';
+import type { Network } from './network';
+
+/** Steps with the names of what each reads from, in an order in which each comes after its inputs. */
+export interface Steps<S extends { readonly name: string; readonly inputs: readonly string[] }> {
+  readonly input: { readonly name: string };
+  readonly operations: readonly S[];
+}
 
 /**
  * Operations at which a network hangs by one thread: everything after depends on what came before through this one
  * result alone.
  */
-export function cutPoints({ input, operations }: Network): Operation[] {
+export function cutPoints<S extends { readonly name: string; readonly inputs: readonly string[] }>({
+  input,
+  operations,
+}: Steps<S>): S[] {
   const positions = new Map([[input.name, -1], ...operations.map(({ name }, i) => [name, i] as const)]);
   let earliest = Infinity;
-  const cuts: Operation[] = [];
+  const cuts: S[] = [];
   for (let i = operations.length - 1; i >= 0; i--) {
     const operation = operations[i]!;
     if (earliest >= i) cuts.unshift(operation);
@@ -17,7 +26,7 @@ export function cutPoints({ input, operations }: Network): Operation[] {
 }
 
 /** Kinds of operations whose result is the activation of a stage of the network. */
-const stageKinds: ReadonlySet<string> = new Set(['convolution', 'activation', 'add']);
+const stageKinds: ReadonlySet<string> = new Set(['convolution', 'depthwiseConvolution', 'activation', 'add']);
 
 /**
  * Names of the layers a class activation map can be made of, input side first: cut points that are still pictures and

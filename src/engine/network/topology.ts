@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { inboundNodeSchema, type Layer, type LayersModel } from './layers-schema';
+import { inboundNodeSchema, topologySchema, type Layer, type LayersTopology } from './layers-schema';
 import { corrupt, unsupported } from './refusal';
 
-/** A layer with the names of the layers it reads from. */
+/** A layer with the names of the layers it reads from; one of a nested model is called `<model>/<layer>`. */
 export interface Node {
   readonly name: string;
   readonly layer: Layer;
@@ -11,16 +11,63 @@ export interface Node {
 
 /** A model's layers, each after its inputs, from the one input to the one output; what does not lead there is left out. */
 export interface Topology {
-  readonly input: { readonly name: string; readonly shape: readonly number[] };
+  /** The input's shape without the batch; null where the model takes any length. */
+  readonly input: { readonly name: string; readonly shape: readonly (number | null)[] };
   readonly nodes: readonly Node[];
   readonly output: string;
 }
 
-/** Reads the graph of a functional or sequential model. Throws `model-corrupt` or `model-unsupported`. */
-export function readTopology(model: LayersModel['modelTopology']): Topology {
-  if (model.class_name === 'Sequential') {
-    return fromSequence(Array.isArray(model.config) ? model.config : model.config.layers);
-  }
+/** Models within models within models: more than anyone exports, and less than the stack holds. */
+const maximumDepth = 16;
+
+/**
+ * Reads the graph of a functional or sequential model, models within it laid open. Throws `model-corrupt` or
+ * `model-unsupported`.
+ */
+export function readTopology(model: LayersTopology, depth = 0): Topology {
+  if (depth > maximumDepth) throw unsupported('its models are nested too deeply');
+  return laidOpen(
+    model.class_name === 'Sequential' ? fromSequence(layersOf(model), depth) : fromGraph(model, depth),
+    depth,
+  );
+}
+
+function layersOf(model: LayersTopology): readonly Layer[] {
+  return Array.isArray(model.config) ? model.config : model.config.layers;
+}
+
+/** The model that a layer is, if it is one. */
+function nestedModel(layer: Layer): LayersTopology | undefined {
+  if (!['Sequential', 'Functional', 'Model'].includes(layer.class_name)) return undefined;
+  const parsed = topologySchema.safeParse({ class_name: layer.class_name, config: layer.config });
+  if (parsed.success) return parsed.data;
+  throw corrupt(`the model "${nameOf(layer)}" within it has no layers`);
+}
+
+/** Puts the layers of nested models in their place: their input becomes what the model is applied to. */
+function laidOpen({ input, nodes, output }: Topology, depth: number): Topology {
+  const ends = new Map<string, string>();
+  const end = (name: string) => ends.get(name) ?? name;
+  const open = nodes.flatMap((node): readonly Node[] => {
+    const inputs = node.inputs.map(end);
+    const model = nestedModel(node.layer);
+    if (!model) return [{ ...node, inputs }];
+    const inner = readTopology(model, depth + 1);
+    const [from] = inputs;
+    if (from === undefined || inputs.length > 1)
+      throw unsupported(`the model "${node.name}" within it has ${inputs.length} inputs`);
+    const renamed = (name: string) => (name === inner.input.name ? from : `${node.name}/${name}`);
+    ends.set(node.name, renamed(inner.output));
+    return inner.nodes.map(({ name, layer, inputs: sources }) => ({
+      name: renamed(name),
+      layer,
+      inputs: sources.map(renamed),
+    }));
+  });
+  return { input, nodes: open, output: end(output) };
+}
+
+function fromGraph(model: Exclude<LayersTopology, { class_name: 'Sequential' }>, depth: number): Topology {
   const { layers, input_layers: inputs, output_layers: outputs } = model.config;
   if (inputs.length !== 1) throw unsupported(`it has ${inputs.length} inputs, and a picture is one`);
   if (outputs.length !== 1) throw unsupported(`it has ${outputs.length} outputs, and class scores are one`);
@@ -31,14 +78,14 @@ export function readTopology(model: LayersModel['modelTopology']): Topology {
   if (!input) throw corrupt(`its input layer "${inputs[0]?.[0]}" is missing`);
   const output = outputs[0]?.[0] ?? '';
   const ordered = sorted(nodes, output).filter((node) => node.name !== input.name);
-  return { input: { name: input.name, shape: inputShape(input.layer) }, nodes: ordered, output };
+  return { input: { name: input.name, shape: inputShape(input.layer, depth) }, nodes: ordered, output };
 }
 
-function fromSequence(layers: readonly Layer[]): Topology {
+function fromSequence(layers: readonly Layer[], depth: number): Topology {
   const [first] = layers;
   if (!first) throw corrupt('it has no layers');
   const explicit = first.class_name === 'InputLayer';
-  const input = { name: explicit ? nameOf(first) : 'input', shape: inputShape(first) };
+  const input = { name: explicit ? nameOf(first) : 'input', shape: inputShape(first, depth) };
   const rest = explicit ? layers.slice(1) : layers;
   const nodes = rest.map((layer, i) => ({
     name: nameOf(layer),
@@ -48,7 +95,8 @@ function fromSequence(layers: readonly Layer[]): Topology {
   return { input, nodes, output: nodes.at(-1)?.name ?? input.name };
 }
 
-function nameOf(layer: Layer): string {
+/** A layer's own name. Throws `model-corrupt` if it has none. */
+export function nameOf(layer: Layer): string {
   const name = layer.name ?? layer.config.name;
   if (!name) throw corrupt(`a ${layer.class_name} layer has no name`);
   return name;
@@ -59,8 +107,7 @@ function inputsOf(layer: Layer): string[] {
   if (calls.length === 0) return [];
   if (calls.length > 1) throw unsupported(`layer "${nameOf(layer)}" is used more than once`);
   const call = inboundNodeSchema.safeParse(calls[0]);
-  if (!call.success)
-    throw unsupported(`layer "${nameOf(layer)}" is connected in a way not known here (a Keras 3 file?)`);
+  if (!call.success) throw unsupported(`layer "${nameOf(layer)}" is connected in a way not known here`);
   return call.data.map(([name]) => name);
 }
 
@@ -88,15 +135,24 @@ function sorted(nodes: ReadonlyMap<string, Node>, output: string): Node[] {
   return result;
 }
 
-const batchShape = z.tuple([z.number().nullable()]).rest(z.number().int().positive());
+const batchShape = z.tuple([z.number().nullable()]).rest(z.number().int().positive().nullable());
 const inputConfig = z.union([
   z.object({ batch_input_shape: batchShape }).transform((config) => config.batch_input_shape),
   z.object({ batch_shape: batchShape }).transform((config) => config.batch_shape),
 ]);
 
-function inputShape(layer: Layer): readonly number[] {
+/** The shape that the first layer declares; where that is a model, its first layer. Within a model it means nothing. */
+function inputShape(layer: Layer, depth: number): readonly (number | null)[] {
+  if (depth > 0) return [];
   const parsed = inputConfig.safeParse(layer.config);
-  if (!parsed.success) throw unsupported('its input has no fixed size');
-  const [, ...shape] = parsed.data;
-  return shape;
+  if (parsed.success) return parsed.data.slice(1);
+  const model = nestedModel(layer);
+  if (model) return declaredBy(model);
+  throw unsupported('its first layer does not say what shape its input has');
+}
+
+function declaredBy(model: LayersTopology): readonly (number | null)[] {
+  const [first] = layersOf(model);
+  if (!first) throw corrupt(`a model within it has no layers`);
+  return inputShape(first, 0);
 }

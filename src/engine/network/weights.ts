@@ -48,7 +48,9 @@ function decode(entry: WeightEntry, view: DataView, offset: number): Float32Arra
   const min = quantization && 'min' in quantization ? quantization.min : 0;
   const read = readers[dtype];
   const width = widths[dtype];
-  return Float32Array.from({ length: countOf(entry) }, (_, i) => read(view, offset + i * width) * scale + min);
+  const values = new Float32Array(countOf(entry));
+  for (let i = 0; i < values.length; i++) values[i] = read(view, offset + i * width) * scale + min;
+  return values;
 }
 
 const readers: Record<keyof typeof widths, (view: DataView, at: number) => number> = {

@@ -10,6 +10,10 @@ interface BuiltWeight {
 /** How weights are stored in the shard. */
 export type Storage = 'float32' | 'float16' | 'uint8' | 'uint16';
 
+function convolutionConfig([height, width]: readonly number[]): object {
+  return { kernel_size: [height, width], strides: [1, 1], padding: 'same', activation: 'linear', use_bias: true };
+}
+
 /**
  * Writes functional TensorFlow.js Layers models with seeded random weights, for tests. Every `layer` call returns the
  * new layer's name.
@@ -37,15 +41,21 @@ export class LayersModelBuilder {
     const [height, width, channels, filters] = shape;
     this.weight(`${name}/kernel`, shape, Math.sqrt(3 / (height * width * channels)));
     this.weight(`${name}/bias`, [filters], 0.1);
-    const settings = {
-      filters,
-      kernel_size: [height, width],
-      strides: [1, 1],
-      padding: 'same',
-      activation: 'linear',
-      use_bias: true,
-    };
-    return this.push('Conv2D', name, { ...settings, ...config }, [input]);
+    return this.push('Conv2D', name, { filters, ...convolutionConfig(shape), ...config }, [input]);
+  }
+
+  /** `shape` is [height, width, channels, filters a channel]. */
+  depthwise(
+    name: string,
+    input: string,
+    shape: readonly [number, number, number, number],
+    config: object = {},
+  ): string {
+    const [height, width, channels, multiplier] = shape;
+    this.weight(`${name}/depthwise_kernel`, shape, Math.sqrt(3 / (height * width)));
+    this.weight(`${name}/bias`, [channels * multiplier], 0.1);
+    const settings = { depth_multiplier: multiplier, ...convolutionConfig(shape) };
+    return this.push('DepthwiseConv2D', name, { ...settings, ...config }, [input]);
   }
 
   dense(name: string, input: string, shape: readonly [number, number], config: object = {}): string {

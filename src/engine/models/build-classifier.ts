@@ -1,0 +1,47 @@
+import type { io } from '@tensorflow/tfjs-core';
+import type { ModelCard } from '@/domain/model-card';
+import { graphClassifier, type GraphWeights } from '../graph/graph-classifier';
+import { decodeGroup } from '../network/weights';
+import { readNetwork } from '../network/read-layers-model';
+import type { Classifier } from './classifier';
+import { pictureShape } from './input-shape';
+import type { LoadedGroup } from './load-weights';
+import { declaredInputOf, type ModelJson } from './model-json';
+import { networkClassifier } from './network-classifier';
+import { withPixels } from './pixel-range';
+
+/** What a model's files leave open: who it is, the names of its classes, and how it wants its pictures. */
+export interface Description extends Pick<ModelCard, 'id' | 'pixels'> {
+  /** Numbered names where there are none. */
+  readonly classes?: readonly string[];
+  /** Size where the model takes any. */
+  readonly inputShape?: readonly [number, number, number];
+}
+
+/**
+ * A checked model with its weights as a classifier on the backend in use. Throws `model-corrupt` or
+ * `model-unsupported`.
+ */
+export async function buildClassifier(
+  description: Description,
+  json: ModelJson,
+  groups: readonly LoadedGroup[],
+): Promise<Classifier> {
+  const { id, pixels = 'unit', classes } = description;
+  const inputShape = pictureShape(declaredInputOf(json), description.inputShape);
+  // Decoded for graphs too: it finds shards of the wrong length, and values that are no numbers.
+  const decoded = groups.map(({ group, shards }) => decodeGroup(group, shards));
+  if (json.kind === 'graph')
+    return graphClassifier({ id, pixels, inputShape, ...(classes && { classes }) }, json.model, json.graph, raw(groups));
+  const weights = new Map(decoded.flatMap((group) => [...group]));
+  return networkClassifier(id, classes, withPixels(readNetwork(json.model, weights, inputShape), pixels));
+}
+
+/** All shards as one stretch of bytes, for the converter, which expands quantised weights itself. */
+function raw(groups: readonly LoadedGroup[]): GraphWeights {
+  const shards = groups.flatMap(({ shards }) => shards);
+  const data = new Uint8Array(shards.reduce((sum, { length }) => sum + length, 0));
+  shards.reduce((offset, shard) => (data.set(shard, offset), offset + shard.length), 0);
+  const specs = groups.flatMap(({ group }) => group.weights.map(({ name, ...rest }) => ({ ...rest, name: name.replace(/:0$/, '') })));
+  return { specs: specs as io.WeightsManifestEntry[], data: data.buffer };
+}

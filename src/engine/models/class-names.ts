@@ -1,0 +1,12 @@
+import { unsupported } from '../network/refusal';
+
+/**
+ * The names of a model's classes: those given, or numbers. Throws `model-unsupported` where there are not as many names
+ * as scores, or only one score.
+ */
+export function classNames(scores: number, given?: readonly string[]): readonly string[] {
+  if (scores < 2) throw unsupported('it gives a single number, and class scores are at least two');
+  if (given && given.length !== scores)
+    throw unsupported(`it gives ${scores} scores, and there are ${given.length} class names`);
+  return given ?? Array.from({ length: scores }, (_, i) => `class ${i}`);
+}
