@@ -8,7 +8,11 @@ import type { LabelledPictures } from '@/domain/labelled-pictures';
 
 const classes = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'];
 const side = 32;
-const labelsSchema = z.array(z.number().int().min(0).max(9)).length(10_000);
+
+/** How many pictures the test set has. */
+export const CIFAR10_TEST = 10_000;
+
+const labelsSchema = z.array(z.number().int().min(0).max(9)).length(CIFAR10_TEST);
 
 /**
  * The first `n` pictures of CIFAR-10's test set, in its own order: the same pictures for every model and program. Read

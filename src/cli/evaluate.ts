@@ -1,14 +1,19 @@
 import type { Proportion } from '@/domain/model-card';
 import { findAttack } from '@/engine/attacks/registry';
 import { evaluate, summarise } from '@/engine/evaluation/evaluate';
+import { evaluateZooCommand } from './evaluate-zoo';
 import { methodParams, required, type Flags } from './flags';
 import { table, withProgress, writeResults } from './output';
 import { commonFlags, prepare, readModel } from './setup';
 
 const ownFlags = [...commonFlags, 'attack', 'source'];
 
-/** `npm run evaluate`: one model, one attack (or none), many pictures. Returns the table; see product.md. */
+/**
+ * `npm run evaluate`: one model, one attack (or none), many pictures; with `--zoo` the whole plan on the whole zoo.
+ * Returns the table; see product.md.
+ */
 export async function evaluateCommand(flags: Flags, root: string, command: string): Promise<string> {
+  if (flags.has('zoo')) return evaluateZooCommand(flags, root, command);
   const modelName = required(flags, 'model');
   const attackId = required(flags, 'attack');
   const method = attackId === 'none' ? undefined : findAttack(attackId);

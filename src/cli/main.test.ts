@@ -99,6 +99,14 @@ describe('explain', () => {
   });
 });
 
+it.each([
+  ['evaluate', /--zoo.*--loss cross-entropy\|margin \(cross-entropy\).*di-ti-mi: .*--kernel 0 to 31 px \(0\)/s],
+  ['explain', /--saliency <id>.*blur-perturbation: .*--stride 1 to 16 px of 32 \(4\)/s],
+])('%s --help says how it is called and what every method takes', async (command, text) => {
+  expect(await main([command, '--help'], root)).toBe(0);
+  expect(printed.mock.calls.flat().join()).toMatch(text);
+});
+
 describe('a command line that cannot be run', () => {
   const evaluate = ['evaluate', '--model', 'cifar10-standard', '--attack'];
   it.each([
@@ -108,7 +116,6 @@ describe('a command line that cannot be run', () => {
     [[...evaluate, 'fgsm', '--steps', '3'], /no flag --steps with --attack fgsm/],
     [[...evaluate, 'pgd', '--eps', '-1'], /--eps: ε must lie between 0 and 64/],
     [[...evaluate, 'none', '--eps', '8'], /no flag --eps/],
-    [[...evaluate, 'none', '--data', 'imagenette-val'], /Imagenette/],
     [[...evaluate, 'none', '--data', 'nowhere'], /no data "nowhere"/],
     [[...evaluate, 'none', '--backend', 'webgl'], /one of wasm, cpu, webgpu/],
     [[...evaluate, 'none', '--data', 'FOLDER', '--n', '9'], /has 3 pictures, not 9/],

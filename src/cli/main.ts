@@ -2,6 +2,7 @@ import { toFailure, LimelightError } from '@/domain/errors';
 import { evaluateCommand } from './evaluate';
 import { explainCommand } from './explain';
 import { parseFlags, usageError, type Flags } from './flags';
+import { helpText } from './help';
 
 const commands: Readonly<Record<string, (flags: Flags, root: string, command: string) => Promise<string>>> = {
   evaluate: evaluateCommand,
@@ -9,15 +10,17 @@ const commands: Readonly<Record<string, (flags: Flags, root: string, command: st
 };
 
 /**
- * Runs one command; `root` is the folder with `models` and `data`. Prints its table, or one sentence and a hint. The
- * exit status: 0, 2 where the command line is at fault, 1 for any other failure.
+ * Runs one command; `root` is the folder with `models` and `data`. Prints its table (with `--help`: how it is called), or one sentence and a
+ * hint. The exit status: 0, 2 where the command line is at fault, 1 for any other failure.
  */
 export async function main(words: readonly string[], root: string): Promise<number> {
   const [name = '', ...rest] = words;
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw usageError(`There is no command "${name}"`, `Known are ${Object.keys(commands).join(', ')}.`);
-    console.log(await command(parseFlags(rest), root, ['npm run', name, '--', ...rest].join(' ')));
+    const flags = parseFlags(rest);
+    if (flags.has('help')) console.log(helpText(name));
+    else console.log(await command(flags, root, ['npm run', name, '--', ...rest].join(' ')));
     return 0;
   } catch (thrown) {
     const { message, hint } = toFailure(thrown);

@@ -9,7 +9,7 @@ import { nodeHost } from '@/engine/backends/node';
 import type { Classifier } from '@/engine/models/classifier';
 import { fileSource } from '@/engine/models/file-source';
 import { loadModel } from '@/engine/models/load-model';
-import { readCifar10Test } from './cifar10';
+import { CIFAR10_TEST, readCifar10Test } from './cifar10';
 import { readDataFolder } from './data-folder';
 import { oneOf, usageError, wholeNumber, type Flags } from './flags';
 
@@ -26,31 +26,60 @@ export interface Setting {
   readonly pictures: LabelledPictures;
 }
 
-/** Reads the common flags, the data, and starts the backend (wasm unless `--backend` says otherwise). */
+/** Reads the common flags and the data, and starts the backend. */
 export async function prepare(flags: Flags, root: string): Promise<Setting> {
-  const backend = oneOf(flags, 'backend', backends, 'wasm');
   const seed = wholeNumber(flags, 'seed', 0, 0);
-  // A graphics card wants many pictures at once; for the processor a batch only has to fit its caches.
-  const batch = wholeNumber(flags, 'batch', backend === 'webgpu' ? 128 : 16, 1);
   const n = flags.has('n') ? wholeNumber(flags, 'n', 1, 1) : undefined;
-  const pictures = await readPictures(flags.get('data') ?? 'cifar10-test', n, root);
+  const backendFlags = backendOf(flags);
+  const pictures = await readPictures(flags.get('data') ?? 'cifar10-test', n, root, 500);
+  await start(backendFlags.backend);
+  return { ...backendFlags, seed, pictures };
+}
+
+/** Starts the backend (wasm unless `--backend` says otherwise); says how many pictures it takes at once. */
+export async function startBackend(flags: Flags): Promise<Pick<Setting, 'backend' | 'batch'>> {
+  const chosen = backendOf(flags);
+  await start(chosen.backend);
+  return chosen;
+}
+
+function backendOf(flags: Flags): Pick<Setting, 'backend' | 'batch'> {
+  const backend = oneOf(flags, 'backend', backends, 'wasm');
+  // A graphics card wants many pictures at once; for the processor a batch only has to fit its caches.
+  return { backend, batch: wholeNumber(flags, 'batch', backend === 'webgpu' ? 128 : 16, 1) };
+}
+
+async function start(backend: Setting['backend']): Promise<void> {
   // Keeps the library from advertising its Node package on the cpu backend.
   enableProdMode();
   await chooseBackend(nodeHost, backend);
-  return { backend, seed, batch, pictures };
 }
 
-async function readPictures(name: string, n: number | undefined, root: string): Promise<LabelledPictures> {
-  if (name === 'cifar10-test') return readCifar10Test(path.join(root, 'data', 'cifar10'), n ?? 500);
-  if (name === 'imagenette-val')
-    throw usageError(
-      'The Imagenette pictures come with its models, which are not in this version',
-      'Use cifar10-test or a data folder.',
+/**
+ * The first `n` pictures of a data set by its name, or of a data folder. Without `n` as many of CIFAR-10 as `usual` says,
+ * and all of any other. Throws a usage error, or `model-missing` with the command that fetches the data.
+ */
+export async function readPictures(
+  name: string,
+  n: number | undefined,
+  root: string,
+  usual: number | 'all',
+): Promise<LabelledPictures> {
+  if (name === 'cifar10-test')
+    return readCifar10Test(path.join(root, 'data', 'cifar10'), n ?? (usual === 'all' ? CIFAR10_TEST : usual));
+  if (name === 'imagenette-val') {
+    const folder = path.join(root, 'data', name);
+    if (existsSync(folder)) return readDataFolder(folder, n);
+    throw new LimelightError(
+      'model-missing',
+      'The Imagenette pictures are not here yet',
+      'Run `python models/recipes/run.py data imagenette` once.',
     );
+  }
   if (existsSync(name)) return readDataFolder(name, n);
   throw usageError(
     `There is no data "${name}"`,
-    'Use cifar10-test, or a folder with images.f32, labels.json and meta.json.',
+    'Use cifar10-test, imagenette-val, or a folder with images.f32, labels.json and meta.json.',
   );
 }
 

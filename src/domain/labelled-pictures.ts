@@ -9,3 +9,11 @@ export interface LabelledPictures {
   readonly labels: readonly number[];
   readonly classes: readonly string[];
 }
+
+/** Some pictures of a set, by index, in the order given. */
+export function choosePictures(set: LabelledPictures, indices: readonly number[]): LabelledPictures {
+  const size = set.shape[0] * set.shape[1] * set.shape[2];
+  const pixels = new Float32Array(indices.length * size);
+  indices.forEach((index, i) => pixels.set(set.pixels.subarray(index * size, (index + 1) * size), i * size));
+  return { ...set, pixels, labels: indices.map((index) => set.labels[index]!) };
+}

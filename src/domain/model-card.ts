@@ -33,6 +33,11 @@ const average = z.object({ value: z.number(), low: z.number(), high: z.number(),
 /** How a saliency method fares on a model; `metric` is e.g. "ssim" (clean against attacked map) or "gini". */
 const saliencyMeasurement = z.object({ ...circumstances, method: z.string(), metric: z.string(), mean: average });
 
+/** Ways a model may want its pixels: [0, 1], [−1, 1], [0, 255], or ImageNet's mean and deviation taken off. */
+export const pixelRanges = ['unit', 'signed', 'bytes', 'imagenet'] as const;
+
+export type PixelRange = (typeof pixelRanges)[number];
+
 /** `card.json`, beside every `model.json`: what the model is, how it was made, what was measured. */
 export const modelCardSchema = z.object({
   version: z.literal(1),
@@ -43,6 +48,8 @@ export const modelCardSchema = z.object({
   summary: z.string(),
   classes: z.array(z.string()).min(2),
   inputShape: z.tuple([z.number().int().positive(), z.number().int().positive(), z.literal(3)]),
+  /** How the model's first layer wants pixels; everyone else speaks of [0, 1]. Absent: as they are. */
+  pixels: z.enum(pixelRanges).optional(),
   parameters: z.number().int().positive(),
   /** Size of the weight files: what the first use downloads. */
   weightBytes: z.number().int().positive(),

@@ -25,16 +25,29 @@ export function fitPicture(picture: Pixels, width: number, height: number): Pixe
   const columns = axisWeights(picture.width, crop.left, crop.width, width);
   const rows = axisWeights(picture.height, crop.top, crop.height, height);
   const narrow = new Float64Array(width * picture.height * 3);
-  for (let y = 0; y < picture.height; y++)
-    columns.forEach((taps, x) => {
-      for (const { index, weight } of taps)
-        for (let c = 0; c < 3; c++)
-          narrow[(y * width + x) * 3 + c]! += weight * picture.data[(y * picture.width + index) * 3 + c]!;
-    });
+  const { data } = picture;
+  const firstRow = rows[0]?.[0]?.index ?? 0;
+  const lastRow = rows.at(-1)?.at(-1)?.index ?? -1;
+  for (let y = firstRow; y <= lastRow; y++)
+    for (let x = 0; x < width; x++) {
+      let [red, green, blue] = [0, 0, 0];
+      for (const { index, weight } of columns[x]!) {
+        const at = (y * picture.width + index) * 3;
+        red += weight * data[at]!;
+        green += weight * data[at + 1]!;
+        blue += weight * data[at + 2]!;
+      }
+      const to = (y * width + x) * 3;
+      narrow[to] = red;
+      narrow[to + 1] = green;
+      narrow[to + 2] = blue;
+    }
   const sums = new Float64Array(width * height * 3);
   rows.forEach((taps, y) => {
-    for (const { index, weight } of taps)
-      for (let i = 0; i < width * 3; i++) sums[y * width * 3 + i]! += weight * narrow[index * width * 3 + i]!;
+    for (const { index, weight } of taps) {
+      const [from, to] = [index * width * 3, y * width * 3];
+      for (let i = 0; i < width * 3; i++) sums[to + i]! += weight * narrow[from + i]!;
+    }
   });
   return { width, height, data: Float32Array.from(sums) };
 }

@@ -3,6 +3,9 @@ import { z } from 'zod';
 const paramValue = z.union([z.number(), z.boolean(), z.string().max(200)]);
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 
+/** The most models a scene compares. */
+export const MOST_MODELS = 4;
+
 /**
  * What is being looked at, as one plain value: same scene, same seed, same picture on the screen. Parameters hold only
  * what differs from a method's defaults; the engine's catalogue checks and completes them.
@@ -14,7 +17,7 @@ export const sceneSchema = z.object({
     /** A person's own picture never leaves the device, so a scene only names it. */
     z.object({ kind: z.literal('own'), name: z.string().max(200), hash: z.string().max(64) }),
   ]),
-  models: z.array(identifier).min(1).max(4),
+  models: z.array(identifier).min(1).max(MOST_MODELS),
   attack: z.object({ on: z.boolean(), id: identifier, params: z.record(z.string(), paramValue) }),
   saliency: z.object({
     id: identifier,

@@ -15,6 +15,9 @@ const batch = 3;
 /** Small settings, so that every method is done in a moment. */
 const quick: Readonly<Record<string, ParamValues>> = {
   pgd: { steps: 4, restarts: 2 },
+  'mi-fgsm': { steps: 4 },
+  'di-ti-mi': { steps: 4 },
+  noise: { draws: 3 },
   smoothgrad: { samples: 5 },
   'blur-perturbation': { stride: 8 },
 };

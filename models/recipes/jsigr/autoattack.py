@@ -13,7 +13,8 @@ import torch
 
 from .config import Config
 from .data import FAMILIES
-from .evaluate import correct, test_pictures, wilson
+from .evaluate import correct, test_pictures
+from .intervals import wilson
 from .results import Results, bits
 from .topology import ExportedNet
 

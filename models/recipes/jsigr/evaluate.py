@@ -6,7 +6,6 @@ The attacked accuracy of a picture is its worst case over losses and restarts; a
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
@@ -17,20 +16,12 @@ from torch import Tensor
 from .attacks import pgd
 from .config import Config
 from .data import FAMILIES, to_pixels
+from .intervals import wilson
 from .results import Results, bits
 from .topology import ExportedNet
 
 BATCH = 125
 WORST = {"worst of cross-entropy and margin": ("cross-entropy", "margin")}
-
-
-def wilson(count: int, total: int) -> dict[str, float | int]:
-    """A proportion with its 95 % Wilson score interval."""
-    z, share = 1.959964, count / total
-    centre = (share + z * z / (2 * total)) / (1 + z * z / total)
-    reach = z / (1 + z * z / total) * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    low, high = max(0.0, centre - reach), min(1.0, centre + reach)
-    return {"value": round(share, 4), "low": round(low, 4), "high": round(high, 4), "count": count, "n": total}
 
 
 @dataclass(frozen=True)

@@ -1,46 +1,123 @@
-"""Add what the TypeScript engine measured to a card, and hold it against PyTorch picture by picture."""
+"""Build the measurements of the cards from the raw results of both programs, and hold one against the other.
+
+`python models/recipes/run.py merge [model ...]` reads `results/<model>.pytorch.json` (`evaluate`, `autoattack`) and
+`results/<model>.limelight.json` (`npm run evaluate -- --zoo`).
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections import defaultdict
 from pathlib import Path
 
-import torch
+from .card import write_card
+from .intervals import bootstrap, wilson
+from .results import RESULTS
 
-from .config import RECIPES, Config
-from .evaluate import PGD, bits, measurement, replace_measurements, write_outcomes
+ENGINES = ("pytorch", "limelight")
+DATA_NAMES = {"cifar10-test": "CIFAR-10 test", "imagenette-val": "Imagenette validation"}
+# Halfway through a chain of attacks: kept in the results, too much for a card.
+LEFT_OUT = ("autoattack-stage",)
 
 
-def merge(config: Config, models: Path, folders: list[Path]) -> None:
-    """Read the `result.json` of each folder; runs of one attack and epsilon with other losses count as worst case."""
-    runs: dict[tuple[str, float], list[dict]] = defaultdict(list)
-    for folder in folders:
-        result = json.loads((folder / "result.json").read_text())
-        if result["model"] != config.id:
-            raise ValueError(f"{folder} is about {result['model']}, not {config.id}")
-        runs[(result["attack"], result["params"].get("eps", 0))].append(result)
-    reference = json.loads((RECIPES / "results" / f"{config.id}.json").read_text())["pytorch"]
-    lines, outcomes = [], {}
-    for (attack, epsilon255), results in sorted(runs.items()):
-        survivors = torch.tensor([result["attackedCorrect"] for result in results]).all(0)
-        command = " and ".join(result["command"] for result in results)
-        params = PGD if attack == "pgd" else {}
-        lines.append(measurement(attack, epsilon255, params, survivors, results[0]["seed"], "limelight", command))
-        name = f"{attack}-{epsilon255:g}"
-        outcomes[name] = bits(survivors)
-        same = reference[name][: len(survivors)]
-        differing = sum(a != b for a, b in zip(same, outcomes[name]))
-        print(
-            json.dumps(
-                {
-                    "attack": name,
-                    "n": len(survivors),
-                    "limelight": int(survivors.sum()),
-                    "pytorch": same.count("1"),
-                    "pictures that differ": differing,
-                }
-            )
+def weights_hash(folder: Path) -> str:
+    """What the TypeScript engine calls a model's weights: `model.json` and the shards, by name."""
+    digest = hashlib.sha256()
+    for path in sorted([folder / "model.json", *folder.glob("*.bin")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def read_records(model: str, engine: str, weights: str, results: Path) -> list[dict]:
+    """The records of one engine; none where its file is missing or says that it is about other weights."""
+    path = results / f"{model}.{engine}.json"
+    if not path.exists():
+        return []
+    document = json.loads(path.read_text())
+    if (document["model"], document["engine"]) != (model, engine):
+        raise ValueError(f"{path} is about {document['model']} by {document['engine']}")
+    if document.get("weights", weights) != weights:
+        print(f"{path.name} is about other weights than {model} has now: left out")
+        return []
+    return document["records"]
+
+
+def circumstances(record: dict, engine: str) -> dict:
+    """What every line of a card says of how it came about."""
+    data = f"{DATA_NAMES.get(record['data'], record['data'])}, first {record['n']}"
+    source = {"source": record["source"]} if "source" in record else {}
+    kept = {key: record[key] for key in ("attack", "epsilon255", "params")}
+    return {**kept, **source, "data": data, "seed": record["seed"], "engine": engine, "command": record["command"]}
+
+
+def measurement(record: dict, engine: str) -> dict:
+    """An accuracy record as a line of a card."""
+    outcome = record["outcome"]
+    if len(outcome) != record["n"]:
+        raise ValueError(f"{record['attack']}: {len(outcome)} outcomes of {record['n']} pictures")
+    return {**circumstances(record, engine), "accuracy": wilson(outcome.count("1"), len(outcome))}
+
+
+def saliency_line(record: dict, engine: str) -> dict | None:
+    """A saliency record as a line of a card; None where the metric is defined for no picture."""
+    mean = bootstrap(record["values"])
+    about = {"method": record["method"], "metric": record["metric"]}
+    return mean and {**circumstances(record, engine), **about, "mean": mean}
+
+
+def subject(record: dict) -> str:
+    """What both programs can have measured."""
+    keys = ("kind", "attack", "epsilon255", "params", "source", "data")
+    return json.dumps([record.get(key) for key in keys], sort_keys=True)
+
+
+def differences(pytorch: list[dict], limelight: list[dict]) -> list[dict]:
+    """For every attack that both measured: counts on the pictures common to both, and how many fare differently."""
+    reference = {subject(record): record for record in pytorch if record["kind"] == "accuracy"}
+    found = []
+    for record in limelight:
+        other = reference.get(subject(record))
+        if record["kind"] != "accuracy" or other is None:
+            continue
+        n = min(record["n"], other["n"])
+        ours, theirs = record["outcome"][:n], other["outcome"][:n]
+        found.append(
+            {
+                **{key: record[key] for key in ("attack", "epsilon255", "params")},
+                "n": n,
+                "limelight": ours.count("1"),
+                "pytorch": theirs.count("1"),
+                "pictures that differ": [i for i in range(n) if ours[i] != theirs[i]],
+            }
         )
-    replace_measurements(models / config.id, "limelight", lines)
-    write_outcomes(config.id, "limelight", outcomes)
+    return found
+
+
+def merge(models: Path, chosen: list[str], results: Path = RESULTS) -> None:
+    """Write the measurements of the chosen models (all that have results) into their cards, and print the differences.
+
+    A card whose model has no results is left as it is.
+    """
+    for path in sorted(models.glob("*/card.json")):
+        model = path.parent.name
+        if chosen and model not in chosen:
+            continue
+        weights = weights_hash(path.parent)
+        records = {engine: read_records(model, engine, weights, results) for engine in ENGINES}
+        if not any(records.values()):
+            if chosen:
+                print(f"{model}: no results")
+            continue
+        lines, saliency = [], []
+        for engine, known in records.items():
+            shown = [record for record in known if record["attack"] not in LEFT_OUT]
+            lines += [measurement(record, engine) for record in shown if record["kind"] == "accuracy"]
+            saliency += [saliency_line(record, engine) for record in shown if record["kind"] == "saliency"]
+        card = json.loads(path.read_text())
+        write_card(path.parent, {**card, "measurements": lines, "saliency": [line for line in saliency if line]})
+        print(f"{model}: {len(lines)} measurements, {len(saliency)} of saliency")
+        for difference in differences(records["pytorch"], records["limelight"]):
+            print(f"  {json.dumps(difference)}")
+    unknown = set(chosen) - {path.parent.name for path in models.glob("*/card.json")}
+    if unknown:
+        raise ValueError(f"no model called {', '.join(sorted(unknown))} in {models}")

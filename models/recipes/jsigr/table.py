@@ -1,32 +1,147 @@
-"""The README's table of models, made from the cards: `python models/recipes/run.py table`."""
+"""The README's tables, made from the cards: `python models/recipes/run.py table`."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Callable
+
+EPSILONS = (2, 4, 8)
+WORST = "worst of cross-entropy and margin"
+CROSS_ENTROPY = "cross-entropy"  # what transferred attacks are made with
+TRANSFER = {"mi-fgsm": "MI-FGSM", "di-ti-mi": "DI-TI-MI", "pgd": "PGD-20"}
+ORDER = ("standard", "surrogate", "jacobian", "sigr", "jsigr", "at", "jsigr-at")
 
 
-def cell(accuracy: dict) -> str:
-    """A share with its interval in percent."""
+def cell(accuracy: dict | None) -> str:
+    """A share with its interval in percent; a dash where there is none."""
+    if accuracy is None:
+        return "–"
     return f"{100 * accuracy['value']:.1f} % ({100 * accuracy['low']:.1f}–{100 * accuracy['high']:.1f})"
 
 
-def table(models: Path) -> str:
-    """One row a model and engine: clean accuracy, then PGD-20 by epsilon, each with its 95 % interval."""
-    rows = []
-    for path in sorted(models.glob("*/card.json"), key=lambda path: "standard" not in path.parent.name):
-        card = json.loads(path.read_text())
-        for engine, name in (("pytorch", "PyTorch"), ("limelight", "Limelight")):
-            lines = [
-                line
-                for line in card["measurements"]
-                if line["engine"] == engine and line["attack"] in ("none", "pgd")
+def place(card: dict) -> tuple[int, str]:
+    """Standard first, then what is less and less like it."""
+    variant = card["id"].removeprefix(f"{card['family']}-")
+    return (ORDER.index(variant) if variant in ORDER else len(ORDER), card["id"])
+
+
+def best_counted(card: dict, fits: Callable[[dict], bool]) -> dict | None:
+    """Of the white-box lines that fit, the one on the most pictures."""
+    lines = [line for line in card["measurements"] if "source" not in line and fits(line)]
+    return max(lines, key=lambda line: line["accuracy"]["n"], default=None)
+
+
+def is_pgd20(line: dict, epsilon255: float) -> bool:
+    """PGD-20, worst case of both losses."""
+    settings = line["params"]
+    return (line["attack"], line["epsilon255"], settings.get("steps"), settings.get("loss")) == (
+        "pgd",
+        epsilon255,
+        20,
+        WORST,
+    )
+
+
+def strongest(card: dict, epsilon255: float) -> dict | None:
+    """The white-box line of lowest accuracy at an epsilon; of equals the one on the most pictures."""
+    lines = [
+        line
+        for line in card["measurements"]
+        if "source" not in line and line["epsilon255"] == epsilon255 and line["attack"] != "none"
+    ]
+    return min(lines, key=lambda line: (line["accuracy"]["value"], -line["accuracy"]["n"]), default=None)
+
+
+def attack_name(line: dict) -> str:
+    """Short: what was done, on how many pictures."""
+    settings = line["params"]
+    name = "AutoAttack" if line["attack"] == "autoattack" else line["attack"].upper()
+    if line["attack"] == "pgd":
+        name += f"-{settings['steps']}" + (f" × {settings['restarts']}" if settings.get("restarts", 1) > 1 else "")
+    return f"{name}, {line['accuracy']['n']}"
+
+
+def rows(head: list[str], body: list[list[str]]) -> str:
+    """A Markdown table."""
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in [head, ["---"] * len(head), *body])
+
+
+def robustness(cards: list[dict]) -> str:
+    """One row a model: clean, PGD-20 by epsilon, the strongest attack at 8/255, AutoAttack."""
+    body = []
+    for card in cards:
+        clean = best_counted(card, lambda line: line["attack"] == "none")
+        pgd = [best_counted(card, lambda line, e=epsilon255: is_pgd20(line, e)) for epsilon255 in EPSILONS]
+        worst = strongest(card, 8)
+        auto = best_counted(card, lambda line: line["attack"] == "autoattack")
+        counts = sorted({f"{line['engine']} {line['accuracy']['n']}" for line in pgd if line})
+        body.append(
+            [
+                f"`{card['id']}`",
+                cell(clean and clean["accuracy"]),
+                *(cell(line and line["accuracy"]) for line in pgd),
+                f"{cell(worst['accuracy'])}, {attack_name(worst)}" if worst else "–",
+                f"{cell(auto['accuracy'])} at {auto['epsilon255']:g}/255" if auto else "–",
+                ", ".join(counts) or "–",
             ]
-            by_epsilon = {line["epsilon255"]: line["accuracy"] for line in lines}
-            if not by_epsilon:
-                continue
-            attacked = max(accuracy["n"] for epsilon, accuracy in by_epsilon.items() if epsilon > 0)
-            cells = [cell(by_epsilon[epsilon]) if epsilon in by_epsilon else "" for epsilon in (0, 2, 4, 8)]
-            rows.append(f"| `{card['id']}` | {name}, {attacked} | " + " | ".join(cells) + " |")
-    head = "| model | measured by, attacked pictures | clean (all 10,000) | PGD-20, ε = 2/255 | 4/255 | 8/255 |"
-    return "\n".join([head, "|---" * 6 + "|", *rows])
+        )
+    head = ["model", "clean", "PGD-20, ε = 2/255", "4/255", "8/255", "strongest at 8/255", "AutoAttack", "PGD-20 counted by"]
+    return rows(head, body)
+
+
+def transferred(target: dict, source: dict, attack: str) -> dict | None:
+    """The line of an attack made on one model and counted on another; on itself it is a white-box line."""
+    origin = None if source is target else source["id"]
+    lines = (line for line in target["measurements"] if (line["attack"], line.get("source")) == (attack, origin))
+    return next((line for line in lines if line["params"].get("loss", CROSS_ENTROPY) == CROSS_ENTROPY), None)
+
+
+def transfer(cards: list[dict], attack: str) -> str:
+    """Sources by targets at 8/255: what is still named rightly."""
+    body = []
+    for source in cards:
+        found = [transferred(target, source, attack) for target in cards]
+        body.append([f"`{source['id']}`", *(f"{100 * line['accuracy']['value']:.1f} %" if line else "–" for line in found)])
+    return rows(["made on ↓, counted on →", *(f"`{card['id']}`" for card in cards)], body)
+
+
+def explained(cards: list[dict]) -> str:
+    """How the gradient map of each model fares."""
+    columns = {
+        "SSIM under PGD-20 at 8/255": ("ssim", "pgd", 8),
+        "Spearman": ("spearman", "pgd", 8),
+        "top 10 %": ("top10", "pgd", 8),
+        "SSIM under noise at 8/255": ("ssim", "noise", 8),
+        "Gini": ("gini", "none", 0),
+        "deletion − random": ("deletion-minus-random", "none", 0),
+        "insertion − random": ("insertion-minus-random", "none", 0),
+        "agreement with perturbation": ("agreement", "none", 0),
+    }
+    body = []
+    for card in cards:
+        known = {
+            (line["metric"], line["attack"], line["epsilon255"]): line["mean"]
+            for line in card.get("saliency", [])
+            if line["method"] == "gradient" and "against" not in line["params"]
+        }
+        means = [known.get(key) for key in columns.values()]
+        shown = [f"{mean['value']:.3f} ({mean['low']:.3f} to {mean['high']:.3f})" if mean else "–" for mean in means]
+        body.append([f"`{card['id']}`", *shown])
+    return rows(["model", *columns], body)
+
+
+def table(models: Path) -> str:
+    """Per family with measurements: robustness, then transfer and the gradient maps where they were measured."""
+    cards = [json.loads(path.read_text()) for path in models.glob("*/card.json")]
+    measured = sorted((card for card in cards if card["measurements"]), key=place)
+    parts = []
+    for family in sorted({card["family"] for card in measured}):
+        members = [card for card in measured if card["family"] == family]
+        parts.append(f"### {family}\n\n{robustness(members)}")
+        for attack, name in TRANSFER.items():
+            if any(line["attack"] == attack and "source" in line for card in members for line in card["measurements"]):
+                parts.append(f"Under {name} at 8/255, made on one model and counted on another:\n\n{transfer(members, attack)}")
+        if any(card.get("saliency") for card in members):
+            parts.append(f"The gradient map (95 % bootstrap intervals):\n\n{explained(members)}")
+    return "\n\n".join(parts)

@@ -46,14 +46,18 @@ forEachBackend(() => {
   const dot = (a: Float32Array, b: Float32Array): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
   const l1 = (a: Float32Array): number => a.reduce((sum, value) => sum + Math.abs(value), 0);
 
-  describe.each(attacks.map((attack) => [attack.id, attack] as const))(
+  // Noise follows no gradient. Looking aside and blurring are off: what is left must be exact.
+  const exact = { 'di-ti-mi': { diversity: 0, kernel: 1 } } as Readonly<Record<string, ParamValues>>;
+  const followers = attacks.filter(({ id }) => id !== 'noise');
+  describe.each(followers.map((attack) => [attack.id, attack] as const))(
     '%s on an affine model of two classes',
-    (_, attack) => {
+    (id, attack) => {
+      const settings = exact[id];
       it('moves the margin by exactly ε‖w_t − w_y‖₁ far from the box (a missing or mean-scaled sign step would not)', async () => {
         const model = affineModel(size, 2, 1);
         const images = randomPictures(4, size, 2, 0.3, 0.7);
         const labels = [0, 1, 0, 1];
-        const deltas = await perturbation(attack, model, images, labels);
+        const deltas = await perturbation(attack, model, images, labels, settings);
         deltas.forEach((delta, b) => {
           const w = direction(model, labels[b]!, 1 - labels[b]!);
           // 1e-5: float32 rounding of x + ε next to 0.5.
@@ -66,7 +70,7 @@ forEachBackend(() => {
       it('towards a target moves it the same way, and leaves a picture that is of the target class alone', async () => {
         const model = affineModel(size, 2, 1);
         const images = randomPictures(2, size, 2, 0.3, 0.7);
-        const [towards, already] = await perturbation(attack, model, images, [0, 1], { target: 1 });
+        const [towards, already] = await perturbation(attack, model, images, [0, 1], { ...settings, target: 1 });
         const w = direction(model, 0, 1);
         expect(Math.abs(dot(w, towards!) / (epsilon * l1(w)) - 1)).toBeLessThan(1e-5);
         expect(l1(already!)).toBe(0);
@@ -78,7 +82,7 @@ forEachBackend(() => {
         const model = affineModel(size, 2, 5);
         const pixels = Float32Array.from({ length: inputs }, (_, i) => [0, 1, 0.01, 0.985, 0.5][i % 5]!);
         const images = tensor4d(pixels, [1, ...size]);
-        const [delta] = await perturbation(attack, model, images, [0]);
+        const [delta] = await perturbation(attack, model, images, [0], settings);
         const w = direction(model, 0, 1);
         const best = w.reduce(
           (sum, wi, i) => sum + Math.abs(wi) * Math.min(epsilon, wi > 0 ? 1 - pixels[i]! : pixels[i]!),
@@ -98,7 +102,7 @@ forEachBackend(() => {
         expect(Math.min(...x)).toBeGreaterThan(epsilon);
         expect(Math.max(...x)).toBeLessThan(1 - epsilon);
         const images = tensor4d(x as Float32Array, [1, ...size]);
-        const [delta] = await perturbation(attack, model, images, [0]);
+        const [delta] = await perturbation(attack, model, images, [0], settings);
         expect(Math.abs(dot(w, delta!) / (epsilon * l1(w)) - 1)).toBeLessThan(1e-5);
         [images, candidates].forEach((tensor) => tensor.dispose());
         model.dispose();

@@ -1,10 +1,13 @@
 import { LimelightError } from '@/domain/errors';
 import type { Attack } from '../method';
+import { diTiMi } from './di-ti-mi';
 import { fgsm } from './fgsm';
+import { miFgsm } from './mi-fgsm';
+import { noise } from './noise';
 import { pgd } from './pgd';
 
 /** Every attack there is: forms, URLs, flags, help and contract tests are made from this list. */
-export const attacks: readonly Attack[] = [fgsm, pgd];
+export const attacks: readonly Attack[] = [fgsm, pgd, miFgsm, diTiMi, noise];
 
 /** The attack of that id; throws `scene-unknown-attack`. */
 export function findAttack(id: string): Attack {

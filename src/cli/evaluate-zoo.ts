@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { kebab, methodParams, oneOf, required, usageError, wholeNumber, type Flags } from './flags';
+import { readModel, readPictures, startBackend } from './setup';
+import { measureAccuracy } from './zoo/accuracy';
+import type { Bench } from './zoo/bench';
+import { zooModels, type ZooModel } from './zoo/models';
+import { accuracySteps, dataOfFamily, explainedMethods, strongSteps, transferSteps } from './zoo/plan';
+import { reportTables } from './zoo/report';
+import { Results } from './zoo/results';
+import { measureSaliency } from './zoo/saliency';
+import { measureTransfer } from './zoo/transfer';
+
+const ownFlags = [
+  ...[
+    'zoo',
+    'family',
+    'models',
+    'n',
+    'nClean',
+    'nLong',
+    'only',
+    'methods',
+    'data',
+    'seed',
+    'backend',
+    'batch',
+    'results',
+  ],
+];
+
+const parts = ['everything', 'accuracy', 'transfer', 'saliency', 'strong'] as const;
+
+/**
+ * `npm run evaluate -- --zoo`: everything of the plan on every model, family by family; results are kept as they are
+ * made and not made twice. Returns the tables of all that is on record.
+ */
+export async function evaluateZooCommand(flags: Flags, root: string, command: string): Promise<string> {
+  methodParams(flags, ownFlags, {}, '--zoo');
+  const only = oneOf(flags, 'only', parts, 'everything');
+  const n = wholeNumber(flags, 'n', 300, 1);
+  const nClean = flags.has('nClean') ? wholeNumber(flags, 'nClean', 1, 1) : undefined;
+  const nLong = Math.min(n, wholeNumber(flags, 'nLong', 100, 1));
+  const seed = wholeNumber(flags, 'seed', 0, 0);
+  const folder = flags.has('results') ? required(flags, 'results') : path.join(root, 'models', 'recipes', 'results');
+  const methods = pick(flags, 'methods', explainedMethods);
+  const chosen = choose(await zooModels(path.join(root, 'models')), flags);
+  const report = (line: string): void => void process.stderr.write(`${line}\n`);
+  const tables: string[] = [];
+  let started: Awaited<ReturnType<typeof startBackend>> | undefined;
+  for (const family of new Set(chosen.map((model) => model.family))) {
+    const data = dataFor(family, flags);
+    if (data === undefined) {
+      tables.push(`${family}: no test set of this family is here; it is not measured.`);
+      continue;
+    }
+    const pictures = await readPictures(data, nClean === undefined ? undefined : Math.max(n, nClean), root, 'all');
+    if (n > pictures.labels.length)
+      throw usageError(`${data} has ${pictures.labels.length} pictures, not ${n}`, 'Ask for fewer with --n.');
+    const models = await Promise.all(
+      chosen
+        .filter((model) => model.family === family)
+        .map(async ({ id, weights }) => ({ id, weights, results: await Results.open(folder, id, weights) })),
+    );
+    for (const { id, results } of models)
+      if (results.outdated) report(`${id}: its weights are new; the results on record are made again`);
+    started ??= await startBackend(flags);
+    const bench: Bench = {
+      ...{ models, pictures, n, nLong, seed, command, report, batch: started.batch },
+      data: existsSync(data) ? path.basename(path.resolve(data)) : data,
+      load: (id) => readModel(id, root),
+    };
+    await measure(bench, only, methods);
+    tables.push([`${family}, ${bench.data}, seed ${seed}`, reportTables(bench)].join('\n\n'));
+  }
+  return tables.join('\n\n\n');
+}
+
+async function measure(bench: Bench, only: (typeof parts)[number], methods: readonly string[]): Promise<void> {
+  const wants = (part: (typeof parts)[number]): boolean => only === 'everything' || only === part;
+  const clean = accuracySteps.filter(({ attack }) => attack === 'none');
+  for (const model of bench.models)
+    await measureAccuracy(bench, model, wants('accuracy') ? accuracySteps : clean, bench.n);
+  if (wants('transfer')) await measureTransfer(bench, transferSteps);
+  if (wants('saliency')) for (const model of bench.models) await measureSaliency(bench, model, methods);
+  if (wants('strong')) for (const model of bench.models) await measureAccuracy(bench, model, strongSteps, bench.nLong);
+}
+
+/** The models that `--family` and `--models` leave. */
+function choose(all: readonly ZooModel[], flags: Flags): ZooModel[] {
+  const families = pick(
+    flags,
+    'family',
+    all.map(({ family }) => family),
+  );
+  const inFamilies = all.filter(({ family }) => families.includes(family));
+  const ids = pick(
+    flags,
+    'models',
+    inFamilies.map(({ id }) => id),
+  );
+  return inFamilies.filter(({ id }) => ids.includes(id));
+}
+
+/** The words of a flag, separated by commas; all there are without it. Throws a usage error for one that is not there. */
+function pick(flags: Flags, name: string, known: readonly string[]): readonly string[] {
+  if (!flags.has(name)) return known;
+  const wanted = required(flags, name).split(',');
+  const unknown = wanted.find((word) => !known.includes(word));
+  if (unknown === undefined) return wanted;
+  throw usageError(`--${kebab(name)}: there is no "${unknown}"`, `Known are ${[...new Set(known)].join(', ')}.`);
+}
+
+function dataFor(family: string, flags: Flags): string | undefined {
+  if (flags.has('data')) return required(flags, 'data');
+  return Object.hasOwn(dataOfFamily, family) ? dataOfFamily[family] : undefined;
+}

@@ -1,0 +1,61 @@
+import type { MethodDescriptor } from '@/domain/method';
+import type { ParamSpec } from '@/domain/params';
+import { attacks } from '@/engine/attacks/registry';
+import { saliencyMethods } from '@/engine/saliency/registry';
+import { kebab } from './flags';
+
+const common = '[--n 500] [--seed 0] [--backend wasm|cpu|webgpu] [--batch 16]';
+const data = '[--data cifar10-test | imagenette-val | DIR]';
+
+const usages: Readonly<
+  Record<string, { readonly lines: readonly string[]; readonly methods: readonly MethodDescriptor[] }>
+> = {
+  evaluate: {
+    lines: [
+      `npm run evaluate -- --model <id | path to model.json> --attack <id | none> ${data} ${common}`,
+      '                    [--<param> <value> …] [--source <model the attack is made on>] [--out DIR]',
+      'npm run evaluate -- --zoo [--family cifar10] [--models a,b] [--only accuracy|transfer|saliency|strong]',
+      '                    [--methods gradient,gradcam] [--n 300] [--n-clean <all>] [--n-long 100] [--seed 0]',
+      '                    [--backend wasm|cpu|webgpu] [--data NAME | DIR] [--results models/recipes/results]',
+      '',
+      'With --zoo: the whole plan (src/cli/zoo/plan.ts) on every model; results are kept as they are made, and an',
+      'interrupted run goes on where it was. --n-clean counts clean pictures, --n-long those of the longest attacks.',
+    ],
+    methods: attacks,
+  },
+  explain: {
+    lines: [
+      `npm run explain -- --model <id | path to model.json> --saliency <id> ${data} ${common}`,
+      '                   [--<param> <value> …] [--target label|predicted|<class>] --out DIR',
+    ],
+    methods: saliencyMethods,
+  },
+};
+
+/** How a command is called, and every method with its parameters; made from the registries. */
+export function helpText(command: string): string | undefined {
+  const usage = Object.hasOwn(usages, command) ? usages[command] : undefined;
+  return usage && [...usage.lines, '', ...usage.methods.flatMap(methodLines)].join('\n');
+}
+
+function methodLines({ id, summary, params }: MethodDescriptor): string[] {
+  return [
+    `${id}: ${summary}`,
+    ...Object.entries(params).map(([name, spec]) => `    --${kebab(name)} ${valuesOf(spec)}  ${spec.summary}`),
+  ];
+}
+
+function valuesOf(spec: ParamSpec): string {
+  switch (spec.kind) {
+    case 'number':
+      return `${spec.min} to ${spec.max}${spec.unit ? ` ${spec.unit}` : ''} (${spec.default})`;
+    case 'class':
+      return `class, or -1 for ${spec.noneLabel} (${spec.default})`;
+    case 'boolean':
+      return `true|false (${spec.default})`;
+    case 'choice':
+      return `${spec.options.map(({ value }) => value).join('|')} (${spec.default})`;
+    default:
+      return spec satisfies never;
+  }
+}

@@ -1,0 +1,153 @@
+import type { DisplayMap } from '@/domain/display';
+import { gini } from '@/domain/gini';
+import { choosePictures, type LabelledPictures } from '@/domain/labelled-pictures';
+import { mapShift } from '@/domain/map-shift';
+import { spearman } from '@/domain/metrics';
+import { defaultParams } from '@/domain/params';
+import { random } from '@/domain/random';
+import { byChance, bySaliency } from '@/domain/removal';
+import { mean } from '@/domain/statistics';
+import { findAttack } from '@/engine/attacks/registry';
+import { evaluate } from '@/engine/evaluation/evaluate';
+import { explain } from '@/engine/evaluation/explain';
+import { mapValues } from '@/engine/evaluation/map-values';
+import { removal, type RemovalAreas } from '@/engine/evaluation/removal';
+import type { Classifier } from '@/engine/models/classifier';
+import { findSaliency } from '@/engine/saliency/registry';
+import { withProgress } from '../output';
+import { paramsFor } from './accuracy';
+import { aboutOf, nameOf, withModel, type Bench, type BenchModel } from './bench';
+import { once } from './once';
+import { agreementWith, explainedSteps, removalSteps, type AttackStep } from './plan';
+import type { SaliencyRecord } from './results';
+import { seconds } from './text';
+
+const none: AttackStep = { attack: 'none', epsilon255: 0, params: {} };
+
+/** The metrics of one method, each with the attack it is about and how its values are made. */
+interface Metric {
+  readonly metric: string;
+  readonly step: AttackStep;
+  readonly values: () => Promise<readonly number[]>;
+}
+
+/**
+ * Measures how the maps of every method fare on the first n pictures: how far they move under attack, how they are
+ * spread, whether they point at what the model uses. Every map explains the class given to the clean picture, with the
+ * method's default parameters; metrics are of the map as it is shown, one value a pixel.
+ */
+export async function measureSaliency(bench: Bench, entry: BenchModel, methods: readonly string[]): Promise<void> {
+  await withModel(bench, entry.id, async (model) => {
+    const maps = mapMaker(bench, model);
+    for (const method of methods) {
+      for (const { metric, step, values } of metricsOf(maps, method)) {
+        const wanted: Omit<SaliencyRecord, 'values' | 'command'> = {
+          kind: 'saliency',
+          method,
+          metric,
+          ...aboutOf(bench, step, bench.n),
+        };
+        if (entry.results.saliency(wanted)) continue;
+        const started = performance.now();
+        const found = await values();
+        await entry.results.add({ ...wanted, command: bench.command, values: found.map(rounded) });
+        const average = mean(found.filter((value) => Number.isFinite(value)));
+        bench.report(`${entry.id}: ${method}, ${metric}, ${nameOf(step)}: ${average.toFixed(3)}${seconds(started)}`);
+      }
+    }
+  });
+}
+
+type Maps = ReturnType<typeof mapMaker>;
+
+/** Attacked pictures and maps, each made once, when it is first asked for. */
+function mapMaker(bench: Bench, model: () => Promise<Classifier>) {
+  const { seed, batch } = bench;
+  const pictures = choosePictures(
+    bench.pictures,
+    Array.from({ length: bench.n }, (_, i) => i),
+  );
+  /** The clean pictures with the model's own answers as labels: the classes to explain. */
+  const answered = once(async () => {
+    const { cleanClasses } = await withProgress(evaluate({ model: await model(), pictures, seed, batch }));
+    return { ...pictures, labels: cleanClasses };
+  });
+  const attacked = once(async (step: AttackStep): Promise<LabelledPictures> => {
+    if (step.attack === 'none') return answered(undefined);
+    const attack = { method: findAttack(step.attack), params: paramsFor(step, step.params) };
+    const { adversarial } = await withProgress(evaluate({ model: await model(), pictures, attack, seed, batch }));
+    return { ...(await answered(undefined)), pixels: adversarial };
+  });
+  const maps = once(async ({ method: id, step }: { method: string; step: AttackStep }): Promise<DisplayMap[]> => {
+    const method = findSaliency(id);
+    const shown = await attacked(step);
+    const params = defaultParams(method.params);
+    const run = explain({ model: await model(), pictures: shown, method, params, target: 'label', seed, batch });
+    return mapValues(await withProgress(run), method.signed);
+  });
+  const removed = once(async (method: string): Promise<RemovalAreas> => {
+    const shown = await answered(undefined);
+    const pixels = shown.shape[0] * shown.shape[1];
+    const orders =
+      method === RANDOM
+        ? shown.labels.map((_, i) => byChance(pixels, random(seed, i)))
+        : (await maps({ method, step: none })).map(({ values }) => bySaliency(values));
+    const run = removal({ model: await model(), pictures: shown, targets: shown.labels, orders, steps: removalSteps });
+    return withProgress(run);
+  });
+  return { maps, removed };
+}
+
+/** No method: the order that chance gives. */
+const RANDOM = 'random';
+
+function metricsOf({ maps, removed }: Maps, method: string): Metric[] {
+  const clean = (): Promise<DisplayMap[]> => maps({ method, step: none });
+  const shifts = (step: AttackStep, rivals: () => Promise<DisplayMap[]>): Metric[] => {
+    const moved = once(async () => {
+      const after = await rivals();
+      return (await clean()).map((map, i) => mapShift(map, after[i]!));
+    });
+    return (['ssim', 'spearman', 'top10'] as const).map((metric) => ({
+      metric,
+      step,
+      values: async () => (await moved(undefined)).map((shift) => shift?.[metric] ?? NaN),
+    }));
+  };
+  const againstChance = (metric: 'deletion' | 'insertion', baseline: string): Metric => ({
+    metric: `${metric}-minus-random`,
+    step: { ...none, params: { steps: removalSteps, baseline } },
+    values: async () => {
+      const [ours, chance] = [(await removed(method))[metric], (await removed(RANDOM))[metric]];
+      return ours.map((area, i) => area - chance[i]!);
+    },
+  });
+  return [
+    { metric: 'gini', step: none, values: async () => (await clean()).map(({ values }) => gini(values)) },
+    ...explainedSteps.flatMap((step) => shifts(step, () => maps({ method, step }))),
+    // The control: how alike two maps are that have nothing to do with each other.
+    ...shifts({ ...none, params: { against: 'next picture' } }, async () => {
+      const all = await clean();
+      return all.map((_, i) => all[(i + 1) % all.length]!);
+    }),
+    againstChance('deletion', 'mean colour'),
+    againstChance('insertion', 'blur of side/8'),
+    ...(method === 'gradient'
+      ? [
+          {
+            metric: 'agreement',
+            step: { ...none, params: { with: agreementWith } },
+            values: async () => {
+              const others = await maps({ method: agreementWith, step: none });
+              return (await clean()).map((map, i) => spearman(map.values.map(Math.abs), others[i]!.values));
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Four digits are more than the pictures' spread allows; what is not defined is null. */
+function rounded(value: number): number | null {
+  return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
+}

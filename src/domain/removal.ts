@@ -1,0 +1,45 @@
+import type { Random } from './random';
+
+/** Pixel positions from the most to the least salient; ties go to the earlier position. */
+export function bySaliency(values: ArrayLike<number>): Uint32Array {
+  return Uint32Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[j]! - values[i]! || i - j);
+}
+
+/** All `count` positions in random order (Fisher and Yates). */
+export function byChance(count: number, next: Random): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
+/**
+ * The pictures on the way from one picture to another (RGB, interleaved, of one size): in `steps` equal shares the pixels
+ * are exchanged in the given order, the first picture being `from`, the last `to`; [steps + 1, pixels · 3].
+ */
+export function exchange(
+  from: Float32Array,
+  to: Float32Array,
+  order: Uint32Array,
+  steps: number,
+): Float32Array<ArrayBuffer> {
+  const frames = new Float32Array((steps + 1) * from.length);
+  const current = Float32Array.from(from);
+  let done = 0;
+  for (let step = 0; step <= steps; step++) {
+    const until = Math.round((order.length * step) / steps);
+    for (; done < until; done++) for (let c = 0; c < 3; c++) current[order[done]! * 3 + c] = to[order[done]! * 3 + c]!;
+    frames.set(current, step * from.length);
+  }
+  return frames;
+}
+
+/** Area under a curve of evenly spaced points over [0, 1], by the trapezoid rule. */
+export function areaUnder(curve: ArrayLike<number>): number {
+  const last = curve.length - 1;
+  let sum = (curve[0]! + curve[last]!) / 2;
+  for (let i = 1; i < last; i++) sum += curve[i]!;
+  return sum / last;
+}

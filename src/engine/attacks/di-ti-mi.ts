@@ -1,0 +1,78 @@
+import type { Tensor4D } from '@tensorflow/tfjs-core';
+import type { ParamSchema } from '@/domain/params';
+import { random } from '@/domain/random';
+import type { Attack } from '../method';
+import { randomView, show, showBack } from './input-diversity';
+import { decay, followMomentum, steps } from './momentum';
+import { commonParams } from './params';
+import { smoothGradient, tapsFor } from './translation-invariance';
+
+const params = {
+  ...commonParams,
+  steps,
+  decay,
+  diversity: {
+    kind: 'number',
+    label: 'Diversity p',
+    summary: 'How often a step looks at the picture resized and shifted at random instead of as it is.',
+    default: 0.5,
+    min: 0,
+    max: 1,
+    step: 0.05,
+    advanced: true,
+  },
+  smallest: {
+    kind: 'number',
+    label: 'Smallest size',
+    summary: 'The smallest share of its side that a picture is resized to; the rest is black.',
+    default: 0.8,
+    min: 0.5,
+    max: 0.95,
+    step: 0.05,
+    advanced: true,
+  },
+  kernel: {
+    kind: 'number',
+    label: 'Smoothing',
+    summary:
+      'Width of the blur of the gradient: 1 is none, auto 5 % of the side and at least 3; even values grow by 1.',
+    default: 0,
+    min: 0,
+    max: 31,
+    step: 1,
+    integer: true,
+    unit: 'px',
+    special: { value: 0, label: 'auto' },
+    advanced: true,
+  },
+} satisfies ParamSchema;
+
+/**
+ * Diverse inputs, translation invariance and momentum together: each step's gradient is taken with probability p at a
+ * view of the picture resized and shifted at random, blurred, and added to the momentum as in MI-FGSM. One draw a step
+ * for the whole batch, from the seed.
+ */
+export const diTiMi: Attack<typeof params> = {
+  id: 'di-ti-mi',
+  label: 'DI-TI-MI',
+  summary:
+    'Momentum over blurred gradients of the picture resized and shifted at random: the best at fooling a model it never saw.',
+  formula: 'as MI-FGSM with ∂L/∂x replaced by W ∗ ∂L(T(x))/∂x; T = random resize and shift, W = Gaussian kernel',
+  reference:
+    'Xie et al., 2019, Improving Transferability of Adversarial Examples with Input Diversity; Dong, Pang, Su and Zhu, 2019, Evading Defenses by Translation-Invariant Attacks',
+  params,
+  cost: ({ steps }) => steps,
+  run(input, settings) {
+    const [, height, width] = input.images.shape;
+    const next = random(input.seed);
+    const taps = tapsFor(settings.kernel, Math.min(height, width));
+    return followMomentum(input, settings, (goal, pixels): Tensor4D => {
+      const looksAside = next() < settings.diversity;
+      const view = randomView(height, width, settings.smallest, next);
+      const gradient = looksAside
+        ? showBack(goal.scoreAndGradient(show(pixels, view)).gradient, view)
+        : goal.scoreAndGradient(pixels).gradient;
+      return smoothGradient(gradient, taps);
+    });
+  },
+};

@@ -1,0 +1,72 @@
+import { add, clone, fill, greater, maximum, mul, reshape, tensor4d, tidy, where } from '@tensorflow/tfjs-core';
+import type { ParamSchema } from '@/domain/params';
+import { random, uniformValues } from '@/domain/random';
+import { HeldTensors } from '../held-tensors';
+import type { Attack } from '../method';
+import { nextTask } from '../tasks';
+import { linfBall } from './ball';
+import { exactSign } from './exact-sign';
+import { attackGoal } from './goal';
+import { commonParams } from './params';
+
+const params = {
+  ...commonParams,
+  draws: {
+    kind: 'number',
+    label: 'Draws',
+    summary: 'How many random patterns are tried; of each picture the one that the model likes least is kept.',
+    default: 1,
+    min: 1,
+    max: 1000,
+    step: 1,
+    integer: true,
+  },
+} satisfies ParamSchema;
+
+/** Below every score, and finite: WebGPU may not keep infinities. */
+const LOWEST = -3e38;
+
+/**
+ * x' = clip₀₁(x + ε s), every s_i −1 or 1 with equal chance: as large as an attack's perturbation may be, and knowing
+ * nothing of the model. What survives this and not an attack was broken by the direction, not by the size. Of several
+ * draws it keeps for each picture the one of highest cross-entropy (towards a target: of lowest at the target).
+ */
+export const noise: Attack<typeof params> = {
+  id: 'noise',
+  label: 'Random noise',
+  summary: 'Every pixel value ε up or down by the toss of a coin: is it the direction that fools, or just the noise?',
+  formula: "x' = clip(x + ε · s), s_i = ±1 at random",
+  reference:
+    'The control asked for by Carlini, Athalye, Papernot, Brendel, Rauber, Tsipras, Goodfellow, Madry and Kurakin, 2019, On Evaluating Adversarial Robustness',
+  params,
+  cost: ({ draws }) => draws,
+  async *run(input, { eps, target, draws }) {
+    const { images } = input;
+    const goal = attackGoal(input, target, 'cross-entropy');
+    const ball = linfBall(images, eps, goal.open);
+    const tensors = new HeldTensors();
+    try {
+      let best = tensors.hold(clone(images));
+      let score = tensors.hold(fill([input.labels.length], LOWEST));
+      for (let draw = 1; draw <= draws; draw++) {
+        const coins = uniformValues(images.size, -1, 1, random(input.seed, draw));
+        const next = tidy(() => {
+          const signs = exactSign(tensor4d(coins, images.shape));
+          const rival = ball.project(add(images, mul(signs, eps / 255)));
+          const found = goal.score(rival);
+          const wins = reshape(greater(found, score), [-1, 1, 1, 1]);
+          return { pixels: where(wins, rival, best), score: maximum(score, found) };
+        });
+        best = tensors.replace(best, next.pixels);
+        score = tensors.replace(score, next.score);
+        await nextTask();
+        yield { step: draw, total: draws, preview: best };
+      }
+      return tensors.release(best);
+    } finally {
+      tensors.dispose();
+      ball.dispose();
+      goal.dispose();
+    }
+  },
+};

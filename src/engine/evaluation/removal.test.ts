@@ -1,0 +1,53 @@
+import { add, concat, log, mul, reshape, slice, sub, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { finish } from '../run';
+import { gaussianMap } from '../saliency/separable';
+import { affineModel } from '../testing/analytic-models';
+import { refuseLeaks } from '../testing/leaks';
+import '../testing/cpu';
+import { removal } from './removal';
+
+const size = [8, 8, 3] as const;
+const spot = 27;
+
+describe('removal', () => {
+  refuseLeaks();
+  const base = affineModel(size, 2, 1);
+  base.dispose();
+  /** p(class 0) = 0.1 + 0.8 · red of the pixel at `spot`: it sees nothing else. */
+  const model = {
+    ...base,
+    logits(pixels: Tensor4D): Tensor2D {
+      const red = add(mul(reshape(slice(pixels, [0, 3, 3, 0], [-1, 1, 1, 1]), [-1, 1]), 0.8), 0.1);
+      return concat([log(red), log(sub(1, red))], 1) as Tensor2D;
+    },
+  };
+  const pixels = new Float32Array(8 * 8 * 3);
+  pixels[spot * 3] = 1;
+  const pictures = { name: 'spot', shape: size, pixels, labels: [0], classes: ['a', 'b'] };
+  const others = Array.from({ length: 64 }, (_, i) => i).filter((i) => i !== spot);
+  const areas = (order: number[], target = 0) =>
+    finish(removal({ model, pictures, targets: [target], orders: [Uint32Array.from(order)], steps: 4 }));
+
+  // What is left of the spot: the mean over 64 pixels, and the peak of the blur with sigma 1 (8 pixels / 8).
+  const meanLeft = 0.1 + 0.8 / 64;
+  const kernel = gaussianMap(8, 1).values[3 * 8 + 3]!;
+  const blurLeft = 0.1 + 0.8 * kernel ** 2;
+
+  it('with the right pixel first: down at once, up at once', async () => {
+    const { deletion, insertion } = await areas([spot, ...others]);
+    expect(deletion[0]).toBeCloseTo((0.9 / 2 + 3.5 * meanLeft) / 4, 5);
+    expect(insertion[0]).toBeCloseTo((blurLeft / 2 + 3.5 * 0.9) / 4, 5);
+  });
+
+  it('with the right pixel last: down and up only at the end', async () => {
+    const { deletion, insertion } = await areas([...others, spot]);
+    expect(deletion[0]).toBeCloseTo((3.5 * 0.9 + meanLeft / 2) / 4, 5);
+    expect(insertion[0]).toBeCloseTo((3.5 * blurLeft + 0.9 / 2) / 4, 5);
+  });
+
+  it('follows the class asked for', async () => {
+    const [one, other] = [await areas([spot, ...others], 0), await areas([spot, ...others], 1)];
+    expect(one.deletion[0]! + other.deletion[0]!).toBeCloseTo(1, 5);
+  });
+});
