@@ -17,6 +17,7 @@ function bench(overrides: Partial<Handlers> = {}) {
     start: () => Promise.reject(new LimelightError('backend-unavailable', 'None.', 'Go.')),
     load: (_, __, signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
+    inspect: () => Promise.reject(new LimelightError('model-missing', 'None.', 'Go.')),
     async *predict() {
       yield;
       return prediction;
@@ -78,7 +79,12 @@ describe('EngineHost', () => {
 
   it('aborts a load that is cancelled, without a failure', async () => {
     const { host, said, until } = bench();
-    host.receive({ type: 'request', id: 3, kind: 'load', ask: { modelId: 'm', baseUrl: '' } });
+    host.receive({
+      type: 'request',
+      id: 3,
+      kind: 'load',
+      ask: { modelId: 'm', from: { kind: 'folder', baseUrl: '' } },
+    });
     host.receive({ type: 'cancel', id: 3 });
     await until('cancelled');
     await new Promise<void>((resolve) => setImmediate(resolve));

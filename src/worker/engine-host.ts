@@ -83,6 +83,9 @@ export class EngineHost {
       case 'load':
         void this.wait(id, (signal) => handlers.load(message.ask, (progress) => this.report(id, progress), signal));
         break;
+      case 'inspect':
+        void this.wait(id, (signal) => handlers.inspect(message.ask, () => {}, signal));
+        break;
       default:
         message satisfies never;
     }

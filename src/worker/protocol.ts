@@ -12,6 +12,29 @@ export interface Catalogue {
   readonly saliency: readonly SaliencyDescriptor[];
 }
 
+/** One file of a model that a person brings: its path in what was dropped, and its content. */
+export interface OwnFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** Where a model's files are: in a folder of this origin, or in hand. */
+export type ModelFrom =
+  | { readonly kind: 'folder'; readonly baseUrl: string }
+  | { readonly kind: 'files'; readonly files: readonly OwnFile[] };
+
+/** A person's model, found sound, and what is still theirs to say. */
+export interface OwnModelDraft {
+  /** Label, classes and pixel range may be changed, and the size where `anySize` says so. */
+  readonly card: ModelCard;
+  /** True where the model takes pictures of any size. */
+  readonly anySize: boolean;
+  /** Remarks for the person. */
+  readonly notes: readonly string[];
+  /** model.json and its shards, unpacked. */
+  readonly files: readonly OwnFile[];
+}
+
 /** One kind of request: what is asked, what is reported on the way, what comes back. */
 interface Exchange<Ask, Progress, Answer> {
   readonly ask: Ask;
@@ -26,12 +49,14 @@ export interface Exchanges {
     never,
     { readonly backend: BackendReport; readonly catalogue: Catalogue }
   >;
-  /** Load a model of the zoo from `baseUrl` (a folder with model.json and card.json). */
+  /** Load a model: model.json, its shards and card.json. */
   load: Exchange<
-    { readonly modelId: string; readonly baseUrl: string },
+    { readonly modelId: string; readonly from: ModelFrom },
     { readonly loadedBytes: number; readonly totalBytes: number },
     { readonly card: ModelCard; readonly activationLayers: readonly string[] }
   >;
+  /** Unpack and check what a person dropped, and draft its card; nothing stays loaded. */
+  inspect: Exchange<{ readonly files: readonly OwnFile[] }, never, OwnModelDraft>;
   predict: Exchange<{ readonly modelId: string; readonly pixels: Pixels }, never, Prediction>;
   attack: Exchange<
     {

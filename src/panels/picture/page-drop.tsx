@@ -2,12 +2,13 @@ import { useEffect, useState } from 'react';
 import { useLimelight } from '@/state/store';
 import { FailureMessage } from '@/ui/failure-message';
 import { Icon } from '@/ui/icon';
-import { carriesPicture, incomingFile } from './incoming-file';
+import { carriesFiles, incoming, type Incoming } from './incoming-file';
 import './page-drop.css';
 
-/** The whole page takes pictures, dropped or pasted, and says so while one hovers over it. */
+/** The whole page takes pictures and models, dropped or pasted, and says so while one hovers over it. */
 export function PageDrop() {
   const openFile = useLimelight((s) => s.openFile);
+  const openModelFiles = useLimelight((s) => s.openModelFiles);
   const [hovering, setHovering] = useState(false);
   const [refused, setRefused] = useState(false);
 
@@ -17,34 +18,36 @@ export function PageDrop() {
       depth = 0;
       setHovering(false);
     };
-    const open = (file: File) => {
+    const open = (found: Incoming) => {
       setRefused(false);
-      openFile(file, file.name);
+      if (found.kind === 'picture') openFile(found.file, found.file.name);
+      // A folder that cannot be listed has no model.json either, which is what the person is told.
+      else void found.files.catch(() => []).then(openModelFiles);
     };
     const enter = (event: DragEvent) => {
-      if (!carriesPicture(event.dataTransfer)) return;
+      if (!carriesFiles(event.dataTransfer)) return;
       depth += 1;
       setHovering(true);
     };
     const over = (event: DragEvent) => {
-      if (carriesPicture(event.dataTransfer)) event.preventDefault();
+      if (carriesFiles(event.dataTransfer)) event.preventDefault();
     };
     const exit = () => {
       if (depth > 0 && --depth === 0) leave();
     };
     const drop = (event: DragEvent) => {
       leave();
-      if (!carriesPicture(event.dataTransfer)) return;
+      if (!carriesFiles(event.dataTransfer)) return;
       event.preventDefault();
-      const file = incomingFile(event.dataTransfer);
-      if (file) open(file);
+      const found = incoming(event.dataTransfer);
+      if (found) open(found);
       else setRefused(true);
     };
     const paste = (event: ClipboardEvent) => {
-      const file = incomingFile(event.clipboardData);
-      if (!file) return;
+      const found = incoming(event.clipboardData);
+      if (!found) return;
       event.preventDefault();
-      open(file);
+      open(found);
     };
     const gone = new AbortController();
     const { signal } = gone;
@@ -54,14 +57,14 @@ export function PageDrop() {
     window.addEventListener('drop', drop, { signal });
     window.addEventListener('paste', paste, { signal });
     return () => gone.abort();
-  }, [openFile]);
+  }, [openFile, openModelFiles]);
 
   return (
     <>
       {hovering && (
         <div className="page-drop" aria-hidden="true">
           <p>
-            <Icon name="drop" /> Drop the picture anywhere
+            <Icon name="drop" /> Drop the picture or model anywhere
           </p>
         </div>
       )}

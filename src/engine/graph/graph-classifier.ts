@@ -1,0 +1,120 @@
+import type { GraphModel } from '@tensorflow/tfjs-converter';
+import {
+  add,
+  concat,
+  keep,
+  mul,
+  reshape,
+  split,
+  tensor,
+  zerosLike,
+  type io,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
+import type { PixelRange } from '@/domain/model-card';
+import '../autodiff/gradients';
+import { classNames } from '../models/class-names';
+import type { Classifier } from '../models/classifier';
+import { pixelAffines } from '../models/pixel-range';
+import { corrupt } from '../network/refusal';
+import { activationLayersOf } from './activation-layers';
+import { guardAgainst, obstaclesOf } from './differentiable';
+import type { GraphModelJson } from './graph-schema';
+import { probed, type Probed } from './probe';
+import type { Graph } from './read-graph';
+
+/** A graph's weights as the converter reads them: one stretch of bytes, and what lies in it. */
+export interface GraphWeights {
+  readonly specs: io.WeightsManifestEntry[];
+  readonly data: ArrayBuffer;
+}
+
+/** What the graph itself does not say. */
+interface Description {
+  readonly id: string;
+  readonly pixels: PixelRange;
+  readonly inputShape: readonly [number, number, 3];
+  /** Numbered names where there are none. */
+  readonly classes?: readonly string[];
+}
+
+/**
+ * A frozen graph as a classifier, run by TensorFlow.js's own converter, which is loaded only now. Logits are what comes
+ * before a softmax or sigmoid at the end. Throws `model-corrupt` or `model-unsupported`, naming the operation.
+ */
+export async function graphClassifier(
+  card: Description,
+  json: GraphModelJson,
+  graph: Graph,
+  weights: GraphWeights,
+): Promise<Classifier> {
+  const [{ loadGraphModelSync }, { registerPooling }] = await Promise.all([
+    import('@tensorflow/tfjs-converter'),
+    import('./pooling-ops'),
+  ]);
+  registerPooling();
+  const there = new Set(weights.specs.map(({ name }) => name));
+  const missing = graph.nodes.find(({ op, name }) => op === 'Const' && !there.has(name));
+  if (missing) throw corrupt(`the weight "${missing.name}" is missing`);
+  const model = loadGraphModelSync({
+    modelTopology: { versions: {}, ...json.modelTopology, node: graph.nodes },
+    weightSpecs: weights.specs,
+    weightData: weights.data,
+  });
+  try {
+    return classifierOf(card, graph, model, probed(graph, model, card.inputShape, weights.specs));
+  } catch (thrown) {
+    model.dispose();
+    throw thrown;
+  }
+}
+
+function classifierOf(
+  { id, classes: names, inputShape, pixels }: Description,
+  graph: Graph,
+  model: GraphModel<io.IOHandlerSync>,
+  { shapes, multiplyAdds }: Probed,
+): Classifier {
+  const { input, logits: last } = graph;
+  const scores = (shapes.get(last) ?? []).slice(1).reduce((product, length) => product * length, 1);
+  const yesOrNo = scores === 1 && graph.ending === 'sigmoid';
+  const classes = classNames(yesOrNo ? 2 : scores, names);
+
+  const run = (x: Tensor, from: string, to: string): Tensor => {
+    const execute = (batch: Tensor) => model.execute({ [from]: batch }, to) as Tensor;
+    // A graph exported for one picture at a time gets them one by one.
+    return input.shape[0] === 1 && x.shape[0] !== 1 ? concat(split(x, x.shape[0]).map(execute)) : execute(x);
+  };
+  const constants = [pixelAffines[pixels].scale, pixelAffines[pixels].shift].map((values) => keep(tensor([...values])));
+  const [scale, shift] = constants as [Tensor, Tensor];
+  const prepared = (x: Tensor): Tensor => (pixels === 'unit' ? x : add(mul(x, scale), shift));
+  const asLogits = (result: Tensor): Tensor2D => {
+    const z: Tensor2D = reshape(result, [-1, scores]);
+    return yesOrNo ? concat([zerosLike(z), z], 1) : z;
+  };
+  const logits = guardAgainst(obstaclesOf(graph), (x) => asLogits(run(prepared(x), input.name, last)));
+  const layers = activationLayersOf(graph, shapes);
+  const heads = new Map(
+    layers.map((layer) => [layer, guardAgainst(obstaclesOf(graph, layer), (a) => asLogits(run(a, layer, last)))]),
+  );
+  return {
+    id,
+    classes,
+    inputShape,
+    multiplyAdds,
+    activationLayers: layers,
+    logits: (x) => logits(x) as Tensor2D,
+    activation: (x, layer) => run(prepared(x), input.name, layer) as Tensor4D,
+    logitsFrom: (activation, layer) => (heads.get(layer) ?? noSuchLayer(layer))(activation) as Tensor2D,
+    dispose() {
+      model.dispose();
+      constants.forEach((constant) => constant.dispose());
+    },
+  };
+}
+
+function noSuchLayer(layer: string): never {
+  throw new Error(`The graph has no activation layer called "${layer}"`);
+}

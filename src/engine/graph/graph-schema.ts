@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { weightsManifestSchema } from '../network/layers-schema';
+
+/** One number of a GraphDef, which protocol buffers write as text where it may be long. */
+const integer = z.union([z.number(), z.string().transform(Number)]);
+
+const dimension = z.object({ size: integer.default(0) });
+
+/** An attribute of a node, as far as it is read here; the converter reads the rest. */
+const attribute = z.looseObject({
+  s: z.string().optional(),
+  f: z.number().optional(),
+  shape: z.object({ dim: z.array(dimension).default([]), unknownRank: z.boolean().optional() }).optional(),
+  list: z.looseObject({ s: z.array(z.string()).optional() }).optional(),
+});
+
+const node = z.looseObject({
+  name: z.string(),
+  op: z.string(),
+  input: z.array(z.string()).default([]),
+  attr: z.record(z.string(), attribute).default({}),
+});
+
+const tensorInfo = z.looseObject({ name: z.string() });
+
+/** `model.json` of a frozen graph as `tensorflowjs_converter` writes it. */
+export const graphModelSchema = z.object({
+  format: z.literal('graph-model'),
+  generatedBy: z.string().optional(),
+  convertedBy: z.string().nullish(),
+  modelTopology: z.looseObject({ node: z.array(node).min(1).max(50_000) }),
+  signature: z
+    .looseObject({
+      inputs: z.record(z.string(), tensorInfo).optional(),
+      outputs: z.record(z.string(), tensorInfo).optional(),
+    })
+    .optional(),
+  modelInitializer: z.unknown().optional(),
+  weightsManifest: weightsManifestSchema,
+});
+
+export type GraphModelJson = z.infer<typeof graphModelSchema>;
+export type GraphNode = z.infer<typeof node>;
+export type Attribute = z.infer<typeof attribute>;
+
+/** The text of an attribute: strings travel in base 64. */
+export function textOf(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : atob(value);
+}
+
+/** The name of the node that an input `name`, `name:1` or `^name` refers to. */
+export function nodeOf(input: string): string {
+  return input.replace(/^\^/, '').replace(/:\d+$/, '');
+}

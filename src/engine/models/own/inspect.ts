@@ -1,0 +1,128 @@
+import { dispose, linspace, reshape, stack, tidy, zeros, type Rank } from '@tensorflow/tfjs-core';
+import type { ModelCard } from '@/domain/model-card';
+import { obstaclesOf } from '../../graph/differentiable';
+import { manifestBytes } from '../../network/weights';
+import { unsupported } from '../../network/refusal';
+import { blobSource } from '../blob-source';
+import { buildClassifier } from '../build-classifier';
+import type { Classifier } from '../classifier';
+import { parseCard } from '../load-model';
+import { loadWeights, type LoadedGroup } from '../load-weights';
+import { declaredInputOf, parseModelJson, type ModelJson } from '../model-json';
+import { digestOf } from './digest';
+import { gather, type Gathered } from './gather';
+import { guessPixels } from './guess-pixels';
+import type { BroughtFile } from './model-file';
+import { readHints, type Hints } from './read-class-names';
+
+/** A model that a person brought, found sound, with what is still theirs to say. */
+export interface Inspected {
+  /** A draft: label, classes and pixel range may be changed, and the size where `anySize` says so. */
+  readonly card: ModelCard;
+  /** True where the model takes pictures of any size. */
+  readonly anySize: boolean;
+  /** Remarks for the person. */
+  readonly notes: readonly string[];
+  /** `model.json` and its shards. */
+  readonly files: readonly BroughtFile[];
+}
+
+/** Size of pictures for a model that takes any, unless something says otherwise. */
+const usualSize = 224;
+
+/**
+ * Checks what a person dropped, from the archive to a first prediction, and drafts its card. Throws `model-missing`,
+ * `model-corrupt`, `model-unsupported` or `model-too-large`. Nothing of it stays on the backend.
+ */
+export async function inspectOwnModel(brought: readonly BroughtFile[]): Promise<Inspected> {
+  const gathered = await gather(brought);
+  const hints = await readHints(gathered.extras);
+  const source = blobSource(gathered.files);
+  const modelJson = await source.read('model.json');
+  const json = parseModelJson(modelJson);
+  const groups = await loadWeights(source, json.model.weightsManifest, () => undefined, undefined);
+  const id = `own-${await digestOf([modelJson, ...groups.flatMap(({ shards }) => shards)])}`;
+  const declared = declaredInputOf(json);
+  const size = hints.imageSize ?? usualSize;
+  const classifier = await buildClassifier({ id, inputShape: [size, size, 3] }, json, groups);
+  try {
+    await refuseProbabilities(classifier);
+    const { card, notes } = await draft(gathered, hints, json, classifier, groups);
+    return { card: { ...card, id }, anySize: declared.slice(0, 2).includes(null), notes, files: inMemory(modelJson, groups) };
+  } finally {
+    classifier.dispose();
+  }
+}
+
+/**
+ * Attacks and maps need logits. A softmax that could not be found shows in rows of shares that sum to one, for
+ * pictures as different as black and a ramp.
+ */
+async function refuseProbabilities(model: Classifier): Promise<void> {
+  const length = model.inputShape.reduce((product, side) => product * side, 1);
+  const pictures = tidy(() => reshape<Rank.R4>(stack([zeros([length]), linspace(0, 1, length)]), [2, ...model.inputShape]));
+  const logits = tidy(() => model.logits(pictures));
+  try {
+    const rows = await logits.array();
+    if (!rows.flat().every(Number.isFinite)) throw unsupported('its scores for a black picture are not finite numbers');
+    if (rows.every(isShares))
+      throw unsupported('it gives probabilities, and the softmax they come from is not at its end; export it without');
+  } finally {
+    dispose([pictures, logits]);
+  }
+}
+
+function isShares(row: readonly number[]): boolean {
+  const total = row.reduce((sum, value) => sum + value, 0);
+  return row.every((value) => value >= 0) && Math.abs(total - 1) < 1e-4;
+}
+
+async function draft(
+  { extras, name }: Gathered,
+  hints: Hints,
+  json: ModelJson,
+  classifier: Classifier,
+  groups: readonly LoadedGroup[],
+): Promise<{ card: ModelCard; notes: string[] }> {
+  const scores = classifier.classes.length;
+  const fits = hints.classes?.length === scores;
+  const notes = hints.classes && !fits
+    ? [`The file of class names has ${hints.classes.length}, and the model ${scores} classes; the names are left out.`]
+    : [];
+  const [obstacle] = json.kind === 'graph' ? obstaclesOf(json.graph) : [];
+  if (obstacle)
+    notes.push(
+      `No gradient can be taken through "${obstacle.name}" (${obstacle.op}): predictions and methods without gradients work, others do not.`,
+    );
+  const brought = extras.get('card.json');
+  const own = brought && parseCard(new Uint8Array(await brought.arrayBuffer()));
+  const entries = groups.flatMap(({ group }) => group.weights);
+  const card: ModelCard = {
+    version: 1,
+    id: classifier.id,
+    family: 'own',
+    label: (hints.label ?? name ?? 'My model').slice(0, 60),
+    summary: json.kind === 'graph' ? 'A frozen graph of your own.' : 'A Layers model of your own.',
+    classes: [...(fits ? hints.classes : classifier.classes)],
+    inputShape: [classifier.inputShape[0], classifier.inputShape[1], 3],
+    pixels: hints.teachableMachine ? 'signed' : guessPixels(json),
+    parameters: Math.max(1, entries.reduce((sum, { shape }) => sum + shape.reduce((n, length) => n * length, 1), 0)),
+    weightBytes: Math.max(1, manifestBytes(json.model.weightsManifest)),
+    provenance: 'Brought by you; it is kept on this device only.',
+    measurements: [],
+    saliency: [],
+    limits: ['Nothing about it was measured here.', ...notes],
+    licence: 'as you have it',
+  };
+  const kept = own?.classes.length === scores ? { ...own, inputShape: card.inputShape, family: 'own' } : card;
+  return { card: kept, notes };
+}
+
+/** Copies that stay readable when what was dropped is moved or deleted. */
+function inMemory(modelJson: Uint8Array, groups: readonly LoadedGroup[]): BroughtFile[] {
+  const shards = groups.flatMap(({ group, shards }) => group.paths.map((name, i) => ({ name, bytes: shards[i]! })));
+  return [{ name: 'model.json', bytes: modelJson }, ...shards].map(({ name, bytes }) => ({
+    name,
+    blob: new Blob([bytes as Uint8Array<ArrayBuffer>]),
+  }));
+}

@@ -1,0 +1,24 @@
+import { MOST_MODELS } from '@/domain/scene';
+import { useLimelight } from '@/state/store';
+import { Icon } from '@/ui/icon';
+import { useModelDialog } from './model-dialog-state';
+
+/** Puts one more model on the screen; nothing where there is no room. */
+export function AddModel() {
+  const room = useLimelight((s) => s.scene.models.length < MOST_MODELS);
+  const show = useModelDialog((s) => s.show);
+  if (!room) return null;
+  return (
+    <button
+      type="button"
+      className="add-model"
+      aria-haspopup="dialog"
+      aria-label="Add a model"
+      title="Add a model"
+      data-testid="model-add"
+      onClick={() => show({ kind: 'pick' })}
+    >
+      <Icon name="plus" />
+    </button>
+  );
+}

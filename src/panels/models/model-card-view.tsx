@@ -1,0 +1,121 @@
+import { useEffect } from 'react';
+import { familyOf } from '@/domain/families';
+import { bytes } from '@/domain/format';
+import type { ModelCard } from '@/domain/model-card';
+import { useLimelight } from '@/state/store';
+import { FailureMessage } from '@/ui/failure-message';
+import { AccuracyChart } from './accuracy-chart';
+import { groupMeasurements } from './card-groups';
+import { MeasurementTable } from './measurement-table';
+import { SaliencyTable } from './saliency-table';
+import { StoredMark } from './stored-mark';
+import './model-card-view.css';
+
+/** Class names beyond this fold away. */
+const FEW_CLASSES = 20;
+
+/** A model's whole card; fetched when it is opened. */
+export function ModelCardView({ modelId }: { readonly modelId: string }) {
+  const own = useLimelight((s) => s.columns.find((column) => column.modelId === modelId)?.card);
+  const shelved = useLimelight((s) => s.cards.get(modelId));
+  const openCard = useLimelight((s) => s.openCard);
+  useEffect(() => openCard(modelId), [openCard, modelId]);
+
+  if (own) return <Card card={own} />;
+  if (shelved === undefined || shelved === 'coming') return <p className="quiet">The card is on its way…</p>;
+  if ('card' in shelved) return <Card card={shelved.card} />;
+  return (
+    <FailureMessage {...shelved.failure}>
+      <button type="button" onClick={() => openCard(modelId)}>
+        Retry
+      </button>
+    </FailureMessage>
+  );
+}
+
+function Card({ card }: { readonly card: ModelCard }) {
+  const [height, width] = card.inputShape;
+  const { label: family } = familyOf(card.family);
+  return (
+    <div className="model-card-view">
+      <div className="model-card-lead">
+        <div>
+          <p>{card.summary}</p>
+          <dl className="model-card-facts">
+            <dt>Family</dt>
+            <dd>{family}</dd>
+            <dt>Input</dt>
+            <dd>
+              {width} × {height} pixels
+            </dd>
+            <dt>Size</dt>
+            <dd>
+              {card.parameters.toLocaleString('en')} parameters, {bytes(card.weightBytes)}{' '}
+              <StoredMark modelId={card.id} />
+            </dd>
+            <dt>Licence</dt>
+            <dd>{card.licence}</dd>
+            {card.provenance && (
+              <>
+                <dt>Source</dt>
+                <dd>{card.provenance}</dd>
+              </>
+            )}
+          </dl>
+        </div>
+        <figure>
+          <AccuracyChart lines={card.measurements} label={card.label} />
+          <figcaption className="quiet small">
+            Pictures named rightly, clean and under PGD of strength ε (of 255), with 95 % intervals
+          </figcaption>
+        </figure>
+      </div>
+      {card.limits.length > 0 && (
+        <section>
+          <h3>Limits</h3>
+          <ul className="model-card-limits">
+            {card.limits.map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {groupMeasurements(card.measurements).map((group) => (
+        <MeasurementTable key={group.title} {...group} />
+      ))}
+      <SaliencyTable lines={card.saliency} />
+      <Training card={card} />
+      <details open={card.classes.length <= FEW_CLASSES}>
+        <summary>{card.classes.length} classes</summary>
+        <p>{card.classes.join(', ')}</p>
+      </details>
+    </div>
+  );
+}
+
+/** How it was trained; the settings fold away. */
+function Training({ card: { training } }: { readonly card: ModelCard }) {
+  if (!training) return null;
+  return (
+    <section>
+      <h3>How it was trained</h3>
+      <p>
+        {training.data}; {training.hardware}; PyTorch {training.torch}.
+      </p>
+      <p>
+        <code>{training.recipe}</code>
+      </p>
+      <details>
+        <summary>every setting</summary>
+        <dl className="model-card-facts">
+          {Object.entries(training.settings).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name.replaceAll('_', ' ')}</dt>
+              <dd>{String(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useLimelight } from '@/state/store';
+import { Dialog } from '@/ui/dialog';
+import { Icon } from '@/ui/icon';
+import { ModelCardView } from './model-card-view';
+import { useModelDialog } from './model-dialog-state';
+import { ModelPicker } from './model-picker';
+
+/** The window about models: the picker, or one model's card. Nothing while closed. */
+export function ModelDialog() {
+  const view = useModelDialog((s) => s.view);
+  const show = useModelDialog((s) => s.show);
+  const models = useLimelight((s) => s.models);
+  const labelOf = (id: string) => models.get(id)?.label ?? id;
+  if (!view) return null;
+  const close = () => show(undefined);
+
+  if (view.kind === 'card') {
+    const { back, modelId } = view;
+    return (
+      <Dialog
+        title={labelOf(modelId)}
+        testId="model-card-view"
+        onClose={close}
+        lead={
+          back && (
+            <button type="button" onClick={() => show(back)}>
+              <Icon name="back" /> All models
+            </button>
+          )
+        }
+      >
+        <ModelCardView key={modelId} modelId={modelId} />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      title={view.replaces === undefined ? 'Add a model' : `Another model in place of ${labelOf(view.replaces)}`}
+      testId="model-picker"
+      onClose={close}
+    >
+      <ModelPicker view={view} />
+    </Dialog>
+  );
+}

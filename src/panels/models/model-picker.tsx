@@ -1,0 +1,45 @@
+import { byFamily } from '@/domain/families';
+import { useLimelight } from '@/state/store';
+import { useModelDialog, type PickView } from './model-dialog-state';
+import { ModelOption } from './model-option';
+import { OfflineBar } from './offline-bar';
+import { OwnModelButton } from './own-model-button';
+import './model-picker.css';
+
+/** Every model there is, by family; choosing one puts it on the screen. */
+export function ModelPicker({ view }: { readonly view: PickView }) {
+  const models = useLimelight((s) => s.models);
+  const addModel = useLimelight((s) => s.addModel);
+  const replaceModel = useLimelight((s) => s.replaceModel);
+  const show = useModelDialog((s) => s.show);
+
+  const choose = (id: string) => {
+    if (view.replaces === undefined) addModel(id);
+    else replaceModel(view.replaces, id);
+    show(undefined);
+  };
+
+  return (
+    <div className="model-picker">
+      <OfflineBar />
+      <p className="quiet small">
+        The bars: how many test pictures a model names rightly, clean and under the PGD attack of strength ε (of 255), with
+        95 % intervals.
+      </p>
+      {byFamily(models.values()).map(({ family, models: members }) => (
+        <section key={family.id} aria-labelledby={`family-${family.id}`}>
+          <header>
+            <h3 id={`family-${family.id}`}>{family.label}</h3>
+            <p className="quiet">{family.summary}</p>
+          </header>
+          <ul>
+            {members.map((model) => (
+              <ModelOption key={model.id} model={model} view={view} onChoose={choose} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <OwnModelButton />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState, type SyntheticEvent } from 'react';
+import { bytes } from '@/domain/format';
+import type { ModelCard } from '@/domain/model-card';
+import { useLimelight } from '@/state/store';
+import { Dialog } from '@/ui/dialog';
+import { SelectField } from '@/ui/select-field';
+import { classLines, numberLines, pixelOptions, withAnswers, type Answers } from './own-model-answers';
+import { useModelDialog } from './model-dialog-state';
+import './own-model-form.css';
+
+/** The window that asks what only the person knows of the model they brought. Nothing while there is none. */
+export function OwnModelForm() {
+  const arriving = useLimelight((s) => s.arriving);
+  const dismiss = useLimelight((s) => s.dismissOwnModel);
+  if (!arriving) return null;
+  return (
+    <Dialog title="Your own model" testId="own-model" onClose={dismiss}>
+      {arriving === 'checking' ? (
+        <p role="status" className="quiet">
+          Reading and checking the model…
+        </p>
+      ) : (
+        <Questions key={arriving.card.id} {...arriving} />
+      )}
+    </Dialog>
+  );
+}
+
+interface QuestionsProps {
+  readonly card: ModelCard;
+  readonly anySize: boolean;
+  readonly notes: readonly string[];
+}
+
+function Questions({ card, anySize, notes }: QuestionsProps) {
+  const keep = useLimelight((s) => s.keepOwnModel);
+  const show = useModelDialog((s) => s.show);
+  const [answers, setAnswers] = useState<Answers>({
+    label: card.label,
+    classes: card.classes.join('\n'),
+    pixels: card.pixels ?? 'unit',
+    size: String(card.inputShape[0]),
+  });
+  const change = (part: Partial<Answers>) => setAnswers({ ...answers, ...part });
+  const answered = withAnswers(card, answers);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!('card' in answered)) return;
+    show(undefined);
+    keep(answered.card);
+  };
+  const [height, width] = card.inputShape;
+  return (
+    <form className="own-model-form" onSubmit={submit}>
+      <p className="quiet small">
+        {card.parameters.toLocaleString('en')} parameters, {bytes(card.weightBytes)}, {card.classes.length} classes
+        {!anySize && `, pictures of ${width} × ${height} pixels`}. It stays on this device.
+      </p>
+      {notes.map((note) => (
+        <p key={note} className="small" role="note">
+          {note}
+        </p>
+      ))}
+      <div className="field">
+        <label htmlFor="own-model-label">Name</label>
+        <input
+          id="own-model-label"
+          data-testid="own-model-label"
+          maxLength={60}
+          value={answers.label}
+          onChange={(event) => change({ label: event.target.value })}
+        />
+      </div>
+      <SelectField
+        label="Pixels are given as"
+        summary="What the model was trained on. With the wrong range its predictions are poor."
+        testId="own-model-pixels"
+        value={answers.pixels}
+        options={pixelOptions}
+        onChange={(value) => change({ pixels: pixelOptions.find((option) => option.value === value)?.value ?? 'unit' })}
+      />
+      {anySize && (
+        <div className="field" title="It takes pictures of any size; the one it was trained on is best.">
+          <label htmlFor="own-model-size">Picture side</label>
+          <input
+            id="own-model-size"
+            data-testid="own-model-size"
+            inputMode="numeric"
+            value={answers.size}
+            onChange={(event) => change({ size: event.target.value })}
+          />
+        </div>
+      )}
+      <label htmlFor="own-model-classes">
+        Class names, one a line <span className="quiet small">(first class first)</span>
+      </label>
+      <textarea
+        id="own-model-classes"
+        data-testid="own-model-classes"
+        rows={Math.min(10, Math.max(3, classLines(answers.classes).length))}
+        spellCheck={false}
+        value={answers.classes}
+        onChange={(event) => change({ classes: event.target.value })}
+      />
+      <footer>
+        <p className="small" role="status" data-testid="own-model-problem">
+          {'problem' in answered ? answered.problem : numberLines(answered.card.classes)}
+        </p>
+        <button type="submit" data-testid="own-model-add" disabled={'problem' in answered}>
+          Add the model
+        </button>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { LimelightError, type Failure } from '@/domain/errors';
+import type { ModelCard } from '@/domain/model-card';
+import type { OwnModelDraft } from '@/worker/protocol';
+import type { OwnModel, OwnModelStorage } from './own-model-storage';
+import { OwnModels, type ArrivingModel } from './own-models';
+
+const card: ModelCard = {
+  version: 1,
+  id: 'own-01234567',
+  family: 'own',
+  label: 'Mine',
+  summary: '',
+  classes: ['a', 'b'],
+  inputShape: [8, 8, 3],
+  parameters: 1,
+  weightBytes: 1,
+  measurements: [],
+  saliency: [],
+  limits: [],
+  licence: '',
+};
+const files = [{ name: 'model.json', blob: new Blob(['{}']) }];
+const draft: OwnModelDraft = { card, anySize: false, notes: [], files };
+
+/** A device that remembers, and may be full. */
+function memoryStorage(kept: OwnModel[] = [], full = false): OwnModelStorage {
+  return {
+    list: () => Promise.resolve([...kept]),
+    put: async (model) => {
+      if (full) throw new Error('QuotaExceededError');
+      kept.push(model);
+    },
+    remove: async (id) => void kept.splice(0, kept.length, ...kept.filter((model) => model.card.id !== id)),
+  };
+}
+
+function bench(storage = memoryStorage(), inspect = () => Promise.resolve(draft)) {
+  const seen = { models: [] as string[][], arriving: [] as (ArrivingModel | undefined)[], failures: [] as Failure[] };
+  const own = new OwnModels(storage, inspect, {
+    onModels: (cards) => void seen.models.push(cards.map(({ label }) => label)),
+    onArriving: (arriving) => void seen.arriving.push(arriving),
+    onFailure: (failure) => void seen.failures.push(failure),
+  });
+  return { own, seen };
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe('a person’s own models', () => {
+  it('are checked, taken in under the person’s card, kept, and found again by the next page', async () => {
+    const kept: OwnModel[] = [];
+    const { own, seen } = bench(memoryStorage(kept));
+    await own.open(files);
+    expect(seen.arriving).toEqual(['checking', draft]);
+    own.keep({ ...card, label: 'Pets' });
+    await settled();
+    expect(seen.arriving.at(-1)).toBeUndefined();
+    expect(seen.models).toEqual([['Pets']]);
+    const next = bench(memoryStorage(kept));
+    const again = await next.own.files(card.id);
+    expect(again.map(({ name }) => name)).toEqual(['model.json', 'card.json']);
+    expect(JSON.parse(await again[1]!.blob.text())).toMatchObject({ label: 'Pets' });
+    expect(next.seen.models).toEqual([['Pets']]);
+  });
+
+  it('keep what was said of them when the same files come again', async () => {
+    const { own, seen } = bench(memoryStorage([{ card: { ...card, pixels: 'signed' }, files }]));
+    await own.open(files);
+    expect(seen.arriving.at(-1)).toMatchObject({ card: { pixels: 'signed' } });
+  });
+
+  it('that are not on this device say so', async () => {
+    await expect(bench().own.files('own-ffffffff')).rejects.toMatchObject({ code: 'model-not-on-device' });
+  });
+
+  it('work for this session where there is no room to keep them, and the person is told', async () => {
+    const { own, seen } = bench(memoryStorage([], true));
+    await own.open(files);
+    own.keep(card);
+    await settled();
+    expect(seen.failures).toMatchObject([{ code: 'storage-full' }]);
+    expect(await own.files(card.id)).toHaveLength(2);
+  });
+
+  it('report what is wrong with them, and the newest drop wins', async () => {
+    const refusal = new LimelightError('model-corrupt', 'Broken.', 'Again.');
+    const answers = [Promise.reject(refusal), Promise.resolve(draft)];
+    const { own, seen } = bench(memoryStorage(), () => answers.shift()!);
+    await Promise.all([own.open(files), own.open(files)]);
+    expect(seen.failures).toEqual([]);
+    expect(seen.arriving.at(-1)).toEqual(draft);
+    const failing = bench(memoryStorage(), () => Promise.reject(refusal));
+    await failing.own.open(files);
+    expect(failing.seen.failures).toMatchObject([{ code: 'model-corrupt' }]);
+    expect(failing.seen.arriving.at(-1)).toBeUndefined();
+  });
+
+  it('are forgotten when they are removed', async () => {
+    const kept = [{ card, files }];
+    const { own, seen } = bench(memoryStorage(kept));
+    await own.files(card.id);
+    own.remove(card.id);
+    await settled();
+    expect([kept, seen.models.at(-1)]).toEqual([[], []]);
+    await expect(own.files(card.id)).rejects.toMatchObject({ code: 'model-not-on-device' });
+  });
+});

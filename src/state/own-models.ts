@@ -1,0 +1,111 @@
+import { LimelightError, toFailure, type Failure } from '@/domain/errors';
+import type { ModelCard } from '@/domain/model-card';
+import { Cancelled } from '@/worker/client';
+import type { OwnFile, OwnModelDraft } from '@/worker/protocol';
+import type { OwnModel, OwnModelStorage } from './own-model-storage';
+
+/** A model on its way in: being checked, or waiting for what only the person knows. */
+export type ArrivingModel = 'checking' | OwnModelDraft;
+
+/** What a person's models tell the store. */
+export interface OwnModelEvents {
+  /** The models there are, after one more or one fewer. */
+  onModels(cards: readonly ModelCard[]): void;
+  onArriving(arriving: ArrivingModel | undefined): void;
+  onFailure(failure: Failure): void;
+}
+
+/** A person's own models: checked by the engine, kept on this device, at hand for every new engine. */
+export class OwnModels {
+  private readonly models = new Map<string, OwnModel>();
+  private readonly restored: Promise<void>;
+  private newest = 0;
+  private draft: OwnModelDraft | undefined;
+
+  constructor(
+    private readonly storage: OwnModelStorage,
+    private readonly inspect: (files: readonly OwnFile[]) => Promise<OwnModelDraft>,
+    private readonly events: OwnModelEvents,
+  ) {
+    this.restored = this.restore();
+  }
+
+  /** Check what was dropped; the draft that comes of it waits for `keep` or `dismiss`. The newest drop wins. */
+  async open(files: readonly OwnFile[]): Promise<void> {
+    const turn = ++this.newest;
+    this.events.onArriving('checking');
+    try {
+      const draft = await this.inspect(files);
+      await this.restored;
+      if (turn !== this.newest) return;
+      const known = this.models.get(draft.card.id);
+      this.draft = known ? { ...draft, card: known.card } : draft;
+      this.events.onArriving(this.draft);
+    } catch (thrown) {
+      if (turn !== this.newest || thrown instanceof Cancelled) return;
+      this.events.onArriving(undefined);
+      this.events.onFailure(toFailure(thrown));
+    }
+  }
+
+  /** Take the draft in, with what the person made of its card. Undefined where there is no draft of that id. */
+  keep(card: ModelCard): OwnModel | undefined {
+    const draft = this.draft;
+    if (draft?.card.id !== card.id) return undefined;
+    const model: OwnModel = { card, files: draft.files };
+    this.models.set(card.id, model);
+    this.dismiss();
+    this.announce();
+    this.storage.put(model).catch(() => this.events.onFailure(storageFull(card.label)));
+    return model;
+  }
+
+  /** Let go of what is on its way in. */
+  dismiss(): void {
+    this.newest++;
+    this.draft = undefined;
+    this.events.onArriving(undefined);
+  }
+
+  /** Forget a model, here and in the storage. */
+  remove(id: string): void {
+    if (!this.models.delete(id)) return;
+    this.announce();
+    this.storage.remove(id).catch((thrown: unknown) => this.events.onFailure(toFailure(thrown)));
+  }
+
+  /** All files of a model, its card among them. Rejects with `model-not-on-device`. */
+  async files(id: string): Promise<readonly OwnFile[]> {
+    await this.restored;
+    const model = this.models.get(id);
+    if (!model) throw notHere(id);
+    return [...model.files, { name: 'card.json', blob: new Blob([JSON.stringify(model.card)]) }];
+  }
+
+  private async restore(): Promise<void> {
+    // Without storage (a private window) there is nothing to restore, and `keep` says so.
+    const kept = await this.storage.list().catch(() => []);
+    for (const model of kept) this.models.set(model.card.id, model);
+    if (kept.length > 0) this.announce();
+  }
+
+  private announce(): void {
+    this.events.onModels([...this.models.values()].map(({ card }) => card));
+  }
+}
+
+function notHere(id: string): LimelightError {
+  return new LimelightError(
+    'model-not-on-device',
+    `This link uses a model of someone’s own (${id}), which never left their device.`,
+    'Drop the same model files here to see it; the other columns work without.',
+  );
+}
+
+function storageFull(label: string): Failure {
+  return {
+    code: 'storage-full',
+    message: `There is no room on this device to keep the model “${label}”.`,
+    hint: 'It works until this page is closed. Remove another model or free some space, and drop it again to keep it.',
+  };
+}
