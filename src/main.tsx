@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { boot } from '@/state/boot';
+import { startOffline } from '@/state/offline';
 import { notifyThrown } from '@/state/store';
 import { App } from './app/app';
 import { ErrorBoundary } from './app/error-boundary';
@@ -12,6 +13,8 @@ applyTheme(storedTheme());
 window.addEventListener('error', (event) => notifyThrown(event.error ?? event.message));
 window.addEventListener('unhandledrejection', (event) => notifyThrown(event.reason));
 void boot();
+// What the page keeps for later must not compete with what it shows now.
+window.addEventListener('load', () => void startOffline());
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');

@@ -79,15 +79,22 @@ export class PlaygroundPage {
   }
 
   /** Drops a file on the page, as a file manager does. */
-  async dropFile({ name, bytes }: TestFile): Promise<void> {
+  async dropFile(file: TestFile): Promise<void> {
+    await this.dropFiles([file]);
+  }
+
+  /** Drops several files at once. */
+  async dropFiles(files: readonly TestFile[]): Promise<void> {
     const transfer = await this.page.evaluateHandle(
-      ([fileName, base64]) => {
-        const content = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      (parts) => {
         const data = new DataTransfer();
-        data.items.add(new File([content], fileName, { type: 'image/jpeg' }));
+        for (const { name, base64 } of parts) {
+          const content = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+          data.items.add(new File([content], name));
+        }
         return data;
       },
-      [name, bytes.toString('base64')] as const,
+      files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') })),
     );
     const zone = this.page.getByTestId('drop-zone');
     for (const type of ['dragenter', 'dragover', 'drop']) await zone.dispatchEvent(type, { dataTransfer: transfer });

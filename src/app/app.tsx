@@ -1,5 +1,7 @@
 import { AttackPanel } from '@/panels/attack/attack-panel';
 import { CompareGrid } from '@/panels/compare/compare-grid';
+import { ModelDialog } from '@/panels/models/model-dialog';
+import { OwnModelForm } from '@/panels/models/own-model-form';
 import { PageDrop } from '@/panels/picture/page-drop';
 import { PicturePanel } from '@/panels/picture/picture-panel';
 import { SaliencyPanel } from '@/panels/saliency/saliency-panel';
@@ -21,6 +23,8 @@ export function App() {
           <SaliencyPanel />
         </div>
         <CompareGrid />
+        <ModelDialog />
+        <OwnModelForm />
       </main>
     </>
   );

@@ -3,6 +3,7 @@ import { CopyLink } from './copy-link';
 import { Help } from './help';
 import { StatusLine } from './status-line';
 import { ThemeToggle } from './theme-toggle';
+import { UpdateNotice } from './update-notice';
 import { Wordmark } from './wordmark';
 import './header.css';
 
@@ -12,6 +13,7 @@ export function Header() {
     <header className="page-header">
       <Wordmark />
       <StatusLine />
+      <UpdateNotice />
       <CopyLink />
       <BackendBadge />
       <ThemeToggle />

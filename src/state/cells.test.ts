@@ -45,6 +45,8 @@ function bench() {
   const column: Column = { modelId: 'm', label: 'M', activationLayers: [], pixels, ...cells };
   let state: LimelightState = {
     scene: { ...defaultScene, models: ['m'], attack: { on: false, id: 'pgd', params: {} } },
+    models: new Map(),
+    cards: new Map(),
     samples: [],
     pictureLoading: false,
     engine: 'running',

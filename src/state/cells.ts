@@ -46,7 +46,7 @@ export class CellKeeper {
         const column = columns.find((candidate) => candidate.modelId === modelId);
         if (!column) continue;
         const pictureKey = picture && `${picture.kind}:${picture.id}`;
-        this.settle(modelId, name, wantedCells({ scene, catalogue, column, pictureKey })[name]);
+        this.settle(modelId, name, wantedCells({ scene, catalogue, column, columns, pictureKey })[name]);
       }
   }
 
@@ -75,6 +75,12 @@ export class CellKeeper {
       this.stop(slot, trace);
       this.traces.delete(slot);
     }
+  }
+
+  /** A model is no longer what it was: nothing that was computed with it counts any more. */
+  invalidate(modelId: string): void {
+    this.forget(modelId);
+    this.cache.forget(modelId);
   }
 
   /** The engine is gone: nothing runs any more. What is shown stays valid. */

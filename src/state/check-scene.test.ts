@@ -52,3 +52,8 @@ describe('a scene from a link', () => {
     expect(checkAgainstZoo(twice, models, ['cifar-cat']).scene.models).toEqual(['cifar10-jsigr']);
   });
 });
+
+it('a link that names a person’s own model keeps it: its column says that it is not here', () => {
+  const scene = { ...defaultScene, models: ['cifar10-standard', 'own-0123abcd'] };
+  expect(checkAgainstZoo(scene, models, ['cifar-cat'])).toEqual({ scene, failures: [] });
+});

@@ -12,9 +12,14 @@ export interface CheckedScene {
 
 const fallback = 'The default scene is shown instead.';
 
+/** Whether an id is that of a person's own model, which a link only names: its column then says what is missing. */
+export function isOwnModel(id: string): boolean {
+  return /^own-[0-9a-f]{8}$/.test(id);
+}
+
 /**
- * Models and samples a scene names must exist; otherwise the default scene takes its place. A person's own picture can
- * only be shown if it is the one at hand, whose hash is `atHand`.
+ * Models and samples a scene names must exist; otherwise the default scene takes its place. A person's own model need
+ * not be here, and their own picture can only be shown if it is the one at hand, whose hash is `atHand`.
  */
 export function checkAgainstZoo(
   scene: Scene,
@@ -26,7 +31,8 @@ export function checkAgainstZoo(
   const knownSamples = new Set(samples);
   const failures: Failure[] = [];
   for (const id of scene.models)
-    if (!knownModels.has(id)) failures.push(unknown('scene-unknown-model', 'model', id, [...knownModels]));
+    if (!knownModels.has(id) && !isOwnModel(id))
+      failures.push(unknown('scene-unknown-model', 'model', id, [...knownModels]));
   const { picture } = scene;
   if (picture.kind === 'sample' && !knownSamples.has(picture.id))
     failures.push(unknown('scene-unknown-sample', 'sample picture', picture.id, [...knownSamples]));

@@ -32,6 +32,7 @@ class ReadyWorker implements WorkerPort {
 }
 
 const failure: Failure = { code: 'backend-lost', message: 'The graphics device was lost.', hint: '' };
+const folder = (id: string) => ({ kind: 'folder', baseUrl: `https://here/models/${id}/` }) as const;
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function bench(now = () => 0) {
@@ -56,10 +57,10 @@ function bench(now = () => 0) {
 describe('EngineSession', () => {
   it('loads a model asked for before the start once the worker is ready', async () => {
     const { session, workers } = bench();
-    session.load('a', 'https://here/models/a/');
+    session.load('a', folder('a'));
     session.start('wasm');
     await settled();
-    session.load('b', 'https://here/models/b/');
+    session.load('b', folder('b'));
     expect(workers[0]?.loads).toEqual(['a', 'b']);
   });
 
@@ -67,7 +68,7 @@ describe('EngineSession', () => {
     const { session, workers, losses } = bench();
     session.start(undefined);
     await settled();
-    session.load('a', 'https://here/models/a/');
+    session.load('a', folder('a'));
     workers[0]?.say({ type: 'lost', failure });
     await settled();
     expect(losses).toEqual([true]);
@@ -79,8 +80,8 @@ describe('EngineSession', () => {
     const { session, workers } = bench();
     session.start(undefined);
     await settled();
-    session.load('a', 'https://here/models/a/');
-    session.load('b', 'https://here/models/b/');
+    session.load('a', folder('a'));
+    session.load('b', folder('b'));
     session.forget('a');
     workers[0]?.say({ type: 'lost', failure });
     await settled();

@@ -1,7 +1,7 @@
 import { toFailure, type Failure } from '@/domain/errors';
 import { Cancelled, EngineClient, type WorkerPort } from '@/worker/client';
 import type { BackendName } from '@/domain/backend';
-import type { Answer } from '@/worker/protocol';
+import type { Answer, ModelFrom, OwnFile, OwnModelDraft } from '@/worker/protocol';
 
 /** What the session tells the store. */
 export interface EngineEvents {
@@ -24,8 +24,9 @@ const quietMilliseconds = 60_000;
 export class EngineSession {
   client: EngineClient | undefined;
   private started = false;
-  private readonly models = new Map<string, string>();
+  private readonly models = new Map<string, ModelFrom>();
   private losses: number[] = [];
+  private afterStart: (() => void)[] = [];
   private backend: BackendName | undefined;
 
   constructor(
@@ -46,7 +47,8 @@ export class EngineSession {
         if (this.client !== client) return;
         this.started = true;
         this.events.onStarted(answer);
-        for (const [modelId, url] of this.models) this.request(modelId, url);
+        for (const [modelId, from] of this.models) this.request(modelId, from);
+        for (const run of this.afterStart.splice(0)) run();
       },
       (reason: unknown) => {
         if (this.client === client && !(reason instanceof Cancelled)) this.events.onUnavailable(toFailure(reason));
@@ -55,9 +57,16 @@ export class EngineSession {
   }
 
   /** Have a model in the worker, now or as soon as it has started; asking again retries. */
-  load(modelId: string, url: string): void {
-    this.models.set(modelId, url);
-    if (this.started) this.request(modelId, url);
+  load(modelId: string, from: ModelFrom): void {
+    this.models.set(modelId, from);
+    if (this.started) this.request(modelId, from);
+  }
+
+  /** Have files that a person brought checked, now or as soon as the worker has started. */
+  async inspect(files: readonly OwnFile[]): Promise<OwnModelDraft> {
+    if (!this.started) await new Promise<void>((resolve) => this.afterStart.push(resolve));
+    if (!this.client) throw new Cancelled();
+    return this.client.request('inspect', { files }, { slot: 'inspect' });
   }
 
   /** A model no column shows any more: it is not loaded again when the worker is replaced. */
@@ -66,10 +75,10 @@ export class EngineSession {
     this.client?.cancel(`${modelId}/load`);
   }
 
-  private request(modelId: string, baseUrl: string): void {
+  private request(modelId: string, from: ModelFrom): void {
     const onProgress = (progress: { loadedBytes: number; totalBytes: number }) =>
       this.events.onModelProgress(modelId, progress.loadedBytes, progress.totalBytes);
-    this.client?.request('load', { modelId, baseUrl }, { slot: `${modelId}/load`, onProgress }).then(
+    this.client?.request('load', { modelId, from }, { slot: `${modelId}/load`, onProgress }).then(
       (answer) => this.events.onModelLoaded(modelId, answer),
       (reason: unknown) => {
         if (!(reason instanceof Cancelled)) this.events.onModelFailed(modelId, toFailure(reason));

@@ -21,4 +21,9 @@ export class ResultCache {
       this.results.delete(oldest);
     }
   }
+
+  /** Drop every result whose key contains these words. */
+  forget(words: string): void {
+    for (const key of this.results.keys()) if (key.includes(words)) this.results.delete(key);
+  }
 }

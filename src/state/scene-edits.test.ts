@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ParamSchema } from '@/domain/params';
-import { changeParam, chooseMethod } from './scene-edits';
+import { defaultScene } from '@/domain/scene';
+import { addModel, changeParam, chooseMethod, removeModel, replaceModel } from './scene-edits';
 
 const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
 const steps = { ...eps, label: 'Steps', default: 10, min: 1, integer: true } as const;
@@ -24,5 +25,30 @@ describe('editing a method of the scene', () => {
     expect(changeParam(choice, 'eps', 65, schema)).toBe(choice);
     expect(changeParam(choice, 'constructor', 1, schema)).toBe(choice);
     expect(changeParam(choice, 'steps', 3.4, schema).params).toEqual({ eps: 4, steps: 3 });
+  });
+});
+
+describe('which models are compared', () => {
+  const [standard, jsigr] = defaultScene.models;
+
+  it('grows to four different ones and not beyond', () => {
+    const three = addModel(defaultScene, 'c');
+    expect(three.models).toEqual([standard, jsigr, 'c']);
+    expect(addModel(three, 'c')).toBe(three);
+    const four = addModel(three, 'd');
+    expect(addModel(four, 'e')).toBe(four);
+  });
+
+  it('swaps in place, never twice the same', () => {
+    expect(replaceModel(defaultScene, standard!, 'c').models).toEqual(['c', jsigr]);
+    expect(replaceModel(defaultScene, standard!, jsigr!)).toBe(defaultScene);
+    expect(replaceModel(defaultScene, 'nobody', 'c')).toBe(defaultScene);
+  });
+
+  it('shrinks to one', () => {
+    const one = removeModel(defaultScene, standard!);
+    expect(one.models).toEqual([jsigr]);
+    expect(removeModel(one, jsigr!)).toBe(one);
+    expect(removeModel(one, 'nobody')).toBe(one);
   });
 });

@@ -1,3 +1,4 @@
+import { MOST_MODELS, type Scene } from '@/domain/scene';
 import { parseParam, type ParamSchema, type ParamValue } from '@/domain/params';
 
 /** The part of a scene that names a method and its parameters. */
@@ -23,4 +24,22 @@ export function changeParam<C extends Choice>(choice: C, name: string, value: Pa
   if (!('value' in parsed)) return choice;
   const { [name]: _, ...others } = choice.params;
   return { ...choice, params: parsed.value === spec.default ? others : { ...others, [name]: parsed.value } };
+}
+
+/** One more model at the end; the same scene where there is no room or it is there already. */
+export function addModel(scene: Scene, id: string): Scene {
+  if (scene.models.length >= MOST_MODELS || scene.models.includes(id)) return scene;
+  return { ...scene, models: [...scene.models, id] };
+}
+
+/** Another model in one's place; the same scene where that one is not there, or the other already is. */
+export function replaceModel(scene: Scene, id: string, other: string): Scene {
+  if (!scene.models.includes(id) || scene.models.includes(other)) return scene;
+  return { ...scene, models: scene.models.map((known) => (known === id ? other : known)) };
+}
+
+/** One model fewer; the same scene where it is the last. */
+export function removeModel(scene: Scene, id: string): Scene {
+  const models = scene.models.filter((known) => known !== id);
+  return models.length === 0 || models.length === scene.models.length ? scene : { ...scene, models };
 }

@@ -1,20 +1,29 @@
 import { create } from 'zustand';
 import { toFailure, type Failure } from '@/domain/errors';
+import { outlineOf } from '@/domain/model-outline';
 import { fitPicture } from '@/domain/resample';
-import { defaultScene, type Scene } from '@/domain/scene';
+import { defaultScene, MOST_MODELS, type Scene } from '@/domain/scene';
+import type { ModelCard } from '@/domain/model-card';
 import type { BackendName } from '@/domain/backend';
 import { CellKeeper, emptyCell } from './cells';
-import { checkAgainstCatalogue, type CheckedScene } from './check-scene';
+import { checkAgainstCatalogue, isOwnModel, type CheckedScene } from './check-scene';
+import type { OwnFile } from '@/worker/protocol';
 import { EngineSession, type EngineEvents } from './engine-session';
 import { PictureIntake } from './picture-intake';
-import { changeParam, chooseMethod } from './scene-edits';
+import { addModel, changeParam, chooseMethod, removeModel, replaceModel } from './scene-edits';
+import { renumbered } from './shared-class';
 import { spawnEngine } from './spawn-engine';
+import { fetchCard } from './card-shelf';
+import { OwnModels } from './own-models';
+import { browserStorage } from './own-model-storage';
 import { pageStatus } from './status';
-import type { Column, LimelightActions, LimelightState, SourcePicture } from './types';
+import type { Column, LimelightActions, LimelightState, ShelvedCard, SourcePicture } from './types';
 import { modelUrl, zoo } from './zoo';
 
 const initial: LimelightState = {
   scene: defaultScene,
+  models: zoo,
+  cards: new Map(),
   samples: [],
   pictureLoading: false,
   engine: 'starting',
@@ -33,6 +42,18 @@ const keeper = new CellKeeper({ state: getState, changeColumn }, () => session.c
 const intake = new PictureIntake({
   onLoading: (pictureLoading) => setState({ pictureLoading }),
   onPicture: showPicture,
+  onFailure: notify,
+});
+
+const own = new OwnModels(browserStorage(), (files) => session.inspect(files), {
+  onModels: (cards) => {
+    setState({
+      models: new Map([...zoo, ...cards.map((card) => [card.id, outlineOf(card)] as const)]),
+      cards: new Map([...getState().cards, ...cards.map((card) => [card.id, { card }] as const)]),
+    });
+    for (const { id } of cards) changeColumn(id, outlined);
+  },
+  onArriving: (arriving) => setState({ arriving }),
   onFailure: notify,
 });
 
@@ -69,6 +90,14 @@ function actions(): LimelightActions {
   return {
     openFile: (file, name) => intake.openFile(file, name),
     openSample: (id) => intake.openSample(id, getState().samples),
+    addModel: (modelId) => editModels((scene) => addModel(scene, modelId)),
+    replaceModel: (modelId, other) => editModels((scene) => replaceModel(scene, modelId, other)),
+    removeModel: (modelId) => editModels((scene) => removeModel(scene, modelId)),
+    openCard,
+    openModelFiles: (files) => void own.open(files.map(asOwnFile)),
+    keepOwnModel,
+    dismissOwnModel: () => own.dismiss(),
+    removeOwnModel,
     setAttackOn: (on) => editScene((scene) => ({ ...scene, attack: { ...scene.attack, on } })),
     setAttack: (id) => editScene((scene) => ({ ...scene, attack: chooseMethod(scene.attack, id, attackSchema(id)) })),
     setAttackParam: (name, value) =>
@@ -111,6 +140,34 @@ function editScene(edit: (scene: Scene) => Scene): void {
   keeper.reconcile();
 }
 
+/** Change which models are compared, from left to right. */
+function editModels(edit: (scene: Scene) => Scene): void {
+  const { scene } = getState();
+  const next = edit(scene);
+  if (next === scene) return;
+  const before = getState().columns[0];
+  setState({ scene: next });
+  buildColumns();
+  const after = getState().columns[0];
+  if (before && after) setState({ scene: renumbered(next, attackSchema(next.attack.id), before, after) });
+  keeper.reconcile();
+}
+
+function openCard(modelId: string): void {
+  const { cards } = getState();
+  const known = cards.get(modelId);
+  if (known === 'coming' || (known && 'card' in known)) return;
+  shelve(modelId, 'coming');
+  fetchCard(modelUrl(modelId, document.baseURI)).then(
+    (card) => shelve(modelId, { card }),
+    (thrown: unknown) => shelve(modelId, { failure: toFailure(thrown) }),
+  );
+}
+
+function shelve(modelId: string, entry: ShelvedCard): void {
+  setState({ cards: new Map(getState().cards).set(modelId, entry) });
+}
+
 function showPicture(picture: SourcePicture): void {
   const { scene } = getState();
   const named: Scene['picture'] =
@@ -125,7 +182,7 @@ function showPicture(picture: SourcePicture): void {
 /** The column with the picture at its model's input size. */
 function fitted(column: Column): Column {
   const { picture } = getState();
-  const shape = column.card?.inputShape;
+  const shape = (column.card ?? column.outline)?.inputShape;
   return picture && shape ? { ...column, pixels: fitPicture(picture.pixels, shape[1], shape[0]) } : column;
 }
 
@@ -134,8 +191,7 @@ function buildColumns(): void {
   const { columns, scene } = getState();
   const known = new Map(columns.map((column) => [column.modelId, column]));
   setState({ columns: scene.models.map((modelId) => known.get(modelId) ?? fitted(newColumn(modelId))) });
-  for (const modelId of scene.models)
-    if (!known.has(modelId)) session.load(modelId, modelUrl(modelId, document.baseURI));
+  for (const modelId of scene.models) if (!known.has(modelId)) requestModel(modelId);
   for (const modelId of known.keys()) {
     if (scene.models.includes(modelId)) continue;
     keeper.forget(modelId);
@@ -144,10 +200,10 @@ function buildColumns(): void {
 }
 
 function newColumn(modelId: string): Column {
-  const card = zoo.get(modelId);
+  const outline = getState().models.get(modelId);
   const column: Column = {
     modelId,
-    label: card?.label ?? modelId,
+    label: outline?.label ?? modelId,
     activationLayers: [],
     loading: { loadedBytes: 0, totalBytes: 0 },
     clean: emptyCell,
@@ -155,12 +211,56 @@ function newColumn(modelId: string): Column {
     attacked: emptyCell,
     saliencyAttacked: emptyCell,
   };
-  return card ? { ...column, card } : column;
+  return outline ? { ...column, outline } : column;
 }
 
 function loadModel(modelId: string): void {
   changeColumn(modelId, ({ failure: _, ...column }) => ({ ...column, loading: { loadedBytes: 0, totalBytes: 0 } }));
-  session.load(modelId, modelUrl(modelId, document.baseURI));
+  requestModel(modelId);
+}
+
+/** Have the engine load a model: one of the zoo from its folder, a person's own from this device. */
+function requestModel(modelId: string): void {
+  if (!isOwnModel(modelId)) {
+    session.load(modelId, { kind: 'folder', baseUrl: modelUrl(modelId, document.baseURI) });
+    return;
+  }
+  own.files(modelId).then(
+    (files) => getState().scene.models.includes(modelId) && session.load(modelId, { kind: 'files', files }),
+    (thrown: unknown) =>
+      changeColumn(modelId, ({ loading: _, ...column }) => ({ ...column, failure: toFailure(thrown) })),
+  );
+}
+
+function keepOwnModel(card: ModelCard): void {
+  if (!own.keep(card)) return;
+  keeper.invalidate(card.id);
+  const { models } = getState().scene;
+  if (models.includes(card.id)) {
+    const { columns } = getState();
+    setState({ columns: columns.map((column) => (column.modelId === card.id ? fitted(newColumn(card.id)) : column)) });
+    requestModel(card.id);
+  } else
+    editModels((scene) =>
+      models.length < MOST_MODELS ? addModel(scene, card.id) : replaceModel(scene, models.at(-1) ?? '', card.id),
+    );
+}
+
+function removeOwnModel(modelId: string): void {
+  const [usual = ''] = defaultScene.models;
+  editModels((scene) => (scene.models.length > 1 ? removeModel(scene, modelId) : replaceModel(scene, modelId, usual)));
+  own.remove(modelId);
+}
+
+/** A chosen folder's files know their path, others only their name. */
+function asOwnFile(file: File | OwnFile): OwnFile {
+  return 'blob' in file ? file : { name: file.webkitRelativePath || file.name, blob: file };
+}
+
+/** The column with what the page knows of its model by now. */
+function outlined(column: Column): Column {
+  const outline = getState().models.get(column.modelId);
+  return outline ? fitted({ ...column, label: outline.label, outline }) : column;
 }
 
 function restart(backend: BackendName | undefined): void {
@@ -222,6 +322,7 @@ function engineEvents(): EngineEvents {
     onModelProgress: (modelId, loadedBytes, totalBytes) =>
       changeColumn(modelId, (column) => ({ ...column, loading: { loadedBytes, totalBytes } })),
     onModelLoaded: (modelId, { card, activationLayers }) => {
+      shelve(modelId, { card });
       changeColumn(modelId, ({ loading: _, failure: __, ...column }) => fitted({ ...column, card, activationLayers }));
       keeper.reconcile();
     },

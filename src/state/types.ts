@@ -1,11 +1,13 @@
 import type { Failure } from '@/domain/errors';
 import type { ModelCard } from '@/domain/model-card';
+import type { ModelOutline } from '@/domain/model-outline';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { ParamValue } from '@/domain/params';
 import type { Sample } from '@/domain/samples';
 import type { Scene } from '@/domain/scene';
 import type { BackendName, BackendReport } from '@/domain/backend';
-import type { Catalogue } from '@/worker/protocol';
+import type { Catalogue, OwnFile } from '@/worker/protocol';
+import type { ArrivingModel } from './own-models';
 
 /**
  * One computed value on the screen. `value` stays while a newer one is on its way (`stale` is then true), also when
@@ -32,6 +34,8 @@ export interface AttackedPicture {
 export interface Column {
   readonly modelId: string;
   readonly label: string;
+  /** Family and input size; absent for a model that is not there, as one of another person's. */
+  readonly outline?: ModelOutline;
   readonly loading?: { readonly loadedBytes: number; readonly totalBytes: number };
   /** Why the model could not be loaded; the other columns work on. */
   readonly failure?: Failure;
@@ -63,9 +67,18 @@ export interface Notice {
   readonly failure: Failure;
 }
 
+/** A whole card on its way to the person, at hand, or not to be had. */
+export type ShelvedCard = { readonly card: ModelCard } | { readonly failure: Failure } | 'coming';
+
 /** Everything the panels draw. */
 export interface LimelightState {
   readonly scene: Scene;
+  /** Every model that can be a column, by id: the zoo's, then the person's own (family "own"). */
+  readonly models: ReadonlyMap<string, ModelOutline>;
+  /** The whole cards that were asked for, by model id. */
+  readonly cards: ReadonlyMap<string, ShelvedCard>;
+  /** A model of the person's own on its way in. */
+  readonly arriving?: ArrivingModel | undefined;
   readonly samples: readonly Sample[];
   readonly picture?: SourcePicture;
   readonly pictureLoading: boolean;
@@ -82,6 +95,22 @@ export interface LimelightState {
 export interface LimelightActions {
   readonly openFile: (file: Blob, name: string) => void;
   readonly openSample: (id: string) => void;
+  /** One more column at the right end; nothing where there are four already, or the model is on the screen. */
+  readonly addModel: (modelId: string) => void;
+  /** Another model in the place of one that is on the screen. */
+  readonly replaceModel: (modelId: string, withModelId: string) => void;
+  /** A column off the screen; the last one stays. */
+  readonly removeModel: (modelId: string) => void;
+  /** Fetches a model's whole card for `cards`, if it is not there yet; asking again after a failure retries. */
+  readonly openCard: (modelId: string) => void;
+  /** Checks a model's files, chosen or dropped together; what is found waits in `arriving`. */
+  readonly openModelFiles: (files: readonly (File | OwnFile)[]) => void;
+  /** Takes the arriving model in under that card, and puts it on the screen. */
+  readonly keepOwnModel: (card: ModelCard) => void;
+  /** Lets go of the arriving model. */
+  readonly dismissOwnModel: () => void;
+  /** Takes a model of the person's own off the screen and off this device. */
+  readonly removeOwnModel: (modelId: string) => void;
   readonly setAttackOn: (on: boolean) => void;
   readonly setAttack: (id: string) => void;
   readonly setAttackParam: (name: string, value: ParamValue) => void;

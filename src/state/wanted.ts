@@ -1,6 +1,7 @@
 import { resolveParams, type ParamValues } from '@/domain/params';
 import type { Scene } from '@/domain/scene';
 import type { Ask, Catalogue } from '@/worker/protocol';
+import { classIn, paramsIn, type ClassHolder } from './shared-class';
 import type { Column } from './types';
 
 /** The four computed cells of a column. */
@@ -20,15 +21,18 @@ export interface Situation {
   readonly scene: Scene;
   readonly catalogue: Catalogue | undefined;
   readonly column: Column;
+  /** Every column from left to right: the first says what a class number means. */
+  readonly columns: readonly ClassHolder[];
   /** Identity of the picture on the screen, `kind:id`. */
   readonly pictureKey: string | undefined;
 }
 
 /**
  * What each cell of a column should show now. A cell that needs another cell's result waits until that result is final
- * (not stale, not busy). The attack pushes away from the model's own clean prediction.
+ * (not stale, not busy). The attack pushes away from the model's own clean prediction. A model that lacks the class to be
+ * explained explains its own prediction.
  */
-export function wantedCells({ scene, catalogue, column, pictureKey }: Situation): Record<CellName, Want> {
+export function wantedCells({ scene, catalogue, column, columns, pictureKey }: Situation): Record<CellName, Want> {
   const { pixels, modelId } = column;
   if (!catalogue || !pixels || !pictureKey || column.loading || column.failure) return all('later');
   const predict: Wanted = { key: join('predict', modelId, pictureKey), kind: 'predict', ask: { modelId, pixels } };
@@ -37,7 +41,8 @@ export function wantedCells({ scene, catalogue, column, pictureKey }: Situation)
     const method = catalogue.saliency.find((candidate) => candidate.id === scene.saliency.id);
     if (!method) return 'off';
     const params: ParamValues = resolveParams(method.params, scene.saliency.params).params;
-    const target = scene.saliency.target === 'predicted' ? label : scene.saliency.target;
+    const chosen = scene.saliency.target;
+    const target = chosen === 'predicted' ? label : (classIn(column, chosen, columns) ?? label);
     const key = join('explain', parent, method.id, params, target, scene.seed);
     return {
       key,
@@ -50,7 +55,8 @@ export function wantedCells({ scene, catalogue, column, pictureKey }: Situation)
   const method = catalogue.attacks.find((candidate) => candidate.id === scene.attack.id);
   if (!method) return { clean: predict, saliencyClean, attacked: 'off', saliencyAttacked: 'off' };
   if (!clean) return { clean: predict, saliencyClean, attacked: 'later', saliencyAttacked: 'later' };
-  const params: ParamValues = resolveParams(method.params, scene.attack.params).params;
+  const given: ParamValues = resolveParams(method.params, scene.attack.params).params;
+  const params = paramsIn(column, method.params, given, columns);
   const attacked: Wanted = {
     key: join('attack', predict.key, clean.label, method.id, params, scene.seed),
     kind: 'attack',

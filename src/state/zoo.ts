@@ -1,14 +1,8 @@
-import { modelCardSchema, type ModelCard } from '@/domain/model-card';
+import entries from 'virtual:zoo-index';
+import type { ZooEntry } from '@/domain/model-outline';
 
-const files = import.meta.glob<unknown>('/models/*/card.json', { eager: true, import: 'default' });
-
-/** The cards of the models shipped with the page, by id; a card that breaks its schema stops the build's tests. */
-export const zoo: ReadonlyMap<string, ModelCard> = new Map(
-  Object.values(files).map((file) => {
-    const card = modelCardSchema.parse(file);
-    return [card.id, card];
-  }),
-);
+/** The models shipped with the page, by id; a card that breaks its schema stops the build. */
+export const zoo: ReadonlyMap<string, ZooEntry> = new Map(entries.map((entry) => [entry.id, entry]));
 
 /** The folder of a model's `model.json`, as an absolute address of this origin. */
 export function modelUrl(id: string, base: string): string {

@@ -9,6 +9,7 @@ import { PictureCell } from './picture-cell';
 import { PredictionBars } from './prediction-bars';
 import { Row } from './row';
 import { useColumn } from './use-column';
+import { useMissingClass } from './use-missing-class';
 import { VerdictLine } from './verdict-line';
 
 interface RowProps {
@@ -21,6 +22,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
   const attacked = useColumn(modelId, (column) => column.attacked);
   const clean = useColumn(modelId, (column) => column.clean.value);
   const map = useColumn(modelId, (column) => column.saliencyAttacked);
+  const missing = useMissingClass(modelId, (scene) => scene.attack.params['target']);
   const prediction = useLastDefined(attacked?.value?.prediction);
   const step = useLastDefined(attacked?.progress?.step);
   if (!attacked || !map) return null;
@@ -39,6 +41,11 @@ export function AttackedRow({ modelId, classes }: RowProps) {
       <div className="row-words">
         {prediction && clean ? (
           <>
+            {missing !== undefined && (
+              <p className="quiet small">
+                There is no class “{missing}” here: pushed to any other than {classes[clean.label]}.
+              </p>
+            )}
             <VerdictLine {...{ clean, classes, stale }} attacked={prediction} />
             <PredictionBars testId="prediction-adversarial" {...{ prediction, classes, stale }} />
             <div className="small">

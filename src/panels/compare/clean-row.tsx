@@ -2,6 +2,7 @@ import { margin } from '@/domain/metrics';
 import { significant } from '@/domain/format';
 import { Term } from '@/ui/term';
 import { CellFailure } from './cell-failure';
+import { CropNote } from './crop-note';
 import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';
 import { PredictionBars } from './prediction-bars';
@@ -23,7 +24,7 @@ export function CleanRow({ modelId, classes }: RowProps) {
   const prediction = clean.value;
   return (
     <Row>
-      <PictureCell testId="picture-clean" title="Clean" pixels={pixels} />
+      <PictureCell testId="picture-clean" title="Clean" pixels={pixels} legend={<CropNote pixels={pixels} />} />
       <MapCell modelId={modelId} testId="saliency-clean" cell={map} pixels={pixels} classes={classes} />
       <div className="row-words">
         {prediction && (

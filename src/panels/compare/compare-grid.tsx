@@ -1,16 +1,18 @@
 import { useRef, type PointerEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
+import { AddModel } from '../models/add-model';
 import { AttackInvitation } from './attack-invitation';
 import { onGridKey } from './grid-keys';
 import { ModelColumn } from './model-column';
+import { ModelTabs } from './model-tabs';
 import { useProbe } from './probe';
 import { SharedLegend } from './shared-legend';
 import { usePinchZoom } from './use-pinch-zoom';
 import { ZoomNote } from './zoom-note';
 import './compare-grid.css';
 
-/** Models side by side, what happened to the picture from top to bottom. */
+/** Models side by side (one at a time on a small screen), what happened to the picture from top to bottom. */
 export function CompareGrid() {
   const modelIds = useLimelight(useShallow((s) => s.columns.map((column) => column.modelId)));
   const size = useLimelight((s) => s.columns.find((column) => column.pixels)?.pixels);
@@ -29,6 +31,10 @@ export function CompareGrid() {
       <div className="compare-tools">
         <ZoomNote />
         <SharedLegend />
+      </div>
+      <div className="compare-bar">
+        <ModelTabs grid={grid} />
+        <AddModel />
       </div>
       <div
         ref={grid}

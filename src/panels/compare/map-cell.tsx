@@ -8,6 +8,7 @@ import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
 import { displayOf, ownLimit, selectSigned, sharedLimit } from './map-display';
 import { ScaleLegend } from './scale-legend';
+import { useMissingClass } from './use-missing-class';
 
 interface MapCellProps {
   readonly modelId: string;
@@ -45,6 +46,7 @@ function rangeWords({ min, max, broken, values }: DisplayMap): string {
 /** A saliency map in colour, its raw range in numbers. */
 export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, classes }: MapCellProps) {
   const map = cell.value;
+  const missing = useMissingClass(modelId, (scene) => scene.saliency.target);
   const method = useShownMethod(cell.stale || !map);
   const signed = useLimelight(selectSigned);
   const shared = useLimelight((s) => sharedLimit(s, modelId));
@@ -80,14 +82,19 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
       stale={cell.stale}
       size={display}
       legend={
-        scale === 'own' && !allZero ? (
-          <ScaleLegend signed={display.signed} limit={own} gamma={gamma} />
-        ) : (
-          <p className="map-range quiet small" title="Smallest and largest value of the map, before any clipping">
-            {range}
-            {faint}
-          </p>
-        )
+        <>
+          {missing !== undefined && (
+            <p className="quiet small">There is no class “{missing}” here: its own answer is explained.</p>
+          )}
+          {scale === 'own' && !allZero ? (
+            <ScaleLegend signed={display.signed} limit={own} gamma={gamma} />
+          ) : (
+            <p className="map-range quiet small" title="Smallest and largest value of the map, before any clipping">
+              {range}
+              {faint}
+            </p>
+          )}
+        </>
       }
     >
       <PixelCanvas

@@ -1,11 +1,11 @@
 import { bytes } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { ProgressBar } from '@/ui/progress-bar';
+import { ModelHeading } from '../models/model-heading';
 import { AttackedRow } from './attacked-row';
 import { CellFailure } from './cell-failure';
 import { CleanRow } from './clean-row';
 import { MapTable } from './map-table';
-import { ModelCardPopover } from './model-card-popover';
 import { PerturbationRow } from './perturbation-row';
 import { ProbeLine } from './probe-line';
 import { SharedLegend } from './shared-legend';
@@ -26,8 +26,7 @@ export function ModelColumn({ modelId }: { readonly modelId: string }) {
   return (
     <article className="model-column" data-testid="model-column" data-model-id={modelId} aria-label={label}>
       <header>
-        <h2>{label}</h2>
-        {card && <ModelCardPopover card={card} />}
+        <ModelHeading modelId={modelId} label={label ?? modelId} />
         <SharedLegend modelId={modelId} />
         {loading && !empty && <span className="quiet small">loading again…</span>}
       </header>

@@ -1,4 +1,4 @@
-import { memo, useCallback } from 'react';
+import { memo, useCallback, type ReactNode } from 'react';
 import { paintPicture } from '@/domain/display';
 import type { Pixels } from '@/domain/picture';
 import { PixelCanvas } from '@/ui/pixel-canvas';
@@ -12,6 +12,8 @@ interface PictureCellProps {
   readonly stale?: boolean;
   /** Attack step shown, as `data-step`. */
   readonly step?: number | undefined;
+  /** Under the picture. */
+  readonly legend?: ReactNode;
 }
 
 /** A picture at a model's input size. */
@@ -22,10 +24,11 @@ export const PictureCell = memo(function PictureCell({
   pixels,
   stale = false,
   step,
+  legend,
 }: PictureCellProps) {
   const paint = useCallback((rgba: Uint8ClampedArray) => pixels && paintPicture(pixels, rgba), [pixels]);
   return (
-    <Frame title={title} detail={detail} stale={stale} size={pixels}>
+    <Frame title={title} detail={detail} stale={stale} size={pixels} legend={legend}>
       {pixels ? (
         <PixelCanvas
           width={pixels.width}

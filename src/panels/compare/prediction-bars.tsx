@@ -33,7 +33,9 @@ export const PredictionBars = memo(function PredictionBars({
     >
       {likeliest.map((index) => (
         <li key={index} data-first={index === label}>
-          <span className="prediction-name">{nameOf(index)}</span>
+          <span className="prediction-name" title={nameOf(index)}>
+            {nameOf(index)}
+          </span>
           <span className="prediction-bar" aria-hidden="true">
             <span style={{ scale: `${probabilities[index]} 1` }} />
           </span>

@@ -3,6 +3,7 @@ import type { ClassParam, ParamSpec, ParamValue } from '@/domain/params';
 import { CheckField } from '@/ui/check-field';
 import { NumberField } from '@/ui/number-field';
 import { SelectField } from '@/ui/select-field';
+import { ClassField } from './class-field';
 
 interface ParamFieldProps {
   readonly name: string;
@@ -35,24 +36,25 @@ export const ParamField = memo(function ParamField({ name, spec, value, classes,
     case 'choice':
       return <SelectField {...common} value={String(value)} options={spec.options} />;
     case 'class':
-      return <ClassField {...common} spec={spec} classes={classes} value={value} />;
+      return <TargetField {...common} spec={spec} classes={classes} value={value} />;
     default:
       return spec satisfies never;
   }
 });
 
-interface ClassFieldProps extends Pick<ParamFieldProps, 'classes' | 'testId' | 'value'> {
+interface TargetFieldProps extends Pick<ParamFieldProps, 'classes' | 'testId' | 'value'> {
   readonly spec: ClassParam;
   readonly onChange: (value: ParamValue) => void;
 }
 
-function ClassField({ spec, classes, testId, value, onChange }: ClassFieldProps) {
+/** The class a method aims at, or none in particular. */
+function TargetField({ spec, classes, testId, value, onChange }: TargetFieldProps) {
   const options = useMemo(
     () => [{ value: '-1', label: spec.noneLabel }, ...classes.map((label, index) => ({ value: String(index), label }))],
     [spec, classes],
   );
   return (
-    <SelectField
+    <ClassField
       label={spec.label}
       summary={spec.summary}
       testId={testId}

@@ -1,10 +1,18 @@
 import { useLimelight } from '@/state/store';
 import { SelectField } from '@/ui/select-field';
+import { ClassField } from '../param-form/class-field';
 import { MethodHelp } from '../param-form/method-help';
 import { ParamForm } from '../param-form/param-form';
 import { useClasses } from '../param-form/use-classes';
 import { ViewOptions } from './view-options';
 import './saliency-panel.css';
+
+/** The classes, what the first model sees on top. */
+function classOptions(classes: readonly string[], first: number | undefined) {
+  const options = classes.map((name, index) => ({ value: String(index), label: name }));
+  const seen = first === undefined ? undefined : options[first];
+  return seen ? [seen, ...options.filter((option) => option !== seen)] : options;
+}
 
 /** Which explanation, of which class, and how its maps are drawn. */
 export function SaliencyPanel() {
@@ -14,11 +22,9 @@ export function SaliencyPanel() {
   const setSaliencyParam = useLimelight((s) => s.setSaliencyParam);
   const setSaliencyTarget = useLimelight((s) => s.setSaliencyTarget);
   const classes = useClasses();
+  const first = useLimelight((s) => s.columns[0]?.clean.value?.label);
   const method = methods?.find((candidate) => candidate.id === saliency.id);
-  const targets = [
-    { value: 'predicted', label: 'what each sees' },
-    ...classes.map((name, index) => ({ value: String(index), label: name })),
-  ];
+  const targets = [{ value: 'predicted', label: 'what each sees' }, ...classOptions(classes, first)];
 
   return (
     <section className="saliency-panel" aria-label="Explain">
@@ -37,9 +43,9 @@ export function SaliencyPanel() {
         {method && <MethodHelp method={method} />}
       </header>
       <div className="saliency-fields">
-        <SelectField
+        <ClassField
           label="Class"
-          summary="The class whose evidence the map shows: each picture's own prediction, or one class for every map."
+          summary="The class whose evidence the map shows: each picture's own prediction, or one class for every map. A model without that class explains its own prediction."
           value={String(saliency.target)}
           options={targets}
           testId="saliency-target"

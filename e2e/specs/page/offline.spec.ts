@@ -1,0 +1,71 @@
+import { expect, test as base } from '../../fixtures/test';
+import { Relay } from '../../fixtures/relay';
+import { ModelDialog } from '../../pages/model-dialog';
+import type { PlaygroundPage } from '../../pages/playground-page';
+
+/** The built page behind a relay, on an origin of its own. */
+const test = base.extend<{ readonly relay: Relay }>({
+  relay: async ({ baseURL }, use) => {
+    const relay = await Relay.start(baseURL ?? '');
+    await use(relay);
+    await relay.stop();
+  },
+});
+
+/** Opens the page through a relay and waits until what it uses is kept on the device. */
+async function openAndKeep(playground: PlaygroundPage, relay: Relay): Promise<void> {
+  const { page } = playground;
+  const dialog = new ModelDialog(page);
+  await page.goto(`${relay.url}?backend=wasm`);
+  await playground.expectDefaultScene();
+  await dialog.add.click();
+  await expect(dialog.offline).toHaveAttribute('data-kept', '2');
+  await page.keyboard.press('Escape');
+}
+
+test('after one visit the page opens without a network; a model that was never loaded says what to do', async ({
+  page,
+  playground,
+  relay,
+  toleratedErrors,
+}) => {
+  toleratedErrors.push(/ERR_CONNECTION_REFUSED/, /ERR_FAILED/, /Failed to load resource/);
+  const dialog = new ModelDialog(page);
+  await openAndKeep(playground, relay);
+
+  await relay.stop();
+  await page.reload();
+  await playground.expectDefaultScene();
+  await expect(playground.errors).toHaveCount(0);
+  await playground.attackSwitch.click();
+  await playground.robust.expectAttacked();
+
+  const other = await dialog.addFirstFree();
+  await expect(playground.column(other).error).toHaveAttribute('data-code', 'model-missing');
+  await expect(playground.column(other).error.getByRole('button')).toBeVisible();
+  await playground.standard.expectClean();
+});
+
+test('all models can be kept at once', async ({ page, playground, relay }) => {
+  const dialog = new ModelDialog(page);
+  await openAndKeep(playground, relay);
+  await dialog.add.click();
+  await page.getByTestId('keep-all').click();
+  await expect(page.getByTestId('keep-all')).toHaveCount(0);
+  const total = await dialog.offline.getAttribute('data-total');
+  await expect(dialog.offline).toHaveAttribute('data-kept', total ?? '');
+  await expect(dialog.offline).toContainText('Every model');
+});
+
+test('a new release waits until the person takes it', async ({ page, playground, relay }) => {
+  await openAndKeep(playground, relay);
+  await expect(page.getByTestId('update-notice')).toHaveCount(0);
+
+  relay.change('service-worker.js', (text) => `${text}\n// the next release`);
+  await page.reload();
+  const notice = page.getByTestId('update-notice');
+  await expect(notice).toBeVisible();
+  await Promise.all([page.waitForEvent('load'), notice.getByRole('button').click()]);
+  await playground.expectDefaultScene();
+  await expect(notice).toHaveCount(0);
+});

@@ -1,0 +1,14 @@
+import { cropWords } from '@/domain/crop-words';
+import type { Pixels } from '@/domain/picture';
+import { useLimelight } from '@/state/store';
+
+/** Which part of the picture a model looks at, under what it sees of it. */
+export function CropNote({ pixels }: { readonly pixels: Pixels | undefined }) {
+  const picture = useLimelight((s) => s.picture?.pixels);
+  if (!picture || !pixels) return null;
+  return (
+    <p className="quiet small" data-testid="crop-note">
+      {cropWords(picture, pixels)}
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState, type RefObject } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { useLimelight } from '@/state/store';
+import './model-tabs.css';
+
+/** The column that is nearest to the left edge of a grid that scrolls sideways. */
+function columnInView(grid: HTMLElement): number {
+  const left = grid.getBoundingClientRect().left;
+  const distances = [...grid.children].map((column) => Math.abs(column.getBoundingClientRect().left - left));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** On a small screen, where one column shows at a time: which models there are, which one shows, and the way to it. */
+export function ModelTabs({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
+  const labels = useLimelight(useShallow((s) => s.columns.map((column) => column.label)));
+  const [current, setCurrent] = useState(0);
+
+  useEffect(() => {
+    const element = grid.current;
+    if (!element) return;
+    const look = () => setCurrent(columnInView(element));
+    element.addEventListener('scroll', look, { passive: true });
+    return () => element.removeEventListener('scroll', look);
+  }, [grid]);
+
+  return (
+    <div className="model-tabs" role="group" aria-label="Models on the screen">
+      {labels.map((label, index) => (
+        <button
+          key={index}
+          type="button"
+          aria-pressed={index === current}
+          data-testid={`model-tab-${index}`}
+          onClick={() => grid.current?.children[index]?.scrollIntoView({ block: 'nearest', inline: 'start' })}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}

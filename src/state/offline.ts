@@ -1,0 +1,136 @@
+import { create } from 'zustand';
+import type { Workbox } from 'workbox-window';
+import { LimelightError, toFailure, type Failure } from '@/domain/errors';
+import { ModelStore } from '@/offline/model-store';
+import { useLimelight } from './store';
+import { zoo } from './zoo';
+
+/** What of the page works without a connection. */
+export interface OfflineState {
+  /** True once a service worker serves this page; nothing can be kept before, or where there is none. */
+  readonly ready: boolean;
+  /** The shipped models on this device. */
+  readonly kept: ReadonlySet<string>;
+  /** How many models are shipped. */
+  readonly total: number;
+  /** What keeping the others would download. */
+  readonly missingBytes: number;
+  /** All models are being fetched. */
+  readonly keeping?: { readonly loadedBytes: number; readonly totalBytes: number } | undefined;
+  readonly failure?: Failure | undefined;
+  /** A newer release of the page waits to be used. */
+  readonly updateReady: boolean;
+}
+
+/** What is kept on this device; a slice of its own, because nothing of the scene depends on it. */
+export const useOffline = create<OfflineState>(() => ({
+  ready: false,
+  kept: new Set(),
+  total: zoo.size,
+  missingBytes: 0,
+  updateReady: false,
+}));
+
+const { getState, setState } = useOffline;
+let workbox: Workbox | undefined;
+
+function store(): ModelStore {
+  return new ModelStore({ caches, fetch: (url) => fetch(url, { cache: 'no-cache' }), base: document.baseURI });
+}
+
+/**
+ * Have the page work without a connection from its next visit on: installs the service worker of the build, and keeps
+ * the models that are used. Where a browser allows none of it (private windows, plain http) the page works as ever.
+ */
+export async function startOffline(): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const { Workbox } = await import('workbox-window');
+  workbox = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`);
+  workbox.addEventListener('waiting', () => setState({ updateReady: true }));
+  try {
+    await workbox.register({ immediate: true });
+    await navigator.serviceWorker.ready;
+  } catch {
+    return;
+  }
+  setState({ ready: true });
+  await refresh();
+  const keepUsed = () => {
+    for (const { modelId, card, loading } of useLimelight.getState().columns)
+      if (card && !loading && zoo.has(modelId)) void keepUsedModel(modelId);
+  };
+  keepUsed();
+  useLimelight.subscribe((state, before) => state.columns !== before.columns && keepUsed());
+}
+
+/** Use the release that waits: it takes over, and the page opens again with the same scene. */
+export function takeUpdate(): void {
+  workbox?.addEventListener('controlling', () => window.location.reload());
+  workbox?.messageSkipWaiting();
+}
+
+const asked = new Set<string>();
+
+/** Keep a model that was loaded; each is tried once, and where it fails (a full device) it is only not kept. */
+async function keepUsedModel(id: string): Promise<void> {
+  const model = zoo.get(id);
+  if (!model || asked.has(id)) return;
+  asked.add(id);
+  await store()
+    .keepModel(model)
+    .catch(() => undefined);
+  await refresh();
+}
+
+/** Fetch and keep every shipped model; a failure is shown and leaves what has been kept. */
+export async function keepAllModels(): Promise<void> {
+  if (getState().keeping) return;
+  const models = [...zoo.values()];
+  const totalBytes = models.reduce((sum, { files }) => sum + files.reduce((bytes, file) => bytes + file.bytes, 0), 0);
+  let loadedBytes = 0;
+  setState({ keeping: { loadedBytes, totalBytes }, failure: undefined });
+  try {
+    // Asks the browser not to clear them when space runs short; it may say no.
+    await navigator.storage.persist();
+    for (const model of models) {
+      await store().keepModel(model, (bytes) => {
+        loadedBytes += bytes;
+        setState({ keeping: { loadedBytes, totalBytes } });
+      });
+      await refresh();
+    }
+  } catch (thrown) {
+    setState({ failure: keepingFailure(thrown) });
+  }
+  setState({ keeping: undefined });
+}
+
+function keepingFailure(thrown: unknown): Failure {
+  const full = thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
+  return toFailure(
+    full
+      ? new LimelightError(
+          'storage-full',
+          'This device has no room left for all models.',
+          'Free some space and try again; the models kept so far work without a connection.',
+        )
+      : new LimelightError(
+          'model-missing',
+          'Not every model could be fetched.',
+          'Check the connection and try again; the models kept so far work without one.',
+          { cause: thrown },
+        ),
+  );
+}
+
+/** Look again at what is kept. */
+async function refresh(): Promise<void> {
+  const models = [...zoo.values()];
+  const has = await Promise.all(models.map((model) => store().has(model)));
+  const missing = models.filter((_, index) => !has[index]);
+  const bytes = missing.flatMap(({ files }) => files.map((file) => file.bytes));
+  setState({
+    kept: new Set(models.filter((_, index) => has[index]).map(({ id }) => id)),
+    missingBytes: bytes.reduce((sum, count) => sum + count, 0),
+  });
+}

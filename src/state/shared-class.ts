@@ -1,0 +1,52 @@
+import type { ParamSchema, ParamValues } from '@/domain/params';
+import type { Scene } from '@/domain/scene';
+import type { Column } from './types';
+
+/** What a column must tell to take part in a choice of class. */
+export type ClassHolder = Pick<Column, 'modelId' | 'outline' | 'card'>;
+
+/** Whether two columns have the same classes in the same order: one family, or the same model. */
+function sharesClasses(a: ClassHolder, b: ClassHolder): boolean {
+  const family = a.outline?.family ?? a.card?.family;
+  const other = b.outline?.family ?? b.card?.family;
+  return a.modelId === b.modelId || (family !== undefined && family !== 'own' && family === other);
+}
+
+/**
+ * A scene's class number means a class of the first column. What it is in another column: the same number where both
+ * are of one family, otherwise the number of the class of the same name; `undefined` for a model without such a class,
+ * and while the names are not known.
+ */
+export function classIn(column: ClassHolder, chosen: number, columns: readonly ClassHolder[]): number | undefined {
+  const first = columns[0];
+  if (!first || sharesClasses(column, first))
+    return column.card && chosen >= column.card.classes.length ? undefined : chosen;
+  const name = first.card?.classes[chosen];
+  const index = name === undefined ? -1 : (column.card?.classes.indexOf(name) ?? -1);
+  return index < 0 ? undefined : index;
+}
+
+/** Parameters as one column's model understands them: classes by that model's numbers, −1 where it lacks the class. */
+export function paramsIn(
+  column: ClassHolder,
+  schema: ParamSchema,
+  params: ParamValues,
+  columns: readonly ClassHolder[],
+): ParamValues {
+  const translated = Object.entries(params).map(([name, value]) => {
+    const isClass = schema[name]?.kind === 'class' && typeof value === 'number' && value >= 0;
+    return [name, isClass ? (classIn(column, value, columns) ?? -1) : value] as const;
+  });
+  return Object.fromEntries(translated);
+}
+
+/**
+ * The scene after another model has become the first column: its classes named by the new one's numbers, or given up
+ * (each its own prediction, no target) where that model lacks them or its classes are not known yet.
+ */
+export function renumbered(scene: Scene, attack: ParamSchema, before: ClassHolder, after: ClassHolder): Scene {
+  const chosen = scene.saliency.target;
+  const target = chosen === 'predicted' ? chosen : (classIn(after, chosen, [before]) ?? 'predicted');
+  const params = paramsIn(after, attack, scene.attack.params, [before]);
+  return { ...scene, saliency: { ...scene.saliency, target }, attack: { ...scene.attack, params: { ...params } } };
+}

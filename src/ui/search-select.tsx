@@ -1,0 +1,77 @@
+import { useId, useState, type KeyboardEvent } from 'react';
+import { Popover } from './popover';
+import type { SelectOption } from './select-field';
+import './search-select.css';
+
+interface SearchSelectProps {
+  readonly label: string;
+  readonly summary?: string | undefined;
+  readonly value: string;
+  readonly options: readonly SelectOption[];
+  /** The button's; the search box and the list have it with "-search" and "-list" behind. */
+  readonly testId?: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** How many rows of the list show at once. */
+const ROWS = 10;
+
+/** Options whose label contains every word of a search, whatever the case. */
+export function matchingOptions(options: readonly SelectOption[], search: string): readonly SelectOption[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return options.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+}
+
+/** A choice among too many options for a menu: a button that opens a search box and the browser's own list. */
+export function SearchSelect({ label, summary, value, options, testId, onChange }: SearchSelectProps) {
+  const id = useId();
+  const [search, setSearch] = useState('');
+  const found = matchingOptions(options, search);
+  const current = options.find((option) => option.value === value)?.label ?? value;
+
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const first = found[0];
+    if (event.key !== 'Enter' || !first) return;
+    onChange(first.value);
+    event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+  };
+
+  return (
+    <div className="field" title={summary}>
+      <span className="quiet" id={id}>
+        {label}
+      </span>
+      <Popover
+        className="search-select"
+        name={`${label}: ${current}; choose another`}
+        label={<span>{current}</span>}
+        {...(testId === undefined ? {} : { testId, data: { 'data-value': value } })}
+      >
+        <input
+          type="search"
+          autoFocus
+          placeholder={`Search ${options.length} entries`}
+          aria-label={`Search ${label.toLowerCase()}`}
+          value={search}
+          data-testid={testId && `${testId}-search`}
+          onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={onKey}
+        />
+        <select
+          size={ROWS}
+          aria-labelledby={id}
+          value={value}
+          data-testid={testId && `${testId}-list`}
+          onChange={(event) => onChange(event.target.value)}
+        >
+          {found.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        {found.length === 0 && <p className="quiet small">Nothing is called so.</p>}
+      </Popover>
+    </div>
+  );
+}
