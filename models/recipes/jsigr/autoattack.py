@@ -25,7 +25,7 @@ def measure(config: Config, models: Path, data: Path, count: int) -> None:
     """Add the records `autoattack-stage` (after each attack) and `autoattack` (after all) to `results/`."""
     from pyautoattack import AutoAttack
 
-    network, results, epsilon255 = ExportedNet(models / config.id), Results(config.id), FAMILIES[config.family].epsilon255
+    network, results, epsilon255 = ExportedNet(models / config.id), Results(models / config.id), FAMILIES[config.family].epsilon255
     pixels, labels = test_pictures(config, data)
     pixels, labels = pixels[:count], labels[:count]
     adversary = AutoAttack(network, norm="Linf", eps=epsilon255 / 255, seed=config.seed, version="standard")

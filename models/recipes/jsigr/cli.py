@@ -25,6 +25,7 @@ def main() -> None:
     parser.add_argument("--runs", type=Path, default=RECIPES / "runs", help="checkpoints, logs and caches")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder the exported models lie in")
     parser.add_argument("--n", type=int, default=2000, help="evaluate, autoattack: pictures under attack")
+    parser.add_argument("--n-long", type=int, default=500, help="evaluate: pictures under the longest attacks")
     parser.add_argument("--grid", nargs="*", default=[], metavar="J,S", help="sweep: pairs of lambdas")
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
@@ -68,7 +69,7 @@ def main() -> None:
     elif arguments.command == "evaluate":
         from .evaluate import evaluate
 
-        evaluate(config, arguments.models, arguments.data, arguments.n)
+        evaluate(config, arguments.models, arguments.data, arguments.n, arguments.n_long)
     elif arguments.command == "autoattack":
         from .autoattack import measure
 

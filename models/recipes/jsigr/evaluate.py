@@ -31,25 +31,29 @@ class Measurement:
     attack: str  # the id it has in the TypeScript engine
     epsilon255: float
     params: dict
-    most: int = 10**9  # pictures at most: the long ones are made on fewer
+    long: bool = False  # made on fewer pictures
 
 
-def pgd_measurement(epsilon255: float, steps: int, restarts: int, loss: str, most: int = 10**9) -> Measurement:
+def pgd_measurement(epsilon255: float, steps: int, restarts: int, loss: str, long: bool = False) -> Measurement:
     """PGD with random start and steps of 2.5 epsilon / steps."""
-    return Measurement("pgd", epsilon255, {"steps": steps, "restarts": restarts, "loss": loss}, most)
+    return Measurement("pgd", epsilon255, {"steps": steps, "restarts": restarts, "loss": loss}, long)
 
 
 BOTH = "worst of cross-entropy and margin"
-PLAN = [
-    Measurement("none", 0, {}),
-    *(pgd_measurement(epsilon255, 20, 1, BOTH) for epsilon255 in (2, 4, 8)),
-    *(Measurement("fgsm", epsilon255, {"loss": "cross-entropy"}) for epsilon255 in (2, 4, 8)),
-    # What would betray masked gradients: noise must do less than one gradient step, one step less than many, a hundred
-    # steps hardly more than twenty, and a ball that holds a grey picture must leave nothing.
-    Measurement("noise", 8, {}),
-    pgd_measurement(128, 20, 1, "margin", 500),
-    pgd_measurement(8, 100, 5, BOTH, 500),
-]
+
+
+def plan(epsilon255: float) -> list[Measurement]:
+    """Everything that is measured; `epsilon255` is what the family's robust nets are judged by."""
+    return [
+        Measurement("none", 0, {}),
+        *(pgd_measurement(epsilon, 20, 1, BOTH) for epsilon in (2, 4, 8)),
+        *(Measurement("fgsm", epsilon, {"loss": "cross-entropy"}) for epsilon in (2, 4, 8)),
+        # What would betray masked gradients: noise must do less than one gradient step, one step less than many, a
+        # hundred steps hardly more than twenty, and a ball that holds a grey picture must leave nothing.
+        Measurement("noise", 8, {}),
+        pgd_measurement(128, 20, 1, "margin", long=True),
+        pgd_measurement(epsilon255, 100, 5, BOTH, long=True),
+    ]
 
 
 @torch.no_grad()
@@ -97,12 +101,15 @@ def test_pictures(config: Config, data: Path) -> tuple[Tensor, Tensor]:
     return torch.cat([to_pixels(part, family.size) for part in pictures.split(500)]), labels
 
 
-def evaluate(config: Config, models: Path, data: Path, count: int) -> None:
-    """Put the outcome of every picture into `results/`; what is there already is not measured again."""
-    network, results = ExportedNet(models / config.id), Results(config.id)
+def evaluate(config: Config, models: Path, data: Path, count: int, count_long: int) -> None:
+    """Put the outcome of every picture into `results/`; what is there already is not measured again.
+
+    Attacks are made on the first `count` test pictures, the long ones on the first `count_long`.
+    """
+    network, results = ExportedNet(models / config.id), Results(models / config.id)
     pixels, labels = test_pictures(config, data)
-    for measurement in PLAN:
-        n = len(labels) if measurement.attack == "none" else min(count, measurement.most)
+    for measurement in plan(FAMILIES[config.family].epsilon255):
+        n = len(labels) if measurement.attack == "none" else count_long if measurement.long else count
         record = {
             "kind": "accuracy",
             "attack": measurement.attack,
@@ -111,7 +118,7 @@ def evaluate(config: Config, models: Path, data: Path, count: int) -> None:
             "data": FAMILIES[config.family].test,
             "n": n,
             "seed": config.seed,
-            "command": f"python models/recipes/run.py evaluate {config.id} --n {count}",
+            "command": f"python models/recipes/run.py evaluate {config.id} --n {count} --n-long {count_long}",
         }
         if results.find(record):
             continue

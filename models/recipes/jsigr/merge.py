@@ -6,26 +6,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
 
 from .card import write_card
 from .intervals import bootstrap, wilson
-from .results import RESULTS
+from .results import RESULTS, weights_hash
 
 ENGINES = ("pytorch", "limelight")
 DATA_NAMES = {"cifar10-test": "CIFAR-10 test", "imagenette-val": "Imagenette validation"}
 # Halfway through a chain of attacks: kept in the results, too much for a card.
 LEFT_OUT = ("autoattack-stage",)
-
-
-def weights_hash(folder: Path) -> str:
-    """What the TypeScript engine calls a model's weights: `model.json` and the shards, by name."""
-    digest = hashlib.sha256()
-    for path in sorted([folder / "model.json", *folder.glob("*.bin")]):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def read_records(model: str, engine: str, weights: str, results: Path) -> list[dict]:

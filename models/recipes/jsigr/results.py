@@ -6,6 +6,7 @@ character a picture, 1 where it is classified as labelled, clean and attacked. T
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -27,14 +28,25 @@ def identity(record: dict) -> str:
     return json.dumps([record.get(key) for key in keys], sort_keys=True)
 
 
-class Results:
-    """The records of one model and engine; each is on disk as soon as it is made."""
+def weights_hash(folder: Path) -> str:
+    """What the TypeScript engine calls a model's weights: `model.json` and the shards, by name."""
+    digest = hashlib.sha256()
+    for path in sorted([folder / "model.json", *folder.glob("*.bin")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
-    def __init__(self, model: str, engine: str = "pytorch", folder: Path = RESULTS):
-        self.path = folder / f"{model}.{engine}.json"
-        self.document = {"model": model, "engine": engine, "records": []}
+
+class Results:
+    """The records PyTorch makes of a model's weights; each is on disk as soon as it is made. Those of other weights go."""
+
+    def __init__(self, model: Path, folder: Path = RESULTS):
+        self.path = folder / f"{model.name}.pytorch.json"
+        weights = weights_hash(model)
+        self.document = {"model": model.name, "engine": "pytorch", "weights": weights, "records": []}
         if self.path.exists():
-            self.document = json.loads(self.path.read_text())
+            known = json.loads(self.path.read_text())
+            if known.get("weights", weights) == weights:
+                self.document["records"] = known["records"]
 
     def add(self, record: dict) -> None:
         """Put a record in, in place of an older one about the same."""
@@ -53,8 +65,3 @@ class Results:
             ),
             None,
         )
-
-    def clear(self) -> None:
-        """Forget everything: the model's weights are new."""
-        self.path.unlink(missing_ok=True)
-        self.document["records"] = []

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Callable
 
+from .data import FAMILIES
+
 EPSILONS = (2, 4, 8)
 WORST = "worst of cross-entropy and margin"
 CROSS_ENTROPY = "cross-entropy"  # what transferred attacks are made with
@@ -68,12 +70,13 @@ def rows(head: list[str], body: list[list[str]]) -> str:
 
 
 def robustness(cards: list[dict]) -> str:
-    """One row a model: clean, PGD-20 by epsilon, the strongest attack at 8/255, AutoAttack."""
+    """One row a model: clean, PGD-20 by epsilon, the strongest attack at the family's epsilon, AutoAttack."""
+    judged_by = FAMILIES[cards[0]["family"]].epsilon255
     body = []
     for card in cards:
         clean = best_counted(card, lambda line: line["attack"] == "none")
         pgd = [best_counted(card, lambda line, e=epsilon255: is_pgd20(line, e)) for epsilon255 in EPSILONS]
-        worst = strongest(card, 8)
+        worst = strongest(card, judged_by)
         auto = best_counted(card, lambda line: line["attack"] == "autoattack")
         counts = sorted({f"{line['engine']} {line['accuracy']['n']}" for line in pgd if line})
         body.append(
@@ -86,7 +89,7 @@ def robustness(cards: list[dict]) -> str:
                 ", ".join(counts) or "–",
             ]
         )
-    head = ["model", "clean", "PGD-20, ε = 2/255", "4/255", "8/255", "strongest at 8/255", "AutoAttack", "PGD-20 counted by"]
+    head = ["model", "clean", "PGD-20, ε = 2/255", "4/255", "8/255", f"strongest at {judged_by:g}/255", "AutoAttack", "PGD-20 counted by"]
     return rows(head, body)
 
 
