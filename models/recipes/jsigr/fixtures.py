@@ -9,7 +9,6 @@ import base64
 import json
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -17,19 +16,13 @@ from torch import Tensor
 from .attacks import pgd
 from .config import REPOSITORY, Config
 from .data import load_cifar10
+from .encoding import FOLDER, encode
 from .topology import ExportedNet
 from .masks import perturbation_saliency
+from .photographs import write_photograph_fixture
 
 COUNT = 4
 EPSILON = 8 / 255
-FOLDER = REPOSITORY / "src" / "engine" / "fixtures"
-
-
-def encode(values: Tensor) -> dict:
-    """A tensor [B, C, H, W] or [B, n] as shape (NHWC) and base64 of little-endian float32."""
-    array = values.permute(0, 2, 3, 1) if values.ndim == 4 else values
-    data = np.ascontiguousarray(array.detach().numpy(), dtype="<f4")
-    return {"shape": list(data.shape), "float32": base64.b64encode(data.tobytes()).decode()}
 
 
 def grad_cam(network: ExportedNet, pixels: Tensor, labels: Tensor) -> Tensor:
@@ -41,7 +34,10 @@ def grad_cam(network: ExportedNet, pixels: Tensor, labels: Tensor) -> Tensor:
 
 
 def write_fixtures(config: Config, models: Path, data: Path) -> None:
-    """Write `src/engine/fixtures/<model>.json`."""
+    """Write `src/engine/fixtures/<model>.json`; only CIFAR-10's test pictures may be kept in it."""
+    if config.family != "cifar10":
+        write_photograph_fixture(models / config.id, f"python models/recipes/run.py fixtures {config.id}")
+        return
     network = ExportedNet(models / config.id, torch.float64)
     pictures, labels = load_cifar10("test", data)
     with torch.no_grad():

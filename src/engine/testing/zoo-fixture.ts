@@ -21,9 +21,9 @@ const fixtureSchema = z.object({
 /** Reference values of one model of the zoo on a few CIFAR-10 test pictures. */
 export type ZooFixture = z.infer<typeof fixtureSchema>;
 
-/** Every fixture of a model that a recipe trained; the ImageNet model's is of another kind (`imagenet-fixture.ts`). */
+/** Every fixture of a CIFAR-10 model; those of the others are of another kind (`photograph-fixture.ts`). */
 export function zooFixtures(): ZooFixture[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && !file.startsWith('imagenet-'));
+  const files = readdirSync(folder).filter((file) => file.startsWith('cifar10-'));
   return files.map((file) => fixtureSchema.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))));
 }
 
