@@ -64,6 +64,7 @@ function Questions({ card, anySize, notes }: QuestionsProps) {
       <div className="field">
         <label htmlFor="own-model-label">Name</label>
         <input
+          type="text"
           id="own-model-label"
           data-testid="own-model-label"
           maxLength={60}
@@ -83,6 +84,7 @@ function Questions({ card, anySize, notes }: QuestionsProps) {
         <div className="field" title="It takes pictures of any size; the one it was trained on is best.">
           <label htmlFor="own-model-size">Picture side</label>
           <input
+            type="text"
             id="own-model-size"
             data-testid="own-model-size"
             inputMode="numeric"
