@@ -50,7 +50,7 @@ def measure(config: Config, models: Path, data: Path, count: int) -> None:
         index = alive.nonzero().squeeze(1)
         if len(index):
             adversary.attacks_to_run = [stage]
-            attacked = adversary.run_standard_evaluation(pixels[index], labels[index], batch_size=BATCH)
+            attacked, _ = adversary.run_standard_evaluation(pixels[index], labels[index], batch_size=BATCH)
             alive[index] = correct(network, attacked, labels[index])
         results.add({**record, "outcome": bits(alive)})
         print(json.dumps({"after": stage, **wilson(int(alive.sum()), count)}), flush=True)
