@@ -1,13 +1,13 @@
 import { create } from 'zustand';
 import { toFailure, type Failure } from '@/domain/errors';
 import { outlineOf } from '@/domain/model-outline';
-import { fitPicture } from '@/domain/resample';
 import { defaultScene, MOST_MODELS, type Scene } from '@/domain/scene';
 import type { ModelCard } from '@/domain/model-card';
 import type { BackendName } from '@/domain/backend';
-import { CellKeeper, emptyCell } from './cells';
+import { CellKeeper } from './cells';
 import { checkAgainstCatalogue, isOwnModel, type CheckedScene } from './check-scene';
 import type { OwnFile } from '@/worker/protocol';
+import { changed, failed, fitted, loading, newColumn, outlined } from './column';
 import { EngineSession, type EngineEvents } from './engine-session';
 import { PictureIntake } from './picture-intake';
 import { addModel, changeParam, chooseMethod, removeModel, replaceModel } from './scene-edits';
@@ -51,7 +51,8 @@ const own = new OwnModels(browserStorage(), (files) => session.inspect(files), {
       models: new Map([...zoo, ...cards.map((card) => [card.id, outlineOf(card)] as const)]),
       cards: new Map([...getState().cards, ...cards.map((card) => [card.id, { card }] as const)]),
     });
-    for (const { id } of cards) changeColumn(id, outlined);
+    for (const card of cards)
+      changeColumn(card.id, (column) => fitted(outlined(column, outlineOf(card)), getState().picture));
   },
   onArriving: (arriving) => setState({ arriving }),
   onFailure: notify,
@@ -175,22 +176,15 @@ function showPicture(picture: SourcePicture): void {
       ? { kind: 'sample', id: picture.id }
       : { kind: 'own', name: picture.name.slice(0, 200), hash: picture.id };
   setState({ picture, pictureLoading: false, scene: { ...scene, picture: named } });
-  for (const { modelId } of getState().columns) changeColumn(modelId, fitted);
+  setState({ columns: getState().columns.map((column) => fitted(column, picture)) });
   keeper.reconcile();
-}
-
-/** The column with the picture at its model's input size. */
-function fitted(column: Column): Column {
-  const { picture } = getState();
-  const shape = (column.card ?? column.outline)?.inputShape;
-  return picture && shape ? { ...column, pixels: fitPicture(picture.pixels, shape[1], shape[0]) } : column;
 }
 
 /** The columns the scene asks for; those already there stay as they are, new ones load their model. */
 function buildColumns(): void {
   const { columns, scene } = getState();
   const known = new Map(columns.map((column) => [column.modelId, column]));
-  setState({ columns: scene.models.map((modelId) => known.get(modelId) ?? fitted(newColumn(modelId))) });
+  setState({ columns: scene.models.map((modelId) => known.get(modelId) ?? columnOf(modelId)) });
   for (const modelId of scene.models) if (!known.has(modelId)) requestModel(modelId);
   for (const modelId of known.keys()) {
     if (scene.models.includes(modelId)) continue;
@@ -199,23 +193,14 @@ function buildColumns(): void {
   }
 }
 
-function newColumn(modelId: string): Column {
-  const outline = getState().models.get(modelId);
-  const column: Column = {
-    modelId,
-    label: outline?.label ?? modelId,
-    activationLayers: [],
-    loading: { loadedBytes: 0, totalBytes: 0 },
-    clean: emptyCell,
-    saliencyClean: emptyCell,
-    attacked: emptyCell,
-    saliencyAttacked: emptyCell,
-  };
-  return outline ? { ...column, outline } : column;
+/** A new column of a model, with the picture. */
+function columnOf(modelId: string): Column {
+  const { models, picture } = getState();
+  return fitted(newColumn(modelId, models.get(modelId)), picture);
 }
 
 function loadModel(modelId: string): void {
-  changeColumn(modelId, ({ failure: _, ...column }) => ({ ...column, loading: { loadedBytes: 0, totalBytes: 0 } }));
+  changeColumn(modelId, loading);
   requestModel(modelId);
 }
 
@@ -227,8 +212,7 @@ function requestModel(modelId: string): void {
   }
   own.files(modelId).then(
     (files) => getState().scene.models.includes(modelId) && session.load(modelId, { kind: 'files', files }),
-    (thrown: unknown) =>
-      changeColumn(modelId, ({ loading: _, ...column }) => ({ ...column, failure: toFailure(thrown) })),
+    (thrown: unknown) => changeColumn(modelId, (column) => failed(column, toFailure(thrown))),
   );
 }
 
@@ -238,7 +222,7 @@ function keepOwnModel(card: ModelCard): void {
   const { models } = getState().scene;
   if (models.includes(card.id)) {
     const { columns } = getState();
-    setState({ columns: columns.map((column) => (column.modelId === card.id ? fitted(newColumn(card.id)) : column)) });
+    setState({ columns: columns.map((column) => (column.modelId === card.id ? columnOf(card.id) : column)) });
     requestModel(card.id);
   } else
     editModels((scene) =>
@@ -257,12 +241,6 @@ function asOwnFile(file: File | OwnFile): OwnFile {
   return 'blob' in file ? file : { name: file.webkitRelativePath || file.name, blob: file };
 }
 
-/** The column with what the page knows of its model by now. */
-function outlined(column: Column): Column {
-  const outline = getState().models.get(column.modelId);
-  return outline ? fitted({ ...column, label: outline.label, outline }) : column;
-}
-
 function restart(backend: BackendName | undefined): void {
   markLoading();
   session.start(backend);
@@ -271,23 +249,18 @@ function restart(backend: BackendName | undefined): void {
 function markLoading(): void {
   setState({ engine: 'starting' });
   keeper.interrupt();
-  for (const { modelId } of getState().columns)
-    changeColumn(modelId, ({ failure: _, ...column }) => ({ ...column, loading: { loadedBytes: 0, totalBytes: 0 } }));
+  setState({ columns: getState().columns.map(loading) });
 }
 
 /** No engine, no models: every column says so, and offers to try again. */
 function failColumns(failure: Failure): void {
-  for (const { modelId } of getState().columns)
-    changeColumn(modelId, ({ loading: _, ...column }) => ({ ...column, failure }));
+  setState({ columns: getState().columns.map((column) => failed(column, failure)) });
 }
 
 function changeColumn(modelId: string, change: (column: Column) => Column): void {
   const { columns } = getState();
-  const index = columns.findIndex((column) => column.modelId === modelId);
-  const before = columns[index];
-  if (!before) return;
-  const after = change(before);
-  if (after !== before) setState({ columns: columns.with(index, after) });
+  const after = changed(columns, modelId, change);
+  if (after !== columns) setState({ columns: after });
 }
 
 function engineEvents(): EngineEvents {
@@ -323,10 +296,12 @@ function engineEvents(): EngineEvents {
       changeColumn(modelId, (column) => ({ ...column, loading: { loadedBytes, totalBytes } })),
     onModelLoaded: (modelId, { card, activationLayers }) => {
       shelve(modelId, { card });
-      changeColumn(modelId, ({ loading: _, failure: __, ...column }) => fitted({ ...column, card, activationLayers }));
+      changeColumn(modelId, ({ loading: _, failure: __, ...column }) =>
+        fitted({ ...column, card, activationLayers }, getState().picture),
+      );
       keeper.reconcile();
     },
-    onModelFailed: (modelId, failure) => changeColumn(modelId, ({ loading: _, ...column }) => ({ ...column, failure })),
+    onModelFailed: (modelId, failure) => changeColumn(modelId, (column) => failed(column, failure)),
   };
 }
 

@@ -1,0 +1,54 @@
+import type { Failure } from '@/domain/errors';
+import type { ModelOutline } from '@/domain/model-outline';
+import { fitPicture } from '@/domain/resample';
+import { emptyCell } from './cells';
+import type { Column, SourcePicture } from './types';
+
+/** A column of a model that is still to be loaded; without an outline the page knows no more than its id. */
+export function newColumn(modelId: string, outline: ModelOutline | undefined): Column {
+  const column: Column = {
+    modelId,
+    label: modelId,
+    activationLayers: [],
+    loading: { loadedBytes: 0, totalBytes: 0 },
+    clean: emptyCell,
+    saliencyClean: emptyCell,
+    attacked: emptyCell,
+    saliencyAttacked: emptyCell,
+  };
+  return outlined(column, outline);
+}
+
+/** The column with what the page knows of its model. */
+export function outlined(column: Column, outline: ModelOutline | undefined): Column {
+  return outline ? { ...column, label: outline.label, outline } : column;
+}
+
+/** The column with the picture at its model's input size, once both are known. */
+export function fitted(column: Column, picture: SourcePicture | undefined): Column {
+  const shape = (column.card ?? column.outline)?.inputShape;
+  return picture && shape ? { ...column, pixels: fitPicture(picture.pixels, shape[1], shape[0]) } : column;
+}
+
+/** The column while its model is being loaded, not for the first time perhaps. */
+export function loading({ failure: _, ...column }: Column): Column {
+  return { ...column, loading: { loadedBytes: 0, totalBytes: 0 } };
+}
+
+/** The column of a model that could not be loaded. */
+export function failed({ loading: _, ...column }: Column, failure: Failure): Column {
+  return { ...column, failure };
+}
+
+/** The columns with one of them changed; the same array where nothing changed. */
+export function changed(
+  columns: readonly Column[],
+  modelId: string,
+  change: (column: Column) => Column,
+): readonly Column[] {
+  const index = columns.findIndex((column) => column.modelId === modelId);
+  const before = columns[index];
+  if (!before) return columns;
+  const after = change(before);
+  return after === before ? columns : columns.with(index, after);
+}
