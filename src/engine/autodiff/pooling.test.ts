@@ -7,8 +7,9 @@ import { averagePool, globalAveragePool, maxPool } from './pooling';
 
 const pools: [string, (x: Tensor4D) => Tensor][] = [
   ['global mean', globalAveragePool],
-  ['mean of 2x2', (x) => averagePool(x, [2, 2], [2, 2])],
-  ['mean of 3x3, overlapping', (x) => averagePool(x, [3, 3], [1, 2])],
+  ['mean of 2x2', (x) => averagePool(x, [2, 2], [2, 2], 'valid')],
+  ['mean of 3x3, overlapping', (x) => averagePool(x, [3, 3], [1, 2], 'valid')],
+  ['mean of 3x3, overlapping and padded', (x) => averagePool(x, [3, 3], [2, 2], 'same')],
   ['maximum of 2x2', (x) => maxPool(x, [2, 2], [2, 2], 'valid')],
   ['maximum of 3x3, overlapping and padded', (x) => maxPool(x, [3, 3], [2, 2], 'same')],
 ];

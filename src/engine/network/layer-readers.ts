@@ -111,11 +111,13 @@ const convolutionConfig = {
   use_bias: z.boolean().default(true),
 };
 
+type ConvolutionConfig = z.output<z.ZodObject<typeof convolutionConfig>>;
+
 /** A convolution of either kind with its bias and activation; `outputs` is its number of channels. */
 function convolution(
   layer: LayerContext,
   kind: 'convolution' | 'depthwiseConvolution',
-  config: z.output<z.ZodObject<typeof convolutionConfig>>,
+  config: ConvolutionConfig,
   filter: Weight,
   outputs: number,
 ): Part[] {
@@ -128,6 +130,12 @@ function convolution(
   const bias = config.use_bias ? { bias: layer.weight('bias', [outputs]) } : {};
   const body: Body = { kind, filter, ...bias, strides, padding: config.padding };
   return activated(layer, config.activation, { body, shape: [rows.output, columns.output, outputs] });
+}
+
+const globalPoolingConfig = z.object({ data_format: channelsLast, keepdims: z.boolean().default(false) });
+
+function reshaped(shape: Shape): Part[] {
+  return [{ body: { kind: 'reshape', shape }, shape }];
 }
 
 /** Layer classes that can be read, and how. */
@@ -175,6 +183,26 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     const filter = layer.weight('depthwise_kernel', [...config.kernel_size, channels, config.depth_multiplier]);
     return convolution(layer, 'depthwiseConvolution', config, filter, channels * config.depth_multiplier);
   },
+  SeparableConv2D(layer) {
+    const config = configOf(
+      z.object({
+        ...convolutionConfig,
+        filters: z.number().int().positive(),
+        depth_multiplier: z.number().int().positive().default(1),
+      }),
+      layer,
+    );
+    const [, , channels] = pictureShape(layer);
+    const between = channels * config.depth_multiplier;
+    const filter = layer.weight('depthwise_kernel', [...config.kernel_size, channels, config.depth_multiplier]);
+    const plain = { ...config, use_bias: false, activation: null };
+    const depthwise = convolution(layer, 'depthwiseConvolution', plain, filter, between);
+    const [height = 0, width = 0] = depthwise[0]?.shape ?? [];
+    const pointwise: ConvolutionConfig = { ...config, kernel_size: [1, 1], strides: [1, 1], padding: 'valid' };
+    const mixing = layer.weight('pointwise_kernel', [1, 1, between, config.filters]);
+    const rest = { ...layer, inputs: [[height, width, between]] };
+    return [...depthwise, ...convolution(rest, 'convolution', pointwise, mixing, config.filters)];
+  },
   Dense(layer) {
     const config = configOf(
       z.object({ units: z.number().int().positive(), activation, use_bias: z.boolean().default(true) }),
@@ -221,6 +249,17 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
       throw corrupt(`layer "${layer.name}" adds values of different shapes`);
     return [{ body: { kind: 'add' }, shape }];
   },
+  Concatenate(layer) {
+    const config = configOf(z.object({ axis: z.number().default(-1) }), layer);
+    const shape = inputShape(layer);
+    if (config.axis !== -1 && config.axis !== shape.length)
+      throw unsupported(`layer "${layer.name}" joins along an axis other than the channels`);
+    const around = shape.slice(0, -1).join();
+    if (layer.inputs.some((other) => other.length !== shape.length || other.slice(0, -1).join() !== around))
+      throw corrupt(`layer "${layer.name}" joins pictures of different sizes`);
+    const channels = layer.inputs.reduce((sum, other) => sum + (other.at(-1) ?? 0), 0);
+    return [{ body: { kind: 'concatenate' }, shape: [...shape.slice(0, -1), channels] }];
+  },
   ZeroPadding2D(layer) {
     const side = z.number().int().nonnegative();
     const sides = z.union([z.tuple([side, side]), side.transform((n): [number, number] => [n, n])]);
@@ -248,7 +287,6 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
   },
   AveragePooling2D(layer) {
     const { spec, shape } = pooling(layer);
-    if (spec.padding !== 'valid') throw unsupported(`average pooling "${layer.name}" pads its picture`);
     return [{ body: { kind: 'averagePooling', ...spec }, shape }];
   },
   MaxPooling2D(layer) {
@@ -256,12 +294,30 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     return [{ body: { kind: 'maxPooling', ...spec }, shape }];
   },
   GlobalAveragePooling2D(layer) {
-    configOf(z.object({ data_format: channelsLast, keepdims: z.literal(false).default(false) }), layer);
-    return [{ body: { kind: 'globalAveragePooling' }, shape: [pictureShape(layer)[2]] }];
+    const { keepdims } = configOf(globalPoolingConfig, layer);
+    const channels = pictureShape(layer)[2];
+    const means: Part = { body: { kind: 'globalAveragePooling' }, shape: [channels] };
+    return keepdims ? [means, ...reshaped([1, 1, channels])] : [means];
+  },
+  GlobalMaxPooling2D(layer) {
+    const { keepdims } = configOf(globalPoolingConfig, layer);
+    const [height, width, channels] = pictureShape(layer);
+    const body: Body = { kind: 'maxPooling', window: [height, width], strides: [1, 1], padding: 'valid' };
+    const maxima: Part = { body, shape: [1, 1, channels] };
+    return keepdims ? [maxima] : [maxima, ...reshaped([channels])];
+  },
+  Reshape(layer) {
+    const { target_shape: target } = configOf(z.object({ target_shape: z.array(z.number().int()) }), layer);
+    const length = inputShape(layer).reduce((product, n) => product * n, 1);
+    const known = target.reduce((product, n) => (n === -1 ? product : product * n), 1);
+    const shape = target.map((n) => (n === -1 ? length / known : n));
+    if (shape.reduce((product, n) => product * n, 1) !== length || !shape.every((n) => Number.isInteger(n) && n > 0))
+      throw corrupt(`layer "${layer.name}" cannot give its ${length} values the shape [${target.join(', ')}]`);
+    return reshaped(shape);
   },
   Flatten(layer) {
     configOf(z.object({ data_format: channelsLast }), layer);
-    return [{ body: { kind: 'flatten' }, shape: [inputShape(layer).reduce((product, length) => product * length, 1)] }];
+    return reshaped([inputShape(layer).reduce((product, length) => product * length, 1)]);
   },
   Dropout: () => [],
   SpatialDropout2D: () => [],

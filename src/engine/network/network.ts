@@ -35,7 +35,9 @@ export type Body =
   | ({ readonly kind: 'averagePooling' } & PoolingSpec)
   | ({ readonly kind: 'maxPooling' } & PoolingSpec)
   | { readonly kind: 'globalAveragePooling' }
-  | { readonly kind: 'flatten' };
+  | { readonly kind: 'reshape'; readonly shape: Shape }
+  /** Side by side along the channels. */
+  | { readonly kind: 'concatenate' };
 
 /** One step: its name is the name of its result, its inputs are names of earlier results. */
 export interface Operation {

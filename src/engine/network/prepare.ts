@@ -1,5 +1,6 @@
 import {
   add,
+  concat,
   keep,
   matMul,
   mul,
@@ -48,13 +49,15 @@ export function prepare(body: Body, inputShape: Shape): Prepared {
     case 'zeroPadding':
       return ready([], (x) => pad(x, [[0, 0], [...body.rows], [...body.columns], [0, 0]]));
     case 'averagePooling':
-      return ready([], (x) => averagePool(x as Tensor4D, body.window, body.strides));
+      return ready([], (x) => averagePool(x as Tensor4D, body.window, body.strides, body.padding));
     case 'maxPooling':
       return ready([], (x) => maxPool(x as Tensor4D, body.window, body.strides, body.padding));
     case 'globalAveragePooling':
       return ready([], (x) => globalAveragePool(x as Tensor4D));
-    case 'flatten':
-      return ready([], (x) => reshape(x, [x.shape[0], -1]));
+    case 'reshape':
+      return ready([], (x) => reshape(x, [x.shape[0], ...body.shape]));
+    case 'concatenate':
+      return { apply: (inputs) => concat([...inputs], -1), dispose: () => undefined };
     default:
       return body satisfies never;
   }

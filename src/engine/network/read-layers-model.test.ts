@@ -75,6 +75,20 @@ function variedFiles(storage: Storage = 'float32', shards = 1): Files {
   return model.files(model.dense('scores', hidden, [8, 5]), storage, shards) as Files;
 }
 
+/** A model whose branches meet: separable convolutions, joined channels, padded means, global maxima. */
+function branchedFiles(): Files {
+  const model = new LayersModelBuilder(6, [9, 9, 3]);
+  const stem = model.separable('stem', 'input', [3, 3, 3], 4);
+  const pool = { pool_size: [3, 3], strides: [2, 2], padding: 'same', data_format: 'channels_last' };
+  const means = model.layer('AveragePooling2D', 'mean', stem, pool);
+  const maxima = model.layer('MaxPooling2D', 'max', stem, pool);
+  const joined = model.layer('Concatenate', 'join', [means, maxima], { axis: -1 });
+  const high = model.layer('GlobalMaxPooling2D', 'high', joined, { data_format: 'channels_last' });
+  const flat = model.layer('Reshape', 'shape', joined, { target_shape: [200] });
+  const both = model.layer('Concatenate', 'both', [high, flat], { axis: -1 });
+  return model.files(model.dense('scores', both, [208, 5])) as Files;
+}
+
 describe.each(['cpu', 'wasm'] as const)('a Layers model on %s', (backend) => {
   beforeAll(() => testOn(backend));
 
@@ -82,6 +96,7 @@ describe.each(['cpu', 'wasm'] as const)('a Layers model on %s', (backend) => {
     ['of the zoo, float32', zooFiles(smallZoo, 1) as Files, 16],
     ['of the zoo, float16', zooFiles(smallZoo, 1, 'float16') as Files, 16],
     ['with every other layer', variedFiles(), 12],
+    ['of branches that meet', branchedFiles(), 9],
     ['in three shards', variedFiles('float32', 3), 12],
     ['quantised to 8 bits', variedFiles('uint8'), 12],
     ['quantised to 16 bits', variedFiles('uint16'), 12],
@@ -131,5 +146,11 @@ describe('readNetwork', () => {
     };
     const sequential = new Map(files).set('model.json', new TextEncoder().encode(JSON.stringify(wrapped)));
     expect(read(sequential)).toEqual(read(files));
+  });
+
+  it('works out the one length that a reshape leaves open', () => {
+    const model = new LayersModelBuilder(7, [4, 6, 3]);
+    const network = read(model.files(model.layer('Reshape', 'shape', 'input', { target_shape: [-1, 8] })) as Files);
+    expect(network.operations.map(({ shape }) => shape)).toEqual([[9, 8]]);
   });
 });

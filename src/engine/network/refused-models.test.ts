@@ -145,11 +145,19 @@ const corpus: [string, () => Files, string, RegExp][] = [
     /output has shape/,
   ],
   [
-    'padded average pooling',
+    'pictures of different sizes side by side',
     () =>
-      around([4, 4, 3], (m) => m.layer('AveragePooling2D', 'mean', 'input', { pool_size: [3, 3], padding: 'same' })),
-    'model-unsupported',
-    /"mean" pads/,
+      around([4, 4, 3], (m) =>
+        m.layer('Concatenate', 'join', ['input', m.layer('MaxPooling2D', 'half', 'input', { pool_size: [2, 2] })]),
+      ),
+    'model-corrupt',
+    /"join" joins pictures of different sizes/,
+  ],
+  [
+    'a shape that does not fit',
+    () => around([4, 4, 3], (m) => m.layer('Reshape', 'shape', 'input', { target_shape: [5, -1] })),
+    'model-corrupt',
+    /"shape" cannot give its 48 values/,
   ],
   [
     'channels first',

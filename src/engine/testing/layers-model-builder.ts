@@ -58,6 +58,16 @@ export class LayersModelBuilder {
     return this.push('DepthwiseConv2D', name, { ...settings, ...config }, [input]);
   }
 
+  /** A depthwise convolution of this size, then one of 1 x 1 to `filters` channels. */
+  separable(name: string, input: string, shape: readonly [number, number, number], filters: number): string {
+    const [height, width, channels] = shape;
+    this.weight(`${name}/depthwise_kernel`, [...shape, 1], Math.sqrt(3 / (height * width)));
+    this.weight(`${name}/pointwise_kernel`, [1, 1, channels, filters], Math.sqrt(3 / channels));
+    this.weight(`${name}/bias`, [filters], 0.1);
+    const settings = { filters, depth_multiplier: 1, ...convolutionConfig(shape), activation: 'relu' };
+    return this.push('SeparableConv2D', name, settings, [input]);
+  }
+
   dense(name: string, input: string, shape: readonly [number, number], config: object = {}): string {
     this.weight(`${name}/kernel`, shape, Math.sqrt(6 / shape[0]));
     this.weight(`${name}/bias`, [shape[1]], 0.1);
