@@ -8,7 +8,7 @@ export function CropNote({ pixels }: { readonly pixels: Pixels | undefined }) {
   if (!picture || !pixels) return null;
   return (
     <p className="quiet small" data-testid="crop-note">
-      {cropWords(picture, pixels)}
+      {cropWords(picture, pixels).replaceAll(' × ', '\u00a0×\u00a0')}
     </p>
   );
 }
