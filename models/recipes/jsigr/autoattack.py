@@ -45,7 +45,7 @@ def measure(config: Config, models: Path, data: Path, count: int) -> None:
         }
         known = results.find(record)
         if known:
-            alive = torch.tensor([flag == "1" for flag in known["outcome"]])
+            alive = torch.tensor([flag == "1" for flag in known["outcome"][:count]])
             continue
         index = alive.nonzero().squeeze(1)
         if len(index):

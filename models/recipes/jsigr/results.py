@@ -56,12 +56,12 @@ class Results:
         self.path.write_text(json.dumps(self.document, indent=1) + "\n")
 
     def find(self, record: dict) -> dict | None:
-        """The record of the same measurement on as many pictures, if it was made already."""
+        """The record of the same measurement on as many pictures or more, if it was made already."""
         return next(
             (
                 known
                 for known in self.document["records"]
-                if identity(known) == identity(record) and known["n"] == record["n"]
+                if identity(known) == identity(record) and known["n"] >= record["n"]
             ),
             None,
         )

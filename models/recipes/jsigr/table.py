@@ -101,12 +101,15 @@ def transferred(target: dict, source: dict, attack: str) -> dict | None:
 
 
 def transfer(cards: list[dict], attack: str) -> str:
-    """Sources by targets at 8/255: what is still named rightly."""
-    body = []
+    """Sources by targets at 8/255: what is still named rightly, of how many pictures."""
+    body, counted = [], set()
     for source in cards:
         found = [transferred(target, source, attack) for target in cards]
+        counted |= {line["accuracy"]["n"] for line in found if line}
         body.append([f"`{source['id']}`", *(f"{100 * line['accuracy']['value']:.1f} %" if line else "–" for line in found)])
-    return rows(["made on ↓, counted on →", *(f"`{card['id']}`" for card in cards)], body)
+    pictures = " or ".join(map(str, sorted(counted)))
+    table = rows(["made on ↓, counted on →", *(f"`{card['id']}`" for card in cards)], body)
+    return f"Under {TRANSFER[attack]} at 8/255, made on one model and counted on another, {pictures} pictures:\n\n{table}"
 
 
 def explained(cards: list[dict]) -> str:
@@ -142,9 +145,9 @@ def table(models: Path) -> str:
     for family in sorted({card["family"] for card in measured}):
         members = [card for card in measured if card["family"] == family]
         parts.append(f"### {family}\n\n{robustness(members)}")
-        for attack, name in TRANSFER.items():
+        for attack in TRANSFER:
             if any(line["attack"] == attack and "source" in line for card in members for line in card["measurements"]):
-                parts.append(f"Under {name} at 8/255, made on one model and counted on another:\n\n{transfer(members, attack)}")
+                parts.append(transfer(members, attack))
         if any(card.get("saliency") for card in members):
             parts.append(f"The gradient map (95 % bootstrap intervals):\n\n{explained(members)}")
     return "\n\n".join(parts)

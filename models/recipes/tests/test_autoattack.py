@@ -71,6 +71,12 @@ class AutoAttackTest(unittest.TestCase):
         self.assertEqual(self.measure(), first)
         self.assertEqual(Scripted.seen, [])
 
+    def test_fewer_pictures_do_not_replace_more(self):
+        """Breaks if a quick look overwrites the measurement on many pictures."""
+        first = self.measure()
+        autoattack.measure(load_config("cifar10-jsigr"), self.folder, self.folder, 3)
+        self.assertEqual(self.measure(), first)
+
 
 if __name__ == "__main__":
     unittest.main()
