@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LimelightError, type Failure } from '@/domain/errors';
-import type { ModelCard } from '@/domain/model-card';
+import { ownCard as card } from '@/domain/testing/own-card';
 import type { OwnModelDraft } from '@/worker/protocol';
 import type { OwnModel, OwnModelStorage } from './own-model-storage';
 import { OwnModels, type ArrivingModel } from './own-models';
 
-const card: ModelCard = {
-  version: 1,
-  id: 'own-01234567',
-  family: 'own',
-  label: 'Mine',
-  summary: '',
-  classes: ['a', 'b'],
-  inputShape: [8, 8, 3],
-  parameters: 1,
-  weightBytes: 1,
-  measurements: [],
-  saliency: [],
-  limits: [],
-  licence: '',
-};
 const files = [{ name: 'model.json', blob: new Blob(['{}']) }];
 const draft: OwnModelDraft = { card, anySize: false, notes: [], files };
 

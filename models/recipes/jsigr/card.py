@@ -14,6 +14,10 @@ LIMITS = {
 }
 SMALL = "One seed and a small net: an honest model to look into, not a record."
 ROBUST = "Robust in degree, not in kind: a stronger attack or a larger epsilon still fools it."
+# What the measurements of one model did not show.
+NOT_SHOWN = {
+    "cifar10-jsigr": "Not shown to withstand transferred attacks at 8/255 better than the Jacobian term alone: see `cifar10-jacobian`.",
+}
 JSIGR = "A J-SIGR-style defence, reconstructed from the paper's abstract and its ingredient papers."
 
 
@@ -24,6 +28,8 @@ def limits(config: Config) -> list[str]:
         said.append(ROBUST)
     if config.regularised:
         said.append(JSIGR)
+    if config.id in NOT_SHOWN:
+        said.append(NOT_SHOWN[config.id])
     return said
 
 

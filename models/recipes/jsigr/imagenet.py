@@ -24,8 +24,8 @@ from .topology import ExportedNet, OnLayers
 ID = "imagenet-efficientnet-lite0"
 SIZE = 224
 SCALE, OFFSET = 255 / 128, -127 / 128
-# Weights of fewer values (biases, depthwise filters, the early convolutions) stay float32: for 2 % more bytes the error
-# of the input gradient, in which rounding flips ReLUs, is a third.
+# Weights of fewer values (biases, depthwise filters, the early convolutions) stay float32: few bytes, and
+# less error in the input gradient, in which rounding flips ReLUs.
 FLOAT32_BELOW = 10_000
 
 

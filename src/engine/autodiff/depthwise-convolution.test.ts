@@ -1,10 +1,11 @@
-import { add, grad, grads, memory, mul, sum, square, tensor } from '@tensorflow/tfjs-core';
+import { add, grad, grads, memory, mul, sum, tensor } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BackendName } from '@/domain/backend';
 import { testOn } from '../testing/backend-under-test';
 import { relativeL2 } from '../testing/compare';
 import { uniform } from '../testing/random';
+import { secondDerivativeErrors } from '../testing/second-derivative';
 import {
   referenceConvolution,
   referenceFilterGradient,
@@ -100,30 +101,9 @@ describe.each<BackendName>(['cpu', 'wasm'])('second derivatives of depthwise con
 
   it.each(cases)('%s: a penalty on the input gradient differentiates as finite differences say', async (...given) => {
     const { x, filter, spec } = setUp(given);
-    // S = sum y^2 / 2, so that the input gradient depends on picture and filter alike; P = |dS/dx|^2 / 2.
-    const penalty = (picture: Tensor, weights: Tensor): Tensor => {
-      const energy = (a: Tensor) =>
-        mul(0.5, sum(square(depthwiseConvolution(a as Tensor4D, weights as Tensor4D, spec))));
-      return mul(0.5, sum(square(grad(energy)(picture))));
-    };
-    const analytic = grads((a, b) => sum(penalty(a, b)))([x, filter]);
-    for (const [index, variable] of [x, filter].entries()) {
-      const values = Array.from(await variable.data());
-      const gradient = await analytic[index]!.data();
-      const direction = uniform(values.length, -1, 1, 7);
-      const at = async (step: number): Promise<number> => {
-        const moved = tensor(
-          values.map((value, i) => value + step * direction[i]!),
-          variable.shape,
-        );
-        return (await (index === 0 ? penalty(moved, filter) : penalty(x, moved)).data())[0]!;
-      };
-      // The penalty is a polynomial of degree 2 in the picture and 4 in the filter, large against its rounding.
-      const h = 0.02;
-      const difference = ((await at(h)) - (await at(-h))) / (2 * h);
-      const expected = Array.from(gradient).reduce((total, value, i) => total + value * direction[i]!, 0);
-      expect(Math.abs(difference - expected) / Math.hypot(...gradient)).toBeLessThan(5e-3);
-    }
+    const y = (picture: Tensor, weights: Tensor) =>
+      depthwiseConvolution(picture as Tensor4D, weights as Tensor4D, spec);
+    for (const error of await secondDerivativeErrors(y, x, filter)) expect(error).toBeLessThan(5e-3);
   });
 });
 

@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '@/domain/model-card';
+import { ownCard } from '@/domain/testing/own-card';
 import { withAnswers, type Answers } from './own-model-answers';
 
-const card: ModelCard = {
-  version: 1,
-  id: 'own-01234567',
-  family: 'own',
-  label: 'My model',
-  summary: '',
-  classes: ['class 0', 'class 1'],
-  inputShape: [224, 200, 3],
-  parameters: 1,
-  weightBytes: 1,
-  measurements: [],
-  saliency: [],
-  limits: [],
-  licence: '',
-};
+const card: ModelCard = { ...ownCard, classes: ['class 0', 'class 1'], inputShape: [224, 200, 3] };
 const answers: Answers = { label: ' Pets ', classes: 'cat\r\n dog \n\n', pixels: 'signed', size: '224' };
 
 describe('what a person says of their model', () => {
