@@ -1,5 +1,5 @@
 import { useLimelight } from '@/state/store';
-import { FileButton } from './file-button';
+import { FileButton } from '@/ui/file-button';
 import { SampleGallery } from './sample-gallery';
 import { Thumbnail } from './thumbnail';
 import './picture-panel.css';
@@ -7,6 +7,7 @@ import './picture-panel.css';
 /** The picture being looked at, and every way to bring another. */
 export function PicturePanel() {
   const picture = useLimelight((s) => s.picture);
+  const openFile = useLimelight((s) => s.openFile);
   const loading = useLimelight((s) => s.pictureLoading);
   const credit = useLimelight((s) =>
     s.picture?.kind === 'sample' ? s.samples.find((sample) => sample.id === s.picture?.id)?.credit : undefined,
@@ -18,7 +19,15 @@ export function PicturePanel() {
         <div className="drop-zone-words">
           <h2 title={picture?.name}>{picture?.name ?? (loading ? 'Opening…' : 'No picture yet')}</h2>
           <p className="picture-ways">
-            <FileButton />
+            <FileButton
+              label="Choose a picture…"
+              name="Picture file"
+              accept="image/*"
+              testId="file-input"
+              onFiles={([file]) => {
+                if (file) openFile(file, file.name);
+              }}
+            />
             <span className="quiet">or drop or paste one</span>
           </p>
           <SampleGallery />

@@ -1,0 +1,40 @@
+import { useRef, type ChangeEvent } from 'react';
+
+interface FileButtonProps {
+  readonly label: string;
+  /** Name of the hidden input, for screen readers. */
+  readonly name: string;
+  readonly accept: string;
+  readonly multiple?: boolean;
+  readonly testId: string;
+  /** Never empty. */
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** Opens the system's file picker; the same file can be chosen twice in a row. */
+export function FileButton({ label, name, accept, multiple = false, testId, onFiles }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.target.files ?? [])];
+    event.target.value = '';
+    if (files.length > 0) onFiles(files);
+  };
+  return (
+    <>
+      <button type="button" onClick={() => input.current?.click()}>
+        {label}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple={multiple}
+        accept={accept}
+        className="visually-hidden"
+        tabIndex={-1}
+        aria-label={name}
+        data-testid={testId}
+        onChange={choose}
+      />
+    </>
+  );
+}
