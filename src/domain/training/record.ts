@@ -1,0 +1,40 @@
+import type { Average, Proportion } from '../model-card';
+
+/** What one step did: every term before its weight, `undefined` where the step did not compute it. */
+export interface StepRecord {
+  /** Steps done, this one included. */
+  readonly step: number;
+  /** CE + ramp (λ_J R_J + λ_S R_S), as it was descended. */
+  readonly loss: number;
+  readonly crossEntropy: number;
+  /** R_J = ½ mean ‖J‖²_F, estimated by projections. */
+  readonly jacobian?: number;
+  /** R_S, the mean squared gradient outside the mask (or 1 − cos in the imitation form). */
+  readonly selective?: number;
+  /** Global norm of the gradient before clipping. */
+  readonly gradientNorm: number;
+  readonly learningRate: number;
+  /** Wall-clock time of the step. */
+  readonly milliseconds: number;
+}
+
+/** A look at the pictures held out, after `step` steps. */
+export interface CheckRecord {
+  readonly step: number;
+  readonly clean: Proportion;
+  /** Accuracy under PGD at `epsilon255`. */
+  readonly attacked: Proportion;
+  readonly epsilon255: number;
+  /** Mean ‖J‖_F of the logits, pixel units, estimated. */
+  readonly jacobianNorm: Average;
+  /** Mean Spearman correlation of gradient map and blur-perturbation map. */
+  readonly agreement: Average;
+}
+
+/** What a training tells while it runs, in order. */
+export type TrainingEvent =
+  /** Work before the first step, such as the teacher's maps: `done` of `total`, in words for the person. */
+  | { readonly kind: 'preparing'; readonly what: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'step'; readonly record: StepRecord }
+  | { readonly kind: 'checking'; readonly done: number; readonly total: number }
+  | { readonly kind: 'check'; readonly record: CheckRecord };

@@ -1,0 +1,109 @@
+import type { BackendReport } from '@/domain/backend';
+import type { Failure } from '@/domain/errors';
+import type { ParamValue } from '@/domain/params';
+import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
+import type { TrainingData } from '@/domain/training/data';
+import type { TrainingSettings } from '@/domain/training/params';
+import type { CheckRecord, StepRecord } from '@/domain/training/record';
+
+/** Where a training is. `recovering`: the device was lost, and a new worker goes on from the last checkpoint. */
+export type TrainingPhase =
+  'idle' | 'starting' | 'preparing' | 'running' | 'paused' | 'recovering' | 'finished' | 'failed';
+
+/** A picture of the person's that could not be used. */
+export interface SkippedPicture {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The person's own pictures as they were read. */
+export interface OwnPictures {
+  readonly data: TrainingData;
+  readonly skipped: readonly SkippedPicture[];
+}
+
+/** What the model under training made of the picture on the screen at one moment: one frame of the film strip. */
+export interface TrainingFrame {
+  readonly step: number;
+  readonly prediction: Prediction;
+  readonly map: SaliencyMap;
+  /** While the attack is on. */
+  readonly attacked?: {
+    readonly pixels: Pixels;
+    readonly prediction: Prediction;
+    readonly map?: SaliencyMap;
+  };
+}
+
+/** A training that was interrupted and can go on. */
+export interface SavedTraining {
+  readonly baseId: string;
+  readonly dataName: string;
+  readonly step: number;
+  readonly total: number;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+}
+
+/** Everything the fine-tuning panel draws. */
+export interface TrainingState {
+  /** The model to start from. */
+  readonly baseId: string;
+  readonly dataset: 'bundled' | 'own';
+  /** Reading pictures: how far; or what was read. */
+  readonly own?: OwnPictures;
+  readonly reading?: { readonly done: number; readonly total: number };
+  readonly settings: TrainingSettings;
+  readonly phase: TrainingPhase;
+  /** What is being made ready, before the first step. */
+  readonly preparing?: { readonly what: string; readonly done: number; readonly total: number };
+  readonly checking?: { readonly done: number; readonly total: number };
+  /** Steps done of all. */
+  readonly step: number;
+  readonly total: number;
+  readonly backend?: BackendReport;
+  readonly batch?: number;
+  readonly steps: readonly StepRecord[];
+  readonly checks: readonly CheckRecord[];
+  /** Time left, once it can be told. */
+  readonly millisecondsLeft?: number;
+  /** Of the picture on the screen; a new picture begins a new strip. */
+  readonly frames: readonly TrainingFrame[];
+  readonly failure?: Failure;
+  readonly notes: readonly Failure[];
+  /** Found on this device at the start of the page. */
+  readonly saved?: SavedTraining;
+  /** The column of the model under training, or of what came of it. */
+  readonly modelId?: string;
+  /** True once the finished model was stored or exported. */
+  readonly kept: boolean;
+}
+
+/** Everything the panel may do. All return at once. */
+export interface TrainingActions {
+  readonly chooseBase: (modelId: string) => void;
+  readonly chooseDataset: (dataset: TrainingState['dataset']) => void;
+  /** Reads pictures by class: folders, a zip, the official CIFAR-10 archive. Adds to nothing; replaces. */
+  readonly openPictures: (files: readonly { readonly path: string; readonly file: Blob }[]) => void;
+  /** One picture of the camera, added to a class (made if it is new). */
+  readonly addCapture: (className: string, pixels: Pixels) => void;
+  readonly dropPictures: () => void;
+  readonly setSetting: (name: string, value: ParamValue) => void;
+  readonly applyPreset: (id: string) => void;
+  readonly start: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** Ends and keeps the model. */
+  readonly stop: () => void;
+  /** Ends and puts everything back as it was. */
+  readonly cancel: () => void;
+  /** Goes on with the training found on this device. */
+  readonly resumeSaved: () => void;
+  readonly forgetSaved: () => void;
+  /** Stores the finished model on this device under a name. */
+  readonly keep: (name: string) => void;
+  /** The finished model as a zip that TensorFlow.js and this page can read. */
+  readonly exportZip: (name: string) => void;
+  /** Takes the result off the screen and makes the panel ready for another. */
+  readonly discard: () => void;
+}

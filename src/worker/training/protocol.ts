@@ -1,0 +1,56 @@
+/** The language between page and trainer worker. Types only: nothing here runs. */
+import type { BackendName, BackendReport } from '@/domain/backend';
+import type { Failure } from '@/domain/errors';
+import type { Checkpoint } from '@/domain/training/checkpoint';
+import type { TrainingData } from '@/domain/training/data';
+import type { TrainingSettings } from '@/domain/training/params';
+import type { TrainingEvent } from '@/domain/training/record';
+import type { ModelFrom, OwnFile } from '../protocol';
+
+/** Where the pictures come from: the set that ships with the page, or the person's own, already read. */
+export type DataFrom =
+  { readonly kind: 'bundled'; readonly baseUrl: string } | { readonly kind: 'own'; readonly data: TrainingData };
+
+/** One training, from its beginning or from a checkpoint. */
+export interface TrainingJob {
+  readonly base: ModelFrom;
+  readonly data: DataFrom;
+  readonly settings: TrainingSettings;
+  readonly checkpoint?: Checkpoint;
+  /** Chosen by the trainer where it is left out. */
+  readonly backend?: BackendName;
+}
+
+/** Page to trainer. Each is obeyed within one step. */
+export type ToTrainer =
+  | { readonly type: 'start'; readonly job: TrainingJob }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  /** End here and keep the model. */
+  | { readonly type: 'stop' }
+  /** End here and forget everything. */
+  | { readonly type: 'cancel' };
+
+/** Trainer to page. After `finished`, `cancelled`, `failure` or `lost` nothing more comes. */
+export type FromTrainer =
+  | {
+      readonly type: 'started';
+      readonly backend: BackendReport;
+      readonly batch: number;
+      readonly classes: readonly string[];
+    }
+  | { readonly type: 'event'; readonly event: TrainingEvent }
+  /** The model as it is after `step` steps (its running average): model.json and its shard. */
+  | { readonly type: 'model'; readonly step: number; readonly files: readonly OwnFile[] }
+  /** To be stored; always sent before `paused`. */
+  | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
+  | { readonly type: 'paused'; readonly step: number }
+  | { readonly type: 'resumed'; readonly step: number }
+  /** Something the person should know, while training goes on (a smaller batch, say). */
+  | { readonly type: 'note'; readonly failure: Failure }
+  | { readonly type: 'finished'; readonly step: number; readonly files: readonly OwnFile[] }
+  | { readonly type: 'cancelled' }
+  /** Training ended by itself; `checkpoint` is the last good one, if there is any. */
+  | { readonly type: 'failure'; readonly failure: Failure; readonly checkpoint?: Checkpoint }
+  /** The device is gone; a new worker can go on from the last checkpoint. */
+  | { readonly type: 'lost'; readonly failure: Failure };
