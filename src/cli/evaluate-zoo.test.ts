@@ -109,6 +109,18 @@ describe('evaluate --zoo', () => {
     ]);
   });
 
+  it('makes transferred attacks on the sources alone that are asked for', async () => {
+    expect(await evaluateZoo('--only', 'transfer', '--sources', 'tiny-one')).toBe(0);
+    const sources = async (target: string): Promise<Set<string>> =>
+      new Set(
+        (await recordsOf(target)).filter(({ attack }) => attack !== 'none').map(({ source = 'itself' }) => source),
+      );
+    expect([await sources('tiny-one'), await sources('tiny-two')]).toEqual([
+      new Set(['itself']),
+      new Set(['tiny-one']),
+    ]);
+  });
+
   it('measures the maps of every method, one value a picture', async () => {
     expect(await evaluateZoo('--only', 'saliency', '--models', 'tiny-one')).toBe(0);
     const records = (await recordsOf('tiny-one')).filter(

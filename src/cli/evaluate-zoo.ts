@@ -16,6 +16,7 @@ const ownFlags = [
     'zoo',
     'family',
     'models',
+    'sources',
     'n',
     'nClean',
     'nLong',
@@ -45,6 +46,11 @@ export async function evaluateZooCommand(flags: Flags, root: string, command: st
   const folder = flags.has('results') ? required(flags, 'results') : path.join(root, 'models', 'recipes', 'results');
   const methods = pick(flags, 'methods', explainedMethods);
   const chosen = choose(await zooModels(path.join(root, 'models')), flags);
+  const sources = pick(
+    flags,
+    'sources',
+    chosen.map(({ id }) => id),
+  );
   const report = (line: string): void => void process.stderr.write(`${line}\n`);
   const tables: string[] = [];
   let started: Awaited<ReturnType<typeof startBackend>> | undefined;
@@ -70,18 +76,26 @@ export async function evaluateZooCommand(flags: Flags, root: string, command: st
       data: existsSync(data) ? path.basename(path.resolve(data)) : data,
       load: (id) => readModel(id, root),
     };
-    await measure(bench, only, methods);
+    await measure(bench, only, methods, sources);
     tables.push([`${family}, ${bench.data}, seed ${seed}`, reportTables(bench)].join('\n\n'));
   }
   return tables.join('\n\n\n');
 }
 
-async function measure(bench: Bench, only: (typeof parts)[number], methods: readonly string[]): Promise<void> {
+async function measure(
+  bench: Bench,
+  only: (typeof parts)[number],
+  methods: readonly string[],
+  sources: readonly string[],
+): Promise<void> {
   const wants = (part: (typeof parts)[number]): boolean => only === 'everything' || only === part;
   const clean = accuracySteps.filter(({ attack }) => attack === 'none');
   for (const model of bench.models)
     await measureAccuracy(bench, model, wants('accuracy') ? accuracySteps : clean, bench.n);
-  if (wants('transfer')) await measureTransfer(bench, transferSteps);
+  if (wants('transfer')) {
+    const from = bench.models.filter(({ id }) => sources.includes(id));
+    await measureTransfer(bench, transferSteps, from);
+  }
   if (wants('saliency')) for (const model of bench.models) await measureSaliency(bench, model, methods);
   if (wants('strong')) for (const model of bench.models) await measureAccuracy(bench, model, strongSteps, bench.nLong);
 }

@@ -102,14 +102,14 @@ def transferred(target: dict, source: dict, attack: str) -> dict | None:
 
 def transfer(cards: list[dict], attack: str) -> str:
     """Sources by targets at 8/255: what is still named rightly, of how many pictures."""
-    body, counted = [], set()
+    body = []
     for source in cards:
         found = [transferred(target, source, attack) for target in cards]
-        counted |= {line["accuracy"]["n"] for line in found if line}
-        body.append([f"`{source['id']}`", *(f"{100 * line['accuracy']['value']:.1f} %" if line else "–" for line in found)])
-    pictures = " or ".join(map(str, sorted(counted)))
-    table = rows(["made on ↓, counted on →", *(f"`{card['id']}`" for card in cards)], body)
-    return f"Under {TRANSFER[attack]} at 8/255, made on one model and counted on another, {pictures} pictures:\n\n{table}"
+        pictures = " or ".join(str(n) for n in sorted({line["accuracy"]["n"] for line in found if line}))
+        shown = (f"{100 * line['accuracy']['value']:.1f} %" if line else "–" for line in found)
+        body.append([f"`{source['id']}`", pictures or "–", *shown])
+    table = rows(["made on ↓, counted on →", "pictures", *(f"`{card['id']}`" for card in cards)], body)
+    return f"Under {TRANSFER[attack]} at 8/255, made on one model and counted on another:\n\n{table}"
 
 
 def explained(cards: list[dict]) -> str:

@@ -22,16 +22,20 @@ export function transferAbout(
 }
 
 /**
- * Attacks the first n pictures once on every model, and counts on every model of the bench, the source itself included,
+ * Attacks the first n pictures once on every source (all models, unless said otherwise), and counts on every model of the bench, the source itself included,
  * what is still named rightly. A picture misread when clean counts as lost, whatever the attack makes of it.
  */
-export async function measureTransfer(bench: Bench, steps: readonly AttackStep[]): Promise<void> {
+export async function measureTransfer(
+  bench: Bench,
+  steps: readonly AttackStep[],
+  sources: readonly BenchModel[] = bench.models,
+): Promise<void> {
   const pictures = choosePictures(
     bench.pictures,
     Array.from({ length: bench.n }, (_, i) => i),
   );
   for (const step of steps)
-    for (const source of bench.models) {
+    for (const source of sources) {
       const missing = bench.models.filter(
         (target) => !target.results.accuracy(transferAbout(bench, step, source, target)),
       );
