@@ -18,16 +18,23 @@ function shellFile(url: string, content: string | Uint8Array): ShellFile {
   return { url, revision };
 }
 
-/** The files that Vite copies as they are. */
-function publicFiles(folder: string): ShellFile[] {
+/** The files that Vite copies as they are, by their address on the page. */
+function publicFiles(folder: string): { readonly url: string; readonly content: Uint8Array }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => statSync(join(folder, file)).isFile() && !/\.(md|py)$/.test(file))
-    .map((file) => shellFile(file.replaceAll('\\', '/'), readFileSync(join(folder, file))));
+    .map((file) => ({ url: file.replaceAll('\\', '/'), content: readFileSync(join(folder, file)) }));
+}
+
+/** Pictures to train on: kept on the device once they are used, and not before. */
+const isData = ({ url }: { readonly url: string }) => url.startsWith('data/');
+
+function dataFile(url: string, content: Uint8Array) {
+  return { url, name: url, bytes: content.length, hash: createHash('sha256').update(content).digest('hex') };
 }
 
 /**
  * Builds `src/offline/service-worker.ts` into one classic script beside the page, with the list of everything the page
- * is made of except its models. Only in the build: while developing, nothing should be kept.
+ * is made of except its models and the pictures to train on. Only in the build: while developing, nothing should be kept.
  */
 export function serviceWorker(): Plugin {
   let publicDir = '';
@@ -40,7 +47,10 @@ export function serviceWorker(): Plugin {
       const built = Object.values(bundle)
         .filter(({ fileName }) => !fileName.startsWith('models/') && !fileName.endsWith('.map'))
         .map((file) => shellFile(file.fileName, file.type === 'chunk' ? file.code : file.source));
-      const shell = [...built, ...publicFiles(publicDir)].sort((a, b) => a.url.localeCompare(b.url));
+      const copied = publicFiles(publicDir);
+      const own = copied.filter((file) => !isData(file)).map(({ url, content }) => shellFile(url, content));
+      const shell = [...built, ...own].sort((a, b) => a.url.localeCompare(b.url));
+      const data = copied.filter(isData).map(({ url, content }) => dataFile(url, content));
       const result = await build({
         configFile: false,
         root,
@@ -48,7 +58,11 @@ export function serviceWorker(): Plugin {
         logLevel: 'error',
         plugins: [zooIndex()],
         resolve: { alias: { '@': join(root, 'src') } },
-        define: { LIMELIGHT_SHELL: JSON.stringify(shell), 'process.env.NODE_ENV': '"production"' },
+        define: {
+          LIMELIGHT_SHELL: JSON.stringify(shell),
+          LIMELIGHT_DATA: JSON.stringify(data),
+          'process.env.NODE_ENV': '"production"',
+        },
         build: {
           write: false,
           target: 'es2022',

@@ -30,8 +30,44 @@ const measurement = z.object({ ...circumstances, accuracy: proportion });
 /** A mean over pictures with its 95 % bootstrap interval. */
 const average = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.number().int().positive() });
 
+/** A look at the pictures held out of a training, after `step` steps. */
+const look = z.object({
+  step: z.number().int().nonnegative(),
+  clean: proportion,
+  /** Accuracy under PGD at `epsilon255`. */
+  attacked: proportion,
+  epsilon255: z.number().nonnegative(),
+  /** Mean ‖J‖_F of the logits, pixel units, estimated. */
+  jacobianNorm: average,
+  /** Mean Spearman correlation of gradient map and blur-perturbation map. */
+  agreement: average,
+});
+
 /** How a saliency method fares on a model; `metric` is e.g. "ssim" (clean against attacked map) or "gini". */
 const saliencyMeasurement = z.object({ ...circumstances, method: z.string(), metric: z.string(), mean: average });
+
+/** How a training on a person's own device went. */
+const tuning = z.object({
+  /** The model it began with, by id and by name. */
+  base: z.string(),
+  baseLabel: z.string(),
+  steps: z.number().int().nonnegative(),
+  seconds: z.number().nonnegative(),
+  /** On the pictures held out, before the first step and at the end. */
+  before: look.optional(),
+  after: look.optional(),
+  /** Means of the loss and its terms over a few equal parts of the training, in order. */
+  log: z.array(
+    z.object({
+      /** The part's last step. */
+      step: z.number().int().positive(),
+      loss: z.number(),
+      crossEntropy: z.number(),
+      jacobian: z.number().optional(),
+      selective: z.number().optional(),
+    }),
+  ),
+});
 
 /** Ways a model may want its pixels: [0, 1], [−1, 1], [0, 255], or ImageNet's mean and deviation taken off. */
 export const pixelRanges = ['unit', 'signed', 'bytes', 'imagenet'] as const;
@@ -53,10 +89,18 @@ export const modelCardSchema = z.object({
   parameters: z.number().int().positive(),
   /** Size of the weight files: what the first use downloads. */
   weightBytes: z.number().int().positive(),
-  /** How our recipe trained it; absent where the weights come from elsewhere, which `provenance` tells then. */
+  /** How our recipe or this page trained it; absent where the weights come from elsewhere, see `provenance`. */
   training: z
-    .object({ data: z.string(), recipe: z.string(), settings, hardware: z.string(), torch: z.string() })
+    .object({
+      data: z.string(),
+      recipe: z.string(),
+      settings,
+      hardware: z.string(),
+      /** PyTorch's version, where it was used. */
+      torch: z.string().optional(),
+    })
     .optional(),
+  tuning: tuning.optional(),
   provenance: z.string().optional(),
   measurements: z.array(measurement),
   saliency: z.array(saliencyMeasurement).default([]),
@@ -67,5 +111,6 @@ export const modelCardSchema = z.object({
 export type ModelCard = z.infer<typeof modelCardSchema>;
 export type Measurement = z.infer<typeof measurement>;
 export type SaliencyMeasurement = z.infer<typeof saliencyMeasurement>;
+export type Tuning = z.infer<typeof tuning>;
 export type Average = z.infer<typeof average>;
 export type Proportion = z.infer<typeof proportion>;

@@ -20,6 +20,8 @@ export interface NumberParam extends ParamCommon {
   readonly max: number;
   readonly step: number;
   readonly integer?: boolean;
+  /** Sensible values span powers of ten: the form's slider moves in equal ratios, from `step` where `min` is zero. */
+  readonly logarithmic?: boolean;
   /** Printed behind the value, e.g. "/255" or "px". */
   readonly unit?: string;
   /** The word shown in place of one special value, e.g. `{ value: 0, label: 'auto' }`. */

@@ -69,7 +69,12 @@ describe('the models on this device', () => {
     const [first] = model.files;
     const next = { ...model, files: [first!, { name: 'weights.bin', bytes: 7, hash: 'other' }] };
     await store.prune([next]);
-    expect([...entries.keys()]).toEqual([`${fileUrl(base, model, first!)}?sha256=${first!.hash}`]);
+    const kept = [`${fileUrl(base, model, first!)}?sha256=${first!.hash}`];
+    expect([...entries.keys()]).toEqual(kept);
     expect(await store.has(next)).toBe(false);
+    await store.prune([], new Map([[fileUrl(base, model, first!), first!]]));
+    expect([...entries.keys()]).toEqual(kept);
+    await store.prune([]);
+    expect(entries.size).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * Models kept on this device, in the browser's Cache Storage. Shared by page and service worker; imports only types of
+ * Models, and pictures to train on, kept on this device, in the browser's Cache Storage. Shared by page and service worker; imports only types of
  * the domain. A file is kept under its address and the hash of its content, and only if its content has that hash: a new
  * release replaces what changed and nothing else, and a half or broken answer is never kept.
  */
@@ -73,12 +73,13 @@ export class ModelStore {
     }
   }
 
-  /** Give up every file that is not one of these models' any more. */
-  async prune(models: readonly KeptModel[]): Promise<void> {
+  /** Give up every file that is not one of these models' any more, nor one of these others, by address. */
+  async prune(models: readonly KeptModel[], others: ReadonlyMap<string, ModelFile> = new Map()): Promise<void> {
     const cache = await this.cache();
-    const wanted = new Set(
-      models.flatMap((model) => model.files.map((file) => keyOf(fileUrl(this.device.base, model, file), file))),
+    const ofModels = models.flatMap((model) =>
+      model.files.map((file) => keyOf(fileUrl(this.device.base, model, file), file)),
     );
+    const wanted = new Set([...ofModels, ...[...others].map(([url, file]) => keyOf(url, file))]);
     for (const request of await cache.keys()) if (!wanted.has(request.url)) await cache.delete(request);
   }
 

@@ -17,7 +17,7 @@ def main() -> None:
     """Parse and run one command."""
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
     parser.add_argument("command", choices=COMMANDS)
-    parser.add_argument("model", nargs="*", help="a file name in configs/, without .toml; data: imagenette; merge: none or more")
+    parser.add_argument("model", nargs="*", help="a file name in configs/, without .toml; data: imagenette or subset; merge: none or more")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="change a setting of the file")
     parser.add_argument("--resume", action="store_true", help="train: continue from the last whole epoch")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of cifar10/ and imagenette/")
@@ -37,9 +37,14 @@ def main() -> None:
         print(table(arguments.models))
         return
     if arguments.command == "data":
-        from .imagenette import prepare
+        if arguments.model == ["subset"]:
+            from .subset import make_subset
 
-        prepare(arguments.source, arguments.data)
+            make_subset(arguments.data)
+        else:
+            from .imagenette import prepare
+
+            prepare(arguments.source, arguments.data)
         return
     if arguments.command == "convert":
         from .imagenet import convert

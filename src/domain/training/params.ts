@@ -13,6 +13,7 @@ export const trainingParams = {
     min: 0,
     max: 10,
     step: 0.005,
+    logarithmic: true,
   },
   lambdaS: {
     kind: 'number',
@@ -22,6 +23,7 @@ export const trainingParams = {
     min: 0,
     max: 10,
     step: 0.005,
+    logarithmic: true,
   },
   steps: {
     kind: 'number',
@@ -31,6 +33,7 @@ export const trainingParams = {
     min: 1,
     max: 20000,
     step: 50,
+    logarithmic: true,
     integer: true,
   },
   lr: {
@@ -41,6 +44,7 @@ export const trainingParams = {
     min: 0.000001,
     max: 1,
     step: 0.0005,
+    logarithmic: true,
   },
   batch: {
     kind: 'number',
@@ -92,6 +96,7 @@ export const trainingParams = {
     min: 0,
     max: 0.1,
     step: 0.0001,
+    logarithmic: true,
     advanced: true,
   },
   clipNorm: {
@@ -248,6 +253,7 @@ export const trainingParams = {
     min: 1,
     max: 2000,
     step: 10,
+    logarithmic: true,
     integer: true,
     advanced: true,
   },

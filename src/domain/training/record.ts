@@ -18,6 +18,9 @@ export interface StepRecord {
   readonly milliseconds: number;
 }
 
+/** Steps of the PGD that a look attacks with. */
+export const CHECK_STEPS = 10;
+
 /** A look at the pictures held out, after `step` steps. */
 export interface CheckRecord {
   readonly step: number;

@@ -2,13 +2,12 @@ import type { io } from '@tensorflow/tfjs-core';
 import type { ModelCard } from '@/domain/model-card';
 import { graphClassifier, type GraphWeights } from '../graph/graph-classifier';
 import { decodeGroup } from '../network/weights';
-import { readNetwork } from '../network/read-layers-model';
+import { buildNetwork } from './build-network';
 import type { Classifier } from './classifier';
 import { pictureShape } from './input-shape';
 import type { LoadedGroup } from './load-weights';
 import { declaredInputOf, type ModelJson } from './model-json';
 import { networkClassifier } from './network-classifier';
-import { withPixels } from './pixel-range';
 
 /** What a model's files leave open: who it is, the names of its classes, and how it wants its pictures. */
 export interface Description extends Pick<ModelCard, 'id' | 'pixels'> {
@@ -29,12 +28,10 @@ export async function buildClassifier(
 ): Promise<Classifier> {
   const { id, pixels = 'unit', classes } = description;
   const inputShape = pictureShape(declaredInputOf(json), description.inputShape);
-  // Decoded for graphs too: it finds shards of the wrong length, and values that are no numbers.
-  const decoded = groups.map(({ group, shards }) => decodeGroup(group, shards));
-  if (json.kind === 'graph')
-    return graphClassifier({ id, pixels, inputShape, ...(classes && { classes }) }, json.model, json.graph, raw(groups));
-  const weights = new Map(decoded.flatMap((group) => [...group]));
-  return networkClassifier(id, classes, withPixels(readNetwork(json.model, weights, inputShape), pixels));
+  if (json.kind === 'layers') return networkClassifier(id, classes, buildNetwork(description, json, groups));
+  // Decoded here too: it finds shards of the wrong length, and values that are no numbers.
+  groups.forEach(({ group, shards }) => decodeGroup(group, shards));
+  return graphClassifier({ id, pixels, inputShape, ...(classes && { classes }) }, json.model, json.graph, raw(groups));
 }
 
 /** All shards as one stretch of bytes, for the converter, which expands quantised weights itself. */

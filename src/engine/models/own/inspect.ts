@@ -1,4 +1,5 @@
 import { dispose, linspace, reshape, stack, tidy, zeros, type Rank } from '@tensorflow/tfjs-core';
+import { digestOf } from '@/domain/digest';
 import type { ModelCard } from '@/domain/model-card';
 import { obstaclesOf } from '../../graph/differentiable';
 import { manifestBytes } from '../../network/weights';
@@ -9,11 +10,10 @@ import type { Classifier } from '../classifier';
 import { parseCard } from '../load-model';
 import { loadWeights, type LoadedGroup } from '../load-weights';
 import { declaredInputOf, parseModelJson, type ModelJson } from '../model-json';
-import { digestOf } from './digest';
 import { gather, type Gathered } from './gather';
 import { guessPixels } from './guess-pixels';
 import type { BroughtFile } from './model-file';
-import { readHints, type Hints } from './read-class-names';
+import { maximumHintBytes, readHints, type Hints } from './read-class-names';
 
 /** A model that a person brought, found sound, with what is still theirs to say. */
 export interface Inspected {
@@ -94,8 +94,8 @@ async function draft(
     notes.push(
       `No gradient can be taken through "${obstacle.name}" (${obstacle.op}): predictions and methods without gradients work, others do not.`,
     );
-  const brought = extras.get('card.json');
-  const own = brought && parseCard(new Uint8Array(await brought.arrayBuffer()));
+  const own = await cardBeside(extras.get('card.json'), scores);
+  if (own === 'unfit') notes.push('The card.json beside it is not a card of this model; it is left out.');
   const entries = groups.flatMap(({ group }) => group.weights);
   const card: ModelCard = {
     version: 1,
@@ -114,8 +114,20 @@ async function draft(
     limits: ['Nothing about it was measured here.', ...notes],
     licence: 'as you have it',
   };
-  const kept = own?.classes.length === scores ? { ...own, inputShape: card.inputShape, family: 'own' } : card;
+  const kept = typeof own === 'object' ? { ...own, inputShape: card.inputShape, family: 'own' } : card;
   return { card: kept, notes };
+}
+
+/** The card that came with a model of so many scores; `unfit` where it is none, or another model's. */
+async function cardBeside(blob: Blob | undefined, scores: number): Promise<ModelCard | 'unfit' | undefined> {
+  if (!blob) return undefined;
+  if (blob.size > maximumHintBytes) return 'unfit';
+  try {
+    const card = parseCard(new Uint8Array(await blob.arrayBuffer()));
+    return card.classes.length === scores ? card : 'unfit';
+  } catch {
+    return 'unfit';
+  }
 }
 
 /** Copies that stay readable when what was dropped is moved or deleted. */

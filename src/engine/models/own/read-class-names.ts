@@ -35,7 +35,7 @@ const textFile = /^(classes|class_names|labels)\.txt$/i;
 export async function readHints(extras: ReadonlyMap<string, Blob>): Promise<Hints> {
   let hints: Hints = { teachableMachine: false };
   for (const [name, blob] of extras) {
-    if (blob.size > maximumBytes) continue;
+    if (blob.size > maximumHintBytes) continue;
     const text = await blob.text();
     if (listFile.test(name)) hints = { ...listOf(text), ...hints };
     if (textFile.test(name)) hints = { classes: namesIn(text), ...hints };
@@ -44,7 +44,8 @@ export async function readHints(extras: ReadonlyMap<string, Blob>): Promise<Hint
   return hints;
 }
 
-const maximumBytes = 4e6;
+/** A file beside a model that is larger than this says nothing of it. */
+export const maximumHintBytes = 4e6;
 
 /** One name a line; numbers counted up in front of every name are left off. */
 export function namesIn(text: string): string[] {

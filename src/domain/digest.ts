@@ -1,4 +1,4 @@
-import { sha256 } from '@/domain/sha256';
+import { sha256 } from './sha256';
 
 /** The first eight hexadecimal digits of a SHA-256 over the SHA-256 of each part: the same files, the same digits. */
 export async function digestOf(parts: readonly Uint8Array[]): Promise<string> {

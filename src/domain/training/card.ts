@@ -1,0 +1,127 @@
+import type { BackendReport } from '../backend';
+import { percent } from '../format';
+import type { Measurement, ModelCard, Proportion, Tuning } from '../model-card';
+import type { TrainingSettings } from './params';
+import { CHECK_STEPS, type CheckRecord, type StepRecord } from './record';
+
+/** A fine-tuning that has ended, as its card tells it. */
+export interface TrainedRun {
+  /** The model it began with. */
+  readonly base: Pick<ModelCard, 'id' | 'label'>;
+  readonly dataName: string;
+  readonly settings: TrainingSettings;
+  readonly steps: readonly StepRecord[];
+  readonly checks: readonly CheckRecord[];
+  readonly backend?: BackendReport;
+  /** What it ran in; the browser unless said otherwise. */
+  readonly place?: string;
+}
+
+/** Lines of the log that a card keeps. */
+const LOG_LINES = 10;
+
+/**
+ * The card of a fine-tuned model: what it is (id, classes, size) as `model` says, how it was made and how it fared, with
+ * what these figures are worth.
+ */
+export function tunedCard(model: ModelCard, label: string, run: TrainedRun): ModelCard {
+  const { base, dataName, settings, steps, checks, backend, place = 'the browser' } = run;
+  const done = steps.at(-1)?.step ?? 0;
+  const before = checks.find(({ step }) => step === 0);
+  const after = checks.findLast(({ step }) => step > 0);
+  return {
+    version: 1,
+    id: model.id,
+    family: 'own',
+    label,
+    summary: `“${base.label}”, fine-tuned in ${place} on ${dataName}${outcome(before, after)}.`,
+    classes: [...model.classes],
+    inputShape: model.inputShape,
+    parameters: model.parameters,
+    weightBytes: model.weightBytes,
+    training: {
+      data: dataName,
+      recipe: `fine-tuned from ${base.id}, ${done} of ${settings.steps} steps`,
+      settings,
+      hardware: backend ? `${place}, ${backend.name}${backend.software ? ' in software' : ''}` : place,
+    },
+    tuning: {
+      base: base.id,
+      baseLabel: base.label,
+      steps: done,
+      seconds: Math.round(steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000),
+      ...(before && { before }),
+      ...(after && { after }),
+      log: logOf(steps),
+    },
+    provenance: 'Fine-tuned on a person’s own device with Limelight.',
+    measurements: after ? measurementsOf(after, run) : [],
+    saliency: [],
+    limits: limitsOf(after, done, settings.steps),
+    licence: model.licence,
+  };
+}
+
+const share = ({ value }: Proportion) => percent(value);
+
+function outcome(before: CheckRecord | undefined, after: CheckRecord | undefined): string {
+  if (!after) return '';
+  const from = (look: Proportion | undefined) => (look ? `${share(look)} before, ` : '');
+  return (
+    `: ${from(before?.clean)}${share(after.clean)} after on clean pictures, and ${from(before?.attacked)}` +
+    `${share(after.attacked)} after under attack (ε ${after.epsilon255}/255)`
+  );
+}
+
+function measurementsOf(after: CheckRecord, { dataName, settings }: TrainedRun): Measurement[] {
+  const circumstances = {
+    data: `${dataName}; ${after.clean.n} pictures held out`,
+    seed: settings.seed,
+    engine: 'limelight',
+    command: 'the last look of the fine-tuning',
+  } as const;
+  return [
+    { ...circumstances, attack: 'none', epsilon255: 0, params: {}, accuracy: after.clean },
+    {
+      ...circumstances,
+      attack: 'pgd',
+      epsilon255: after.epsilon255,
+      params: { steps: CHECK_STEPS },
+      accuracy: after.attacked,
+    },
+  ];
+}
+
+function limitsOf(after: CheckRecord | undefined, done: number, planned: number): string[] {
+  const limits = after
+    ? [
+        `Its accuracies are counted on ${after.clean.n} pictures held out of its training, and under one attack, PGD with ${CHECK_STEPS} steps: an indication, no benchmark.`,
+        'The pictures held out come from where those it learned from come from: on others it may do worse.',
+      ]
+    : ['Nothing about it was measured after its training.'];
+  if (after && after.step < done)
+    limits.push(`It was looked at after ${after.step} steps, and went on to learn for ${done - after.step} more.`);
+  if (done < planned) limits.push(`Its training was stopped after ${done} of ${planned} steps.`);
+  return limits;
+}
+
+/** The steps in up to ten equal parts, each as the mean of what its steps computed. */
+function logOf(steps: readonly StepRecord[]): Tuning['log'] {
+  const parts = Math.min(LOG_LINES, steps.length);
+  return Array.from({ length: parts }, (_, i) => {
+    const part = steps.slice(Math.floor((i * steps.length) / parts), Math.floor(((i + 1) * steps.length) / parts));
+    const jacobian = mean(part.flatMap((step) => step.jacobian ?? []));
+    const selective = mean(part.flatMap((step) => step.selective ?? []));
+    return {
+      step: part.at(-1)!.step,
+      loss: mean(part.map(({ loss }) => loss)) ?? 0,
+      crossEntropy: mean(part.map(({ crossEntropy }) => crossEntropy)) ?? 0,
+      ...(jacobian !== undefined && { jacobian }),
+      ...(selective !== undefined && { selective }),
+    };
+  });
+}
+
+function mean(values: readonly number[]): number | undefined {
+  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
+}

@@ -1,0 +1,93 @@
+import { LimelightError } from '../errors';
+import type { Pixels } from '../picture';
+import { fitPicture } from '../resample';
+import type { LabelledBytes, TrainingData } from './data';
+
+/** A picture of the person's that could not be used. */
+export interface SkippedPicture {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The person's own pictures as they were read. */
+export interface OwnPictures {
+  readonly data: TrainingData;
+  readonly skipped: readonly SkippedPicture[];
+  /** Remarks for the person, such as how many pictures were left out. */
+  readonly notes: readonly string[];
+}
+
+/** What is read at all: a set beyond these would not fit beside the model, or would never be learned in a browser. */
+export const dataLimits = { pictures: 20_000, pixelBytes: 200e6, classes: 1000 } as const;
+
+/** How many pictures of this shape may be held. */
+export function pictureLimit([height, width, channels]: TrainingData['shape']): number {
+  return Math.min(dataLimits.pictures, Math.floor(dataLimits.pixelBytes / (height * width * channels)));
+}
+
+/** Throws `data-unfit` for a number of classes that nothing can be learned from. */
+export function checkClassCount(count: number): void {
+  if (count < 2)
+    throw new LimelightError(
+      'data-unfit',
+      count === 1 ? 'All pictures are of one class, and there is nothing to tell it from.' : 'There are no classes.',
+      'Bring pictures of at least two classes, each in a folder of its own.',
+    );
+  if (count > dataLimits.classes)
+    throw new LimelightError(
+      'data-unfit',
+      `There are ${count.toLocaleString('en')} classes; at most ${dataLimits.classes.toLocaleString('en')} can be learned.`,
+      'Each folder of pictures is a class: put them into fewer folders, one for each thing to tell apart.',
+    );
+}
+
+/** A picture as the bytes a network of this shape learns from: its centred crop, resampled, each value times 255. */
+export function pictureBytes(pixels: Pixels, [height, width]: TrainingData['shape']): Uint8Array<ArrayBuffer> {
+  const fits = pixels.width === width && pixels.height === height;
+  const { data } = fits ? pixels : fitPicture(pixels, width, height);
+  return Uint8Array.from(data, (value) => Math.round(value * 255));
+}
+
+/**
+ * The pictures with one more, of a class that is made if it is new: how a camera's are gathered. Of each class the
+ * second picture is held out, and then every seventh. Throws `data-too-large` where no more fit, and `data-unfit` for
+ * pictures of another shape.
+ */
+export function withCapture(
+  own: OwnPictures | undefined,
+  className: string,
+  pixels: Pixels,
+  shape: TrainingData['shape'],
+): OwnPictures {
+  const before = own ?? { data: emptyData(shape), skipped: [], notes: [] };
+  const { data } = before;
+  if (data.shape.join() !== shape.join())
+    throw new LimelightError(
+      'data-unfit',
+      `These pictures are ${data.shape.join(' × ')}, and the model takes ${shape.join(' × ')}.`,
+      'Take the pictures away and begin again, or go back to the model they were read for.',
+    );
+  if (data.training.labels.length + data.heldOut.labels.length >= pictureLimit(shape))
+    throw new LimelightError(
+      'data-too-large',
+      `There are ${pictureLimit(shape).toLocaleString('en')} pictures, and no more fit.`,
+      'These are plenty: start the training.',
+    );
+  const classes = data.classes.includes(className) ? data.classes : [...data.classes, className];
+  const label = classes.indexOf(className);
+  const count = [...data.training.labels, ...data.heldOut.labels].filter((other) => other === label).length;
+  const part = count % 7 === 1 ? 'heldOut' : 'training';
+  return { ...before, data: { ...data, classes, [part]: withPicture(data[part], pictureBytes(pixels, shape), label) } };
+}
+
+function emptyData(shape: TrainingData['shape']): TrainingData {
+  const none: LabelledBytes = { pixels: new Uint8Array(), labels: [] };
+  return { name: 'pictures of the camera', classes: [], shape, training: none, heldOut: none };
+}
+
+function withPicture({ pixels, labels }: LabelledBytes, picture: Uint8Array, label: number): LabelledBytes {
+  const longer = new Uint8Array(pixels.length + picture.length);
+  longer.set(pixels);
+  longer.set(picture, pixels.length);
+  return { pixels: longer, labels: [...labels, label] };
+}

@@ -1,0 +1,31 @@
+/** One file within an archive; nothing of it is inflated before it is read. */
+export interface ArchivedFile {
+  /** Its path in the archive, with `/` between folders. */
+  readonly name: string;
+  readonly read: () => Promise<Blob>;
+}
+
+/** What an archive may be, and what is said of one that is not. */
+export interface ArchiveRules {
+  /** Other files are passed over. */
+  readonly useful: RegExp;
+  readonly maximumEntries: number;
+  /** Bytes of all useful files together, inflated. */
+  readonly maximumBytes: number;
+  readonly damaged: (what: string, options?: ErrorOptions) => Error;
+  readonly tooLarge: (bytes: number) => Error;
+}
+
+/** Counts bytes over all files of an archive and throws where they become too many, whatever the archive declares. */
+export function byteCounter({ maximumBytes, tooLarge }: ArchiveRules): (bytes: number) => void {
+  let total = 0;
+  return (bytes) => {
+    total += bytes;
+    if (total > maximumBytes) throw tooLarge(total);
+  };
+}
+
+/** Files that an operating system hides in archives and folders: macOS's resource forks, caches, names with a dot. */
+export function isHidden(path: string): boolean {
+  return path.split('/').some((part) => /^\.[^.]/.test(part) || /^(__MACOSX|Thumbs\.db|desktop\.ini)$/i.test(part));
+}

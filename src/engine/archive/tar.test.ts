@@ -1,0 +1,47 @@
+import { createTar } from 'nanotar';
+import { describe, expect, it } from 'vitest';
+import type { ArchiveRules } from './archive';
+import { listTar } from './tar';
+
+const rules: ArchiveRules = {
+  useful: /\.txt$/,
+  maximumEntries: 4,
+  maximumBytes: 20_000,
+  damaged: (what) => new Error(`damaged: ${what}`),
+  tooLarge: (bytes) => new Error(`too large: ${bytes}`),
+};
+
+const tar = (files: Readonly<Record<string, string>>) =>
+  new Uint8Array(createTar(Object.entries(files).map(([name, data]) => ({ name, data }))));
+
+async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Blob> {
+  return new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
+}
+
+const some = tar({ 'a/one.txt': 'one', 'a/two.png': 'two', 'a/.three.txt': 'three', '__MACOSX/a/four.txt': 'four' });
+
+describe('a tar archive', () => {
+  it.each<[string, () => Promise<Blob>]>([
+    ['plain', async () => new Blob([some])],
+    ['gzipped', () => gzipped(some)],
+  ])('%s gives its useful files that are not hidden', async (_, archive) => {
+    const files = await listTar(await archive(), rules);
+    expect(await Promise.all(files.map(async ({ name, read }) => [name, await (await read()).text()]))).toEqual([
+      ['a/one.txt', 'one'],
+    ]);
+  });
+
+  it('is inflated no further than the rules allow, however small it is', async () => {
+    const bomb = await gzipped(tar({ 'zeros.txt': '0'.repeat(3_000_000) }));
+    expect(bomb.size).toBeLessThan(10_000);
+    await expect(listTar(bomb, rules)).rejects.toThrow(/^too large: \d{5,6}$/);
+  });
+
+  it.each<[string, () => Promise<Blob>, RegExp]>([
+    ['of too many files', async () => new Blob([tar({ a: '', b: '', c: '', d: '', e: '' })]), /more than 4 files/],
+    ['cut short', async () => new Blob([tar({ 'a.txt': 'x'.repeat(9000) }).subarray(0, 4000)]), /stops before its end/],
+    ['cut short in its gzip', async () => (await gzipped(some)).slice(0, 100), /gzip archive is damaged/],
+  ])('%s is refused', async (_, archive, message) => {
+    await expect(listTar(await archive(), rules)).rejects.toThrow(message);
+  });
+});

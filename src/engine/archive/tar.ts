@@ -1,0 +1,45 @@
+import { byteCounter, isHidden, type ArchivedFile, type ArchiveRules } from './archive';
+
+/**
+ * The useful files of a tar archive, gzipped or not. It is inflated whole, as tar has no index, and no further than the
+ * rules allow. Throws what the rules make of it.
+ */
+export async function listTar(archive: Blob, rules: ArchiveRules): Promise<ArchivedFile[]> {
+  const { parseTar } = await import('nanotar');
+  const bytes = await inflated(archive, rules);
+  let items;
+  try {
+    items = parseTar(bytes);
+  } catch (cause) {
+    throw rules.damaged('the tar archive stops before its end', { cause });
+  }
+  if (items.length > rules.maximumEntries)
+    throw rules.damaged(`the tar archive holds more than ${rules.maximumEntries} files`);
+  const files = items.filter(({ type, name }) => type === 'file' && rules.useful.test(name) && !isHidden(name));
+  return files.map(({ name, data = new Uint8Array() }) => ({
+    name: name.replace(/^\.\//, ''),
+    read: () => Promise.resolve(new Blob([data as Uint8Array<ArrayBuffer>])),
+  }));
+}
+
+async function inflated(archive: Blob, rules: ArchiveRules): Promise<Uint8Array<ArrayBuffer>> {
+  const count = byteCounter(rules);
+  const head = new Uint8Array(await archive.slice(0, 2).arrayBuffer());
+  const gzipped = head[0] === 0x1f && head[1] === 0x8b;
+  const stream = gzipped ? archive.stream().pipeThrough(new DecompressionStream('gzip')) : archive.stream();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        throw rules.damaged('the gzip archive is damaged, or stops before its end', { cause });
+      });
+      if (done) break;
+      count(value.length);
+      chunks.push(value);
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { LimelightError } from '@/domain/errors';
+import type { LabelledBytes, TrainingData } from '@/domain/training/data';
+
+const count = z.number().int().positive();
+
+/** A strip of pictures and their labels, in order. */
+const part = z.object({
+  file: z.string().regex(/^[\w-]+\.png$/),
+  labels: z.array(z.number().int().nonnegative()).min(1),
+});
+
+/** `index.json` of a bundled set, as `models/recipes/run.py data subset` writes it. */
+const indexSchema = z.object({
+  name: z.string(),
+  classes: z.array(z.string()).min(2),
+  shape: z.tuple([count, count, z.literal(3)]),
+  training: part,
+  heldOut: part,
+});
+
+/**
+ * A set of pictures that ships with the page: `index.json`, and two PNG strips whose pixels are the NHWC arrays, one
+ * picture below the other. `readFile` gives a file of its folder. Throws `data-missing` where it cannot, and `data-corrupt`.
+ */
+export async function readBundled(readFile: (name: string) => Promise<Uint8Array>): Promise<TrainingData> {
+  const read = (name: string) =>
+    readFile(name).catch((cause: unknown) => {
+      throw missing(cause);
+    });
+  const text = new TextDecoder().decode(await read('index.json'));
+  const parsed = indexSchema.safeParse(jsonOrNothing(text));
+  if (!parsed.success) throw damaged('index.json is not what it should be');
+  const { name, classes, shape, ...parts } = parsed.data;
+  const [training, heldOut] = await Promise.all(
+    [parts.training, parts.heldOut].map(async ({ file, labels }): Promise<LabelledBytes> => {
+      if (labels.some((label) => label >= classes.length)) throw damaged('a label has no class');
+      return { pixels: await strip(file, await read(file), [shape[1], labels.length * shape[0]]), labels };
+    }),
+  );
+  return { name, classes, shape, training: training!, heldOut: heldOut! };
+}
+
+/** The RGB bytes of a PNG of just this width and height; the decoder comes only with the first set that is read. */
+async function strip(file: string, bytes: Uint8Array, size: readonly number[]): Promise<Uint8Array<ArrayBuffer>> {
+  const { decode } = await import('fast-png');
+  let png;
+  try {
+    png = decode(bytes, { checkCrc: true });
+  } catch (cause) {
+    throw damaged(`${file} is not a whole PNG picture`, { cause });
+  }
+  if ([png.width, png.height].join() !== size.join() || png.channels !== 3 || png.depth !== 8)
+    throw damaged(`${file} is ${png.width} × ${png.height} pixels instead of ${size.join(' × ')}`);
+  return new Uint8Array(png.data);
+}
+
+function jsonOrNothing(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function missing(cause: unknown): LimelightError {
+  return new LimelightError(
+    'data-missing',
+    'The pictures that come with Limelight could not be loaded, and they are not on this device yet.',
+    'Check the connection and try again, or train on pictures of your own.',
+    { cause },
+  );
+}
+
+function damaged(what: string, options?: ErrorOptions): LimelightError {
+  return new LimelightError(
+    'data-corrupt',
+    `The pictures that come with Limelight are damaged: ${what}.`,
+    'Reload the page; if that does not help, its server has the wrong files.',
+    options,
+  );
+}

@@ -1,0 +1,47 @@
+import { LimelightError } from '@/domain/errors';
+import { isHidden, type ArchivedFile, type ArchiveRules } from '../../archive/archive';
+import { listTar } from '../../archive/tar';
+import { listZip } from '../../archive/zip';
+
+/** One file that a person brings, with its path in what was dropped, `/` between folders. */
+export interface BroughtPicture {
+  readonly path: string;
+  readonly file: Blob;
+}
+
+const zipRules: ArchiveRules = {
+  useful: /./,
+  maximumEntries: 100_000,
+  maximumBytes: 4e9,
+  damaged: (what, options) =>
+    new LimelightError(
+      'data-corrupt',
+      `These pictures cannot be read: ${what}.`,
+      'Get or make the archive again.',
+      options,
+    ),
+  tooLarge: (bytes) =>
+    new LimelightError(
+      'data-too-large',
+      `The archive holds more than ${Math.floor(bytes / 1e6).toLocaleString('en')} MB, too much to unpack in a page.`,
+      'Unpack it yourself and drop its folders, or a part of them.',
+    ),
+};
+
+/** A tar archive is unpacked in memory, all at once. */
+const tarRules: ArchiveRules = { ...zipRules, maximumBytes: 400e6 };
+
+/**
+ * All files in what was dropped, those in zip and tar archives among them, and hidden ones left out. Throws
+ * `data-corrupt` or `data-too-large`.
+ */
+export async function filesWithin(brought: readonly BroughtPicture[]): Promise<ArchivedFile[]> {
+  const found: ArchivedFile[] = [];
+  for (const { path, file } of brought) {
+    if (isHidden(path)) continue;
+    if (/\.zip$/i.test(path)) found.push(...(await listZip(file, zipRules)));
+    else if (/\.(tar|tar\.gz|tgz)$/i.test(path)) found.push(...(await listTar(file, tarRules)));
+    else found.push({ name: path, read: () => Promise.resolve(file) });
+  }
+  return found;
+}

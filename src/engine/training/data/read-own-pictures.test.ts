@@ -1,0 +1,215 @@
+import { BlobReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
+import { createTar } from 'nanotar';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { damagedPicture, inspectPicture } from '@/domain/picture-file/inspect';
+import type { Pixels } from '@/domain/picture';
+import { classCounts } from '@/domain/training/data';
+import type { OwnPictures } from '@/domain/training/own-pictures';
+import type { BroughtPicture } from './data-archive';
+import { readOwnPictures, type ReadingProgress } from './read-own-pictures';
+
+/** A picture of one grey, as a PNG file. */
+function png(grey: number, side = 4): Blob {
+  const picture = new PNG({ width: side, height: side });
+  picture.data.fill(grey);
+  for (let i = 3; i < picture.data.length; i += 4) picture.data[i] = 255;
+  return new Blob([new Uint8Array(PNG.sync.write(picture))]);
+}
+
+/** What the page's decoder does, for PNG alone. */
+async function decode(file: Blob, name: string): Promise<Pixels> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { format } = inspectPicture(bytes, name);
+  try {
+    const { width, height, data } = PNG.sync.read(Buffer.from(bytes));
+    const rgb = Float32Array.from(
+      data.filter((_, i) => i % 4 < 3),
+      (value) => value / 255,
+    );
+    return { width, height, data: rgb };
+  } catch (cause) {
+    throw damagedPicture(name, format, cause);
+  }
+}
+
+const at = (path: string, file: Blob): BroughtPicture => ({ path, file });
+/** A class of so many pictures, told apart by their grey. */
+const folder = (name: string, count: number, grey: number) =>
+  Array.from({ length: count }, (_, i) => at(`${name}/${i}.png`, png(grey + i)));
+
+async function read(brought: readonly BroughtPicture[], shape: [number, number, number] = [2, 2, 3], limit?: number) {
+  const progress: ReadingProgress[] = [];
+  const reading = readOwnPictures(brought, { shape, seed: 0, decode, ...(limit && { limit }) });
+  for (;;) {
+    const { done, value } = await reading.next();
+    if (done) return { ...value, progress };
+    progress.push(value);
+  }
+}
+
+/** The greys of a part's pictures by class. */
+function greys({ data }: OwnPictures, part: 'training' | 'heldOut', size = 12): Record<string, number[]> {
+  const { pixels, labels } = data[part];
+  const found: Record<string, number[]> = {};
+  labels.forEach((label, i) => (found[data.classes[label]!] ??= []).push(pixels[i * size]!));
+  return Object.fromEntries(Object.entries(found).map(([name, list]) => [name, list.sort((a, b) => a - b)]));
+}
+
+async function zip(entries: readonly BroughtPicture[]): Promise<Blob> {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+  for (const { path, file } of entries) await writer.add(path, new BlobReader(file));
+  return new Blob([await writer.close()]);
+}
+
+describe('a person’s own pictures', () => {
+  it('are of the class that their folder is called, the nearest one, and a share of each is held out', async () => {
+    const own = await read([...folder('pets/cat', 7, 10), ...folder('pets/big/dog', 2, 100)]);
+    expect(own.data.classes).toEqual(['cat', 'dog']);
+    expect(own.data.name).toBe('pets, 9 pictures');
+    expect([classCounts(own.data.training, 2), classCounts(own.data.heldOut, 2)]).toEqual([
+      [6, 1],
+      [1, 1],
+    ]);
+    const { cat, dog } = { ...greys(own, 'training') };
+    const held = greys(own, 'heldOut');
+    expect([...cat!, ...held['cat']!].sort((a, b) => a - b)).toEqual([10, 11, 12, 13, 14, 15, 16]);
+    expect([...dog!, ...held['dog']!].sort()).toEqual([100, 101]);
+    expect(own.progress).toEqual(Array.from({ length: 9 }, (_, done) => ({ done, total: 9 })));
+    expect([own.skipped, own.notes]).toEqual([[], []]);
+  });
+
+  it('may come in a zip, where what the system hides is passed over', async () => {
+    const hidden = [
+      at('__MACOSX/cat/0.png', png(1)),
+      at('cat/.DS_Store', new Blob(['x'])),
+      at('cat/Thumbs.db', png(3)),
+    ];
+    const file = await zip([...folder('cat', 3, 10), ...folder('dog', 3, 20), ...hidden]);
+    const own = await read([at('pets.zip', file)]);
+    expect([own.data.name, own.data.classes, own.skipped]).toEqual(['pets, 6 pictures', ['cat', 'dog'], []]);
+  });
+
+  it('are skipped and listed with the reason where they are broken or belong nowhere; the others are read', async () => {
+    const whole = new Uint8Array(await png(5).arrayBuffer());
+    const own = await read([
+      ...folder('cat', 3, 10),
+      ...folder('dog', 3, 20),
+      at('cat/half.png', new Blob([whole.subarray(0, 50)])),
+      at('dog/empty.png', new Blob([])),
+      at('about/read me.txt', new Blob(['hello'])),
+      at('lost.png', png(9)),
+    ]);
+    expect(own.data.classes).toEqual(['cat', 'dog']);
+    expect(own.skipped.map(({ name }) => name)).toEqual([
+      'lost.png',
+      'cat/half.png',
+      'dog/empty.png',
+      'about/read me.txt',
+    ]);
+    const reasons = own.skipped.map(({ reason }) => reason).join(' | ');
+    expect(reasons).toMatch(
+      /lies in no folder.*half\.png” is a damaged PNG.*is empty.*“read me\.txt” is not a picture/,
+    );
+    expect([greys(own, 'training')['cat'], greys(own, 'heldOut')['dog']]).toEqual([
+      expect.arrayContaining([expect.toSatisfy((grey: number) => grey < 20)]),
+      [expect.toSatisfy((grey: number) => grey >= 20)],
+    ]);
+    expect(own.data.training.labels.length + own.data.heldOut.labels.length).toBe(6);
+  });
+
+  it('in a zip of which one is damaged are read but for that one', async () => {
+    const archive = new Uint8Array(
+      await (await zip([...folder('cat', 2, 10), ...folder('dog', 2, 200)])).arrayBuffer(),
+    );
+    const start = Buffer.from(archive).indexOf('dog/0.png') + 20;
+    archive.fill(0, start, start + 30);
+    const own = await read([at('pets.zip', new Blob([archive]))]);
+    expect(own.skipped).toEqual([{ name: 'dog/0.png', reason: expect.stringMatching(/zip cannot be read/) as string }]);
+    expect(own.data.classes).toEqual(['cat', 'dog']);
+  });
+
+  it('that are too many are taken evenly from all classes, and how many were left out is said', async () => {
+    const own = await read([...folder('cat', 6, 10), ...folder('dog', 2, 20)], [2, 2, 3], 5);
+    const { training, heldOut } = own.data;
+    expect(classCounts({ labels: [...training.labels, ...heldOut.labels] }, 2)).toEqual([3, 2]);
+    expect(own.notes).toEqual([expect.stringMatching(/^5 pictures are used.*; 3 more were left out/)]);
+    expect(own.progress).toHaveLength(5);
+  });
+
+  it.each<[string, readonly BroughtPicture[], string, RegExp]>([
+    ['nothing', [], 'data-missing', /no picture/],
+    ['files without folders', [at('a.png', png(1))], 'data-missing', /no picture/],
+    [
+      '1,001 classes',
+      Array.from({ length: 1001 }, (_, i) => at(`${i}/a.png`, png(1))),
+      'data-unfit',
+      /1,001 classes; at most 1,000/,
+    ],
+    ['a zip that is none', [at('a.zip', new Blob(['PK?']))], 'data-corrupt', /zip cannot be read/],
+    ['a gzip cut short', [at('a.tar.gz', new Blob([new Uint8Array([31, 139, 8, 0, 0])]))], 'data-corrupt', /gzip/],
+  ])('are refused where there is %s', async (_, brought, code, message) => {
+    const refusal: unknown = await read(brought).catch((thrown: unknown) => thrown);
+    expect(refusal).toMatchObject({ name: 'LimelightError', code });
+    expect((refusal as Error).message).toMatch(message);
+  });
+});
+
+describe('CIFAR-10’s binary version', () => {
+  const meta = Array.from({ length: 10 }, (_, i) => `kind ${i}`).join('\n') + '\n\n';
+
+  /** Records of the labels 0, 1, 2 …: red is `base` + their number, green 2, blue 3. */
+  const batch = (count: number, base: number) =>
+    Uint8Array.from({ length: count * 3073 }, (_, at) => {
+      const [number, offset] = [Math.floor(at / 3073), at % 3073];
+      return offset === 0 ? number % 10 : ([base + number, 2, 3][Math.floor((offset - 1) / 1024)] ?? 0);
+    });
+  const contents = {
+    'cifar-10-batches-bin/batches.meta.txt': new TextEncoder().encode(meta),
+    'cifar-10-batches-bin/data_batch_1.bin': batch(12, 50),
+    'cifar-10-batches-bin/data_batch_2.bin': batch(5, 100),
+    'cifar-10-batches-bin/test_batch.bin': batch(4, 200),
+  };
+  const entries = Object.entries(contents);
+
+  /** As `tar` and `gzip` make it. */
+  function archive(): Promise<Blob> {
+    const tar = createTar(entries.map(([name, data]) => ({ name, data })));
+    return new Response(new Blob([new Uint8Array(tar)]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  }
+
+  it.each<[string, () => Promise<readonly BroughtPicture[]>]>([
+    ['as its archive', async () => [at('cifar-10-binary.tar.gz', await archive())]],
+    ['as files', async () => entries.map(([name, data]) => at(name, new Blob([data])))],
+  ])('is read %s: training batches to learn from, the test batch to check with', async (_, brought) => {
+    const own = await read(await brought(), [32, 32, 3]);
+    expect(own.data.classes.slice(0, 3)).toEqual(['kind 0', 'kind 1', 'kind 2']);
+    expect(own.data.training.labels).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 1, 0, 1, 2, 3, 4]);
+    expect(own.data.heldOut.labels).toEqual([0, 1, 2, 3]);
+    expect([...own.data.training.pixels.subarray(12 * 3072, 12 * 3072 + 6)]).toEqual([100, 2, 3, 100, 2, 3]);
+    expect([...own.data.heldOut.pixels.subarray(-3)]).toEqual([203, 2, 3]);
+    expect(own.notes).toEqual([]);
+  });
+
+  it('is cut to what fits, and that is said', async () => {
+    const own = await read([at('cifar-10-binary.tar.gz', await archive())], [32, 32, 3], 13);
+    expect([own.data.training.labels.length, own.data.heldOut.labels.length]).toEqual([11, 2]);
+    expect(own.notes).toEqual([expect.stringMatching(/^13 pictures are used; 8 more were left out/)]);
+  });
+
+  it('is resampled for a model of another size', async () => {
+    const own = await read([at('cifar-10-binary.tar.gz', await archive())], [2, 2, 3]);
+    expect([...own.data.heldOut.pixels.subarray(0, 6)]).toEqual([200, 2, 3, 200, 2, 3]);
+  });
+
+  it('is split where a part is missing, and refused where it is not what it says', async () => {
+    const own = await read([at('test_batch.bin', new Blob([batch(40, 0)]))], [32, 32, 3]);
+    expect([own.data.classes[3], own.data.heldOut.labels.length]).toEqual(['cat', 10]);
+    await expect(read([at('test_batch.bin', new Blob([batch(4, 0).subarray(1)]))])).rejects.toMatchObject({
+      code: 'data-corrupt',
+    });
+    await expect(read([at('test_batch.bin', new Blob([new Uint8Array(3073).fill(10)]))])).rejects.toThrow(
+      /the label 10/,
+    );
+  });
+});
