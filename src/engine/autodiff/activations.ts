@@ -1,21 +1,92 @@
-import { elu, leakyRelu, mul, relu, sigmoid, softplus, tanh, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  add,
+  elu,
+  exp,
+  leakyRelu,
+  minimum,
+  mul,
+  relu,
+  relu6,
+  sigmoid,
+  softplus,
+  square,
+  step,
+  sub,
+  tanh,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
+import { kinked, smooth, type Elementwise } from './elementwise';
 import { gelu } from './gelu';
-import { relu6 } from './relu6';
+import './gradients';
 
-/** Activations with a right first derivative on every backend; each maps a tensor to one of the same shape. */
+/** sigmoid' as a function of its value. */
+const sigmoidSlope: Elementwise = (s) => mul(s, sub(1, s));
+
+/** tanh' as a function of its value. */
+const tanhSlope: Elementwise = (t) => sub(1, square(t));
+
+/** exp(x) below zero, 1 above. */
+const expBelow: Elementwise = (x) => exp(minimum(x, 0));
+
+/**
+ * Activations with right first and second derivatives on every backend; each maps a tensor to one of the same shape.
+ * Where one has no slope it is the one PyTorch takes: 0 at both ends of ReLU6, at which the core says 1 at 6.
+ */
 const activations = {
   linear: (x) => x,
   gelu,
-  relu: (x) => relu(x),
-  relu6,
-  softplus: (x) => softplus(x),
+  relu: kinked(
+    (x) => relu(x),
+    (x) => step(x),
+  ),
+  relu6: kinked(
+    (x) => relu6(x),
+    (x) => step(mul(x, sub(6, x))),
+  ),
+  softplus: smooth(
+    (x) => softplus(x),
+    (x) => sigmoid(x),
+    (x) => sigmoidSlope(sigmoid(x)),
+  ),
   /** x sigmoid(x), also called SiLU. */
-  swish: (x) => mul(x, sigmoid(x)),
-  tanh: (x) => tanh(x),
-  sigmoid: (x) => sigmoid(x),
-  elu: (x) => elu(x),
+  swish: smooth(
+    (x) => mul(x, sigmoid(x)),
+    (x) => {
+      const s = sigmoid(x);
+      return add(s, mul(x, sigmoidSlope(s)));
+    },
+    (x) => {
+      const s = sigmoid(x);
+      return mul(sigmoidSlope(s), add(2, mul(x, sub(1, mul(2, s)))));
+    },
+  ),
+  tanh: smooth(
+    (x) => tanh(x),
+    (x) => tanhSlope(tanh(x)),
+    (x) => {
+      const t = tanh(x);
+      return mul(mul(-2, t), tanhSlope(t));
+    },
+  ),
+  sigmoid: smooth(
+    (x) => sigmoid(x),
+    (x) => sigmoidSlope(sigmoid(x)),
+    (x) => {
+      const s = sigmoid(x);
+      return mul(sigmoidSlope(s), sub(1, mul(2, s)));
+    },
+  ),
+  elu: smooth(
+    (x) => elu(x),
+    expBelow,
+    (x) => mul(expBelow(x), sub(1, step(x))),
+  ),
   /** Slope `alpha` below zero. */
-  leakyRelu: (x, alpha) => leakyRelu(x, alpha),
+  leakyRelu: (x, alpha) =>
+    kinked(
+      (t) => leakyRelu(t, alpha),
+      (t) => step(t, alpha),
+    )(x),
 } satisfies Record<string, <T extends Tensor>(x: T, alpha: number) => T>;
 
 export type ActivationName = keyof typeof activations;

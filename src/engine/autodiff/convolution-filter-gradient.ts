@@ -1,16 +1,21 @@
 import { conv2d, depthwiseConv2d, pad, reshape, slice, sum, transpose, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { Axis, Geometry } from './convolution-geometry';
+import { explicitPadding, type Axis, type Geometry } from './convolution-geometry';
 
 /**
  * dS/dw of y = conv2d(x, w), given dy = dS/dy: [kh, kw, in, out], itself a convolution, of x with dy, in which channels
  * and batch change places, as do stride and dilation. Differentiable again, and needs no kernel that wasm lacks.
+ *
+ * By `npm run bench:filter-gradient`, for every layer of the zoo's architecture, it is 30 to 100 times faster on wasm than
+ * matrix products of what each tap meets, and 30 to 55 times faster on cpu than the backend's own kernel. On a software
+ * WebGPU adapter the kernel takes 0.6 to 1.5 times as long and matrix products 0.7 to 0.9 times, not enough to have two ways.
  */
 export function convolutionFilterGradient(x: Tensor4D, dy: Tensor4D, { rows, columns }: Geometry): Tensor4D {
-  const picture = transpose(fitted(x, rows, columns), [3, 1, 2, 0]);
+  const picture = transpose(trimmed(x, rows, columns), [3, 1, 2, 0]);
   const filter = transpose(dy, [1, 2, 0, 3]);
   const strides: [number, number] = [rows.dilation, columns.dilation];
   const dilations: [number, number] = [rows.stride, columns.stride];
-  return transpose(conv2d(picture, filter, strides, 'valid', 'NHWC', dilations), [1, 2, 0, 3]);
+  const padding = explicitPadding([rows.before, beyond(rows)], [columns.before, beyond(columns)]);
+  return transpose(conv2d(picture, filter, strides, padding, 'NHWC', dilations), [1, 2, 0, 3]);
 }
 
 /**
@@ -36,16 +41,25 @@ export function depthwiseFilterGradient(x: Tensor4D, dy: Tensor4D, { rows, colum
 
 /** x with its zeros around it and without the pixels no filter tap ever reaches. */
 function fitted(x: Tensor4D, rows: Axis, columns: Axis): Tensor4D {
-  const height = reach(rows);
-  const width = reach(columns);
-  const beyond = (axis: Axis, length: number) => Math.max(0, length - axis.input - axis.before);
-  const around = pad(x, [
+  return pad(trimmed(x, rows, columns), [
     [0, 0],
-    [rows.before, beyond(rows, height)],
-    [columns.before, beyond(columns, width)],
+    [rows.before, beyond(rows)],
+    [columns.before, beyond(columns)],
     [0, 0],
   ]);
-  return slice(around, [0, 0, 0, 0], [-1, height, width, -1]);
+}
+
+/** x without the pixels no filter tap ever reaches. */
+function trimmed(x: Tensor4D, rows: Axis, columns: Axis): Tensor4D {
+  const height = Math.min(rows.input, reach(rows) - rows.before);
+  const width = Math.min(columns.input, reach(columns) - columns.before);
+  if (height === rows.input && width === columns.input) return x;
+  return slice(x, [0, 0, 0, 0], [-1, height, width, -1]);
+}
+
+/** Zeros that filters meet behind the picture. */
+function beyond(axis: Axis): number {
+  return Math.max(0, reach(axis) - axis.input - axis.before);
 }
 
 /** From the first to the last pixel a filter meets. */

@@ -101,9 +101,9 @@ describe.each<BackendName>(['cpu', 'wasm'])('second derivatives of depthwise con
 
   it.each(cases)('%s: a penalty on the input gradient differentiates as finite differences say', async (...given) => {
     const { x, filter, spec } = setUp(given);
-    const y = (picture: Tensor, weights: Tensor) =>
+    const y = (picture: Tensor, [weights]: readonly Tensor[]) =>
       depthwiseConvolution(picture as Tensor4D, weights as Tensor4D, spec);
-    for (const error of await secondDerivativeErrors(y, x, filter)) expect(error).toBeLessThan(5e-3);
+    for (const error of await secondDerivativeErrors(y, [x, filter])) expect(error).toBeLessThan(5e-3);
   });
 });
 

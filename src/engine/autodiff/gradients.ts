@@ -3,8 +3,22 @@
  * of those for `conv2d` and `depthwiseConv2d`.
  */
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { Conv2D, conv2dTranspose, DepthwiseConv2dNative, getBackend, registerGradient } from '@tensorflow/tfjs-core';
-import type { Conv2DAttrs, DepthwiseConv2dNativeAttrs, GradConfig, Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  Conv2D,
+  conv2d,
+  Conv2DBackpropInput,
+  conv2dTranspose,
+  DepthwiseConv2dNative,
+  getBackend,
+  registerGradient,
+} from '@tensorflow/tfjs-core';
+import type {
+  Conv2DAttrs,
+  Conv2DBackpropInputAttrs,
+  DepthwiseConv2dNativeAttrs,
+  GradFunc,
+  Tensor4D,
+} from '@tensorflow/tfjs-core';
 import { convolutionFilterGradient, depthwiseFilterGradient } from './convolution-filter-gradient';
 import { geometryOf } from './convolution-geometry';
 import { convolutionInputGradient } from './convolution-input-gradient';
@@ -28,43 +42,63 @@ export function gradientByConvolution(): boolean {
   return inputGradientBy[getBackend()] !== 'kernel';
 }
 
-const convolutionGradient: GradConfig = {
-  kernelName: Conv2D,
-  inputsToSave: ['x', 'filter'],
-  gradFunc: (upstream, saved, attributes) => {
-    const [x, filter] = saved as [Tensor4D, Tensor4D];
-    const { strides, pad, dilations, dataFormat } = attributes as unknown as Conv2DAttrs;
-    if (dataFormat !== 'NHWC') throw new Error(`Convolutions are differentiated in NHWC only, not ${dataFormat}`);
-    const dy = upstream as Tensor4D;
-    const geometry = geometryOf(x.shape, filter.shape, strides, pad as 'same', dilations);
-    const dilated = geometry.rows.dilation > 1 || geometry.columns.dilation > 1;
-    return {
-      x: () =>
-        gradientByConvolution() || dilated
-          ? convolutionInputGradient(ordinary, dy, filter, geometry)
-          : conv2dTranspose(dy, filter, x.shape, strides, pad as 'same'),
-      filter: () => convolutionFilterGradient(x, dy, geometry),
-    };
-  },
+/** Gradients of a convolution by what they are taken by; each is computed only when called. */
+export type ConvolutionGradients = (
+  dy: Tensor4D,
+  saved: readonly [x: Tensor4D, filter: Tensor4D],
+  attributes: Parameters<GradFunc>[2],
+) => { readonly x: () => Tensor4D; readonly filter: () => Tensor4D };
+
+/** Of `conv2d`, in NHWC. */
+export const convolutionGradients: ConvolutionGradients = (dy, [x, filter], attributes) => {
+  const { strides, pad, dilations, dataFormat } = attributes as unknown as Conv2DAttrs;
+  if (dataFormat !== 'NHWC') throw new Error(`Convolutions are differentiated in NHWC only, not ${dataFormat}`);
+  const geometry = geometryOf(x.shape, filter.shape, strides, pad as 'same', dilations);
+  const dilated = geometry.rows.dilation > 1 || geometry.columns.dilation > 1;
+  return {
+    x: () =>
+      gradientByConvolution() || dilated
+        ? convolutionInputGradient(ordinary, dy, filter, geometry)
+        : conv2dTranspose(dy, filter, x.shape, strides, pad as 'same'),
+    filter: () => convolutionFilterGradient(x, dy, geometry),
+  };
 };
-registerGradient(convolutionGradient);
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
-/** One way on every backend, since wasm has no kernels for these gradients. */
-const depthwiseGradient: GradConfig = {
-  kernelName: DepthwiseConv2dNative,
-  inputsToSave: ['x', 'filter'],
+/** Of `depthwiseConv2d`: one way on every backend, since wasm has no kernels for these gradients. */
+export const depthwiseGradients: ConvolutionGradients = (dy, [x, filter], attributes) => {
+  // The Layers library leaves out the dilations by `null`.
+  const { strides, pad, dilations } = attributes as unknown as Nullable<DepthwiseConv2dNativeAttrs>;
+  const geometry = geometryOf(x.shape, filter.shape, strides ?? 1, pad as 'same', dilations ?? 1);
+  return {
+    x: () => convolutionInputGradient(depthwise, dy, filter, geometry),
+    filter: () => depthwiseFilterGradient(x, dy, geometry),
+  };
+};
+
+function register(kernelName: string, gradients: ConvolutionGradients): void {
+  registerGradient({
+    kernelName,
+    inputsToSave: ['x', 'filter'],
+    gradFunc: (dy, saved, attributes) => gradients(dy as Tensor4D, saved as [Tensor4D, Tensor4D], attributes),
+  });
+}
+
+register(Conv2D, convolutionGradients);
+// Its kernel is the input gradient of a convolution. The core's own gradient takes the filter's by `Conv2DBackpropFilter`,
+// which wasm lacks, and which on cpu takes 30 to 50 times as long as a convolution.
+registerGradient({
+  kernelName: Conv2DBackpropInput,
+  inputsToSave: ['dy', 'filter'],
   gradFunc: (upstream, saved, attributes) => {
-    const [x, filter] = saved as [Tensor4D, Tensor4D];
-    // The Layers library leaves out the dilations by `null`.
-    const { strides, pad, dilations } = attributes as unknown as Nullable<DepthwiseConv2dNativeAttrs>;
-    const dy = upstream as Tensor4D;
-    const geometry = geometryOf(x.shape, filter.shape, strides ?? 1, pad as 'same', dilations ?? 1);
+    const [dy, filter] = saved as [Tensor4D, Tensor4D];
+    const ddx = upstream as Tensor4D;
+    const { strides, pad } = attributes as unknown as Conv2DBackpropInputAttrs;
     return {
-      x: () => convolutionInputGradient(depthwise, dy, filter, geometry),
-      filter: () => depthwiseFilterGradient(x, dy, geometry),
+      dy: () => conv2d(ddx, filter, strides, pad as 'same'),
+      filter: () => convolutionFilterGradient(ddx, dy, geometryOf(ddx.shape, filter.shape, strides, pad as 'same')),
     };
   },
-};
-registerGradient(depthwiseGradient);
+});
+register(DepthwiseConv2dNative, depthwiseGradients);

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { BackendName } from '@/domain/backend';
 import { testOn } from '../testing/backend-under-test';
 import { uniform } from '../testing/random';
-import { averagePool, globalAveragePool, maxPool } from './pooling';
+import { maxPool } from './max-pooling';
+import { averagePool, globalAveragePool } from './pooling';
 
 const pools: [string, (x: Tensor4D) => Tensor][] = [
   ['global mean', globalAveragePool],

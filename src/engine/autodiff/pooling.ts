@@ -1,75 +1,81 @@
 import {
-  add,
   avgPool,
-  clone,
-  customGrad,
-  div,
-  getBackend,
-  maxPool as coreMaxPool,
+  AvgPoolGrad,
+  engine,
   mean,
-  min,
-  ones,
-  pad,
-  sub,
-  zerosLike,
-  type Tensor,
+  mul,
+  reshape,
+  tensor,
+  tile,
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { geometryOf, type Axis } from './convolution-geometry';
 import './gradients';
+import { linearMap } from './linear-map';
+import { savingInput } from './saving-input';
+
+/** A pooling's window and strides, and whether windows may reach beyond the picture. */
+export interface Pooling {
+  readonly filterSize: [number, number];
+  readonly strides: [number, number];
+  readonly pad: 'valid' | 'same';
+}
 
 /** Mean over height and width: [B, H, W, C] -> [B, C]. */
 export function globalAveragePool(x: Tensor4D): Tensor2D {
-  return mean(x, [1, 2]);
+  const [batch, height, width, channels] = x.shape;
+  return linearMap<Tensor4D, Tensor2D>(
+    (picture) => mean(picture, [1, 2]),
+    (dy) => tile(reshape(mul(dy, 1 / (height * width)), [batch, 1, 1, channels]), [1, height, width, 1]),
+  )(x);
 }
 
-/**
- * Means of windows, of which only pixels within the picture count. With padding it is a quotient of sums with zeros
- * around, since the core's own gradient is wrong there.
- */
+/** Means of windows, of which only pixels within the picture count. */
 export function averagePool(
   x: Tensor4D,
   window: readonly [number, number],
   strides: readonly [number, number],
   padding: 'valid' | 'same',
 ): Tensor4D {
-  const pool = (picture: Tensor4D) => avgPool(picture, [window[0], window[1]], [strides[0], strides[1]], 'valid');
-  if (padding === 'valid') return pool(x);
-  const [, height, width, channels] = x.shape;
-  const zeros = zerosAround([height, width], window, strides);
-  return div(pool(pad(x, zeros)), pool(pad(ones([1, height, width, channels]), zeros)));
+  const pooling: Pooling = { filterSize: [...window], strides: [...strides], pad: padding };
+  return savingInput<Tensor4D, Tensor4D>(
+    (picture) => means(picture, pooling),
+    (picture, dy) =>
+      linearMap<Tensor4D, Tensor4D>(
+        (t) => spread(t, picture, pooling),
+        (t) => means(t, pooling),
+      )(dy),
+  )(x);
 }
 
-/** How many zeros 'same' puts before and after each axis of [B, H, W, C]. */
-function zerosAround(
-  [height, width]: readonly [number, number],
-  window: readonly [number, number],
-  strides: readonly [number, number],
-): [number, number][] {
-  const { rows, columns } = geometryOf([1, height, width, 1], [...window, 1, 1], [strides[0], strides[1]], 'same');
-  const sides = ({ output, stride, taps, input, before }: Axis): [number, number] => [
-    before,
-    Math.max(0, (output - 1) * stride + taps - input - before),
-  ];
-  return [[0, 0], sides(rows), sides(columns), [0, 0]];
+function means(x: Tensor4D, { filterSize, strides, pad }: Pooling): Tensor4D {
+  return avgPool(x, filterSize, strides, pad);
 }
 
 /**
- * Maxima of windows; of equal maxima one takes the gradient. On wasm the picture is lifted above zero and the result
- * lowered again, since that backend's gradient starts its search for the maximum at zero.
+ * The adjoint of `means` for a picture like `x`. The kernel divides by all pixels of a window, the mean by those within
+ * the picture.
  */
-export function maxPool(
-  x: Tensor4D,
-  window: readonly [number, number],
-  strides: readonly [number, number],
-  padding: 'valid' | 'same',
-): Tensor4D {
-  const pool = (picture: Tensor4D) => coreMaxPool(picture, [window[0], window[1]], [strides[0], strides[1]], padding);
-  if (getBackend() !== 'wasm') return pool(x);
-  const lift = sub(1, constant(min(x)));
-  return sub(pool(add(x, lift)), lift);
+function spread(dy: Tensor4D, x: Tensor4D, pooling: Pooling): Tensor4D {
+  const shares = pooling.pad === 'valid' ? dy : mul(dy, windowShares(x.shape, pooling));
+  return engine().runKernel<Tensor4D>(AvgPoolGrad, { dy: shares, input: x }, { ...pooling });
 }
 
-/** The same value, through which no gradient flows. */
-const constant = customGrad((x) => ({ value: clone(x as Tensor), gradFunc: (dy: Tensor) => zerosLike(dy) }));
+/** [1, oh, ow, 1]: pixels of a whole window by those of each window that are within the picture. */
+function windowShares([, height, width]: Tensor4D['shape'], { filterSize, strides, pad }: Pooling): Tensor4D {
+  const { rows, columns } = geometryOf([1, height, width, 1], [...filterSize, 1, 1], strides, pad);
+  const down = sharesAlong(rows);
+  const across = sharesAlong(columns);
+  return tensor(
+    down.flatMap((row) => across.map((column) => row * column)),
+    [1, rows.output, columns.output, 1],
+  );
+}
+
+function sharesAlong({ input, output, taps, stride, before }: Axis): number[] {
+  return Array.from({ length: output }, (_, i) => {
+    const start = i * stride - before;
+    return taps / (Math.min(start + taps, input) - Math.max(start, 0));
+  });
+}

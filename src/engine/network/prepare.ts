@@ -15,7 +15,8 @@ import {
 import { activate } from '../autodiff/activations';
 import { frozenConvolution } from '../autodiff/convolution';
 import { frozenDepthwiseConvolution } from '../autodiff/depthwise-convolution';
-import { averagePool, globalAveragePool, maxPool } from '../autodiff/pooling';
+import { maxPool } from '../autodiff/max-pooling';
+import { averagePool, globalAveragePool } from '../autodiff/pooling';
 import type { Body, Shape, Weight } from './network';
 
 /** An operation with its weights on the backend in use. */
