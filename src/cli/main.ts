@@ -1,12 +1,14 @@
 import { toFailure, LimelightError } from '@/domain/errors';
 import { evaluateCommand } from './evaluate';
 import { explainCommand } from './explain';
+import { finetuneCommand } from './finetune';
 import { parseFlags, usageError, type Flags } from './flags';
 import { helpText } from './help';
 
 const commands: Readonly<Record<string, (flags: Flags, root: string, command: string) => Promise<string>>> = {
   evaluate: evaluateCommand,
   explain: explainCommand,
+  finetune: finetuneCommand,
 };
 
 /**

@@ -83,8 +83,8 @@ export async function readPictures(
   );
 }
 
-/** A model of the zoo by its id, or any by the path of its `model.json` or folder. The caller's. */
-export async function readModel(name: string, root: string): Promise<Classifier> {
+/** The folder of a model of the zoo by its id, or of any by the path of its `model.json` or folder. */
+export function modelFolder(name: string, root: string): string {
   const isPath = name.endsWith('.json') || /[\\/]/.test(name);
   const folder = !isPath ? path.join(root, 'models', name) : name.endsWith('.json') ? path.dirname(name) : name;
   if (!isPath && !existsSync(path.join(folder, 'model.json')))
@@ -93,6 +93,11 @@ export async function readModel(name: string, root: string): Promise<Classifier>
       `There is no model "${name}"`,
       'Give an id from the folder models, or the path of a model.json.',
     );
-  const { classifier } = await loadModel(fileSource(folder));
+  return folder;
+}
+
+/** The model in that folder (see `modelFolder`). The caller's. */
+export async function readModel(name: string, root: string): Promise<Classifier> {
+  const { classifier } = await loadModel(fileSource(modelFolder(name, root)));
   return classifier;
 }

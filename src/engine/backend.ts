@@ -7,6 +7,7 @@ import type { BackendHost } from './backends/host';
 import { selfTest } from './backends/self-test';
 
 export { onDeviceLost } from './backends/lost';
+export { onOutOfMemory } from './backends/out-of-memory';
 
 /** From the usually fastest to the one that always works. */
 const order: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];

@@ -20,9 +20,11 @@ from .encoding import FOLDER, encode
 from .topology import ExportedNet
 from .masks import perturbation_saliency
 from .photographs import write_photograph_fixture
+from .training_fixture import write_training_fixtures
 
 COUNT = 4
 EPSILON = 8 / 255
+TRAINED = "cifar10-standard"  # the model that fine-tuning starts from
 
 
 def grad_cam(network: ExportedNet, pixels: Tensor, labels: Tensor) -> Tensor:
@@ -54,9 +56,10 @@ def write_fixtures(config: Config, models: Path, data: Path) -> None:
     attacked = pgd(
         network, pixels, labels, EPSILON, 5, "cross-entropy", generator, random_start=False, step_size=2 / 255
     )
+    source = f"python models/recipes/run.py fixtures {config.id} (PyTorch {torch.__version__.split('+')[0]}, float64)"
     content = {
         "model": config.id,
-        "source": f"python models/recipes/run.py fixtures {config.id} (PyTorch {torch.__version__.split('+')[0]}, float64)",
+        "source": source,
         "testIndices": index.tolist(),
         "labels": labels.tolist(),
         "pictures": base64.b64encode(pictures[index].permute(0, 2, 3, 1).contiguous().numpy().tobytes()).decode(),
@@ -71,3 +74,5 @@ def write_fixtures(config: Config, models: Path, data: Path) -> None:
     path = FOLDER / f"{config.id}.json"
     path.write_text(json.dumps(content) + "\n")
     print(f"{path.relative_to(REPOSITORY)}: {path.stat().st_size / 1024:.0f} KiB")
+    if config.id == TRAINED:
+        write_training_fixtures(models / config.id, pictures[index], labels, source)

@@ -1,14 +1,12 @@
-import { add, keep, mul, pad, relu, reshape, softmax, square, sub, sum } from '@tensorflow/tfjs-core';
-import { tidy, tile, zeros } from '@tensorflow/tfjs-core';
-import type { Rank, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import { reshape, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
-import type { SaliencyMethod } from '../method';
-import { oneHotRows } from '../one-hot';
-import { nextTask } from '../tasks';
-import { bumps, perturbationGrid } from './perturbation-masks';
+import type { SaliencyMethod, Step } from '../method';
+import { relay } from '../run';
+import { perturbationGrid } from './perturbation-masks';
+import { perturbationScores } from './perturbation-scores';
 import { picturesPerStep } from './score';
-import { applySeparable, gaussianMap, resizeBilinear } from './separable';
+import { resizeBilinear } from './separable';
 
 const params = {
   stride: {
@@ -75,57 +73,30 @@ export const blurPerturbation: SaliencyMethod<typeof params> = {
     const { rows, columns } = perturbationGrid(height, width, stride, radius);
     return 1 + rows.length * columns.length;
   },
-  async *run({ model, images, targets }, { stride, radius, blur, measure }) {
+  async *run(input, { stride, radius, blur, measure }) {
+    const { model, images } = input;
     const [batch, height, width] = images.shape;
     const grid = perturbationGrid(height, width, stride, radius);
-    const points = grid.rows.length * grid.columns.length;
-    const atOnce = Math.max(1, Math.floor(picturesPerStep(model) / batch));
     const tensors = new HeldTensors();
     const toMap = (scores: Tensor2D): Tensor4D =>
       tidy(() => resizeBilinear(reshape(scores, [batch, grid.rows.length, grid.columns.length, 1]), height, width));
     try {
-      const { clean, original, change } = tidy(() => {
-        const sigma = (blur * Math.min(height, width)) / 32;
-        const blurred = applySeparable(images, gaussianMap(height, sigma), gaussianMap(width, sigma));
-        return {
-          clean: keep(model.logits(images)),
-          original: keep(reshape(images, [batch, 1, -1])),
-          change: keep(reshape(sub(blurred, images), [batch, 1, -1])),
-        };
+      let map: Tensor4D | undefined;
+      const run = perturbationScores(input, {
+        grid,
+        blur: (blur * Math.min(height, width)) / 32,
+        measure,
+        pointsPerStep: Math.max(1, Math.floor(picturesPerStep(model) / batch)),
       });
-      [clean, original, change].forEach((tensor) => tensors.hold<Tensor>(tensor));
-      let scores = tensors.hold(zeros<Rank.R2>([batch, points]));
-      let map = tensors.hold(toMap(scores));
-      for (let from = 0; from < points; from += atOnce) {
-        const to = Math.min(from + atOnce, points);
-        const grown = tidy(() => {
-          const masks = reshape(tile(bumps(grid, from, to), [1, 1, 1, 3]), [1, to - from, -1]);
-          const perturbed: Tensor4D = reshape(add(original, mul(change, masks)), [-1, height, width, 3]);
-          const found = damage(clean, model.logits(perturbed), targets, measure);
-          const room: [number, number][] = [
-            [0, 0],
-            [from, points - to],
-          ];
-          return add<Tensor2D>(scores, pad(found, room));
-        });
-        scores = tensors.replace(scores, grown);
-        map = tensors.replace(map, toMap(scores));
-        await nextTask();
-        yield { step: to, total: points, preview: map };
-      }
-      return tensors.release(map);
+      const scores = yield* relay(run, ({ step, total, preview }): Step<Tensor4D> => {
+        if (map) tensors.free(map);
+        map = preview && tensors.hold(toMap(preview));
+        return { step, total, ...(map && { preview: map }) };
+      });
+      tensors.hold(scores);
+      return toMap(scores);
     } finally {
       tensors.dispose();
     }
   },
 };
-
-/** What each perturbation costs, [B, m], from clean logits [B, C] and perturbed ones [B · m, C]. */
-function damage(clean: Tensor2D, perturbed: Tensor2D, targets: readonly number[], measure: string): Tensor2D {
-  const [batch, classes] = clean.shape;
-  const before = reshape(clean, [batch, 1, classes]);
-  const after = reshape(perturbed, [batch, -1, classes]);
-  if (measure === 'logits') return mul(sum(square(sub(before, after)), 2), 0.5);
-  const hot = reshape(oneHotRows(targets, classes), [batch, 1, classes]);
-  return relu(sum(mul(sub(softmax(before), softmax(after)), hot), 2));
-}

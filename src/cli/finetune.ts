@@ -1,0 +1,160 @@
+import path from 'node:path';
+import type { BackendName } from '@/domain/backend';
+import { duration, significant } from '@/domain/format';
+import type { ModelCard, Proportion } from '@/domain/model-card';
+import { tunedCard } from '@/domain/training/card';
+import type { Checkpoint } from '@/domain/training/checkpoint';
+import type { TrainingData } from '@/domain/training/data';
+import { trainingParams, type TrainingSettings } from '@/domain/training/params';
+import type { CheckRecord, StepRecord } from '@/domain/training/record';
+import { fileSource } from '@/engine/models/file-source';
+import { loadNetwork } from '@/engine/models/load-network';
+import type { Network } from '@/engine/network/network';
+import { fitNetworkTo } from '@/engine/training/replace-head';
+import { Trainer } from '@/engine/training/trainer';
+import { TuningFolder, type LogLine } from './finetune/folder';
+import { readTrainingData } from './finetune/pictures';
+import { methodParams, required, usageError, type Flags } from './flags';
+import { table } from './output';
+import { modelFolder, startBackend } from './setup';
+
+/** The flags besides the training's own parameters. */
+export const finetuneFlags = ['model', 'data', 'backend', 'out', 'resume'];
+
+/** Steps between two checkpoints on disk. */
+const SAVE_EVERY = 50;
+
+/**
+ * `npm run finetune`: the page's fine-tuning in Node. Writes the tuned model, its card, the log and a checkpoint; Ctrl-C
+ * ends it after the current step, and `--resume` goes on from there. Returns a table.
+ */
+export async function finetuneCommand(flags: Flags, root: string): Promise<string> {
+  const started = performance.now();
+  const settings = methodParams(flags, finetuneFlags, trainingParams, 'finetune');
+  const source = modelFolder(required(flags, 'model'), root);
+  const out = required(flags, 'out');
+  if (path.resolve(source) === path.resolve(out))
+    throw usageError('The model cannot be written over the one it starts from', 'Choose another folder with --out.');
+  const { backend } = await startBackend(new Map([...flags].filter(([name]) => name !== 'batch')));
+  const { network: loaded, card } = await loadNetwork(fileSource(source));
+  const data = await readTrainingData(flags.get('data') ?? 'bundled', root, settings.seed);
+  const network = fitNetworkTo(loaded, data.classes, settings.seed, card.classes);
+  const folder = await TuningFolder.open(out);
+  const checkpoint = flags.has('resume') ? await folder.checkpoint() : undefined;
+  if (checkpoint && !sameSettings(checkpoint.settings, settings))
+    throw usageError(`${out} was begun with other settings`, 'Give the same flags, or leave --resume out.');
+  const log = checkpoint ? await folder.logUntil(checkpoint.step) : [];
+  await folder.beginLog(log);
+  await train(folder, log, { network, data, settings, ...(checkpoint && { checkpoint }) }, async (trained) => {
+    const steps = log.flatMap((each): StepRecord[] => (each.kind === 'step' ? [each] : []));
+    const checks = log.flatMap((each): CheckRecord[] => (each.kind === 'check' ? [each] : []));
+    const model = { ...card, id: idOf(out), classes: [...data.classes] };
+    const run = { base: card, dataName: data.name, settings, steps, checks, backend: reportOf(backend), place: 'Node' };
+    await folder.writeModel(trained, (weightBytes) =>
+      tunedCard({ ...model, weightBytes, parameters: weightBytes / 4 }, labelOf(card, settings), run),
+    );
+  });
+  return summary(log, settings, out, performance.now() - started);
+}
+
+interface Job {
+  readonly network: Network;
+  readonly data: TrainingData;
+  readonly settings: TrainingSettings;
+  readonly checkpoint?: Checkpoint;
+}
+
+/** Trains to the end or to Ctrl-C, logging; `keep` is given what came of it. */
+async function train(folder: TuningFolder, log: LogLine[], job: Job, keep: (network: Network) => Promise<void>) {
+  const trainer = Trainer.begin(job);
+  const ending = new AbortController();
+  const end = (): void => {
+    ending.abort();
+    report('Ending after this step …');
+  };
+  process.once('SIGINT', end);
+  const note = async (each: LogLine): Promise<void> => {
+    log.push(each);
+    await folder.log(each);
+  };
+  try {
+    report(`${trainer.batch} pictures a step`);
+    for await (const event of trainer.run()) {
+      if (event.kind === 'check') {
+        report(checkText(event.record));
+        await note({ kind: 'check', ...event.record });
+      } else if (event.kind === 'step') {
+        await note({ kind: 'step', ...event.record });
+        if (event.record.step % SAVE_EVERY === 0) await folder.save(await trainer.checkpoint());
+        progress(stepText(event.record, job.settings));
+      } else progress(`${event.kind === 'preparing' ? event.what : 'Checking'}: ${event.done} of ${event.total}`);
+      if (ending.signal.aborted) break;
+    }
+    await folder.save(await trainer.checkpoint());
+    await keep(await trainer.network());
+  } finally {
+    process.off('SIGINT', end);
+    trainer.dispose();
+  }
+}
+
+function stepText({ step, loss, crossEntropy, milliseconds }: StepRecord, { steps }: TrainingSettings): string {
+  const left = duration((steps - step) * milliseconds);
+  return `step ${step} of ${steps}: loss ${significant(loss)}, CE ${significant(crossEntropy)}, ${duration(milliseconds)}; about ${left} left`;
+}
+
+function checkText({ step, clean, attacked, epsilon255, jacobianNorm, agreement }: CheckRecord): string {
+  return (
+    `after ${step} steps: ${shareText(clean)} clean, ${shareText(attacked)} under PGD at ${epsilon255}/255, ` +
+    `‖J‖ ${significant(jacobianNorm.value)}, agreement ${agreement.value.toFixed(2)}`
+  );
+}
+
+function shareText({ value, n }: Proportion): string {
+  return `${(100 * value).toFixed(1)} % (of ${n})`;
+}
+
+function summary(log: readonly LogLine[], settings: TrainingSettings, out: string, milliseconds: number): string {
+  const steps = log.flatMap((each) => (each.kind === 'step' ? [each] : []));
+  const checks = log.flatMap((each) => (each.kind === 'check' ? [each] : []));
+  const mean = steps.reduce((sum, step) => sum + step.milliseconds, 0) / steps.length;
+  return table([
+    ['steps', `${steps.length} of ${settings.steps}${steps.length > 0 ? `, ${duration(mean)} each` : ''}`],
+    ...[checks.at(0), checks.length > 1 ? checks.at(-1) : undefined].flatMap((record, i): [string, string][] =>
+      record ? [[i === 0 ? 'before' : 'last look', checkText(record)]] : [],
+    ),
+    ['time', duration(milliseconds)],
+    ['written to', out],
+  ]);
+}
+
+/** Shown on a terminal in place of the line before; nothing where there is none. */
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
+
+function report(text: string): void {
+  process.stderr.write(`${process.stderr.isTTY ? '\r\x1b[K' : ''}${text}\n`);
+}
+
+function sameSettings(a: TrainingSettings, b: TrainingSettings): boolean {
+  return Object.keys(trainingParams).every((name) => Reflect.get(a, name) === Reflect.get(b, name));
+}
+
+/** An id that a card may have, of the folder's name. */
+function idOf(folder: string): string {
+  const plain = path
+    .basename(path.resolve(folder))
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain || 'tuned';
+}
+
+function labelOf({ label }: ModelCard, { lambdaJ, lambdaS }: TrainingSettings): string {
+  return `${label}, tuned (λ ${lambdaJ}, ${lambdaS})`;
+}
+
+function reportOf(name: BackendName) {
+  return { name, software: false, reason: 'as asked for', candidates: [] };
+}

@@ -1,0 +1,74 @@
+import { add, keep, mul, pad, relu, reshape, softmax, square, sub, sum } from '@tensorflow/tfjs-core';
+import { tidy, tile, zeros } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import { HeldTensors } from '../held-tensors';
+import type { Run, SaliencyInput } from '../method';
+import { oneHotRows } from '../one-hot';
+import { nextTask } from '../tasks';
+import { bumps, type PerturbationGrid } from './perturbation-masks';
+import { applySeparable, gaussianMap } from './separable';
+
+/** How pictures are perturbed, and what counts as damage. */
+export interface Perturbation {
+  readonly grid: PerturbationGrid;
+  /** Sigma of the blur, in pixels of these pictures. */
+  readonly blur: number;
+  /** `drop`: max(0, p_y(x) − p_y(x')); `logits`: ½‖z(x) − z(x')‖². */
+  readonly measure: string;
+  /** Points of the grid a step; every step runs the model on as many pictures for each of the batch. */
+  readonly pointsPerStep: number;
+}
+
+/**
+ * What each picture suffers when it is blurred around each point of the grid: [B, points], row by row of the grid.
+ * Steps count points; a preview is zero where it has not come yet.
+ */
+export async function* perturbationScores(
+  { model, images, targets }: Omit<SaliencyInput, 'seed'>,
+  { grid, blur, measure, pointsPerStep }: Perturbation,
+): Run<Tensor2D> {
+  const [batch, height, width] = images.shape;
+  const points = grid.rows.length * grid.columns.length;
+  const tensors = new HeldTensors();
+  try {
+    const { clean, original, change } = tidy(() => {
+      const blurred = applySeparable(images, gaussianMap(height, blur), gaussianMap(width, blur));
+      return {
+        clean: keep(model.logits(images)),
+        original: keep(reshape(images, [batch, 1, -1])),
+        change: keep(reshape(sub(blurred, images), [batch, 1, -1])),
+      };
+    });
+    [clean, original, change].forEach((tensor) => tensors.hold<Tensor>(tensor));
+    let scores = tensors.hold(zeros<Rank.R2>([batch, points]));
+    for (let from = 0; from < points; from += pointsPerStep) {
+      const to = Math.min(from + pointsPerStep, points);
+      const grown = tidy(() => {
+        const masks = reshape(tile(bumps(grid, from, to), [1, 1, 1, 3]), [1, to - from, -1]);
+        const perturbed: Tensor4D = reshape(add(original, mul(change, masks)), [-1, height, width, 3]);
+        const found = damage(clean, model.logits(perturbed), targets, measure);
+        const room: [number, number][] = [
+          [0, 0],
+          [from, points - to],
+        ];
+        return add<Tensor2D>(scores, pad(found, room));
+      });
+      scores = tensors.replace(scores, grown);
+      await nextTask();
+      yield { step: to, total: points, preview: scores };
+    }
+    return tensors.release(scores);
+  } finally {
+    tensors.dispose();
+  }
+}
+
+/** What each perturbation costs, [B, m], from clean logits [B, C] and perturbed ones [B · m, C]. */
+function damage(clean: Tensor2D, perturbed: Tensor2D, targets: readonly number[], measure: string): Tensor2D {
+  const [batch, classes] = clean.shape;
+  const before = reshape(clean, [batch, 1, classes]);
+  const after = reshape(perturbed, [batch, -1, classes]);
+  if (measure === 'logits') return mul(sum(square(sub(before, after)), 2), 0.5);
+  const hot = reshape(oneHotRows(targets, classes), [batch, 1, classes]);
+  return relu(sum(mul(sub(softmax(before), softmax(after)), hot), 2));
+}

@@ -1,0 +1,152 @@
+import {
+  dispose,
+  mul,
+  softmax as coreSoftmax,
+  tensor,
+  tensor2d,
+  tensor4d,
+  tidy,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { random } from '@/domain/random';
+import { softmax } from '../autodiff/cross-entropy';
+import { oneHotRows } from '../one-hot';
+import { trainable } from '../network/trainable';
+import { testOn } from '../testing/backend-under-test';
+import { relativeL2 } from '../testing/compare';
+import { refuseLeaks } from '../testing/leaks';
+import { uniform } from '../testing/random';
+import { zooNetwork } from '../testing/zoo-network';
+import { lossAndGradients, type LossInput } from './loss';
+import { contrast, imitationPenalty, jacobianPenalty, maskedPenalty, unitDirections } from './penalty';
+
+const size = 8;
+const network = await zooNetwork({ size, widths: [3, 4, 5], classes: 4 }, 3);
+
+beforeAll(() => testOn('wasm'));
+
+describe('the loss', () => {
+  refuseLeaks();
+
+  const labels = [2, 0, 3];
+  const guides = uniform(labels.length * size * size, 0, 1, 8).map(Math.round);
+
+  /** Terms and gradients, end to end, of a batch of three under the network's weights times 1 + `nudge`. */
+  async function at(
+    ask: (parts: { hot: Tensor2D; guide: Tensor4D }) => LossInput['terms'],
+    gradients: LossInput['gradients'] = 'double-backprop',
+    moved?: { direction: Float32Array; by: number },
+    ending: (logits: Tensor2D) => Tensor2D = (logits) => logits,
+  ) {
+    const net = trainable(network, 0);
+    let offset = 0;
+    const values = net.parameters.map(({ initial, shape }) => {
+      const from = offset;
+      offset += initial.length;
+      return tensor(
+        initial.map((value, i) => value + (moved ? moved.by * moved.direction[from + i]! : 0)),
+        [...shape],
+      );
+    });
+    const found = tidy(() => {
+      const pixels = tensor4d(uniform(labels.length * size * size * 3, 0, 1, 4), [labels.length, size, size, 3]);
+      const hot = oneHotRows(labels, 4);
+      const guide = tensor4d(guides, [labels.length, size, size, 1]);
+      const terms = ask({ hot, guide });
+      const { terms: parts, gradients: grads } = lossAndGradients(
+        (current, x) => ending(net.logits(current, x)),
+        values,
+        {
+          pixels,
+          hot,
+          terms,
+          gradients,
+        },
+      );
+      return [parts, ...grads] as Tensor[];
+    });
+    const [terms, ...rest] = await Promise.all(found.map(async (each) => Array.from(await each.data())));
+    dispose([...found, ...values]);
+    net.dispose();
+    return { terms: terms!, gradient: Float32Array.from(rest.flat()) };
+  }
+
+  const jacobian = ({ hot }: { hot: Tensor2D }): LossInput['terms'] => [
+    { weight: 0.7, penalties: [jacobianPenalty(unitDirections(hot.shape[0], 4, random(1)))] },
+  ];
+  const masked = ({ hot, guide }: { hot: Tensor2D; guide: Tensor4D }): LossInput['terms'] => [
+    { weight: 0.4, penalties: [maskedPenalty(contrast(hot), guide)] },
+  ];
+  const imitation = ({ hot, guide }: { hot: Tensor2D; guide: Tensor4D }): LossInput['terms'] => [
+    { weight: 2, penalties: [imitationPenalty(contrast(hot), mul(guide, 0.2))] },
+  ];
+  const weightsOf = { jacobian: 0.7, masked: 0.4, imitation: 2 };
+  const cases = { jacobian, masked, imitation };
+
+  /** How far the gradient is from central differences along a direction of all weights, as a share of its length. */
+  async function slopeError(name: keyof typeof cases, ending?: (logits: Tensor2D) => Tensor2D): Promise<number> {
+    const { gradient } = await at(cases[name], 'double-backprop', undefined, ending);
+    const direction = uniform(gradient.length, -1, 1, 6);
+    const total = async (by: number): Promise<number> => {
+      const { terms } = await at(cases[name], 'double-backprop', { direction, by }, ending);
+      return terms[0]! + weightsOf[name] * terms[1]!;
+    };
+    // |g| has corners, which differences cut off.
+    const h = name === 'imitation' ? 3e-4 : 2e-3;
+    const difference = ((await total(h)) - (await total(-h))) / (2 * h);
+    const slope = gradient.reduce((sum, value, i) => sum + value * direction[i]!, 0);
+    return Math.abs(slope - difference) / Math.hypot(...gradient);
+  }
+
+  it.each(['jacobian', 'masked', 'imitation'] as const)(
+    'has the slope of central differences along a direction of all weights, with the %s term',
+    async (name) => {
+      // float32: the difference of two losses of about 1 carries 1e-7 / h.
+      expect(await slopeError(name)).toBeLessThan(name === 'imitation' ? 3e-3 : 1e-3);
+    },
+  );
+
+  it('would not have it with the core’s softmax inside the nested gradient, which loses terms in second order', async () => {
+    expect(await slopeError('masked', (logits) => mul(coreSoftmax(logits), 8))).toBeGreaterThan(1e-2);
+    expect(await slopeError('masked', (logits) => mul(softmax(logits) as Tensor2D, 8))).toBeLessThan(1e-3);
+  });
+
+  it.each(['jacobian', 'masked', 'imitation'] as const)(
+    'has nearly the same gradient by two nearby pictures as by double backpropagation, with the %s term',
+    async (name) => {
+      const exact = await at(cases[name]);
+      const nearby = await at(cases[name], 'finite-difference');
+      expect(relativeL2(nearby.terms, exact.terms)).toBeLessThan(1e-5);
+      expect(relativeL2(nearby.gradient, exact.gradient)).toBeLessThan(1e-2);
+      const plain = await at(() => []);
+      // The penalty's own part, without the cross-entropy's that both have.
+      const own = (found: Float32Array) => found.map((value, i) => value - plain.gradient[i]!);
+      expect(relativeL2(own(nearby.gradient), own(exact.gradient))).toBeLessThan(1e-2);
+    },
+  );
+
+  it('estimates half the mean squared Jacobian by projections', async () => {
+    const many = Array.from({ length: 30 }, (_, i) => random(9, i));
+    const estimated = await at(({ hot }) => [
+      { weight: 0, penalties: many.map((next) => jacobianPenalty(unitDirections(hot.shape[0], 4, next))) },
+    ]);
+    const exact = await at(({ hot }) => [
+      {
+        weight: 0,
+        penalties: [0, 1, 2, 3].map((k) =>
+          jacobianPenalty(
+            tensor2d(
+              labels.map(() => [0, 1, 2, 3].map((j) => Number(j === k))),
+              [hot.shape[0], 4],
+            ),
+          ),
+        ),
+      },
+    ]);
+    // 90 draws of relative variance below 2(C − 1)/(C + 2) = 1: a standard deviation of at most 0.11.
+    expect(Math.abs(estimated.terms[1]! / exact.terms[1]! - 1)).toBeLessThan(0.3);
+  });
+});

@@ -1,0 +1,51 @@
+import type { Random } from '@/domain/random';
+import { draws } from './streams';
+
+/** The numbers from 0 to count − 1 in random order (Fisher and Yates). */
+export function shuffled(count: number, next: Random): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
+/** Which pictures each step looks at. */
+export class PictureOrder {
+  private epoch = -1;
+  private order: Uint32Array = new Uint32Array();
+
+  /** Epoch by epoch every one of `count` pictures comes once; the order depends on (seed, epoch) alone. */
+  constructor(
+    private readonly count: number,
+    private readonly seed: number,
+  ) {}
+
+  /**
+   * Indices of the pictures of the step with this number, from 0, at this batch. Batches follow one another without a
+   * gap, so that one may begin in an epoch and end in the next, and there may be fewer pictures than a batch holds.
+   */
+  of(step: number, batch: number): number[] {
+    return Array.from({ length: batch }, (_, i) => {
+      const position = step * batch + i;
+      return this.inEpoch(Math.floor(position / this.count))[position % this.count]!;
+    });
+  }
+
+  /** The pictures, each once, of those of the first `steps` steps that `counts` likes. */
+  within(steps: number, batch: number, counts: (step: number) => boolean): number[] {
+    const seen = new Set<number>();
+    for (let step = 0; step < steps && seen.size < this.count; step++)
+      if (counts(step)) for (const index of this.of(step, batch)) seen.add(index);
+    return [...seen].sort((a, b) => a - b);
+  }
+
+  private inEpoch(epoch: number): Uint32Array {
+    if (epoch !== this.epoch) {
+      this.order = shuffled(this.count, draws(this.seed, 'order', epoch));
+      this.epoch = epoch;
+    }
+    return this.order;
+  }
+}

@@ -1,0 +1,187 @@
+import type { Checkpoint, PerturbationMaps } from '@/domain/training/checkpoint';
+import type { TrainingData } from '@/domain/training/data';
+import type { TrainingSettings } from '@/domain/training/params';
+import type { TrainingEvent } from '@/domain/training/record';
+import type { Run, Step } from '../method';
+import type { Classifier } from '../models/classifier';
+import { networkClassifier } from '../models/network-classifier';
+import type { Network } from '../network/network';
+import { trainable, type Trainable } from '../network/trainable';
+import { stop } from '../run';
+import { nextTask } from '../tasks';
+import { automaticBatch } from './batch-size';
+import { check, heldOutSample } from './check';
+import { Feeder } from './feed';
+import { checkDerivatives, checkTrainingFit } from './fit';
+import { Learner } from './learner';
+import { perturbationMaps } from './perturbation-maps';
+import { penaltyWeights } from './schedule';
+import { takeStep } from './step';
+
+/** What a training begins with. */
+export interface Beginning {
+  readonly network: Network;
+  readonly data: TrainingData;
+  readonly settings: TrainingSettings;
+  /** Where it goes on from; of a training of this network with these data and settings. */
+  readonly checkpoint?: Checkpoint;
+  /** Pictures a step, in place of the checkpoint's or the settings': after running out of memory, say. */
+  readonly batch?: number;
+}
+
+/** Maps of the model as it learns are renewed at most so often in all, since they take long. */
+const RENEWALS = 5;
+
+/** Pictures that a look at those held out takes at once. */
+const CHECKED_AT_ONCE = 32;
+
+/** One fine-tuning on the backend in use: loss CE + ramp (λ_J R_J + λ_S R_S), see `loss.ts` and `penalty.ts`. */
+export class Trainer {
+  /** Pictures a step. */
+  readonly batch: number;
+  private readonly trainable: Trainable;
+  private readonly learner: Learner;
+  private readonly feeder: Feeder;
+  private step: number;
+  private maps: PerturbationMaps | undefined;
+
+  /** Uploads the weights. Throws as `checkTrainingFit` and `checkDerivatives` do. */
+  static begin(beginning: Beginning): Trainer {
+    checkTrainingFit(beginning.network, beginning.data);
+    checkDerivatives(beginning.network, beginning.settings);
+    return new Trainer(beginning);
+  }
+
+  private constructor(private readonly beginning: Beginning) {
+    const { network, data, settings, checkpoint, batch } = beginning;
+    this.trainable = trainable(network, settings.layers);
+    this.learner = new Learner(this.trainable.parameters, settings, checkpoint);
+    this.feeder = new Feeder(data, settings);
+    this.step = checkpoint?.step ?? 0;
+    this.maps = checkpoint?.maps;
+    this.batch = batch ?? checkpoint?.batch ?? (settings.batch || automaticBatch(network, data.training.labels.length));
+  }
+
+  /**
+   * Trains to the last step. Yields after every step, every part of what is prepared (before the first step, and where
+   * the maps of the learning model are renewed) and every part of a look at the pictures held out (before the first step,
+   * every `checkEvery` steps and at the end). Ended early it frees what it holds, and the trainer is as it was after the
+   * last whole step.
+   *
+   * Throws `training-diverged` if the loss or the gradient is no number, before the weights are touched by it.
+   */
+  async *run(): AsyncGenerator<TrainingEvent, void, void> {
+    const { data, settings } = this.beginning;
+    const sample = heldOutSample(data, settings.seed);
+    for (;;) {
+      if (this.mapsAreDue()) yield* this.makeMaps();
+      if (this.step % settings.checkEvery === 0 || this.step >= settings.steps) {
+        const record = yield* this.withModel(this.averaged(), (model) =>
+          told(check(model, sample, settings, Math.min(this.batch, CHECKED_AT_ONCE)), ({ step, total }) => ({
+            kind: 'checking',
+            done: step,
+            total,
+          })),
+        );
+        yield { kind: 'check', record: { step: this.step, ...record } };
+      }
+      if (this.step >= settings.steps) return;
+      const record = await takeStep({ ...this.parts(), settings }, this.step);
+      this.step += 1;
+      await nextTask();
+      yield { kind: 'step', record };
+    }
+  }
+
+  /** The network with the running average of its weights. */
+  async network(): Promise<Network> {
+    return this.trainable.withValues(await this.learner.readAverage());
+  }
+
+  /** Everything needed to go on from here. */
+  async checkpoint(): Promise<Checkpoint> {
+    const { batch, step, maps } = this;
+    const { settings } = this.beginning;
+    return { version: 1, settings, batch, step, ...(await this.learner.read()), ...(maps && { maps }) };
+  }
+
+  /** Frees the weights. */
+  dispose(): void {
+    this.learner.dispose();
+    this.trainable.dispose();
+  }
+
+  private parts() {
+    const { trainable, learner, feeder, batch, maps } = this;
+    return { trainable, learner, feeder, batch, maps };
+  }
+
+  private mapsAreDue(): boolean {
+    const { settings, data } = this.beginning;
+    if (settings.lambdaS === 0 || this.step >= settings.steps) return false;
+    if (!this.maps) return true;
+    const epoch = data.training.labels.length / this.batch;
+    const interval = Math.ceil(Math.max(epoch, settings.steps / RENEWALS));
+    return settings.maskSource === 'self' && this.step > 0 && this.step % interval === 0;
+  }
+
+  private async *makeMaps(): AsyncGenerator<TrainingEvent, void, void> {
+    const { network, data, settings } = this.beginning;
+    const { shape, training } = data;
+    const { batch } = this;
+    const selects = (step: number): boolean => penaltyWeights(step, settings).selective !== undefined;
+    const wanted = this.feeder.order.within(settings.steps, batch, selects);
+    const what = 'Finding the salient part of every picture';
+    this.maps = yield* this.withModel(
+      settings.maskSource === 'self' ? this.averaged() : this.classifier(network),
+      (model) =>
+        told(perturbationMaps({ model, pictures: training, shape, wanted, batch }), ({ step, total }) => ({
+          kind: 'preparing',
+          what,
+          done: step,
+          total,
+        })),
+    );
+  }
+
+  private classifier(network: Network): Classifier {
+    return networkClassifier('training', this.beginning.data.classes, network);
+  }
+
+  private async averaged(): Promise<Classifier> {
+    return this.classifier(await this.network());
+  }
+
+  /** Work with a model that is freed afterwards. */
+  private async *withModel<Result>(
+    made: Classifier | Promise<Classifier>,
+    work: (model: Classifier) => AsyncGenerator<TrainingEvent, Result, void>,
+  ): AsyncGenerator<TrainingEvent, Result, void> {
+    const model = await made;
+    try {
+      return yield* work(model);
+    } finally {
+      model.dispose();
+    }
+  }
+}
+
+/** A run's steps as events; ending these ends the run. */
+async function* told<Result>(
+  run: Run<Result>,
+  event: (step: Step<Result>) => TrainingEvent,
+): AsyncGenerator<TrainingEvent, Result, void> {
+  let ended = false;
+  try {
+    for (;;) {
+      const state = await run.next();
+      if (state.done) {
+        ended = true;
+        return state.value;
+      }
+      yield event(state.value);
+    }
+  } finally {
+    if (!ended) await stop(run);
+  }
+}
