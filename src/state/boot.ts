@@ -3,7 +3,7 @@ import { decodeScene, encodeScene } from '@/domain/scene-url';
 import { toFailure, type Failure } from '@/domain/errors';
 import type { Sample } from '@/domain/samples';
 import type { BackendName } from '@/domain/backend';
-import { checkAgainstZoo } from './check-scene';
+import { checkAgainstZoo, linkable } from './check-scene';
 import { adoptScene, notify, openScene, useLimelight } from './store';
 import { zoo } from './zoo';
 
@@ -62,7 +62,7 @@ function mirrorScene(): void {
       waiting = false;
       const url = new URL(window.location.href);
       for (const name of ['models', 'sample', 'attack', 'eps', 'saliency', 'seed']) url.searchParams.delete(name);
-      url.hash = encodeScene(useLimelight.getState().scene);
+      url.hash = encodeScene(linkable(useLimelight.getState().scene));
       window.history.replaceState(window.history.state, '', url);
     }, 300);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScene, type Scene } from '@/domain/scene';
-import { checkAgainstCatalogue, checkAgainstZoo } from './check-scene';
+import { checkAgainstCatalogue, checkAgainstZoo, linkable, TRAINING_MODEL_ID } from './check-scene';
 
 const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
 const words = { label: '', summary: '', formula: '', reference: '' };
@@ -55,5 +55,12 @@ describe('a scene from a link', () => {
 
 it('a link that names a person’s own model keeps it: its column says that it is not here', () => {
   const scene = { ...defaultScene, models: ['cifar10-standard', 'own-0123abcd'] };
+  expect(checkAgainstZoo(scene, models, ['cifar-cat'])).toEqual({ scene, failures: [] });
+});
+
+it('a link never holds the model under training, and someone who asks for it all the same is told that it is not here', () => {
+  const scene: Scene = { ...defaultScene, models: ['cifar10-jsigr', TRAINING_MODEL_ID] };
+  expect(linkable(scene).models).toEqual(['cifar10-jsigr']);
+  expect(linkable({ ...scene, models: [TRAINING_MODEL_ID] }).models).toEqual(defaultScene.models);
   expect(checkAgainstZoo(scene, models, ['cifar-cat'])).toEqual({ scene, failures: [] });
 });

@@ -12,9 +12,18 @@ export interface CheckedScene {
 
 const fallback = 'The default scene is shown instead.';
 
+/** What the model under training is called until it is stored under an id of its own. */
+export const TRAINING_MODEL_ID = 'own-training';
+
 /** Whether an id is that of a person's own model, which a link only names: its column then says what is missing. */
 export function isOwnModel(id: string): boolean {
-  return /^own-[0-9a-f]{8}$/.test(id);
+  return id === TRAINING_MODEL_ID || /^own-[0-9a-f]{8}$/.test(id);
+}
+
+/** The scene as a link tells it: without the model under training, which is gone when the page is closed. */
+export function linkable(scene: Scene): Scene {
+  const models = scene.models.filter((id) => id !== TRAINING_MODEL_ID);
+  return { ...scene, models: models.length > 0 ? models : defaultScene.models };
 }
 
 /**

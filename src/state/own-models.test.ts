@@ -90,4 +90,16 @@ describe('a person’s own models', () => {
     expect([kept, seen.models.at(-1)]).toEqual([[], []]);
     await expect(own.files(card.id)).rejects.toMatchObject({ code: 'model-not-on-device' });
   });
+
+  it('can be lent for as long as the page is open, in ever newer states, and are then found nowhere', async () => {
+    const kept: OwnModel[] = [];
+    const { own, seen } = bench(memoryStorage(kept));
+    own.lend({ card, files: [] });
+    own.lend({ card, files });
+    expect((await own.files(card.id)).map(({ name }) => name)).toEqual(['model.json', 'card.json']);
+    expect([seen.models.length, kept]).toEqual([1, []]);
+    own.add({ card: { ...card, label: 'Trained' }, files });
+    await settled();
+    expect([seen.models.at(-1), kept.map((model) => model.card.label)]).toEqual([['Trained'], ['Trained']]);
+  });
 });

@@ -53,11 +53,22 @@ export class OwnModels {
     const draft = this.draft;
     if (draft?.card.id !== card.id) return undefined;
     const model: OwnModel = { card, files: draft.files };
-    this.models.set(card.id, model);
     this.dismiss();
-    this.announce();
-    this.storage.put(model).catch(() => this.events.onFailure(storageFull(card.label)));
+    this.add(model);
     return model;
+  }
+
+  /** Take in a model that needs no check, such as one that was trained here. */
+  add(model: OwnModel): void {
+    this.lend(model);
+    this.storage.put(model).catch(() => this.events.onFailure(storageFull(model.card.label)));
+  }
+
+  /** Have a model at hand, in its newest state, for as long as the page is open. */
+  lend(model: OwnModel): void {
+    const known = this.models.get(model.card.id);
+    this.models.set(model.card.id, model);
+    if (known?.card !== model.card) this.announce();
   }
 
   /** Let go of what is on its way in. */

@@ -6,16 +6,17 @@ import type { ModelCard } from '@/domain/model-card';
 import type { BackendName } from '@/domain/backend';
 import { CellKeeper } from './cells';
 import { checkAgainstCatalogue, isOwnModel, type CheckedScene } from './check-scene';
-import type { OwnFile } from '@/worker/protocol';
+import type { ModelFrom, OwnFile } from '@/worker/protocol';
 import { changed, failed, fitted, loading, newColumn, outlined } from './column';
 import { EngineSession, type EngineEvents } from './engine-session';
 import { PictureIntake } from './picture-intake';
-import { addModel, changeParam, chooseMethod, removeModel, replaceModel } from './scene-edits';
+import { sceneActions } from './scene-actions';
+import { addModel, removeModel, replaceModel } from './scene-edits';
 import { renumbered } from './shared-class';
 import { spawnEngine } from './spawn-engine';
 import { fetchCard } from './card-shelf';
 import { OwnModels } from './own-models';
-import { browserStorage } from './own-model-storage';
+import { browserStorage, type OwnModel } from './own-model-storage';
 import { pageStatus } from './status';
 import type { Column, LimelightActions, LimelightState, ShelvedCard, SourcePicture } from './types';
 import { modelUrl, zoo } from './zoo';
@@ -58,6 +59,9 @@ const own = new OwnModels(browserStorage(), (files) => session.inspect(files), {
   onFailure: notify,
 });
 
+/** Models that are being loaded again because their weights have changed. */
+const renewed = new Set<string>();
+
 /** Open a scene that has been checked against zoo and samples, and start the engine. */
 export function openScene(checked: CheckedScene, samples: LimelightState['samples'], backend?: BackendName): void {
   setState({ samples });
@@ -98,24 +102,8 @@ function actions(): LimelightActions {
     openModelFiles: (files) => void own.open(files.map(asOwnFile)),
     keepOwnModel,
     dismissOwnModel: () => own.dismiss(),
-    removeOwnModel,
-    setAttackOn: (on) => editScene((scene) => ({ ...scene, attack: { ...scene.attack, on } })),
-    setAttack: (id) => editScene((scene) => ({ ...scene, attack: chooseMethod(scene.attack, id, attackSchema(id)) })),
-    setAttackParam: (name, value) =>
-      editScene((scene) => ({
-        ...scene,
-        attack: changeParam(scene.attack, name, value, attackSchema(scene.attack.id)),
-      })),
-    setSaliency: (id) =>
-      editScene((scene) => ({ ...scene, saliency: chooseMethod(scene.saliency, id, saliencySchema(id)) })),
-    setSaliencyParam: (name, value) =>
-      editScene((scene) => ({
-        ...scene,
-        saliency: changeParam(scene.saliency, name, value, saliencySchema(scene.saliency.id)),
-      })),
-    setSaliencyTarget: (target) => editScene((scene) => ({ ...scene, saliency: { ...scene.saliency, target } })),
-    setView: (change) => editScene((scene) => ({ ...scene, view: { ...scene.view, ...change } })),
-    setSeed: (seed) => editScene((scene) => ({ ...scene, seed })),
+    removeOwnModel: (modelId) => withdrawModel(modelId),
+    ...sceneActions(editScene, () => getState().catalogue),
     cancel: () => keeper.cancel(),
     retry: (modelId) => {
       if (getState().engine === 'failed') return restart(undefined);
@@ -130,10 +118,6 @@ function actions(): LimelightActions {
 
 function attackSchema(id: string) {
   return getState().catalogue?.attacks.find((method) => method.id === id)?.params ?? {};
-}
-
-function saliencySchema(id: string) {
-  return getState().catalogue?.saliency.find((method) => method.id === id)?.params ?? {};
 }
 
 function editScene(edit: (scene: Scene) => Scene): void {
@@ -190,6 +174,7 @@ function buildColumns(): void {
     if (scene.models.includes(modelId)) continue;
     keeper.forget(modelId);
     session.forget(modelId);
+    renewed.delete(modelId);
   }
 }
 
@@ -204,35 +189,73 @@ function loadModel(modelId: string): void {
   requestModel(modelId);
 }
 
-/** Have the engine load a model: one of the zoo from its folder, a person's own from this device. */
+/** Have the engine load a model. */
 function requestModel(modelId: string): void {
-  if (!isOwnModel(modelId)) {
-    session.load(modelId, { kind: 'folder', baseUrl: modelUrl(modelId, document.baseURI) });
-    return;
-  }
-  own.files(modelId).then(
-    (files) => getState().scene.models.includes(modelId) && session.load(modelId, { kind: 'files', files }),
+  modelFrom(modelId).then(
+    (from) => getState().scene.models.includes(modelId) && session.load(modelId, from),
     (thrown: unknown) => changeColumn(modelId, (column) => failed(column, toFailure(thrown))),
   );
+}
+
+/** Where a model's files are: one of the zoo in its folder, a person's own on this device (or `model-not-on-device`). */
+export async function modelFrom(modelId: string): Promise<ModelFrom> {
+  if (isOwnModel(modelId)) return { kind: 'files', files: await own.files(modelId) };
+  return { kind: 'folder', baseUrl: modelUrl(modelId, document.baseURI) };
 }
 
 function keepOwnModel(card: ModelCard): void {
   if (!own.keep(card)) return;
   keeper.invalidate(card.id);
-  const { models } = getState().scene;
-  if (models.includes(card.id)) {
+  if (getState().scene.models.includes(card.id)) {
     const { columns } = getState();
     setState({ columns: columns.map((column) => (column.modelId === card.id ? columnOf(card.id) : column)) });
     requestModel(card.id);
-  } else
-    editModels((scene) =>
-      models.length < MOST_MODELS ? addModel(scene, card.id) : replaceModel(scene, models.at(-1) ?? '', card.id),
-    );
+  } else putOnScreen(card.id);
 }
 
-function removeOwnModel(modelId: string): void {
+/** One column more, or in the place of the last where there is no room; the id of the model that had to go. */
+function putOnScreen(modelId: string): string | undefined {
+  const { models } = getState().scene;
+  const last = models.length < MOST_MODELS ? undefined : models.at(-1);
+  editModels((scene) => (last === undefined ? addModel(scene, modelId) : replaceModel(scene, last, modelId)));
+  return last;
+}
+
+/** Shows a model that exists only while the page is open; the id of the one that had to make room. */
+export function showPassingModel(model: OwnModel): string | undefined {
+  own.lend(model);
+  keeper.invalidate(model.card.id);
+  return putOnScreen(model.card.id);
+}
+
+/** A shown model's weights have changed: what it made of the picture stays, stale, until it was made again. */
+export function renewPassingModel(model: OwnModel): void {
+  own.lend(model);
+  if (!getState().scene.models.includes(model.card.id)) return;
+  renewed.add(model.card.id);
+  requestModel(model.card.id);
+}
+
+/** Whether a model's new weights are still on their way into the engine. */
+export function isRenewing(modelId: string): boolean {
+  return renewed.has(modelId);
+}
+
+/** Stores a model on this device, and shows it where another one is. */
+export function storeModel(model: OwnModel, inPlaceOf: string): void {
+  own.add(model);
+  editModels((scene) => replaceModel(scene, inPlaceOf, model.card.id));
+  if (inPlaceOf !== model.card.id) own.remove(inPlaceOf);
+}
+
+/** Takes a model off the screen, with another in its place where that is said or it is the last, and off this device. */
+export function withdrawModel(modelId: string, instead?: string): void {
   const [usual = ''] = defaultScene.models;
-  editModels((scene) => (scene.models.length > 1 ? removeModel(scene, modelId) : replaceModel(scene, modelId, usual)));
+  editModels((scene) => {
+    const alone = scene.models.length === 1 ? usual : undefined;
+    const other = instead !== undefined && !scene.models.includes(instead) ? instead : alone;
+    return other === undefined ? removeModel(scene, modelId) : replaceModel(scene, modelId, other);
+  });
   own.remove(modelId);
 }
 
@@ -292,16 +315,22 @@ function engineEvents(): EngineEvents {
           : { ...failure, hint: 'Reload the page, or choose another backend from the badge at the top.' },
       );
     },
-    onModelProgress: (modelId, loadedBytes, totalBytes) =>
-      changeColumn(modelId, (column) => ({ ...column, loading: { loadedBytes, totalBytes } })),
+    onModelProgress: (modelId, loadedBytes, totalBytes) => {
+      if (!renewed.has(modelId))
+        changeColumn(modelId, (column) => ({ ...column, loading: { loadedBytes, totalBytes } }));
+    },
     onModelLoaded: (modelId, { card, activationLayers }) => {
+      if (renewed.delete(modelId)) keeper.invalidate(modelId);
       shelve(modelId, { card });
       changeColumn(modelId, ({ loading: _, failure: __, ...column }) =>
         fitted({ ...column, card, activationLayers }, getState().picture),
       );
       keeper.reconcile();
     },
-    onModelFailed: (modelId, failure) => changeColumn(modelId, (column) => failed(column, failure)),
+    onModelFailed: (modelId, failure) => {
+      renewed.delete(modelId);
+      changeColumn(modelId, (column) => failed(column, failure));
+    },
   };
 }
 

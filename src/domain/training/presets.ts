@@ -27,6 +27,6 @@ export const trainingPresets: readonly TrainingPreset[] = [
     id: 'strong',
     label: 'Strong J-SIGR',
     summary: 'Both terms, four times as hard: the smoothest maps, and more accuracy lost.',
-    settings: { lambdaJ: 0.08, lambdaS: 0.08 },
+    settings: { lambdaJ: 0.04, lambdaS: 0.04 },
   },
 ];

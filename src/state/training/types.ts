@@ -2,25 +2,15 @@ import type { BackendReport } from '@/domain/backend';
 import type { Failure } from '@/domain/errors';
 import type { ParamValue } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
-import type { TrainingData } from '@/domain/training/data';
+import type { OwnPictures } from '@/domain/training/own-pictures';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { CheckRecord, StepRecord } from '@/domain/training/record';
+
+export type { OwnPictures, SkippedPicture } from '@/domain/training/own-pictures';
 
 /** Where a training is. `recovering`: the device was lost, and a new worker goes on from the last checkpoint. */
 export type TrainingPhase =
   'idle' | 'starting' | 'preparing' | 'running' | 'paused' | 'recovering' | 'finished' | 'failed';
-
-/** A picture of the person's that could not be used. */
-export interface SkippedPicture {
-  readonly name: string;
-  readonly reason: string;
-}
-
-/** The person's own pictures as they were read. */
-export interface OwnPictures {
-  readonly data: TrainingData;
-  readonly skipped: readonly SkippedPicture[];
-}
 
 /** What the model under training made of the picture on the screen at one moment: one frame of the film strip. */
 export interface TrainingFrame {
@@ -51,32 +41,34 @@ export interface TrainingState {
   readonly baseId: string;
   readonly dataset: 'bundled' | 'own';
   /** Reading pictures: how far; or what was read. */
-  readonly own?: OwnPictures;
-  readonly reading?: { readonly done: number; readonly total: number };
+  readonly own?: OwnPictures | undefined;
+  readonly reading?: { readonly done: number; readonly total: number } | undefined;
   readonly settings: TrainingSettings;
   readonly phase: TrainingPhase;
   /** What is being made ready, before the first step. */
-  readonly preparing?: { readonly what: string; readonly done: number; readonly total: number };
-  readonly checking?: { readonly done: number; readonly total: number };
+  readonly preparing?: { readonly what: string; readonly done: number; readonly total: number } | undefined;
+  readonly checking?: { readonly done: number; readonly total: number } | undefined;
   /** Steps done of all. */
   readonly step: number;
   readonly total: number;
-  readonly backend?: BackendReport;
-  readonly batch?: number;
+  readonly backend?: BackendReport | undefined;
+  readonly batch?: number | undefined;
   readonly steps: readonly StepRecord[];
   readonly checks: readonly CheckRecord[];
   /** Time left, once it can be told. */
-  readonly millisecondsLeft?: number;
+  readonly millisecondsLeft?: number | undefined;
   /** Of the picture on the screen; a new picture begins a new strip. */
   readonly frames: readonly TrainingFrame[];
-  readonly failure?: Failure;
+  readonly failure?: Failure | undefined;
   readonly notes: readonly Failure[];
   /** Found on this device at the start of the page. */
-  readonly saved?: SavedTraining;
+  readonly saved?: SavedTraining | undefined;
   /** The column of the model under training, or of what came of it. */
-  readonly modelId?: string;
+  readonly modelId?: string | undefined;
   /** True once the finished model was stored or exported. */
   readonly kept: boolean;
+  /** True while closing the page would lose something that could not be resumed or found again. */
+  readonly atRisk: boolean;
 }
 
 /** Everything the panel may do. All return at once. */
@@ -104,6 +96,6 @@ export interface TrainingActions {
   readonly keep: (name: string) => void;
   /** The finished model as a zip that TensorFlow.js and this page can read. */
   readonly exportZip: (name: string) => void;
-  /** Takes the result off the screen and makes the panel ready for another. */
+  /** Makes the panel ready for another training; takes the result off the screen, unless it was stored. */
   readonly discard: () => void;
 }

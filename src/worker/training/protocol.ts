@@ -33,13 +33,15 @@ export type ToTrainer =
 
 /** Trainer to page. After `finished`, `cancelled`, `failure` or `lost` nothing more comes. */
 export type FromTrainer =
+  /** The first steps are about to be done; comes again when training goes on with a smaller batch. */
   | {
       readonly type: 'started';
       readonly backend: BackendReport;
       readonly batch: number;
       readonly classes: readonly string[];
     }
-  | { readonly type: 'event'; readonly event: TrainingEvent }
+  /** What happened since the last message of this kind, in order; at most about ten messages a second. */
+  | { readonly type: 'events'; readonly events: readonly TrainingEvent[] }
   /** The model as it is after `step` steps (its running average): model.json and its shard. */
   | { readonly type: 'model'; readonly step: number; readonly files: readonly OwnFile[] }
   /** To be stored; always sent before `paused`. */

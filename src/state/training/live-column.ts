@@ -1,0 +1,86 @@
+import type { ModelCard } from '@/domain/model-card';
+import type { OwnFile } from '@/worker/protocol';
+import { TRAINING_MODEL_ID } from '../check-scene';
+import { isRenewing, renewPassingModel, showPassingModel, useLimelight, withdrawModel } from '../store';
+import type { SourcePicture } from '../types';
+import { withFrame } from './film-strip';
+import { LiveModel } from './live-model';
+import type { TrainingFrame } from './types';
+
+/** The model under training as a column of the comparison, and its film strip; from its first revision on. */
+export class LiveColumn {
+  /** The model that had to make room. */
+  private displaced: string | undefined;
+  private frames: readonly TrainingFrame[] = [];
+  private picture: SourcePicture | undefined = useLimelight.getState().picture;
+  private waiting = false;
+  private readonly leave: () => void;
+
+  private readonly model = new LiveModel(
+    {
+      show: (model) => (this.displaced = showPassingModel(model)),
+      renew: renewPassingModel,
+      column: () => useLimelight.getState().columns.find(({ modelId }) => modelId === TRAINING_MODEL_ID),
+      get renewing() {
+        return isRenewing(TRAINING_MODEL_ID);
+      },
+      get attackOn() {
+        return useLimelight.getState().scene.attack.on;
+      },
+    },
+    (frame) => this.change(withFrame(this.frames, frame)),
+    () => performance.now(),
+  );
+
+  constructor(
+    readonly card: ModelCard,
+    private readonly onFrames: (frames: readonly TrainingFrame[]) => void,
+  ) {
+    this.leave = useLimelight.subscribe(() => this.wake());
+  }
+
+  /** The newest files of the model. */
+  get files(): readonly OwnFile[] {
+    return this.model.newest?.files ?? [];
+  }
+
+  /** The model as it is after `step` steps. */
+  show(step: number, files: readonly OwnFile[]): void {
+    this.model.offer({ step, model: { card: this.card, files } });
+  }
+
+  /** Nothing is trained at the moment: the newest revision is shown as soon as the page is ready. */
+  hurry(): void {
+    this.model.hurry();
+  }
+
+  /** The column's model is stored under another id, or will be: it is followed no longer. */
+  close(): void {
+    this.leave();
+  }
+
+  /** Takes the column off the screen; what had to make room for it comes back. */
+  remove(): void {
+    this.close();
+    withdrawModel(TRAINING_MODEL_ID, this.displaced);
+  }
+
+  /** Looks at the page once what is being changed in it is done. */
+  private wake(): void {
+    if (this.waiting) return;
+    this.waiting = true;
+    queueMicrotask(() => {
+      this.waiting = false;
+      const { picture } = useLimelight.getState();
+      if (picture !== this.picture) this.change([]);
+      this.picture = picture;
+      this.model.look();
+    });
+  }
+
+  private change(frames: readonly TrainingFrame[]): void {
+    if (frames.length === 0 && this.frames.length === 0) return;
+    this.frames = frames;
+    this.onFrames(frames);
+  }
+}

@@ -1,0 +1,80 @@
+import { LimelightError } from '@/domain/errors';
+import type { BackendName } from '@/domain/backend';
+import type { TrainingData } from '@/domain/training/data';
+import type { ModelFrom } from '@/worker/protocol';
+import type { DataFrom, TrainingJob } from '@/worker/training/protocol';
+import type { Order } from './session';
+import type { JobDescription, KeptTraining } from './training-storage';
+import type { TrainingState } from './types';
+
+/** What an order needs of the page. */
+export interface Supplies {
+  /** Where a model's files are; rejects with `model-not-on-device`. */
+  modelFrom(id: string): Promise<ModelFrom>;
+  labelOf(id: string): string;
+  /** The page's address. */
+  readonly base: string;
+  /** What the engine computes with: the trainer uses the same. */
+  readonly backend: BackendName | undefined;
+}
+
+/** The folder of the pictures that ship with the page. */
+const bundledFolder = 'data/cifar10-subset/';
+const bundledName = 'CIFAR-10';
+
+/** What the person has chosen as an order. Rejects with what is missing. */
+export async function freshOrder(
+  { baseId, dataset, own, settings }: Pick<TrainingState, 'baseId' | 'dataset' | 'own' | 'settings'>,
+  supplies: Supplies,
+): Promise<Order> {
+  const data = dataset === 'own' ? (own?.data ?? missing()) : undefined;
+  const description: JobDescription = {
+    id: `${Date.now()}-${Math.random()}`,
+    baseId,
+    baseLabel: supplies.labelOf(baseId),
+    dataset,
+    dataName: data?.name ?? bundledName,
+    settings,
+  };
+  return { description, job: await jobOf(description, data, supplies), ...(data && { data }) };
+}
+
+/** An interrupted training as an order to go on. */
+export async function resumedOrder(
+  { job: description, data, progress }: KeptTraining,
+  supplies: Supplies,
+): Promise<Order> {
+  return { description, job: await jobOf(description, data, supplies), from: progress, ...(data && { data }) };
+}
+
+async function jobOf(
+  { baseId, settings }: JobDescription,
+  data: TrainingData | undefined,
+  supplies: Supplies,
+): Promise<TrainingJob> {
+  const { base, backend } = supplies;
+  const from: DataFrom = data ? { kind: 'own', data } : { kind: 'bundled', baseUrl: new URL(bundledFolder, base).href };
+  return { base: await filesOf(baseId, supplies), data: from, settings, ...(backend && { backend }) };
+}
+
+/** Where the model to begin with is. Rejects where it was taken off this device since. */
+async function filesOf(baseId: string, supplies: Supplies): Promise<ModelFrom> {
+  try {
+    return await supplies.modelFrom(baseId);
+  } catch (cause) {
+    throw new LimelightError(
+      'model-not-on-device',
+      `The model to begin with (${supplies.labelOf(baseId)}) is no longer on this device.`,
+      'Drop its files here again and go on, or begin with another model.',
+      { cause },
+    );
+  }
+}
+
+function missing(): never {
+  throw new LimelightError(
+    'training-unfit',
+    'There are no pictures to learn from yet.',
+    'Drop folders of pictures, a zip of them, or use the camera; or choose the pictures that come with Limelight.',
+  );
+}

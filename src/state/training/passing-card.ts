@@ -1,0 +1,23 @@
+import type { ModelCard } from '@/domain/model-card';
+import type { ModelOutline } from '@/domain/model-outline';
+import { TRAINING_MODEL_ID } from '../check-scene';
+
+/** The card of a model while it is being trained from `base`, for these classes. */
+export function passingCard(base: ModelOutline, classes: readonly string[], dataName: string): ModelCard {
+  return {
+    version: 1,
+    id: TRAINING_MODEL_ID,
+    family: 'own',
+    label: `${base.label}, in training`,
+    summary: `Being fine-tuned from “${base.label}” on ${dataName}; it is gone with this page unless you keep it.`,
+    classes: [...classes],
+    inputShape: base.inputShape,
+    parameters: base.parameters,
+    weightBytes: base.weightBytes,
+    provenance: 'Made on this device just now.',
+    measurements: [],
+    saliency: [],
+    limits: ['It changes while you look at it.'],
+    licence: 'as you have it',
+  };
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { stepRecord } from '@/domain/testing/training-record';
+import type { StepRecord } from '@/domain/training/record';
+import { noRun, told, type TrainingRun } from './run';
+import { withStep } from './step-log';
+import { millisecondsLeft } from './time-left';
+
+const run: TrainingRun = { ...noRun, phase: 'running', total: 100 };
+const steps = (...numbers: readonly number[]) =>
+  ({ type: 'events', events: numbers.map((step) => ({ kind: 'step', record: stepRecord(step) }) as const) }) as const;
+
+function check(step: number) {
+  const share = { value: 0.5, low: 0.4, high: 0.6, count: 5, n: 10 };
+  const mean = { value: 1, low: 0, high: 2, n: 10 };
+  return { step, clean: share, attacked: share, epsilon255: 2, jacobianNorm: mean, agreement: mean };
+}
+
+describe('a training on the page', () => {
+  it('follows what the trainer tells', () => {
+    const prepared = told(run, {
+      type: 'events',
+      events: [{ kind: 'preparing', what: 'Making maps', done: 1, total: 4 }],
+    });
+    expect(prepared).toMatchObject({ phase: 'preparing', preparing: { done: 1, total: 4 } });
+    const stepped = told(prepared, steps(1, 2, 3));
+    expect(stepped).toMatchObject({ phase: 'running', step: 3, preparing: undefined });
+    expect(told(stepped, { type: 'paused', step: 3 })).toMatchObject({ phase: 'paused' });
+    expect(told(stepped, { type: 'finished', step: 3, files: [] })).toMatchObject({ phase: 'finished' });
+  });
+
+  it('replaces what it had of steps that are done again after a loss (fails if the log holds a step twice)', () => {
+    const checked = told(told(run, steps(1, 2, 3)), { type: 'events', events: [{ kind: 'check', record: check(3) }] });
+    const again = told(checked, steps(2, 3));
+    expect(again.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
+    expect(again.checks).toEqual([]);
+  });
+
+  it('thins a long log evenly, keeps both of a pair, and the newest', () => {
+    let log: readonly StepRecord[] = [];
+    for (let step = 1; step <= 9001; step++) log = withStep(log, stepRecord(step));
+    expect(log.length).toBeLessThanOrEqual(2000);
+    expect(log.length).toBeGreaterThan(500);
+    expect(log.at(-1)?.step).toBe(9001);
+    expect(log.slice(0, 2).map(({ step }) => step)).toEqual([1, 2]);
+    const odd = log.filter(({ step }) => step % 2 === 1).length;
+    expect(Math.abs(odd - log.length / 2)).toBeLessThanOrEqual(1);
+    const gaps = log.slice(0, 500).map(({ step }, i) => (log[i + 1]?.step ?? 0) - step);
+    expect(new Set(gaps).size).toBe(2);
+  });
+
+  it('tells the time left by the median of the last steps, and not before there are a few', () => {
+    const log = [5000, 10, 10, 900, 10, 10].map((milliseconds, i) => stepRecord(i + 1, { milliseconds }));
+    expect(millisecondsLeft(log, 50)).toBe(500);
+    expect(millisecondsLeft(log.slice(0, 4), 50)).toBeUndefined();
+  });
+});

@@ -1,0 +1,108 @@
+import type { StepRecord, TrainingEvent } from '@/domain/training/record';
+import type { FromTrainer } from '@/worker/training/protocol';
+import { withStep } from './step-log';
+import type { TrainingState } from './types';
+import { millisecondsLeft } from './time-left';
+
+/** What is known of one training while it runs and after. */
+export interface TrainingRun {
+  readonly phase: TrainingState['phase'];
+  readonly step: number;
+  readonly total: number;
+  readonly steps: TrainingState['steps'];
+  readonly checks: TrainingState['checks'];
+  readonly notes: TrainingState['notes'];
+  readonly preparing: TrainingState['preparing'] | undefined;
+  readonly checking: TrainingState['checking'] | undefined;
+  readonly millisecondsLeft: number | undefined;
+  readonly backend: TrainingState['backend'] | undefined;
+  readonly batch: number | undefined;
+  readonly failure: TrainingState['failure'] | undefined;
+}
+
+/** No training. */
+export const noRun: TrainingRun = {
+  phase: 'idle',
+  step: 0,
+  total: 0,
+  steps: [],
+  checks: [],
+  notes: [],
+  preparing: undefined,
+  checking: undefined,
+  millisecondsLeft: undefined,
+  backend: undefined,
+  batch: undefined,
+  failure: undefined,
+};
+
+/** The run after a message of the trainer; what is to be done about it is the session's. */
+export function told(run: TrainingRun, message: FromTrainer): TrainingRun {
+  switch (message.type) {
+    case 'started':
+      return { ...run, phase: 'running', backend: message.backend, batch: message.batch };
+    case 'events':
+      return message.events.reduce(after, run);
+    case 'paused':
+      return { ...run, phase: 'paused', step: message.step };
+    case 'resumed':
+      return { ...run, phase: 'running' };
+    case 'note':
+      return { ...run, notes: [...run.notes, message.failure] };
+    case 'finished':
+      return { ...quiet(run), phase: 'finished', step: message.step };
+    case 'failure':
+      return { ...quiet(run), phase: 'failed', failure: message.failure };
+    case 'lost':
+      return { ...quiet(run), phase: 'recovering' };
+    case 'model':
+    case 'checkpoint':
+    case 'cancelled':
+      return run;
+    default:
+      return message satisfies never;
+  }
+}
+
+function quiet(run: TrainingRun): TrainingRun {
+  return { ...run, preparing: undefined, checking: undefined, millisecondsLeft: undefined };
+}
+
+function after(run: TrainingRun, event: TrainingEvent): TrainingRun {
+  switch (event.kind) {
+    case 'preparing':
+      return { ...run, phase: 'preparing', preparing: event };
+    case 'step':
+      return stepped(run, event.record);
+    case 'checking':
+      return { ...run, phase: 'running', preparing: undefined, checking: event };
+    case 'check':
+      return {
+        ...run,
+        phase: 'running',
+        preparing: undefined,
+        checking: undefined,
+        checks: [...run.checks.filter(({ step }) => step < event.record.step), event.record],
+      };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A training that was set back to a checkpoint does steps again: what the log had of them is replaced. */
+function stepped(run: TrainingRun, record: StepRecord): TrainingRun {
+  const { step } = record;
+  const steps = withStep(run.steps, record);
+  return {
+    ...run,
+    phase: 'running',
+    step,
+    steps,
+    checks: run.checks.some((check) => check.step > step)
+      ? run.checks.filter((check) => check.step <= step)
+      : run.checks,
+    preparing: undefined,
+    checking: undefined,
+    millisecondsLeft: millisecondsLeft(steps, run.total - step),
+  };
+}

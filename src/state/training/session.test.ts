@@ -1,0 +1,286 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure } from '@/domain/errors';
+import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
+import type { TrainerPort } from '@/worker/training/client';
+import type { FromTrainer, ToTrainer } from '@/worker/training/protocol';
+import type { TrainingRun } from './run';
+import { TrainingSession, type Order } from './session';
+import type { TabLock } from './tab-lock';
+import type { KeptTraining, TrainingStorage } from './training-storage';
+
+/** A trainer worker that says what the test says. */
+class HandTrainer implements TrainerPort {
+  onmessage: TrainerPort['onmessage'] = null;
+  onerror: TrainerPort['onerror'] = null;
+  readonly told: ToTrainer[] = [];
+  terminated = false;
+  postMessage(message: ToTrainer): void {
+    this.told.push(message);
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  say(message: FromTrainer): void {
+    this.onmessage?.(new MessageEvent('message', { data: message }));
+  }
+  start() {
+    const [first] = this.told;
+    if (first?.type !== 'start') throw new Error('it was not started');
+    return first.job;
+  }
+}
+
+/** A device that remembers one training, and may be full. */
+function memoryStorage(): TrainingStorage & { kept: KeptTraining | undefined; full: boolean } {
+  const refuse = () => Promise.reject(new Error('QuotaExceededError'));
+  return {
+    kept: undefined,
+    full: false,
+    load() {
+      return Promise.resolve(this.kept);
+    },
+    async begin(training) {
+      if (this.full) return refuse();
+      this.kept = training;
+    },
+    async advance(progress) {
+      if (this.full) return refuse();
+      if (this.kept) this.kept = { ...this.kept, progress };
+    },
+    async forget(id) {
+      if (this.kept?.job.id === id) this.kept = undefined;
+    },
+  };
+}
+
+/** A lock that several tabs share. */
+function sharedLock(): TabLock {
+  let taken = false;
+  return {
+    async take() {
+      if (taken) return undefined;
+      taken = true;
+      return () => (taken = false);
+    },
+    isTaken: () => Promise.resolve(taken),
+  };
+}
+
+const settings = { ...checkpointAt(0).settings, steps: 100 };
+const order: Order = {
+  job: { base: { kind: 'folder', baseUrl: '' }, data: { kind: 'bundled', baseUrl: '' }, settings },
+  description: { id: 'one', baseId: 'base', baseLabel: 'Base', dataset: 'bundled', dataName: 'CIFAR-10', settings },
+};
+const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;
+const started: FromTrainer = { type: 'started', backend, batch: 8, classes: ['a', 'b'] };
+const failure: Failure = { code: 'backend-lost', message: 'Gone.', hint: '' };
+const steps = (...numbers: readonly number[]): FromTrainer => ({
+  type: 'events',
+  events: numbers.map((step) => ({ kind: 'step', record: stepRecord(step) })),
+});
+const saved = (step: number): FromTrainer => ({ type: 'checkpoint', checkpoint: checkpointAt(step) });
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function bench({ storage = memoryStorage(), lock = sharedLock() } = {}) {
+  const workers: HandTrainer[] = [];
+  const runs: TrainingRun[] = [];
+  const models: (readonly [number, readonly string[]])[] = [];
+  const clock = { time: 0 };
+  const spawn = () => {
+    const worker = new HandTrainer();
+    workers.push(worker);
+    return worker;
+  };
+  const session = new TrainingSession(
+    { spawn, storage, lock, now: () => clock.time },
+    { onRun: (run) => runs.push(run), onModel: (step, _, classes) => models.push([step, classes]) },
+  );
+  return { session, workers, runs, models, storage, lock, clock, phases: () => runs.map(({ phase }) => phase) };
+}
+
+describe('TrainingSession', () => {
+  it('starts a worker, follows it to the end and lets it go', async () => {
+    const { session, workers, models, lock } = bench();
+    await session.start(order);
+    workers[0]?.say(started);
+    workers[0]?.say({ type: 'model', step: 0, files: [] });
+    workers[0]?.say(steps(1, 2));
+    expect(session.run).toMatchObject({ phase: 'running', step: 2, total: 100, batch: 8 });
+    workers[0]?.say({ type: 'finished', step: 2, files: [] });
+    expect(session.run.phase).toBe('finished');
+    expect(models).toEqual([
+      [0, ['a', 'b']],
+      [2, ['a', 'b']],
+    ]);
+    expect(workers[0]?.terminated).toBe(true);
+    expect(await lock.isTaken()).toBe(false);
+  });
+
+  it('keeps every checkpoint with the log, and the job with the first', async () => {
+    const { session, workers, storage } = bench();
+    await session.start(order);
+    workers[0]?.say(started);
+    workers[0]?.say(steps(1, 2));
+    workers[0]?.say(saved(2));
+    workers[0]?.say(steps(3));
+    workers[0]?.say(saved(3));
+    await settled();
+    expect(storage.kept?.job).toEqual(order.description);
+    expect(storage.kept?.progress).toMatchObject({ checkpoint: { step: 3 } });
+    expect(storage.kept?.progress.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
+  });
+
+  it('goes on in a new worker from the last checkpoint when the device is lost', async () => {
+    const { session, workers, phases, lock } = bench();
+    await session.start(order);
+    workers[0]?.say(started);
+    workers[0]?.say(steps(1, 2));
+    workers[0]?.say(saved(2));
+    workers[0]?.say(steps(3));
+    workers[0]?.say({ type: 'lost', failure });
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
+    expect(workers[1]?.start().checkpoint).toEqual(checkpointAt(2));
+    expect(phases().at(-1)).toBe('recovering');
+    expect(await lock.isTaken()).toBe(true);
+    workers[1]?.say(started);
+    workers[1]?.say(steps(3));
+    expect(session.run).toMatchObject({ phase: 'running', notes: [failure] });
+    expect(session.run.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
+  });
+
+  it('gives up after three losses in a minute, and counts afresh later', async () => {
+    const { session, workers, clock } = bench();
+    await session.start(order);
+    for (let loss = 1; loss <= 3; loss++) workers.at(-1)?.say({ type: 'lost', failure });
+    expect(session.run.phase).toBe('recovering');
+    clock.time = 61_000;
+    workers.at(-1)?.say({ type: 'lost', failure });
+    expect([session.run.phase, workers.length]).toEqual(['recovering', 5]);
+    for (let loss = 1; loss <= 3; loss++) workers.at(-1)?.say({ type: 'lost', failure });
+    expect(session.run).toMatchObject({ phase: 'failed', failure: { code: 'backend-lost' } });
+  });
+
+  it('takes a crash of the worker for a loss', async () => {
+    const { session, workers } = bench();
+    await session.start(order);
+    workers[0]?.onerror?.(Object.assign(new Event('error', { cancelable: true }), { message: 'boom' }) as ErrorEvent);
+    expect(session.run.phase).toBe('recovering');
+    expect(workers).toHaveLength(2);
+  });
+
+  it('stays paused when the device goes meanwhile, and resumes in a new worker', async () => {
+    const { session, workers } = bench();
+    await session.start(order);
+    workers[0]?.say(started);
+    workers[0]?.say(saved(7));
+    workers[0]?.say({ type: 'paused', step: 7 });
+    workers[0]?.say({ type: 'lost', failure });
+    expect([session.run.phase, workers.length]).toEqual(['paused', 1]);
+    session.resume();
+    expect(workers[1]?.start().checkpoint?.step).toBe(7);
+  });
+
+  it('passes orders on', async () => {
+    const { session, workers } = bench();
+    await session.start(order);
+    session.pause();
+    session.resume();
+    session.stop();
+    expect(workers[0]?.told.map(({ type }) => type)).toEqual(['start', 'pause', 'resume', 'stop']);
+  });
+
+  it('forgets everything at a cancel, at once for the page, and lets the worker free what it holds', async () => {
+    const { session, workers, storage, phases } = bench();
+    await session.start(order);
+    workers[0]?.say(started);
+    workers[0]?.say(saved(2));
+    await settled();
+    session.cancel();
+    expect(session.run.phase).toBe('idle');
+    workers[0]?.say(steps(3));
+    expect(phases().at(-1)).toBe('idle');
+    workers[0]?.say({ type: 'cancelled' });
+    expect(workers[0]?.terminated).toBe(true);
+    await settled();
+    expect(storage.kept).toBeUndefined();
+  });
+
+  it('is refused while another tab trains, whose checkpoint it leaves alone', async () => {
+    const lock = sharedLock();
+    const storage = memoryStorage();
+    const other = bench({ lock, storage });
+    await other.session.start(order);
+    other.workers[0]?.say(saved(5));
+    await settled();
+    const { session, workers } = bench({ lock, storage });
+    await session.start({ ...order, description: { ...order.description, id: 'two' } });
+    expect(session.run).toMatchObject({ phase: 'failed', failure: { code: 'training-elsewhere' } });
+    expect(workers).toHaveLength(0);
+    session.cancel();
+    await settled();
+    expect(storage.kept?.progress.checkpoint.step).toBe(5);
+  });
+
+  it('goes on without room for checkpoints, says so once, and keeps the next one that fits', async () => {
+    const { session, workers, storage } = bench();
+    storage.full = true;
+    await session.start(order);
+    workers[0]?.say(started);
+    for (const step of [1, 2]) {
+      workers[0]?.say(saved(step));
+      await settled();
+    }
+    expect(session.run.notes.map(({ code }) => code)).toEqual(['storage-full']);
+    expect(session.run.phase).toBe('running');
+    storage.full = false;
+    workers[0]?.say(saved(3));
+    await settled();
+    expect(storage.kept).toMatchObject({ job: { id: 'one' }, progress: { checkpoint: { step: 3 } } });
+  });
+
+  it('resumes what was kept, with its log, under the same name', async () => {
+    const from = { checkpoint: checkpointAt(40), steps: [stepRecord(40)], checks: [], savedAt: 0 };
+    const storage = memoryStorage();
+    storage.kept = { job: order.description, progress: from };
+    const { session, workers } = bench({ storage });
+    await session.start({ ...order, from });
+    expect(workers[0]?.start().checkpoint).toEqual(from.checkpoint);
+    workers[0]?.say(started);
+    workers[0]?.say(steps(41));
+    expect(session.run.steps.map(({ step }) => step)).toEqual([40, 41]);
+    workers[0]?.say(saved(41));
+    await settled();
+    expect(storage.kept.progress.checkpoint.step).toBe(41);
+  });
+
+  it('does not offer a training that ran away for resuming', async () => {
+    const { session, workers, storage } = bench();
+    await session.start(order);
+    workers[0]?.say(saved(2));
+    await settled();
+    const diverged: Failure = { code: 'training-diverged', message: 'It ran away.', hint: '' };
+    workers[0]?.say({ type: 'failure', failure: diverged, checkpoint: checkpointAt(2) });
+    await settled();
+    expect(session.run).toMatchObject({ phase: 'failed', failure: diverged });
+    expect(storage.kept).toBeUndefined();
+  });
+
+  it('has something to lose only while it trains, or is paused without a checkpoint stored', async () => {
+    const { session, workers, storage } = bench();
+    storage.full = true;
+    await session.start(order);
+    expect(session.atRisk).toBe(false);
+    workers[0]?.say(steps(1));
+    expect(session.atRisk).toBe(true);
+    const pause = async () => {
+      workers[0]?.say(saved(1));
+      workers[0]?.say({ type: 'paused', step: 1 });
+      await settled();
+    };
+    await pause();
+    expect(session.atRisk).toBe(true);
+    storage.full = false;
+    await pause();
+    expect(session.atRisk).toBe(false);
+  });
+});

@@ -1,0 +1,252 @@
+import type { Failure } from '@/domain/errors';
+import type { Checkpoint } from '@/domain/training/checkpoint';
+import type { TrainingData } from '@/domain/training/data';
+import type { OwnFile } from '@/worker/protocol';
+import { TrainerClient, type TrainerPort } from '@/worker/training/client';
+import type { FromTrainer, TrainingJob } from '@/worker/training/protocol';
+import { noRun, told, type TrainingRun } from './run';
+import type { TabLock } from './tab-lock';
+import type { JobDescription, Progress, TrainingStorage } from './training-storage';
+
+/** What a session needs of its surroundings; tests give it others. */
+export interface Surroundings {
+  spawn(): TrainerPort;
+  readonly storage: TrainingStorage;
+  readonly lock: TabLock;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** What a session tells the store. */
+export interface SessionEvents {
+  onRun(run: TrainingRun): void;
+  /** The model as it was after `step` steps, for the classes it now knows. */
+  onModel(step: number, files: readonly OwnFile[], classes: readonly string[]): void;
+}
+
+/** A training to begin, or to go on with from a checkpoint. */
+export interface Order {
+  readonly job: TrainingJob;
+  readonly description: JobDescription;
+  /** The person's own pictures. */
+  readonly data?: TrainingData;
+  readonly from?: Progress;
+}
+
+const restartLimit = 3;
+const quietMilliseconds = 60_000;
+
+/**
+ * One training after another, each in a worker of its own: keeps checkpoints, holds the lock against other tabs, and
+ * goes on in a new worker when one dies (at most three times a minute).
+ */
+export class TrainingSession {
+  run: TrainingRun = noRun;
+  private client: TrainerClient | undefined;
+  private order: Order | undefined;
+  private checkpoint: Checkpoint | undefined;
+  private classes: readonly string[] = [];
+  private release: (() => void) | undefined;
+  private losses: number[] = [];
+  private begun = false;
+  private stored = true;
+  private writing = Promise.resolve();
+
+  constructor(
+    private readonly surroundings: Surroundings,
+    private readonly events: SessionEvents,
+  ) {}
+
+  /** Whether closing the page would lose something that cannot be resumed. */
+  get atRisk(): boolean {
+    const { phase, step } = this.run;
+    if (phase === 'paused') return !this.stored;
+    return step > 0 && (phase === 'running' || phase === 'preparing' || phase === 'recovering');
+  }
+
+  /** What is being trained, or was. */
+  get description(): JobDescription | undefined {
+    return this.order?.description;
+  }
+
+  /** Starts a training; one that runs is cancelled. Another tab's training refuses it. */
+  async start(order: Order): Promise<void> {
+    this.drop();
+    this.order = order;
+    this.checkpoint = order.from?.checkpoint;
+    this.begun = order.from !== undefined;
+    this.stored = this.begun;
+    this.losses = [];
+    this.change({
+      ...noRun,
+      phase: 'starting',
+      total: order.job.settings.steps,
+      step: order.from?.checkpoint.step ?? 0,
+      steps: order.from?.steps ?? [],
+      checks: order.from?.checks ?? [],
+    });
+    const release = await this.surroundings.lock.take();
+    if (this.order !== order) return release?.();
+    if (!release) {
+      this.order = undefined;
+      this.change({ ...this.run, phase: 'failed', failure: elsewhere });
+      return;
+    }
+    this.release = release;
+    this.launch();
+  }
+
+  pause(): void {
+    this.client?.pause();
+  }
+
+  /** Goes on after a pause, in a new worker where the old one died meanwhile. */
+  resume(): void {
+    if (this.client) this.client.resume();
+    else if (this.run.phase === 'paused') this.launch();
+  }
+
+  /** Ends within a step and keeps the model. */
+  stop(): void {
+    if (!this.client && this.run.phase === 'paused') this.launch();
+    this.client?.stop();
+  }
+
+  /** Ends at once and forgets everything, the stored checkpoint too. */
+  cancel(): void {
+    this.forget();
+    this.drop();
+    this.change(noRun);
+  }
+
+  /** The model is safe elsewhere, or not wanted: nothing is offered for resuming any more. */
+  forget(): void {
+    const id = this.order?.description.id;
+    if (id === undefined) return;
+    const { storage } = this.surroundings;
+    this.writing = this.writing.then(() => storage.forget(id)).catch(() => undefined);
+  }
+
+  private drop(): void {
+    this.client?.cancel();
+    this.leave();
+    this.order = undefined;
+  }
+
+  private launch(): void {
+    const { order, checkpoint } = this;
+    if (!order) return;
+    this.change({ ...this.run, phase: this.losses.length > 0 ? 'recovering' : 'starting' });
+    const job = checkpoint ? { ...order.job, checkpoint } : order.job;
+    const client: TrainerClient = new TrainerClient(this.surroundings.spawn(), job, {
+      onMessage: (message) => this.client === client && this.receive(message),
+      onCrash: (failure) => this.client === client && this.recover(failure),
+    });
+    this.client = client;
+  }
+
+  private receive(message: FromTrainer): void {
+    switch (message.type) {
+      case 'started':
+        this.classes = message.classes;
+        break;
+      case 'model':
+        this.events.onModel(message.step, message.files, this.classes);
+        return;
+      case 'checkpoint':
+        this.keep(message.checkpoint);
+        return;
+      case 'finished':
+        this.events.onModel(message.step, message.files, this.classes);
+        this.leave();
+        break;
+      case 'failure':
+        this.leave();
+        // Going on from there would run away again.
+        if (message.failure.code === 'training-diverged') this.forget();
+        break;
+      case 'lost':
+        this.recover(message.failure);
+        return;
+      default:
+        break;
+    }
+    this.change(told(this.run, message));
+  }
+
+  /** The worker is gone: a new one goes on from the last checkpoint, unless this happens too often. */
+  private recover(failure: Failure): void {
+    this.client = undefined;
+    const now = this.surroundings.now();
+    this.losses = [...this.losses.filter((time) => now - time < quietMilliseconds), now];
+    if (this.losses.length > restartLimit) {
+      this.leave();
+      this.change({ ...told(this.run, { type: 'failure', failure: { ...failure, hint: tooOften } }) });
+      return;
+    }
+    const { phase } = this.run;
+    this.change(told(told(this.run, { type: 'note', failure }), { type: 'lost', failure }));
+    if (phase === 'paused') this.change({ ...this.run, phase });
+    else this.launch();
+  }
+
+  private keep(checkpoint: Checkpoint): void {
+    const { order } = this;
+    if (!order) return;
+    this.checkpoint = checkpoint;
+    this.stored = false;
+    const { steps, checks } = this.run;
+    const progress: Progress = { checkpoint, steps, checks, savedAt: this.surroundings.now() };
+    const { storage } = this.surroundings;
+    this.writing = this.writing
+      .then(() => {
+        if (this.order !== order) return;
+        const { description: job, data } = order;
+        return this.begun ? storage.advance(progress) : storage.begin({ job, ...(data && { data }), progress });
+      })
+      .then(
+        () => {
+          if (this.order !== order) return;
+          this.begun = true;
+          this.stored = this.checkpoint === checkpoint;
+          this.events.onRun(this.run);
+        },
+        () => {
+          if (this.order === order) this.warn(full);
+        },
+      );
+  }
+
+  /** Says something once. */
+  private warn(failure: Failure): void {
+    if (!this.run.notes.some(({ code }) => code === failure.code))
+      this.change({ ...this.run, notes: [...this.run.notes, failure] });
+  }
+
+  private leave(): void {
+    this.client = undefined;
+    this.release?.();
+    this.release = undefined;
+  }
+
+  private change(run: TrainingRun): void {
+    this.run = run;
+    this.events.onRun(run);
+  }
+}
+
+const elsewhere: Failure = {
+  code: 'training-elsewhere',
+  message: 'A model is being trained in another tab of this browser, and two at once would fight for the same device.',
+  hint: 'Wait until that training ends, or stop it there; then start this one again.',
+};
+
+const full: Failure = {
+  code: 'storage-full',
+  message:
+    'There is no room on this device for a checkpoint, so this training cannot be resumed after the page is closed.',
+  hint: 'It goes on meanwhile. Free some space to be on the safe side, and keep this page open.',
+};
+
+const tooOften =
+  'It was started again three times within a minute. Try another backend, a smaller batch or a smaller model.';

@@ -1,0 +1,39 @@
+import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
+import type { StepRecord, TrainingEvent } from '@/domain/training/record';
+import type { Course } from './trainer-host';
+
+/** A course whose one weight is the number of its steps; for tests. */
+export class FakeCourse implements Course {
+  step: number;
+  freed = 0;
+
+  constructor(
+    readonly batch: number,
+    from: number,
+    private readonly steps: number,
+    /** What happens at a step before it counts. */
+    private readonly at: (step: number) => StepRecord | undefined = () => undefined,
+  ) {
+    this.step = from;
+  }
+
+  async *run(): AsyncGenerator<TrainingEvent, void, void> {
+    while (this.step < this.steps) {
+      const record = this.at(this.step + 1) ?? stepRecord(this.step + 1);
+      this.step++;
+      yield { kind: 'step', record };
+    }
+  }
+
+  files() {
+    return Promise.resolve([{ name: `after-${this.step}`, blob: new Blob() }]);
+  }
+
+  checkpoint() {
+    return Promise.resolve(checkpointAt(this.step, this.batch));
+  }
+
+  dispose(): void {
+    this.freed++;
+  }
+}

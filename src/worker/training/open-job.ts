@@ -1,0 +1,55 @@
+import { chooseBackend, onDeviceLost, onOutOfMemory } from '@/engine/backend';
+import type { BackendHost } from '@/engine/backends/host';
+import { blobSource } from '@/engine/models/blob-source';
+import { fetchSource } from '@/engine/models/fetch-source';
+import { loadNetwork } from '@/engine/models/load-network';
+import type { ModelSource } from '@/engine/models/source';
+import type { Network } from '@/engine/network/network';
+import { writeLayersModel } from '@/engine/network/write-layers-model';
+import { readBundled } from '@/engine/training/data/bundled';
+import { fitNetworkTo } from '@/engine/training/replace-head';
+import { Trainer } from '@/engine/training/trainer';
+import type { OwnFile } from '../protocol';
+import type { DataFrom } from './protocol';
+import type { OpenJob } from './trainer-host';
+
+/** Makes jobs ready on a host's backends, with the engine's trainer. */
+export function openJob(host: BackendHost): OpenJob {
+  return async ({ base, data: dataFrom, settings, backend: forced }, device) => {
+    const backend = await chooseBackend(host, forced);
+    onDeviceLost((detail) => device.onLost(detail));
+    onOutOfMemory(() => device.onOutOfMemory());
+    const source: ModelSource = base.kind === 'folder' ? fetchSource(base.baseUrl) : blobSource(base.files);
+    const [{ network: loaded, card }, data] = await Promise.all([loadNetwork(source), readData(dataFrom)]);
+    const network = fitNetworkTo(loaded, data.classes, settings.seed, card.classes);
+    return {
+      backend,
+      classes: data.classes,
+      begin(from) {
+        const trainer = Trainer.begin({ network, data, settings, ...from });
+        return {
+          batch: trainer.batch,
+          run: () => trainer.run(),
+          files: async () => filesOf(await trainer.network()),
+          checkpoint: () => trainer.checkpoint(),
+          dispose: () => trainer.dispose(),
+        };
+      },
+    };
+  };
+}
+
+function readData(from: DataFrom) {
+  if (from.kind === 'own') return from.data;
+  const source = fetchSource(from.baseUrl);
+  return readBundled((name) => source.read(name));
+}
+
+/** A network as the files of a model that takes pixels as they are, in [0, 1]. */
+function filesOf(network: Network): OwnFile[] {
+  const { json, weights } = writeLayersModel(network, 'fine-tuned');
+  return [
+    { name: 'model.json', blob: new Blob([json]) },
+    { name: 'weights.bin', blob: new Blob([weights]) },
+  ];
+}

@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest';
+import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
+import { FakeCourse } from './fake-course';
+import type { FromTrainer, ToTrainer, TrainingJob } from './protocol';
+import { TrainerHost, type DeviceEvents } from './trainer-host';
+
+const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;
+
+const job: TrainingJob = {
+  base: { kind: 'folder', baseUrl: '' },
+  data: { kind: 'bundled', baseUrl: '' },
+  settings: checkpointAt(0).settings,
+};
+
+interface Options {
+  readonly steps?: number;
+  /** What a course does at a step; `course` counts the courses begun. */
+  readonly at?: (step: number, course: number) => ReturnType<typeof stepRecord> | undefined;
+  /** Milliseconds that pass at every look at the clock. */
+  readonly tick?: number;
+}
+
+/** A host on fake courses, with everything it said; `on` reacts to what it says, as the page would. */
+function bench({ steps = 20, at = () => undefined, tick = 0 }: Options = {}) {
+  const said: FromTrainer[] = [];
+  const courses: FakeCourse[] = [];
+  let device: DeviceEvents | undefined;
+  let time = 0;
+  let react: (message: FromTrainer) => ToTrainer['type'] | undefined = () => undefined;
+  let wake = () => {};
+  const host = new TrainerHost(
+    async (_, events) => {
+      device = events;
+      return {
+        backend,
+        classes: ['a', 'b'],
+        begin({ checkpoint, batch }) {
+          const number = courses.length + 1;
+          const course = new FakeCourse(batch ?? 8, checkpoint?.step ?? 0, steps, (step) => at(step, number));
+          courses.push(course);
+          return course;
+        },
+      };
+    },
+    (message) => {
+      said.push(message);
+      const order = react(message);
+      if (order && order !== 'start') host.receive({ type: order });
+      wake();
+    },
+    () => (time += tick),
+  );
+  const types = () => said.map(({ type }) => type);
+  return {
+    host,
+    said,
+    courses,
+    types,
+    device: () => device!,
+    on: (answer: typeof react) => (react = answer),
+    until: async (type: FromTrainer['type']) => {
+      while (!types().includes(type)) await new Promise<void>((resolve) => (wake = resolve));
+    },
+    stepsTold: () =>
+      said
+        .flatMap((message) => (message.type === 'events' ? message.events : []))
+        .flatMap((event) => (event.kind === 'step' ? event.record.step : [])),
+  };
+}
+
+/** From now on the newest course's weights are not numbers. */
+function spoil(courses: readonly FakeCourse[]): undefined {
+  const course = courses.at(-1)!;
+  course.checkpoint = async () => ({ ...checkpointAt(course.step), weights: Float32Array.of(NaN) });
+}
+
+/** Long enough for a dozen steps of a fake course. */
+const aWhile = async () => {
+  for (let turn = 0; turn < 40; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+};
+
+describe('TrainerHost', () => {
+  it('trains to the end: the model at the start, every step once, a checkpoint, and the result', async () => {
+    const { host, said, types, until, courses, stepsTold } = bench();
+    host.receive({ type: 'start', job });
+    await until('finished');
+    await aWhile();
+    expect(types()).toEqual(['started', 'model', 'events', 'events', 'checkpoint', 'finished']);
+    expect(stepsTold()).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(said.at(-1)).toMatchObject({ step: 20, files: [{ name: 'after-20' }] });
+    expect(courses[0]?.freed).toBe(1);
+  });
+
+  it('bundles what happens within a tenth of a second, and loses none of it', async () => {
+    const { host, types, until, stepsTold } = bench({ steps: 100, tick: 10 });
+    host.receive({ type: 'start', job });
+    await until('finished');
+    const bundles = types().filter((type) => type === 'events').length;
+    expect(bundles).toBeGreaterThan(5);
+    expect(bundles).toBeLessThan(40);
+    expect(stepsTold()).toHaveLength(100);
+  });
+
+  it('sends the model every two seconds and a checkpoint every fifteen', async () => {
+    const { host, said, types, until } = bench({ steps: 100, tick: 100 });
+    host.receive({ type: 'start', job });
+    await until('finished');
+    const models = said.flatMap((message) => (message.type === 'model' ? message.step : []));
+    expect(models.length).toBeGreaterThan(4);
+    expect(models.length).toBeLessThan(20);
+    expect(types().filter((type) => type === 'checkpoint').length).toBeGreaterThan(1);
+  });
+
+  it('stands still at once when paused, its checkpoint sent first, and goes on where it was', async () => {
+    const { host, said, types, on, until, stepsTold, courses } = bench();
+    on((message) => (message.type === 'events' && !types().includes('paused') ? 'pause' : undefined));
+    host.receive({ type: 'start', job });
+    await until('paused');
+    await aWhile();
+    expect(stepsTold()).toEqual([1]);
+    expect(types()).toEqual(['started', 'model', 'events', 'checkpoint', 'model', 'paused']);
+    expect(said.at(-1)).toEqual({ type: 'paused', step: 1 });
+    host.receive({ type: 'resume' });
+    await until('finished');
+    expect(types()).toContain('resumed');
+    expect(stepsTold()).toHaveLength(20);
+    expect(courses).toHaveLength(1);
+  });
+
+  it('stops within a step and keeps the model, also while paused', async () => {
+    for (const paused of [false, true]) {
+      const { host, said, on, until, stepsTold } = bench();
+      on(({ type }) => (type === 'paused' ? 'stop' : type === 'events' ? (paused ? 'pause' : 'stop') : undefined));
+      host.receive({ type: 'start', job });
+      await until('finished');
+      expect(stepsTold()).toEqual([1]);
+      expect(said.at(-1)).toMatchObject({ type: 'finished', step: 1, files: [{ name: 'after-1' }] });
+    }
+  });
+
+  it('cancels within a step, frees everything and says nothing more', async () => {
+    const { host, types, on, until, courses } = bench();
+    on((message) => (message.type === 'events' ? 'cancel' : undefined));
+    host.receive({ type: 'start', job });
+    await until('cancelled');
+    await aWhile();
+    expect(types()).toEqual(['started', 'model', 'events', 'cancelled']);
+    expect(courses[0]).toMatchObject({ step: 1, freed: 1 });
+  });
+
+  it('obeys a stop that comes before the job is ready', async () => {
+    const { host, said, until } = bench();
+    host.receive({ type: 'start', job });
+    host.receive({ type: 'stop' });
+    host.receive({ type: 'resume' });
+    await until('finished');
+    expect(said.at(-1)).toMatchObject({ step: 0 });
+  });
+
+  it('starts from a checkpoint', async () => {
+    const { host, until, stepsTold } = bench();
+    host.receive({ type: 'start', job: { ...job, checkpoint: checkpointAt(15) } });
+    await until('finished');
+    expect(stepsTold()).toEqual([16, 17, 18, 19, 20]);
+  });
+
+  it('halves the batch where memory runs out, from the last checkpoint, and says so', async () => {
+    const full = (step: number, course: number) => {
+      if (course === 1 && step === 12) throw new RangeError('Array buffer allocation failed');
+      return undefined;
+    };
+    const { host, said, until, stepsTold, courses } = bench({ at: full });
+    host.receive({ type: 'start', job: { ...job, checkpoint: checkpointAt(10) } });
+    await until('finished');
+    await aWhile();
+    expect(courses.map(({ batch, freed }) => [batch, freed])).toEqual([
+      [8, 1],
+      [4, 1],
+    ]);
+    expect(stepsTold()).toEqual([11, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+    const note = said.find(({ type }) => type === 'note');
+    expect(note).toMatchObject({ failure: { code: 'out-of-memory', hint: 'Training goes on with 4.' } });
+    expect(said.filter(({ type }) => type === 'started')).toMatchObject([{ batch: 8 }, { batch: 4 }]);
+  });
+
+  it('does the same where the device only reports it, and keeps nothing computed after it', async () => {
+    const told: { device?: DeviceEvents } = {};
+    const made = bench({
+      tick: 8000,
+      at(step, course) {
+        if (course === 1 && step === 4) told.device?.onOutOfMemory();
+        return undefined;
+      },
+    });
+    made.on((message) => {
+      if (message.type === 'started') told.device = made.device();
+      return undefined;
+    });
+    made.host.receive({ type: 'start', job });
+    await made.until('finished');
+    expect(made.courses.map(({ batch, step }) => [batch, step])).toEqual([
+      [8, 4],
+      [4, 20],
+    ]);
+    const first = made.said.findIndex(({ type }) => type === 'note');
+    const kept = made.said
+      .slice(0, first)
+      .flatMap((message) => (message.type === 'checkpoint' ? message.checkpoint.step : []));
+    expect(Math.max(...kept)).toBeLessThan(4);
+  });
+
+  it('gives up where not even one picture fits', async () => {
+    const { host, said, until, courses } = bench({
+      at() {
+        throw new Error('Out of memory');
+      },
+    });
+    host.receive({ type: 'start', job });
+    await until('failure');
+    expect(said.at(-1)).toMatchObject({ failure: { code: 'out-of-memory' } });
+    expect(courses.slice(0, 4).map(({ batch }) => batch)).toEqual([8, 4, 2, 1]);
+  });
+
+  it('stops at the last good checkpoint where the loss runs away, and shows its model', async () => {
+    const { host, said, until } = bench({ at: (step) => (step === 13 ? stepRecord(step, { loss: NaN }) : undefined) });
+    host.receive({ type: 'start', job: { ...job, checkpoint: checkpointAt(10) } });
+    await until('failure');
+    expect(said.at(-2)).toMatchObject({ type: 'model', step: 10, files: [{ name: 'after-10' }] });
+    expect(said.at(-1)).toMatchObject({ failure: { code: 'training-diverged' }, checkpoint: { step: 10 } });
+  });
+
+  it('keeps no checkpoint whose weights are no numbers', async () => {
+    const { host, said, until, courses } = bench({ at: (step) => (step === 3 ? spoil(courses) : undefined) });
+    host.receive({ type: 'start', job });
+    await until('failure');
+    expect(said.some(({ type }) => type === 'checkpoint')).toBe(false);
+    expect(said.at(-1)).toMatchObject({ failure: { code: 'training-diverged' } });
+  });
+
+  it('reports what is thrown by a job that cannot be opened', async () => {
+    const said: FromTrainer[] = [];
+    const failing = new TrainerHost(
+      () => Promise.reject(new Error('no such model')),
+      (message) => said.push(message),
+    );
+    failing.receive({ type: 'start', job });
+    await aWhile();
+    expect(said).toMatchObject([{ type: 'failure', failure: { code: 'internal' } }]);
+  });
+
+  it('says once that the device is lost, whatever the steps throw then', async () => {
+    const { host, types, on, until, device } = bench({
+      at(step) {
+        if (step > 3) throw new Error('tensor is gone');
+        return undefined;
+      },
+    });
+    on((message) => {
+      if (message.type === 'model') device().onLost('destroyed');
+      return undefined;
+    });
+    host.receive({ type: 'start', job });
+    await until('lost');
+    await aWhile();
+    expect(types()).toEqual(['started', 'model', 'lost']);
+  });
+});

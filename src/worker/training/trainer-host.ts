@@ -1,0 +1,236 @@
+import { LimelightError, toFailure } from '@/domain/errors';
+import type { BackendReport } from '@/domain/backend';
+import type { Checkpoint } from '@/domain/training/checkpoint';
+import type { TrainingEvent } from '@/domain/training/record';
+import { nextTask } from '@/engine/tasks';
+import type { OwnFile } from '../protocol';
+import { isOutOfMemory, outOfMemory } from './out-of-memory';
+import { Outbox } from './outbox';
+import { Pace } from './pace';
+import type { FromTrainer, ToTrainer, TrainingJob } from './protocol';
+
+/** A training as the host drives it. */
+export interface Course {
+  /** Pictures a step. */
+  readonly batch: number;
+  /** Trains; yields after every step and every part of what lies between. */
+  run(): AsyncGenerator<TrainingEvent, void, void>;
+  /** The model as it is now (its running average): model.json and its shard. */
+  files(): Promise<readonly OwnFile[]>;
+  checkpoint(): Promise<Checkpoint>;
+  dispose(): void;
+}
+
+/** A job made ready: backend chosen, model and pictures loaded. */
+export interface OpenedJob {
+  readonly backend: BackendReport;
+  readonly classes: readonly string[];
+  /** A course from its beginning or from a checkpoint; without a batch its own choice. */
+  begin(from: { readonly checkpoint?: Checkpoint; readonly batch?: number }): Course;
+}
+
+/** What can happen to the device while a job is open. */
+export interface DeviceEvents {
+  /** All tensors are gone. */
+  onLost(detail: string): void;
+  /** An allocation failed without anything being thrown; what was computed since is worthless. */
+  onOutOfMemory(): void;
+}
+
+/** Makes a job ready. Throws what makes that impossible. */
+export type OpenJob = (job: TrainingJob, device: DeviceEvents) => Promise<OpenedJob>;
+
+const modelMilliseconds = 2000;
+const checkpointMilliseconds = 15_000;
+
+/**
+ * The worker's side of a training: does what the page orders within one step, reports, halves the batch where memory
+ * runs out, and ends with exactly one of `finished`, `cancelled`, `failure` and `lost`. One host does one training.
+ */
+export class TrainerHost {
+  private order: 'go' | 'pause' | 'stop' | 'cancel' = 'go';
+  private obey = () => {};
+  private ended = false;
+  private starved = false;
+  /** The last state known to be sound. */
+  private sound: Checkpoint | undefined;
+  private readonly outbox: Outbox;
+
+  constructor(
+    private readonly open: OpenJob,
+    private readonly send: (message: FromTrainer) => void,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.outbox = new Outbox((events) => this.send({ type: 'events', events }), now);
+  }
+
+  /** Take one message of the page. */
+  receive(message: ToTrainer): void {
+    if (message.type === 'start') {
+      void this.train(message.job);
+      return;
+    }
+    if (this.order === 'stop' || this.order === 'cancel') return;
+    this.order = message.type === 'resume' ? 'go' : message.type;
+    this.obey();
+  }
+
+  private async train(job: TrainingJob): Promise<void> {
+    this.sound = job.checkpoint;
+    let opened: OpenedJob | undefined;
+    try {
+      opened = await this.open(job, {
+        onLost: (detail) => this.end({ type: 'lost', failure: lost(detail) }),
+        onOutOfMemory: () => (this.starved = true),
+      });
+      let batch: number | undefined;
+      do batch = await this.attempt(opened, batch);
+      while (batch !== undefined);
+    } catch (thrown) {
+      if (opened && !this.ended) await this.restore(opened);
+      const checkpoint = this.sound ? { checkpoint: this.sound } : {};
+      this.end({ type: 'failure', failure: toFailure(thrown), ...checkpoint });
+    }
+  }
+
+  /** Trains from the last sound state; a smaller batch to try again with where memory ran out. */
+  private async attempt(opened: OpenedJob, tried: number | undefined): Promise<number | undefined> {
+    let batch = tried;
+    let course: Course | undefined;
+    try {
+      course = opened.begin({
+        ...(this.sound && { checkpoint: batch === undefined ? this.sound : { ...this.sound, batch } }),
+        ...(batch !== undefined && { batch }),
+      });
+      batch = course.batch;
+      this.post({ type: 'started', backend: opened.backend, batch, classes: opened.classes });
+      await this.drive(course);
+      return undefined;
+    } catch (thrown) {
+      if (this.ended) return undefined;
+      if (batch === undefined || !(this.starved || isOutOfMemory(thrown))) throw thrown;
+      if (batch <= 1) throw outOfMemory(batch, { cause: thrown });
+      const smaller = Math.floor(batch / 2);
+      this.post({
+        type: 'note',
+        failure: { ...toFailure(outOfMemory(batch)), hint: `Training goes on with ${smaller}.` },
+      });
+      this.starved = false;
+      return smaller;
+    } finally {
+      course?.dispose();
+    }
+  }
+
+  private async drive(course: Course): Promise<void> {
+    const models = new Pace(modelMilliseconds, this.now());
+    const checkpoints = new Pace(checkpointMilliseconds, this.now());
+    const run = course.run();
+    let step = this.sound?.step ?? 0;
+    try {
+      await this.publish(course, step);
+      for (;;) {
+        await nextTask();
+        if (this.ended) return;
+        if (this.order === 'cancel') {
+          this.end({ type: 'cancelled' });
+          return;
+        }
+        if (this.order === 'stop') break;
+        if (this.order === 'pause') {
+          await this.pause(course, step);
+          continue;
+        }
+        const { done, value } = await run.next();
+        if (this.starved) throw outOfMemory(course.batch);
+        if (done) break;
+        this.outbox.add(value);
+        if (value.kind !== 'step') continue;
+        step = value.record.step;
+        if (!Number.isFinite(value.record.loss)) throw diverged(step);
+        const start = this.now();
+        if (checkpoints.due(start)) {
+          await this.save(course);
+          checkpoints.done(start, this.now());
+        } else if (models.due(start)) {
+          await this.publish(course, step);
+          models.done(start, this.now());
+        }
+      }
+      await this.save(course);
+      const files = await course.files();
+      if (this.starved) throw outOfMemory(course.batch);
+      this.end({ type: 'finished', step, files });
+    } finally {
+      await run.return();
+    }
+  }
+
+  /** Stands still until the page orders something else. */
+  private async pause(course: Course, step: number): Promise<void> {
+    await this.save(course);
+    await this.publish(course, step);
+    this.post({ type: 'paused', step });
+    while (this.order === 'pause') await new Promise<void>((resolve) => (this.obey = resolve));
+    this.obey = () => {};
+    if (this.order === 'go') this.post({ type: 'resumed', step });
+  }
+
+  private async publish(course: Course, step: number): Promise<void> {
+    const files = await course.files();
+    if (!this.starved) this.post({ type: 'model', step, files });
+  }
+
+  /** Keeps and sends the state as it is, unless there is something wrong with it. */
+  private async save(course: Course): Promise<void> {
+    const checkpoint = await course.checkpoint();
+    if (this.starved) return;
+    if (!checkpoint.weights.every(Number.isFinite)) throw diverged(checkpoint.step);
+    this.sound = checkpoint;
+    this.post({ type: 'checkpoint', checkpoint });
+  }
+
+  /** Shows the page the model of the last sound state; where that fails too, the first failure says enough. */
+  private async restore(opened: OpenedJob): Promise<void> {
+    const { sound } = this;
+    try {
+      const course = opened.begin(sound ? { checkpoint: sound } : {});
+      try {
+        await this.publish(course, sound?.step ?? 0);
+      } finally {
+        course.dispose();
+      }
+    } catch {
+      return;
+    }
+  }
+
+  private end(message: FromTrainer): void {
+    this.post(message);
+    this.ended = true;
+    this.obey();
+  }
+
+  /** Sends a message after everything that happened before it. */
+  private post(message: FromTrainer): void {
+    if (this.ended) return;
+    this.outbox.flush();
+    this.send(message);
+  }
+}
+
+function lost(detail: string) {
+  return {
+    code: 'backend-lost',
+    message: `The graphics device was lost while training (${detail}).`,
+    hint: 'Training goes on from the last checkpoint.',
+  } as const;
+}
+
+function diverged(step: number): LimelightError {
+  return new LimelightError(
+    'training-diverged',
+    `After ${step} ${step === 1 ? 'step' : 'steps'} the loss is no longer a number: the training ran away.`,
+    'Start again with a smaller learning rate or smaller λ; a longer ramp and clipping help too.',
+  );
+}
