@@ -53,7 +53,7 @@ const browser = (...args: readonly string[]) => ({ launchOptions: { executablePa
 /**
  * The built page in a real browser. `specs/main` is the main job and runs on every kind of backend; `specs/page` does
  * not depend on the backend and runs on the one that is fastest without a graphics card; `specs/fallback` lets the page
- * choose, in a browser without a WebGPU adapter; `specs/dev` opens what `npm run dev` serves.
+ * choose, in a browser without a WebGPU adapter; `specs/training` trains on WebGPU; `specs/dev` opens what `npm run dev` serves.
  */
 export default defineConfig<PlaygroundOptions>({
   testDir: 'e2e/specs',
@@ -73,6 +73,7 @@ export default defineConfig<PlaygroundOptions>({
   projects: [
     { name: 'webgpu', testMatch: 'main/*.spec.ts', use: { backend: 'webgpu', ...browser(...softwareWebGpu) } },
     { name: 'webgl', testMatch: 'main/*.spec.ts', use: { backend: 'webgl', ...browser(...softwareWebGl) } },
+    { name: 'training', testMatch: 'training/*.spec.ts', use: { backend: 'webgpu', ...browser(...softwareWebGpu) } },
     { name: 'page', testMatch: 'page/*.spec.ts', use: { backend: 'wasm', ...browser(...softwareWebGl) } },
     {
       name: 'dev',

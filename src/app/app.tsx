@@ -1,5 +1,6 @@
 import { AttackPanel } from '@/panels/attack/attack-panel';
 import { CompareGrid } from '@/panels/compare/compare-grid';
+import { FinetuneSection } from '@/panels/finetune/finetune-section';
 import { ModelDialog } from '@/panels/models/model-dialog';
 import { OwnModelForm } from '@/panels/models/own-model-form';
 import { PageDrop } from '@/panels/picture/page-drop';
@@ -9,7 +10,7 @@ import { Header } from './header';
 import { Notices } from './notices';
 import './app.css';
 
-/** The page: controls beside each other, the comparison below. */
+/** The page: controls beside each other, the comparison below, and under it what folds out. */
 export function App() {
   return (
     <>
@@ -23,6 +24,7 @@ export function App() {
           <SaliencyPanel />
         </div>
         <CompareGrid />
+        <FinetuneSection />
         <ModelDialog />
         <OwnModelForm />
       </main>

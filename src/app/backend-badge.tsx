@@ -2,6 +2,7 @@ import type { BackendName, BackendReport } from '@/domain/backend';
 import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { Popover } from '@/ui/popover';
+import '@/ui/data-table.css';
 import './backend-badge.css';
 
 const NAMES: Record<BackendName, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
@@ -49,7 +50,7 @@ interface CandidatesProps {
 function Candidates({ candidates, used }: CandidatesProps) {
   const restart = useLimelight((s) => s.restartEngine);
   return (
-    <table className="backend-candidates">
+    <table className="data-table backend-candidates">
       <tbody>
         {candidates.map(({ name, milliseconds, refused }) => (
           <tr key={name}>

@@ -6,13 +6,23 @@ interface FileButtonProps {
   readonly name: string;
   readonly accept: string;
   readonly multiple?: boolean;
+  /** Asks for a folder; its files come with their paths. */
+  readonly folder?: boolean;
   readonly testId: string;
   /** Never empty. */
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Opens the system's file picker; the same file can be chosen twice in a row. */
-export function FileButton({ label, name, accept, multiple = false, testId, onFiles }: FileButtonProps) {
+export function FileButton({
+  label,
+  name,
+  accept,
+  multiple = false,
+  folder = false,
+  testId,
+  onFiles,
+}: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])];
@@ -28,6 +38,7 @@ export function FileButton({ label, name, accept, multiple = false, testId, onFi
         ref={input}
         type="file"
         multiple={multiple}
+        {...(folder && { webkitdirectory: '' })}
         accept={accept}
         className="visually-hidden"
         tabIndex={-1}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { placeOfValue, SLIDER_PLACES, valueAtPlace } from './slider-scale';
 import './field.css';
 
 interface NumberFieldProps {
@@ -11,6 +12,8 @@ interface NumberFieldProps {
   readonly max: number;
   readonly step: number;
   readonly integer?: boolean | undefined;
+  /** The slider moves in equal ratios; it has places then, so `testId` is the box's, which takes any value. */
+  readonly logarithmic?: boolean | undefined;
   readonly unit?: string | undefined;
   /** A word that stands for one value. */
   readonly special?: { readonly value: number; readonly label: string } | undefined;
@@ -23,11 +26,20 @@ interface NumberFieldProps {
  * slider brings back the initial value.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { label, summary, value, initial, min, max, step, integer, unit, special, testId, onChange } = props;
+  const { label, summary, value, initial, min, max, step, integer, logarithmic, unit, special, testId, onChange } =
+    props;
   const id = useId();
   const [draft, setDraft] = useState<string>();
   const inRange = (number: number) => Number.isFinite(number) && number >= min && number <= max;
   const isSpecial = special?.value === value;
+
+  const slider = logarithmic
+    ? { min: 0, max: SLIDER_PLACES, step: 1, value: placeOfValue(value, props) }
+    : { min, max, step, value, 'data-testid': testId };
+  const slide = (place: number) => {
+    const moved = logarithmic ? valueAtPlace(place, props) : place;
+    onChange(integer ? Math.round(moved) : moved);
+  };
 
   const type = (text: string) => {
     setDraft(text);
@@ -41,18 +53,15 @@ export function NumberField(props: NumberFieldProps) {
       <input
         id={id}
         type="range"
-        data-testid={testId}
-        min={min}
-        max={max}
-        step={step}
-        value={value}
+        {...slider}
         aria-valuetext={isSpecial ? special.label : `${value}${unit ?? ''}`}
-        onChange={(event) => onChange(Number(event.target.value))}
+        onChange={(event) => slide(Number(event.target.value))}
         onDoubleClick={() => onChange(initial)}
       />
       <span className="field-number">
         <input
           type="number"
+          data-testid={logarithmic ? testId : undefined}
           aria-label={`${label}, exact value from ${min} to ${max}`}
           aria-invalid={draft !== undefined && (draft.trim() === '' || !inRange(Number(draft)))}
           min={min}

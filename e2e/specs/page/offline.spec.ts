@@ -69,3 +69,26 @@ test('a new release waits until the person takes it', async ({ page, playground,
   await playground.expectDefaultScene();
   await expect(notice).toHaveCount(0);
 });
+
+test('pictures to train on are kept once they are used, and not before', async ({
+  page,
+  playground,
+  relay,
+  toleratedErrors,
+}) => {
+  toleratedErrors.push(/ERR_CONNECTION_REFUSED/, /ERR_FAILED/, /Failed to load resource/);
+  const bytesOf = (file: string) =>
+    page.evaluate(async (url) => {
+      const response = await fetch(url).catch(() => undefined);
+      return response?.ok ? (await response.arrayBuffer()).byteLength : 0;
+    }, `data/cifar10-subset/${file}`);
+  await openAndKeep(playground, relay);
+  const bytes = await bytesOf('held-out.png');
+  expect(bytes).toBeGreaterThan(1e6);
+
+  await relay.stop();
+  await page.reload();
+  await playground.expectDefaultScene();
+  expect(await bytesOf('held-out.png')).toBe(bytes);
+  expect(await bytesOf('training.png')).toBe(0);
+});

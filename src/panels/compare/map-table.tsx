@@ -5,6 +5,7 @@ import { regionsOf } from '@/domain/regions';
 import { useLimelight } from '@/state/store';
 import { displayOf, selectSigned } from './map-display';
 import { useColumn } from './use-column';
+import '@/ui/data-table.css';
 import './map-table.css';
 
 const SHOWN = 4;
@@ -30,7 +31,7 @@ function Regions({ title, map }: { readonly title: string; readonly map: Salienc
   const regions = regionsOf(displayOf(map, signed)).slice(0, SHOWN);
   if (regions.length === 0) return <p className="small">{title}: the map is zero everywhere.</p>;
   return (
-    <table className="small">
+    <table className="data-table small">
       <caption>{title}: where the evidence lies</caption>
       <thead>
         <tr>

@@ -1,5 +1,6 @@
 import { percent } from '@/domain/format';
 import { attackName, settingsWords, type MeasurementGroup } from './card-groups';
+import '@/ui/data-table.css';
 import './card-tables.css';
 
 const ENGINES = { pytorch: 'PyTorch', limelight: 'Limelight' } as const;
@@ -10,8 +11,8 @@ export function MeasurementTable({ title, note, lines }: MeasurementGroup) {
     <section>
       <h3>{title}</h3>
       <div className="card-table">
-        <table>
-          <caption className="quiet small">{note}</caption>
+        <table className="data-table">
+          <caption>{note}</caption>
           <thead>
             <tr>
               <th scope="col">attack</th>

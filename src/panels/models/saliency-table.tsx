@@ -1,6 +1,7 @@
 import type { SaliencyMeasurement } from '@/domain/model-card';
 import { coefficient } from '@/domain/format';
 import { attackName, groupSaliency } from './card-groups';
+import '@/ui/data-table.css';
 import './card-tables.css';
 
 /** How a model's explanations fare; nothing where they were not measured. */
@@ -10,8 +11,8 @@ export function SaliencyTable({ lines }: { readonly lines: readonly SaliencyMeas
     <section>
       <h3>Explanations</h3>
       <div className="card-table">
-        <table>
-          <caption className="quiet small">
+        <table className="data-table">
+          <caption>
             Means over test pictures: how alike the clean and the attacked map are, how concentrated maps are, and whether
             they point at what the model needs.
           </caption>

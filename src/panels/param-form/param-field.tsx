@@ -21,11 +21,11 @@ export const ParamField = memo(function ParamField({ name, spec, value, classes,
   const common = { label, summary, testId, onChange: change };
   switch (spec.kind) {
     case 'number': {
-      const { min, max, step, integer, unit, special } = spec;
+      const { min, max, step, integer, logarithmic, unit, special } = spec;
       return (
         <NumberField
           {...common}
-          {...{ min, max, step, integer, unit, special }}
+          {...{ min, max, step, integer, logarithmic, unit, special }}
           initial={spec.default}
           value={Number(value)}
         />

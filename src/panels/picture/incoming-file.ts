@@ -1,29 +1,29 @@
+import { isCollection } from './purpose';
+
 /** One file with its path in what was dropped. */
 export interface IncomingFile {
   readonly name: string;
   readonly blob: Blob;
 }
 
-/** What is on its way in: a picture, or the files of a model, which may lie in folders and take a moment to list. */
+/** What is on its way in: a picture, or files that belong together and may take a moment to list. */
 export type Incoming =
   | { readonly kind: 'picture'; readonly file: File }
-  | { readonly kind: 'model'; readonly files: Promise<readonly IncomingFile[]> };
-
-/** Files that models are made of, and those that people take for one. */
-const modelFile = /\.(json|bin|zip|h5|hdf5|keras|pb|pbtxt|onnx|tflite|pt|pth|ckpt|safetensors)$/i;
+  | { readonly kind: 'files'; readonly files: Promise<readonly IncomingFile[]> };
 
 /**
- * What a drop or paste carries; `undefined` where it is no file. A folder, or any file that belongs to a model, makes it
- * a model; of pictures the first counts. Must be called while the event is being handled.
+ * What a drop or paste carries; `undefined` where it is no file. A folder, or any file that is no picture to look at,
+ * makes it files that belong together, and `together` does so too; of pictures the first counts otherwise. Must be
+ * called while the event is being handled.
  */
-export function incoming(data: DataTransfer | null): Incoming | undefined {
+export function incoming(data: DataTransfer | null, together = false): Incoming | undefined {
   if (!data) return undefined;
   const files = [...data.files];
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  if (entries.some((entry) => entry.isDirectory)) return { kind: 'model', files: filesIn(entries) };
-  if (files.some(({ name }) => modelFile.test(name)))
-    return { kind: 'model', files: Promise.resolve(files.map((file) => ({ name: file.name, blob: file }))) };
+  if (entries.some((entry) => entry.isDirectory)) return { kind: 'files', files: filesIn(entries) };
   const [file] = files;
+  if (file && (together || files.some(({ name }) => isCollection(name))))
+    return { kind: 'files', files: Promise.resolve(files.map((one) => ({ name: one.name, blob: one }))) };
   return file && { kind: 'picture', file };
 }
 
@@ -32,8 +32,8 @@ export function carriesFiles(data: DataTransfer | null): boolean {
   return !!data && (data.types.includes('Files') || data.types.includes('text/uri-list'));
 }
 
-/** A folder of more files than this is none of a model: what was listed so far is all that is looked at. */
-const maximumFiles = 2000;
+/** Of a folder of more files than this, only what was listed so far is looked at. */
+const maximumFiles = 20_000;
 
 async function filesIn(entries: readonly FileSystemEntry[]): Promise<IncomingFile[]> {
   const found: IncomingFile[] = [];

@@ -1,33 +1,55 @@
 import { useEffect, useState } from 'react';
 import { useLimelight } from '@/state/store';
+import { useTraining } from '@/state/training/store';
 import { FailureMessage } from '@/ui/failure-message';
 import { Icon } from '@/ui/icon';
-import { carriesFiles, incoming, type Incoming } from './incoming-file';
+import { useFold } from '../finetune/fold-state';
+import { isTrainingDrop } from './drop-target';
+import { carriesFiles, incoming, type Incoming, type IncomingFile } from './incoming-file';
+import { purposeOf } from './purpose';
 import './page-drop.css';
 
-/** The whole page takes pictures and models, dropped or pasted, and says so while one hovers over it. */
+/** Train on these: unfolds the section that shows what is made of them. */
+function trainOn(files: readonly IncomingFile[]): void {
+  const { chooseDataset, openPictures } = useTraining.getState();
+  useFold.getState().setOpen(true);
+  chooseDataset('own');
+  openPictures(files.map(({ name, blob }) => ({ path: name, file: blob })));
+  document.getElementById('finetune')?.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * The whole page takes pictures, models and folders of pictures to train on, dropped or pasted, and says so while
+ * something hovers over it.
+ */
 export function PageDrop() {
   const openFile = useLimelight((s) => s.openFile);
   const openModelFiles = useLimelight((s) => s.openModelFiles);
-  const [hovering, setHovering] = useState(false);
+  const [hovering, setHovering] = useState<'page' | 'training'>();
   const [refused, setRefused] = useState(false);
 
   useEffect(() => {
     let depth = 0;
     const leave = () => {
       depth = 0;
-      setHovering(false);
+      setHovering(undefined);
     };
-    const open = (found: Incoming) => {
+    const open = async (found: Incoming, forTraining: boolean) => {
       setRefused(false);
-      if (found.kind === 'picture') openFile(found.file, found.file.name);
+      if (found.kind === 'picture') {
+        openFile(found.file, found.file.name);
+        return;
+      }
       // A folder that cannot be listed has no model.json either, which is what the person is told.
-      else void found.files.catch(() => []).then(openModelFiles);
+      const files = await found.files.catch(() => []);
+      const purpose = forTraining ? 'training' : await purposeOf(files);
+      if (purpose === 'training') trainOn(files);
+      else openModelFiles(files);
     };
     const enter = (event: DragEvent) => {
       if (!carriesFiles(event.dataTransfer)) return;
       depth += 1;
-      setHovering(true);
+      setHovering(isTrainingDrop(event.target) ? 'training' : 'page');
     };
     const over = (event: DragEvent) => {
       if (carriesFiles(event.dataTransfer)) event.preventDefault();
@@ -39,15 +61,16 @@ export function PageDrop() {
       leave();
       if (!carriesFiles(event.dataTransfer)) return;
       event.preventDefault();
-      const found = incoming(event.dataTransfer);
-      if (found) open(found);
+      const forTraining = isTrainingDrop(event.target);
+      const found = incoming(event.dataTransfer, forTraining);
+      if (found) void open(found, forTraining);
       else setRefused(true);
     };
     const paste = (event: ClipboardEvent) => {
       const found = incoming(event.clipboardData);
       if (!found) return;
       event.preventDefault();
-      open(found);
+      void open(found, false);
     };
     const gone = new AbortController();
     const { signal } = gone;
@@ -64,7 +87,8 @@ export function PageDrop() {
       {hovering && (
         <div className="page-drop" aria-hidden="true">
           <p>
-            <Icon name="drop" /> Drop the picture or model anywhere
+            <Icon name="drop" />{' '}
+            {hovering === 'training' ? 'Drop the pictures to train on' : 'Drop the picture or model anywhere'}
           </p>
         </div>
       )}

@@ -1,0 +1,80 @@
+import { test } from '../../fixtures/ready-trainer';
+import { expect } from '../../fixtures/test';
+
+test('a training that is paused, loses its device and is cut off by a reload ends like one left alone', async ({
+  page,
+  playground,
+  trainer,
+  toleratedErrors,
+}) => {
+  toleratedErrors.push(/device/i);
+  await trainer.start.click();
+  await trainer.expectSteps(1);
+  const first = await trainer.lossValue();
+  const column = playground.column('own-training');
+  await column.expectClean();
+  expect(page.url()).not.toContain('own-training');
+
+  const tensors = await trainer.pausedTensors();
+  await trainer.resume.click();
+  await trainer.expectSteps(5);
+  expect(await trainer.pausedTensors()).toBe(tensors);
+
+  await trainer.destroyDevice();
+  await trainer.resume.click();
+  await expect(playground.error('backend-lost')).toContainText('lost while training');
+  await trainer.expectSteps(9);
+  await trainer.pausedTensors();
+  const reached = await trainer.steps();
+  expect(reached).toBeLessThan(20);
+
+  await page.reload();
+  await playground.standard.expectClean();
+  await trainer.open();
+  await expect(trainer.saved).toContainText(`step ${reached} of 20`);
+  await page.getByTestId('train-saved-resume').click();
+  await trainer.expectPhase('finished');
+  expect(await trainer.steps()).toBe(20);
+  const last = await trainer.lossValue();
+  expect(last).toBeLessThan(first);
+  await column.expectClean();
+  await expect(page.getByTestId('train-film')).toHaveAttribute('data-frames', /^([2-9]|\d\d)$/);
+
+  await page.getByTestId('train-discard').click();
+  await page.getByRole('button', { name: 'Discard it' }).click();
+  await expect(column.root).toHaveCount(0);
+  await trainer.start.click();
+  await trainer.expectPhase('finished');
+  expect(await trainer.lossValue()).toBe(last);
+});
+
+test('a training is stopped and kept, another is cancelled and gone', async ({ page, playground, trainer }) => {
+  await trainer.start.click();
+  await trainer.expectSteps(1);
+  const column = playground.column('own-training');
+  await column.expectClean();
+  await trainer.cancelForGood();
+  await expect(column.root).toHaveCount(0);
+  await expect(trainer.saved).toHaveCount(0);
+
+  await trainer.start.click();
+  await trainer.expectSteps(2);
+  await trainer.stop.click();
+  await trainer.expectPhase('finished');
+  expect(await trainer.steps()).toBeLessThan(20);
+  await column.expectClean();
+  const prediction = await column.prediction('clean');
+  await page.getByTestId('train-name').fill('My animals');
+  await page.getByTestId('train-keep').click();
+  await expect(page.getByTestId('train-kept')).toBeVisible();
+  await expect(column.root).toHaveCount(0);
+  const kept = page.locator('[data-testid="model-column"][data-model-id^="own-"]').filter({ hasText: 'My animals' });
+  const id = (await kept.getAttribute('data-model-id')) ?? '';
+
+  await page.waitForURL(new RegExp(id));
+  await page.reload();
+  await playground.column(id).expectClean();
+  expect(await playground.column(id).prediction('clean')).toEqual(prediction);
+  await trainer.open();
+  await expect(trainer.saved).toHaveCount(0);
+});

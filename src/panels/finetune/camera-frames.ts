@@ -1,0 +1,53 @@
+import type { Failure } from '@/domain/errors';
+import type { Pixels } from '@/domain/picture';
+import { onWhite } from '@/domain/rgba';
+
+/** The side of what is kept of a camera's picture; models look at less. */
+const SIDE = 224;
+
+/** The camera's stream; it ends, and the camera's light goes out, when `signal` fires. Rejects as `getUserMedia` does. */
+export async function openCamera(signal: AbortSignal): Promise<MediaStream> {
+  // Not there on pages that came without encryption.
+  if (!('mediaDevices' in navigator)) throw new DOMException('The page was not loaded over https.', 'SecurityError');
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: { width: { ideal: 640 }, height: { ideal: 480 } },
+    audio: false,
+  });
+  const release = () => stream.getTracks().forEach((track) => track.stop());
+  signal.addEventListener('abort', release);
+  if (signal.aborted) release();
+  return stream;
+}
+
+/** The middle square of what the camera shows now. */
+export function captureFrame(video: HTMLVideoElement): Pixels {
+  const side = Math.min(video.videoWidth, video.videoHeight);
+  const [left, top] = [(video.videoWidth - side) / 2, (video.videoHeight - side) / 2];
+  const context = new OffscreenCanvas(SIDE, SIDE).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('This browser gave no 2D canvas.');
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(video, left, top, side, side, 0, 0, SIDE, SIDE);
+  return onWhite(context.getImageData(0, 0, SIDE, SIDE).data, SIDE, SIDE).pixels;
+}
+
+/** Why there is no camera, in words for the person. */
+export function cameraFailure(thrown: unknown): Failure {
+  const name = thrown instanceof DOMException ? thrown.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError')
+    return {
+      code: 'camera-refused',
+      message: 'The browser does not let this page use the camera.',
+      hint: 'Allow it in the address bar and open the camera again, or choose picture files instead.',
+    };
+  if (name === 'NotReadableError')
+    return {
+      code: 'camera-missing',
+      message: 'The camera is being used by something else.',
+      hint: 'Close the other program and open the camera again, or choose picture files instead.',
+    };
+  return {
+    code: 'camera-missing',
+    message: 'No camera was found on this device.',
+    hint: 'Connect one and open the camera again, or choose picture files instead.',
+  };
+}

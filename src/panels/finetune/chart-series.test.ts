@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { lossSeries, thinned } from './chart-series';
+
+const record = (step: number, terms: object = {}) => ({
+  step,
+  loss: 1,
+  crossEntropy: 1,
+  gradientNorm: 1,
+  learningRate: 0.001,
+  milliseconds: 10,
+  ...terms,
+});
+
+it('leaves gaps where a step did not compute a term', () => {
+  const [, jacobian, selective] = lossSeries([record(1, { jacobian: 4 }), record(2, { selective: 3 })]);
+  expect(jacobian?.raw).toEqual([4, null]);
+  expect(selective?.raw).toEqual([null, 3]);
+});
+
+it('keeps both terms of steps that take turns, and the newest step, in a long training', () => {
+  const long = Array.from({ length: 7_001 }, (_, i) => record(i + 1, i % 2 ? { jacobian: 1 } : { selective: 1 }));
+  const kept = thinned(long);
+  expect(kept.length).toBeLessThanOrEqual(4001);
+  expect(kept.at(-1)?.step).toBe(7_001);
+  const [, jacobian, selective] = lossSeries(kept);
+  for (const series of [jacobian, selective])
+    expect(series?.raw?.filter((value) => value !== null).length).toBeGreaterThan(1000);
+});

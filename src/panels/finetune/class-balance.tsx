@@ -1,0 +1,35 @@
+import type { TrainingData } from '@/domain/training/data';
+import { countsOf } from './own-data';
+import './class-balance.css';
+
+/** Classes drawn one by one; what is beyond is only counted. */
+const SHOWN = 40;
+
+/** How many pictures every class has, as bars: to learn from, and held out. */
+export function ClassBalance({ data }: { readonly data: TrainingData }) {
+  const counts = countsOf(data);
+  const most = Math.max(1, ...counts.map(({ training, heldOut }) => training + heldOut));
+  const sum = data.training.labels.length + data.heldOut.labels.length;
+  return (
+    <div className="class-balance" data-testid="train-classes" data-classes={counts.length} data-pictures={sum}>
+      <p className="small">
+        {data.name} · {counts.length === 1 ? 'one class' : `${counts.length.toLocaleString('en')} classes`}{' '}
+        <span className="quiet">(pale: held out to check with)</span>
+      </p>
+      <ul className="small">
+        {counts.slice(0, SHOWN).map(({ name, training, heldOut }) => (
+          <li key={name} title={`${name}: ${training} to learn from, ${heldOut} held out`}>
+            <span className="class-name">{name}</span>
+            <span className="class-bar" aria-hidden="true">
+              <span style={{ flexGrow: training }} />
+              <span data-held-out style={{ flexGrow: heldOut }} />
+              <span data-rest style={{ flexGrow: most - training - heldOut }} />
+            </span>
+            <span className="class-count">{training + heldOut}</span>
+          </li>
+        ))}
+      </ul>
+      {counts.length > SHOWN && <p className="quiet small">and {counts.length - SHOWN} more classes</p>}
+    </div>
+  );
+}

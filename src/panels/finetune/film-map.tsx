@@ -1,0 +1,26 @@
+import { memo, useCallback } from 'react';
+import { paintMap } from '@/domain/display';
+import type { SaliencyMap } from '@/domain/picture';
+import { useLimelight } from '@/state/store';
+import { PixelCanvas } from '@/ui/pixel-canvas';
+import { displayOf, ownLimit, selectSigned } from '../compare/map-display';
+
+interface FilmMapProps {
+  readonly map: SaliencyMap;
+  /** For those who cannot see it. */
+  readonly label: string;
+}
+
+/** A map on its own colour scale, without anything around it. */
+export const FilmMap = memo(function FilmMap({ map, label }: FilmMapProps) {
+  const signed = useLimelight(selectSigned);
+  const clipPercentile = useLimelight((s) => s.scene.view.clipPercentile);
+  const gamma = useLimelight((s) => s.scene.view.gamma);
+  const display = displayOf(map, signed);
+  const limit = ownLimit(map, signed, clipPercentile);
+  const paint = useCallback(
+    (rgba: Uint8ClampedArray) => paintMap(display, limit, gamma, rgba),
+    [display, limit, gamma],
+  );
+  return <PixelCanvas width={display.width} height={display.height} paint={paint} role="img" aria-label={label} />;
+});

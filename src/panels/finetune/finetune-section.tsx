@@ -1,0 +1,54 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useTraining } from '@/state/training/store';
+import { Icon } from '@/ui/icon';
+import { useFold } from './fold-state';
+import { TrainStatus } from './train-status';
+import { TransportButtons } from './transport-buttons';
+import './finetune-section.css';
+
+const FinetuneBody = lazy(() => import('./finetune-body'));
+
+/** The browser asks before it leaves the page while that would lose something. */
+function useLeaveGuard(): void {
+  const guarded = useTraining((s) => s.atRisk);
+  useEffect(() => {
+    if (!guarded) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [guarded]);
+}
+
+/** Fine-tuning, folded away under the comparison; how far a training is stays in view when it is folded. */
+export function FinetuneSection() {
+  const open = useFold((s) => s.open);
+  const setOpen = useFold((s) => s.setOpen);
+  useLeaveGuard();
+  return (
+    <section id="finetune" className="finetune" aria-labelledby="finetune-title" data-testid="train-panel">
+      <header className="finetune-head">
+        <h2 id="finetune-title">
+          <button
+            type="button"
+            className="finetune-fold"
+            aria-expanded={open}
+            aria-controls="finetune-body"
+            data-testid="train-fold"
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name={open ? 'down' : 'right'} /> Train
+          </button>
+        </h2>
+        <TrainStatus />
+        <TransportButtons />
+      </header>
+      {open && (
+        <div id="finetune-body" className="finetune-body">
+          <Suspense fallback={<p className="quiet">Opening…</p>}>
+            <FinetuneBody />
+          </Suspense>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { memo, useCallback } from 'react';
+import { paintPicture } from '@/domain/display';
+import { percent, significant } from '@/domain/format';
+import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
+import type { TrainingFrame } from '@/state/training/types';
+import { useLimelight } from '@/state/store';
+import { Icon } from '@/ui/icon';
+import { PixelCanvas } from '@/ui/pixel-canvas';
+import { displayOf, selectSigned } from '../compare/map-display';
+import { FilmMap } from './film-map';
+
+interface MomentViewProps {
+  readonly title: string;
+  readonly frame: TrainingFrame;
+  readonly classes: readonly string[];
+  readonly chosen?: boolean;
+}
+
+/** One moment of the training, large: map and answer, and under attack the attacked picture, its map and its answer. */
+export const MomentView = memo(function MomentView({ title, frame, classes, chosen = false }: MomentViewProps) {
+  const { map, prediction, attacked } = frame;
+  const nameOf = ({ label }: Prediction) => classes[label] ?? `class ${label}`;
+  const answer = (what: Prediction) => `${nameOf(what)} ${percent(what.probabilities[what.label] ?? 0)}`;
+  const held = attacked?.prediction.label === prediction.label;
+  return (
+    <article className="film-moment" data-chosen={chosen} data-step={frame.step}>
+      <h4 className="small">{title}</h4>
+      <div className="film-cells">
+        <MapFigure map={map} caption={answer(prediction)} />
+        {attacked && (
+          <figure>
+            <Picture pixels={attacked.pixels} />
+            <figcaption className="film-verdict small" data-held={held}>
+              <Icon name={held ? 'check' : 'cross'} />
+              <span>
+                {held ? 'held: ' : 'fooled: '}
+                {answer(attacked.prediction)}
+              </span>
+            </figcaption>
+          </figure>
+        )}
+        {attacked?.map && <MapFigure map={attacked.map} caption="map under attack" />}
+      </div>
+    </article>
+  );
+});
+
+function MapFigure({ map, caption }: { readonly map: SaliencyMap; readonly caption: string }) {
+  const { min, max } = displayOf(map, useLimelight(selectSigned));
+  return (
+    <figure>
+      <FilmMap map={map} label={`Map, ${caption}`} />
+      <figcaption className="small">
+        {caption}
+        <br />
+        <span className="quiet">up to {significant(Math.max(max, -min), 3)}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function Picture({ pixels }: { readonly pixels: Pixels }) {
+  const paint = useCallback((rgba: Uint8ClampedArray) => paintPicture(pixels, rgba), [pixels]);
+  return (
+    <PixelCanvas width={pixels.width} height={pixels.height} paint={paint} role="img" aria-label="Attacked picture" />
+  );
+}

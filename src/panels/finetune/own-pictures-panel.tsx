@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTraining } from '@/state/training/store';
+import { FileButton } from '@/ui/file-button';
+import { ProgressBar } from '@/ui/progress-bar';
+import { TRAINING_DROP } from '../picture/drop-target';
+import { Camera } from './camera';
+import { ClassBalance } from './class-balance';
+import { balanceWarning, obstacle } from './own-data';
+import { SkippedPictures } from './skipped-pictures';
+import './own-pictures-panel.css';
+
+const asPictures = (files: readonly File[]) =>
+  files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+
+/** The person's own pictures: every way to bring them, and what was made of them. */
+export function OwnPicturesPanel() {
+  const own = useTraining((s) => s.own);
+  const reading = useTraining((s) => s.reading);
+  const { openPictures, dropPictures } = useTraining.getState();
+  const [camera, setCamera] = useState(false);
+  const problem = reading ? undefined : obstacle(own?.data);
+  const warning = own && !problem ? balanceWarning(own.data) : undefined;
+  return (
+    <div className="own-pictures" {...TRAINING_DROP} data-testid="train-drop">
+      <p className="quiet small">
+        One folder for each class, named after it; or a zip of such folders. Drop them here. They never leave this
+        device.
+      </p>
+      <p className="own-pictures-ways">
+        <FileButton
+          label="Choose a folder…"
+          name="Folder of pictures"
+          accept=""
+          folder
+          testId="train-folder"
+          onFiles={(files) => openPictures(asPictures(files))}
+        />
+        <FileButton
+          label="A zip or archive…"
+          name="Zip of pictures, or the CIFAR-10 archive"
+          accept=".zip,.gz,.tgz,.tar,.bin"
+          multiple
+          testId="train-files"
+          onFiles={(files) => openPictures(asPictures(files))}
+        />
+        <button type="button" aria-expanded={camera} data-testid="train-camera" onClick={() => setCamera(!camera)}>
+          {camera ? 'Close the camera' : 'Use the camera'}
+        </button>
+      </p>
+      {camera && <Camera />}
+      {reading && (
+        <div className="own-pictures-reading">
+          <p className="quiet small" role="status">
+            Reading picture {reading.done} of {reading.total}…
+          </p>
+          <ProgressBar label="Reading pictures" value={reading.done} max={reading.total} />
+        </div>
+      )}
+      {own && <ClassBalance data={own.data} />}
+      {(problem ?? warning) && (
+        <p className="small" role="status" data-testid="train-problem">
+          {problem ?? warning}
+        </p>
+      )}
+      {own?.notes.map((note) => (
+        <p key={note} className="small" role="note">
+          {note}
+        </p>
+      ))}
+      {own && <SkippedPictures skipped={own.skipped} />}
+      {own && (
+        <p>
+          <button type="button" className="small" data-testid="train-drop-pictures" onClick={dropPictures}>
+            Take these pictures away
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

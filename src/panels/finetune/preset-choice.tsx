@@ -1,0 +1,26 @@
+import { trainingPresets } from '@/domain/training/presets';
+import { useTraining } from '@/state/training/store';
+import './preset-choice.css';
+import { presetOf } from './recipe';
+
+/** The presets, each with what to expect of it. */
+export function PresetChoice() {
+  const current = useTraining((s) => presetOf(s.settings));
+  const apply = useTraining((s) => s.applyPreset);
+  return (
+    <div className="preset-choice" role="group" aria-label="Preset">
+      {trainingPresets.map(({ id, label, summary }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === current}
+          data-testid={`train-preset-${id}`}
+          onClick={() => apply(id)}
+        >
+          <span className="preset-name">{label}</span>
+          <span className="quiet small">{summary}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { byFamily, familyOf } from '@/domain/families';
+import type { ModelOutline } from '@/domain/model-outline';
+import { TRAINING_MODEL_ID } from '@/state/check-scene';
+import { defaultParams, type ParamValue } from '@/domain/params';
+import { trainingParams, type TrainingSettings } from '@/domain/training/params';
+import { trainingPresets } from '@/domain/training/presets';
+
+type SettingName = keyof TrainingSettings;
+
+const defaults = defaultParams(trainingParams);
+/** What presets speak of; the rest of the settings does not tell them apart. */
+const decisive = new Set(trainingPresets.flatMap(({ settings }) => Object.keys(settings))) as ReadonlySet<SettingName>;
+
+/** The id of the preset that these settings are, if they are one. */
+export function presetOf(settings: TrainingSettings): string | undefined {
+  return trainingPresets.find((preset) => {
+    const wanted: TrainingSettings = { ...defaults, ...preset.settings };
+    return [...decisive].every((name) => settings[name] === wanted[name]);
+  })?.id;
+}
+
+/** The recipe in a word: the preset's, or that it is the person's own. */
+export function recipeName(settings: TrainingSettings): string {
+  const id = presetOf(settings);
+  return trainingPresets.find((preset) => preset.id === id)?.label ?? 'Your own recipe';
+}
+
+/** One setting as the summary of a training shows it. */
+export interface SettingLine {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly changed: boolean;
+}
+
+function valueWords(name: SettingName, value: ParamValue): string {
+  const spec = trainingParams[name];
+  if (spec.kind === 'boolean') return value === true ? 'on' : 'off';
+  if (spec.kind === 'choice') return spec.options.find((option) => option.value === value)?.label ?? String(value);
+  if ('special' in spec && spec.special.value === value) return spec.special.label;
+  return `${value}${'unit' in spec ? spec.unit : ''}`;
+}
+
+/** The main settings, and of the others those that were changed. */
+export function settingLines(settings: TrainingSettings): SettingLine[] {
+  return (Object.keys(trainingParams) as SettingName[])
+    .map((name) => {
+      const spec = trainingParams[name];
+      const changed = settings[name] !== spec.default;
+      return {
+        name,
+        label: spec.label,
+        value: valueWords(name, settings[name]),
+        changed,
+        advanced: 'advanced' in spec,
+      };
+    })
+    .filter(({ advanced, changed }) => changed || !advanced)
+    .map(({ advanced: _, ...line }) => line);
+}
+
+/** The side of the pictures in the set that ships with the page. */
+const BUNDLED_SIDE = 32;
+
+/** Models a training may start from: those that fit the pictures, and the chosen one. */
+export function baseOptions(
+  models: Iterable<ModelOutline>,
+  dataset: 'bundled' | 'own',
+  chosen: string,
+): { readonly value: string; readonly label: string }[] {
+  return byFamily(models)
+    .flatMap(({ models: members }) => members)
+    .filter(({ id }) => id !== TRAINING_MODEL_ID)
+    .filter(({ id, inputShape }) => id === chosen || dataset === 'own' || inputShape[0] === BUNDLED_SIDE)
+    .map(({ id, family, label }) => ({ value: id, label: `${label} · ${familyOf(family).label}` }));
+}

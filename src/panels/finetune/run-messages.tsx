@@ -1,0 +1,18 @@
+import { useTraining } from '@/state/training/store';
+import { FailureMessage } from '@/ui/failure-message';
+import './run-messages.css';
+
+/** Why a training ended by itself, and what it has to say while it goes on. */
+export function RunMessages() {
+  const failure = useTraining((s) => s.failure);
+  const notes = useTraining((s) => s.notes);
+  if (!failure && notes.length === 0) return null;
+  return (
+    <div className="run-messages">
+      {failure && <FailureMessage {...failure} />}
+      {notes.map((note, index) => (
+        <FailureMessage key={index} {...note} mild />
+      ))}
+    </div>
+  );
+}

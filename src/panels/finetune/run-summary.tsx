@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { TRAINING_MODEL_ID } from '@/state/check-scene';
+import { useLimelight } from '@/state/store';
+import { useTraining } from '@/state/training/store';
+import { ConfirmButton } from '@/ui/confirm-button';
+import { ComparisonTable } from './comparison-table';
+import { recipeName } from './recipe';
+import './run-summary.css';
+
+/** What came of the training: before and after, and what to do with the model. */
+export function RunSummary() {
+  const checks = useTraining((s) => s.checks);
+  const steps = useTraining((s) => s.step);
+  const kept = useTraining((s) => s.kept);
+  const modelId = useTraining((s) => s.modelId);
+  const recipe = useTraining((s) => recipeName(s.settings));
+  const baseId = useTraining((s) => s.baseId);
+  const base = useLimelight((s) => s.models.get(baseId)?.label ?? baseId);
+  const stored = kept && modelId !== undefined && modelId !== TRAINING_MODEL_ID;
+  const { keep, exportZip, discard, chooseBase } = useTraining.getState();
+  const [name, setName] = useState(`${base} + ${recipe}`.slice(0, 60));
+  const given = name.trim();
+  const [before, after] = [checks[0], checks.at(-1)];
+  const trainOn = () => {
+    discard();
+    if (modelId !== undefined) chooseBase(modelId);
+  };
+  return (
+    <section className="run-summary" aria-labelledby="run-summary" data-testid="train-summary">
+      <h3 id="run-summary">What {steps === 1 ? 'one step' : `${steps} steps`} of training changed</h3>
+      {before && after && before !== after ? (
+        <ComparisonTable before={before} after={after} />
+      ) : (
+        <p className="quiet">It ended before it was looked at a second time, so there is nothing to compare.</p>
+      )}
+      <div className="run-keep">
+        <label htmlFor="train-name" className="quiet">
+          Name
+        </label>
+        <input
+          id="train-name"
+          type="text"
+          maxLength={60}
+          value={name}
+          data-testid="train-name"
+          onChange={(event) => setName(event.target.value)}
+        />
+        {!stored && (
+          <button
+            type="button"
+            className="primary"
+            disabled={given === ''}
+            data-testid="train-keep"
+            onClick={() => keep(given)}
+          >
+            Keep on this device
+          </button>
+        )}
+        <button type="button" disabled={given === ''} data-testid="train-export" onClick={() => exportZip(given)}>
+          Export as a zip
+        </button>
+        {stored && (
+          <button type="button" data-testid="train-on" onClick={trainOn}>
+            Train on from here
+          </button>
+        )}
+        <ConfirmButton
+          label={kept ? 'Done' : 'Discard'}
+          loses={kept ? undefined : 'The trained model was neither kept nor exported; it would be gone.'}
+          confirm="Discard it"
+          testId="train-discard"
+          onConfirm={discard}
+        />
+      </div>
+      {stored && (
+        <p className="small" role="status" data-testid="train-kept">
+          Kept: it is one of your own models now, also after a reload.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { useLimelight } from '@/state/store';
+import { useTraining } from '@/state/training/store';
+import { significant } from '@/domain/format';
+import type { BackendName } from '@/domain/backend';
+import { recipeName, settingLines } from './recipe';
+import { stepsPerSecond } from './training-words';
+import './settings-used.css';
+
+const BACKENDS: Record<BackendName, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
+
+/** What is being trained and with what, in a line; every setting one click further. */
+export function SettingsUsed() {
+  const settings = useTraining((s) => s.settings);
+  const baseId = useTraining((s) => s.baseId);
+  const base = useLimelight((s) => s.models.get(baseId)?.label ?? baseId);
+  const pictures = useTraining((s) => (s.dataset === 'bundled' ? 'CIFAR-10' : s.own?.data.name));
+  const backend = useTraining((s) => s.backend);
+  const batch = useTraining((s) => s.batch);
+  const speed = useTraining((s) => (s.phase === 'running' ? stepsPerSecond(s.steps) : undefined));
+  const facts = [
+    `${base} on ${pictures ?? 'your pictures'}`,
+    recipeName(settings),
+    batch !== undefined && `${batch} pictures a step`,
+    backend && `computed with ${BACKENDS[backend.name]}${backend.software ? ' without a graphics card' : ''}`,
+    speed !== undefined && `${significant(speed, 2)} steps a second`,
+  ];
+  return (
+    <details className="settings-used">
+      <summary className="small">{facts.filter(Boolean).join(' · ')}</summary>
+      <dl className="small">
+        {settingLines(settings).map(({ name, label, value, changed }) => (
+          <div key={name} data-changed={changed}>
+            <dt className="quiet">{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

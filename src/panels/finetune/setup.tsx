@@ -1,0 +1,32 @@
+import { BaseChoice } from './base-choice';
+import { DataChoice } from './data-choice';
+import { JsigrHelp } from './jsigr-help';
+import { PresetChoice } from './preset-choice';
+import { TrainingForm } from './training-form';
+import './setup.css';
+
+/** What to learn from, what to begin with, and how. */
+export function Setup() {
+  return (
+    <div className="finetune-setup">
+      <section aria-labelledby="finetune-data">
+        <h3 id="finetune-data">Pictures</h3>
+        <DataChoice />
+      </section>
+      <section aria-labelledby="finetune-recipe">
+        <h3 id="finetune-recipe">
+          Recipe <JsigrHelp />
+        </h3>
+        <BaseChoice />
+        <PresetChoice />
+      </section>
+      <section aria-labelledby="finetune-settings">
+        <h3 id="finetune-settings">Settings</h3>
+        <TrainingForm part="main" />
+      </section>
+      <div className="finetune-more">
+        <TrainingForm part="advanced" />
+      </div>
+    </div>
+  );
+}

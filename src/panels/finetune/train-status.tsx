@@ -1,0 +1,58 @@
+import { useShallow } from 'zustand/react/shallow';
+import { significant } from '@/domain/format';
+import { useLimelight } from '@/state/store';
+import { useTraining } from '@/state/training/store';
+import { ProgressBar } from '@/ui/progress-bar';
+import { recipeName } from './recipe';
+import { isBusy, progressOf, standingWords, timeLeft } from './training-words';
+import './train-status.css';
+
+/** One line on the training: what would be trained, how far it is, or how it ended. */
+export function TrainStatus() {
+  const phase = useTraining((s) => s.phase);
+  const standing = useTraining(
+    useShallow(({ phase, preparing, checking, step, total }) => ({ phase, preparing, checking, step, total })),
+  );
+  const loss = useTraining((s) => s.steps.at(-1)?.loss);
+  const left = useTraining((s) => s.millisecondsLeft);
+  if (phase === 'idle') return <Plan />;
+  return (
+    <div className="train-status">
+      {(isBusy(phase) || phase === 'paused') && (
+        <ProgressBar label="Training" {...progressOf(standing)} testId="train-progress" />
+      )}
+      <p className="small">
+        <span
+          role={phase === 'running' ? undefined : 'status'}
+          data-testid="train-step"
+          data-value={standing.step}
+          data-phase={phase}
+        >
+          {standingWords(standing)}
+        </span>
+        {loss !== undefined && (
+          <span className="quiet" data-testid="train-loss" data-value={loss}>
+            loss {significant(loss)}
+          </span>
+        )}
+        {phase === 'running' && left !== undefined && <span className="quiet">{timeLeft(left)}</span>}
+      </p>
+    </div>
+  );
+}
+
+/** What the start button would begin. */
+function Plan() {
+  const recipe = useTraining((s) => recipeName(s.settings));
+  const steps = useTraining((s) => s.settings.steps);
+  const pictures = useTraining((s) =>
+    s.dataset === 'bundled' ? 'CIFAR-10' : (s.own?.data.name ?? 'pictures of your own'),
+  );
+  const baseId = useTraining((s) => s.baseId);
+  const base = useLimelight((s) => s.models.get(baseId)?.label ?? baseId);
+  return (
+    <p className="train-status quiet small">
+      {base} on {pictures} · {recipe} · {steps.toLocaleString('en')} steps
+    </p>
+  );
+}

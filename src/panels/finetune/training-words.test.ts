@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { progressOf, standingWords, stepsPerSecond, timeLeft } from './training-words';
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+it('rounds what is left as people would', () => {
+  expect(plain(timeLeft(0))).toBe('about 1 s left');
+  expect(plain(timeLeft(7_400))).toBe('about 7 s left');
+  expect(plain(timeLeft(43_000))).toBe('about 40 s left');
+  expect(plain(timeLeft(100_000))).toBe('about 2 min left');
+  expect(plain(timeLeft(3_900_000))).toBe('about 1 h 5 min left');
+});
+
+it('tells the speed from the last steps, the slow first one left out', () => {
+  const took = (...times: number[]) => times.map((milliseconds) => ({ milliseconds }));
+  expect(stepsPerSecond([])).toBeUndefined();
+  expect(stepsPerSecond(took(9000))).toBeUndefined();
+  expect(stepsPerSecond(took(9000, 250, 250))).toBe(4);
+  expect(stepsPerSecond(took(9000, ...Array<number>(50).fill(1000), ...Array<number>(20).fill(100)))).toBeCloseTo(10);
+});
+
+it('shows the preparation before the steps, each in words and as a share', () => {
+  const preparing = { what: 'maps', done: 1200, total: 4000 };
+  const before = { phase: 'preparing', preparing, step: 0, total: 600 } as const;
+  expect(standingWords(before)).toBe('Getting ready: maps, 1,200 of 4,000');
+  expect(progressOf(before)).toEqual({ value: 1200, max: 4000 });
+  const running = { phase: 'running', step: 3, total: 600 } as const;
+  expect(standingWords(running)).toBe('step 3 of 600');
+  expect(progressOf(running)).toEqual({ value: 3, max: 600 });
+  expect(standingWords({ ...running, phase: 'failed', step: 0 })).toBe('did not start');
+});

@@ -1,0 +1,69 @@
+import type { TrainingPhase, TrainingState } from '@/state/training/types';
+import type { StepRecord } from '@/domain/training/record';
+
+/** How long something still takes, roughly: "about 20 s left", "about 3 min left", "about 1 h 5 min left". */
+export function timeLeft(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  if (seconds < 90) return `about ${seconds < 10 ? seconds : Math.round(seconds / 10) * 10}\u00a0s left`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `about ${minutes}\u00a0min left`;
+  return `about ${Math.floor(minutes / 60)}\u00a0h ${minutes % 60}\u00a0min left`;
+}
+
+/** Steps looked back at for the speed. */
+const WINDOW = 20;
+
+/** Steps a second over the last steps; undefined before the second one. */
+export function stepsPerSecond(steps: readonly Pick<StepRecord, 'milliseconds'>[]): number | undefined {
+  const recent = steps.slice(1).slice(-WINDOW);
+  const milliseconds = recent.reduce((sum, step) => sum + step.milliseconds, 0);
+  return milliseconds > 0 ? (1000 * recent.length) / milliseconds : undefined;
+}
+
+const busy: ReadonlySet<TrainingPhase> = new Set(['starting', 'preparing', 'running', 'recovering']);
+
+/** True while the trainer works. */
+export function isBusy(phase: TrainingPhase): boolean {
+  return busy.has(phase);
+}
+
+type Standing = Pick<TrainingState, 'phase' | 'step' | 'total'> & {
+  readonly [name in 'preparing' | 'checking']?: TrainingState[name] | undefined;
+};
+
+/** What the trainer is doing, in a few words. */
+export function standingWords({ phase, preparing, checking, step, total }: Standing): string {
+  switch (phase) {
+    case 'idle':
+      return '';
+    case 'starting':
+      return 'Warming up: loading the model and the pictures…';
+    case 'preparing':
+      return preparing
+        ? `Getting ready: ${preparing.what}, ${preparing.done.toLocaleString('en')} of ${preparing.total.toLocaleString('en')}`
+        : 'Getting ready…';
+    case 'recovering':
+      return 'The graphics device was lost; going on from the last checkpoint…';
+    case 'running':
+      return checking
+        ? `step ${step} of ${total} · checking on picture ${checking.done} of ${checking.total}`
+        : `step ${step} of ${total}`;
+    case 'paused':
+      return `paused at step ${step} of ${total}`;
+    case 'finished':
+      return `finished after ${step} steps`;
+    case 'failed':
+      return step > 0 ? `stopped at step ${step} of ${total}` : 'did not start';
+    default:
+      return phase satisfies never;
+  }
+}
+
+/** How far the bar is: of the preparation before the first step, of the steps afterwards. */
+export function progressOf({ phase, preparing, step, total }: Standing): {
+  readonly value: number;
+  readonly max: number;
+} {
+  if (phase === 'preparing' && preparing) return { value: preparing.done, max: preparing.total };
+  return { value: step, max: Math.max(1, total) };
+}

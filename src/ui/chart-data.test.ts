@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { chartLines, logarithmicTicks, logarithms, smoothed } from './chart-data';
+
+it('draws values over bands and raw lines, each knowing its series', () => {
+  const lines = chartLines([
+    { label: 'a', values: [1], raw: [2] },
+    { label: 'b', values: [3], low: [2], high: [4] },
+  ]);
+  expect(lines.map(({ series, role }) => `${series} ${role}`)).toEqual([
+    '0 raw',
+    '1 low',
+    '1 high',
+    '0 value',
+    '1 value',
+  ]);
+  expect(lines.map(({ values }) => values[0])).toEqual([2, 2, 4, 1, 3]);
+});
+
+it('leaves what a logarithmic axis cannot show out', () => {
+  expect(logarithms([1, 0, -2, null, 100])).toEqual([0, null, null, null, 2]);
+});
+
+it('smooths without bias at the start, over gaps', () => {
+  expect(smoothed([4, null, 4])).toEqual([4, null, 4]);
+  const [first, second] = smoothed([0, 1], 0.5);
+  expect(first).toBe(0);
+  expect(second).toBeCloseTo(2 / 3, 12);
+});
+
+it('numbers powers of ten, or round numbers where those are too few', () => {
+  expect(logarithmicTicks(-1.2, 1.5)).toEqual([-1, 0, 1]);
+  expect(logarithmicTicks(0.2, 0.9).map((tick) => Math.round(10 ** tick))).toEqual([2, 5]);
+});

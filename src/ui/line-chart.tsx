@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { ChartPlot } from './chart-plot';
+import type { ChartSeries } from './chart-data';
+import { Popover } from './popover';
+import './term.css';
+import './line-chart.css';
+
+interface LineChartProps {
+  readonly title: string;
+  /** What the vertical axis counts, e.g. "nats". */
+  readonly unit: string;
+  /** What the title means, shown on hover, and on click or Enter. */
+  readonly summary: string;
+  /** Ascending; every series has a value for each. */
+  readonly x: readonly number[];
+  /** Where the horizontal axis ends. */
+  readonly xMax: number;
+  readonly series: readonly ChartSeries[];
+  readonly scale?: 'linear' | 'log';
+  /** Ends of the vertical axis where they are known beforehand. */
+  readonly range?: readonly [number, number];
+  /** A value in words, with its unit where that is short. */
+  readonly format: (value: number) => string;
+  /** Instead of lines, as long as there are none. */
+  readonly empty: string;
+  readonly testId?: string;
+}
+
+/** The last value a series has; undefined where it has none. */
+function lastOf(values: ChartSeries['values']): number | undefined {
+  return values.findLast((value) => value !== null) ?? undefined;
+}
+
+/** Lines over a common horizontal axis, each named with its newest value, or with the one under the pointer. */
+export function LineChart(props: LineChartProps) {
+  const { title, unit, summary, x, xMax, series, scale = 'linear', range, format, empty, testId } = props;
+  const [at, setAt] = useState<number | null>(null);
+  const latest = series.map(({ values }) => lastOf(values));
+  const shown = series.map(({ values }, i) => (at === null ? latest[i] : (values[at] ?? undefined)));
+  const words = (value: number | undefined) => (value === undefined ? '–' : format(value));
+  const spoken = series.map(({ label }, i) => `${label} ${words(latest[i])}`).join(', ');
+  const isEmpty = latest.every((value) => value === undefined);
+  return (
+    <figure className="line-chart" data-testid={testId}>
+      <figcaption>
+        <Popover className="term line-chart-title" title={summary} label={title} width={320}>
+          <p>{summary}</p>
+        </Popover>{' '}
+        <span className="quiet small">{unit}</span>
+        <ul className="line-chart-legend small">
+          {series.map(({ label }, i) => (
+            <li key={label}>
+              <span className="line-chart-swatch" data-line={i} aria-hidden="true" />
+              <span className="quiet">{label}</span> {words(shown[i])}
+            </li>
+          ))}
+          {at !== null && x[at] !== undefined && <li className="quiet">at step {x[at]}</li>}
+        </ul>
+      </figcaption>
+      <div className="line-chart-plot" role="img" aria-label={`${title} by step, last: ${spoken}`}>
+        {isEmpty ? (
+          <p className="line-chart-empty quiet small">{empty}</p>
+        ) : (
+          <ChartPlot {...{ x, xMax, series, scale, range, format }} onPoint={setAt} />
+        )}
+      </div>
+    </figure>
+  );
+}
