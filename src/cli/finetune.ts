@@ -3,7 +3,7 @@ import type { BackendName } from '@/domain/backend';
 import { duration, significant } from '@/domain/format';
 import type { ModelCard, Proportion } from '@/domain/model-card';
 import { tunedCard } from '@/domain/training/card';
-import type { Checkpoint } from '@/domain/training/checkpoint';
+import type { Checkpoint, PerturbationMaps } from '@/domain/training/checkpoint';
 import type { TrainingData } from '@/domain/training/data';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import type { CheckRecord, StepRecord } from '@/domain/training/record';
@@ -19,7 +19,7 @@ import { table } from './output';
 import { modelFolder, startBackend } from './setup';
 
 /** The flags besides the training's own parameters. */
-export const finetuneFlags = ['model', 'data', 'backend', 'out', 'resume'];
+export const finetuneFlags = ['model', 'data', 'backend', 'out', 'resume', 'mapsFrom'];
 
 /** Steps between two checkpoints on disk. */
 const SAVE_EVERY = 50;
@@ -43,17 +43,31 @@ export async function finetuneCommand(flags: Flags, root: string): Promise<strin
   const checkpoint = flags.has('resume') ? await folder.checkpoint() : undefined;
   if (checkpoint && !sameSettings(checkpoint.settings, settings))
     throw usageError(`${out} was begun with other settings`, 'Give the same flags, or leave --resume out.');
+  const maps = flags.has('mapsFrom') ? await mapsOf(required(flags, 'mapsFrom'), settings, data) : undefined;
   const log = checkpoint ? await folder.logUntil(checkpoint.step) : [];
   await folder.beginLog(log);
-  await train(folder, log, { network, data, settings, ...(checkpoint && { checkpoint }) }, async (trained) => {
-    const steps = log.flatMap((each): StepRecord[] => (each.kind === 'step' ? [each] : []));
-    const checks = log.flatMap((each): CheckRecord[] => (each.kind === 'check' ? [each] : []));
-    const model = { ...card, id: idOf(out), classes: [...data.classes] };
-    const run = { base: card, dataName: data.name, settings, steps, checks, backend: reportOf(backend), place: 'Node' };
-    await folder.writeModel(trained, (weightBytes) =>
-      tunedCard({ ...model, weightBytes, parameters: weightBytes / 4 }, labelOf(card, settings), run),
-    );
-  });
+  await train(
+    folder,
+    log,
+    { network, data, settings, ...(checkpoint && { checkpoint }), ...(maps && { maps }) },
+    async (trained) => {
+      const steps = log.flatMap((each): StepRecord[] => (each.kind === 'step' ? [each] : []));
+      const checks = log.flatMap((each): CheckRecord[] => (each.kind === 'check' ? [each] : []));
+      const model = { ...card, id: idOf(out), classes: [...data.classes] };
+      const run = {
+        base: card,
+        dataName: data.name,
+        settings,
+        steps,
+        checks,
+        backend: reportOf(backend),
+        place: 'Node',
+      };
+      await folder.writeModel(trained, (weightBytes) =>
+        tunedCard({ ...model, weightBytes, parameters: weightBytes / 4 }, labelOf(card, settings), run),
+      );
+    },
+  );
   return summary(log, settings, out, performance.now() - started);
 }
 
@@ -62,6 +76,22 @@ interface Job {
   readonly data: TrainingData;
   readonly settings: TrainingSettings;
   readonly checkpoint?: Checkpoint;
+  readonly maps?: PerturbationMaps;
+}
+
+/**
+ * The perturbation maps of another fine-tuning of the same model, so that a sweep of λ makes them once. Throws a usage
+ * error where they are not of the pictures that these settings would look at.
+ */
+async function mapsOf(out: string, settings: TrainingSettings, data: TrainingData): Promise<PerturbationMaps> {
+  const other = await (await TuningFolder.open(out)).checkpoint();
+  const same = (['seed', 'steps', 'batch'] as const).every((name) => other.settings[name] === settings[name]);
+  const pictures = other.maps && other.maps.values.length / (other.maps.rows * other.maps.columns);
+  if (other.maps && same && pictures === data.training.labels.length) return other.maps;
+  throw usageError(
+    `${out} has no maps of these pictures`,
+    'It must be a fine-tuning with λ selective, of the same model and data, with as many steps, the same batch and seed.',
+  );
 }
 
 /** Trains to the end or to Ctrl-C, logging; `keep` is given what came of it. */

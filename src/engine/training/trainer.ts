@@ -25,6 +25,8 @@ export interface Beginning {
   readonly settings: TrainingSettings;
   /** Where it goes on from; of a training of this network with these data and settings. */
   readonly checkpoint?: Checkpoint;
+  /** Perturbation maps made before, of these pictures by this network; made anew where they are left out. */
+  readonly maps?: PerturbationMaps;
   /** Pictures a step, in place of the checkpoint's or the settings': after running out of memory, say. */
   readonly batch?: number;
 }
@@ -58,7 +60,7 @@ export class Trainer {
     this.learner = new Learner(this.trainable.parameters, settings, checkpoint);
     this.feeder = new Feeder(data, settings);
     this.step = checkpoint?.step ?? 0;
-    this.maps = checkpoint?.maps;
+    this.maps = checkpoint?.maps ?? beginning.maps;
     this.batch = batch ?? checkpoint?.batch ?? (settings.batch || automaticBatch(network, data.training.labels.length));
   }
 
