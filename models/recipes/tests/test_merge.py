@@ -131,7 +131,7 @@ class MergeTest(unittest.TestCase):
         robust = next(line for line in lines if line.startswith("| `cifar10-jsigr` | 100.0 %"))
         self.assertIn("| 50.0 % (15.0–85.0) |", robust)
         self.assertIn("PGD-20, 4 |", robust)
-        self.assertIn("| `cifar10-standard` | 0.0 % | 25.0 % |", lines)
+        self.assertIn("| `cifar10-standard` | 4 | 0.0 % | 25.0 % |", lines)
         self.assertTrue(any(line.startswith("| `cifar10-jsigr` | 0.500 (") for line in lines))
 
 

@@ -24,6 +24,7 @@ const settings: TrainingSettings = {
   lr: 0.01,
   lambdaJ: 0.1,
   lambdaS: 0.1,
+  ramp: 0.25,
   seed: 5,
 };
 

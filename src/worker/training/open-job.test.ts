@@ -42,7 +42,7 @@ const base: readonly OwnFile[] = [
 ];
 
 function jobOf(changes: Partial<TrainingSettings>, checkpoint?: Checkpoint): TrainingJob {
-  const settings = { ...defaultParams(trainingParams), steps: 12, batch: 8, checkEvery: 2000, lr: 0.01, ...changes };
+  const settings = { ...defaultParams(trainingParams), steps: 12, batch: 8, checkEvery: 2000, lr: 0.01, ramp: 0, ...changes };
   const from = checkpoint ? { checkpoint } : {};
   return { base: { kind: 'files', files: base }, data: { kind: 'own', data }, settings, backend: 'wasm', ...from };
 }
@@ -64,14 +64,13 @@ async function train(job: TrainingJob, react: (message: FromTrainer, host: Train
   return { said, steps, last: said.at(-1)! };
 }
 
-/** A training that is cancelled in the pause after its first step, with the checkpoint of that pause. */
+/** A training that is told to pause as it starts, and cancelled in that pause; with the checkpoint of the pause. */
 async function trainAndPause(steps: number) {
   let kept: Checkpoint | undefined;
   const told = await train(jobOf({ steps }), (message, host) => {
     if (message.type === 'checkpoint') kept ??= structuredClone(message.checkpoint);
     if (message.type === 'paused') host.receive({ type: 'cancel' });
-    else if (message.type === 'events' && message.events.some(({ kind }) => kind === 'step'))
-      host.receive({ type: 'pause' });
+    else if (message.type === 'started') host.receive({ type: 'pause' });
   });
   if (!kept) throw new Error('it was never paused');
   return { kept, ...told };
