@@ -42,7 +42,15 @@ const base: readonly OwnFile[] = [
 ];
 
 function jobOf(changes: Partial<TrainingSettings>, checkpoint?: Checkpoint): TrainingJob {
-  const settings = { ...defaultParams(trainingParams), steps: 12, batch: 8, checkEvery: 2000, lr: 0.01, ramp: 0, ...changes };
+  const settings = {
+    ...defaultParams(trainingParams),
+    steps: 12,
+    batch: 8,
+    checkEvery: 2000,
+    lr: 0.01,
+    ramp: 0,
+    ...changes,
+  };
   const from = checkpoint ? { checkpoint } : {};
   return { base: { kind: 'files', files: base }, data: { kind: 'own', data }, settings, backend: 'wasm', ...from };
 }
