@@ -32,6 +32,8 @@ export interface CheckRecord {
   readonly jacobianNorm: Average;
   /** Mean Spearman correlation of gradient map and blur-perturbation map. */
   readonly agreement: Average;
+  /** Wall-clock time of the look. */
+  readonly milliseconds: number;
 }
 
 /** What a training tells while it runs, in order. */

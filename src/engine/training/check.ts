@@ -64,7 +64,7 @@ export async function* check(
   { attacked, explained }: HeldOutSample,
   { checkEpsilon, seed }: Pick<TrainingSettings, 'checkEpsilon' | 'seed'>,
   batch: number,
-): Run<Omit<CheckRecord, 'step'>> {
+): Run<Omit<CheckRecord, 'step' | 'milliseconds'>> {
   const maps: readonly SaliencyMethod[] = [gradient, blurPerturbation];
   const params = { ...defaultParams(pgd.params), eps: checkEpsilon, steps: CHECK_STEPS };
   const costs = [

@@ -78,14 +78,14 @@ export class Trainer {
     for (;;) {
       if (this.mapsAreDue()) yield* this.makeMaps();
       if (this.step % settings.checkEvery === 0 || this.step >= settings.steps) {
-        const record = yield* this.withModel(this.averaged(), (model) =>
+        const { result, milliseconds } = yield* this.withModel(this.averaged(), (model) =>
           told(check(model, sample, settings, Math.min(this.batch, CHECKED_AT_ONCE)), ({ step, total }) => ({
             kind: 'checking',
             done: step,
             total,
           })),
         );
-        yield { kind: 'check', record: { step: this.step, ...record } };
+        yield { kind: 'check', record: { step: this.step, ...result, milliseconds } };
       }
       if (this.step >= settings.steps) return;
       const record = await takeStep({ ...this.parts(), settings }, this.step);
@@ -134,7 +134,7 @@ export class Trainer {
     const selects = (step: number): boolean => penaltyWeights(step, settings).selective !== undefined;
     const wanted = this.feeder.order.within(settings.steps, batch, selects);
     const what = 'Finding the salient part of every picture';
-    this.maps = yield* this.withModel(
+    const { result } = yield* this.withModel(
       settings.maskSource === 'self' ? this.averaged() : this.classifier(network),
       (model) =>
         told(perturbationMaps({ model, pictures: training, shape, wanted, batch }), ({ step, total }) => ({
@@ -144,6 +144,7 @@ export class Trainer {
           total,
         })),
     );
+    this.maps = result;
   }
 
   private classifier(network: Network): Classifier {
@@ -168,18 +169,21 @@ export class Trainer {
   }
 }
 
-/** A run's steps as events; ending these ends the run. */
+/** A run's steps as events; ending these ends the run. Its result, with the time that it took by itself. */
 async function* told<Result>(
   run: Run<Result>,
   event: (step: Step<Result>) => TrainingEvent,
-): AsyncGenerator<TrainingEvent, Result, void> {
+): AsyncGenerator<TrainingEvent, { readonly result: Result; readonly milliseconds: number }, void> {
   let ended = false;
+  let milliseconds = 0;
   try {
     for (;;) {
+      const started = performance.now();
       const state = await run.next();
+      milliseconds += performance.now() - started;
       if (state.done) {
         ended = true;
-        return state.value;
+        return { result: state.value, milliseconds };
       }
       yield event(state.value);
     }

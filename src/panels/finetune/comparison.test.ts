@@ -12,6 +12,7 @@ function check(step: number, clean: number, attacked: number, norm: number, agre
     epsilon255: 2,
     jacobianNorm: average(norm),
     agreement: average(agreement),
+    milliseconds: 100,
   };
 }
 

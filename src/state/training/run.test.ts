@@ -12,7 +12,7 @@ const steps = (...numbers: readonly number[]) =>
 function check(step: number) {
   const share = { value: 0.5, low: 0.4, high: 0.6, count: 5, n: 10 };
   const mean = { value: 1, low: 0, high: 2, n: 10 };
-  return { step, clean: share, attacked: share, epsilon255: 2, jacobianNorm: mean, agreement: mean };
+  return { step, clean: share, attacked: share, epsilon255: 2, jacobianNorm: mean, agreement: mean, milliseconds: 100 };
 }
 
 describe('a training on the page', () => {
@@ -50,7 +50,18 @@ describe('a training on the page', () => {
 
   it('tells the time left by the median of the last steps, and not before there are a few', () => {
     const log = [5000, 10, 10, 900, 10, 10].map((milliseconds, i) => stepRecord(i + 1, { milliseconds }));
-    expect(millisecondsLeft(log, 50)).toBe(500);
-    expect(millisecondsLeft(log.slice(0, 4), 50)).toBeUndefined();
+    const going = { steps: log, checks: [], step: 6, total: 56 };
+    expect(millisecondsLeft(going)).toBe(500);
+    expect(millisecondsLeft({ ...going, steps: log.slice(0, 4) })).toBeUndefined();
+  });
+
+  it('counts the looks that are still to come, and what is left of the one that is running', () => {
+    const log = [10, 10, 10, 10, 10].map((milliseconds, i) => stepRecord(i + 1, { milliseconds }));
+    const going = { steps: log, checks: [check(0)], step: 5, total: 25 };
+    // One at the end, until two have shown how far apart they are: then those after steps 10, 20 and 25.
+    expect(millisecondsLeft(going)).toBe(200 + 100);
+    expect(millisecondsLeft({ ...going, checks: [check(0), check(10)], step: 10 })).toBe(150 + 2 * 100);
+    const running = { checks: [check(0), check(10), check(20)], step: 25, checking: { done: 3, total: 4 } };
+    expect(millisecondsLeft({ ...going, ...running })).toBe(25);
   });
 });

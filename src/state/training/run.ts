@@ -75,7 +75,7 @@ function after(run: TrainingRun, event: TrainingEvent): TrainingRun {
     case 'step':
       return stepped(run, event.record);
     case 'checking':
-      return { ...run, phase: 'running', preparing: undefined, checking: event };
+      return timed({ ...run, phase: 'running', preparing: undefined, checking: event });
     case 'check':
       return {
         ...run,
@@ -93,7 +93,7 @@ function after(run: TrainingRun, event: TrainingEvent): TrainingRun {
 function stepped(run: TrainingRun, record: StepRecord): TrainingRun {
   const { step } = record;
   const steps = withStep(run.steps, record);
-  return {
+  return timed({
     ...run,
     phase: 'running',
     step,
@@ -103,6 +103,9 @@ function stepped(run: TrainingRun, record: StepRecord): TrainingRun {
       : run.checks,
     preparing: undefined,
     checking: undefined,
-    millisecondsLeft: millisecondsLeft(steps, run.total - step),
-  };
+  });
+}
+
+function timed(run: TrainingRun): TrainingRun {
+  return { ...run, millisecondsLeft: millisecondsLeft(run) };
 }

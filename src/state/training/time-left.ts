@@ -1,4 +1,5 @@
 import type { StepRecord } from '@/domain/training/record';
+import type { TrainingState } from './types';
 
 /** Steps the median is taken of. */
 const span = 41;
@@ -6,10 +7,31 @@ const span = 41;
 /** Before this many steps there is nothing to say: the first ones compile shaders. */
 const least = 5;
 
-/** Milliseconds that so many steps will take, by the median of the last ones; `undefined` while that is a guess. */
-export function millisecondsLeft(log: readonly StepRecord[], steps: number): number | undefined {
-  if (log.length < least) return undefined;
+/** What the estimate is made of. */
+export type Going = Pick<TrainingState, 'steps' | 'checks' | 'step' | 'total' | 'checking'>;
+
+/**
+ * Milliseconds until the training has ended: the steps that are left, by the median of the last ones, and the looks at
+ * the pictures held out, each as long as the last one. `undefined` while that is a guess.
+ */
+export function millisecondsLeft(going: Going): number | undefined {
+  const { steps, checks, step, total, checking } = going;
+  if (steps.length < least) return undefined;
+  const running = checking ? 1 - checking.done / checking.total : 0;
+  const looks = (checks.at(-1)?.milliseconds ?? 0) * (looksLeft(going) + running);
+  return Math.max(0, total - step) * usual(steps) + looks;
+}
+
+function usual(log: readonly StepRecord[]): number {
   const times = log.slice(-span).map(({ milliseconds }) => milliseconds);
-  const sorted = times.sort((a, b) => a - b);
-  return Math.max(0, steps) * sorted[Math.floor(sorted.length / 2)]!;
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+}
+
+/** Looks after the step that is done: as far apart as the last two were, and one at the end. */
+function looksLeft({ checks, step, total }: Going): number {
+  if (step >= total) return 0;
+  const [before, last] = checks.slice(-2);
+  if (!before || !last) return 1;
+  const apart = last.step - before.step;
+  return Math.ceil(total / apart) - Math.floor(step / apart);
 }
