@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { modelCardSchema } from '@/domain/model-card';
 import { colouredSquares } from '@/engine/testing/training-data';
 import { zooFiles } from '@/engine/testing/zoo-model';
-import { TuningFolder } from './finetune/folder';
 import { main } from './main';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -56,7 +55,6 @@ interface Line {
   readonly kind: string;
   readonly step: number;
   readonly crossEntropy?: number;
-  readonly selective?: number;
 }
 const log = (): Line[] =>
   read('log.jsonl')
@@ -112,20 +110,6 @@ it('ends at Ctrl-C after a whole step, and goes on as if it had not', async () =
   );
   // The same flags, or none of it.
   expect(await main([...words, '--steps', '5', '--resume'], root)).toBe(2);
-});
-
-it('takes over the maps of another run, and only where they are of the same pictures', async () => {
-  expect(await main([...words, '--steps', '2'], root)).toBe(0);
-  const folderOfMaps = await TuningFolder.open(out);
-  const { maps, ...rest } = await folderOfMaps.checkpoint();
-  // Flat maps, which no run would make here: they leave every picture without a selective penalty.
-  await folderOfMaps.save({ ...rest, maps: { ...maps!, values: maps!.values.map(() => 0) } });
-  const from = ['--maps-from', out];
-  out = path.join(folder, 'other');
-  const again = [...words.slice(0, -1), out];
-  expect(await main([...again, '--steps', '2', ...from], root)).toBe(0);
-  expect(log().flatMap(({ selective }) => selective ?? [])).toEqual([0]);
-  expect(await main([...again, '--steps', '3', ...from], root)).toBe(2);
 });
 
 it.each([

@@ -4,7 +4,7 @@ import { duration, significant } from '@/domain/format';
 import type { ModelCard, Proportion } from '@/domain/model-card';
 import { tunedCard } from '@/domain/training/card';
 import type { Checkpoint, PerturbationMaps } from '@/domain/training/checkpoint';
-import type { TrainingData } from '@/domain/training/data';
+import { mapsBy, type TrainingData } from '@/domain/training/data';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import type { CheckRecord, StepRecord } from '@/domain/training/record';
 import { fileSource } from '@/engine/models/file-source';
@@ -19,7 +19,7 @@ import { table } from './output';
 import { modelFolder, startBackend } from './setup';
 
 /** The flags besides the training's own parameters. */
-export const finetuneFlags = ['model', 'data', 'backend', 'out', 'resume', 'mapsFrom'];
+export const finetuneFlags = ['model', 'data', 'backend', 'out', 'resume'];
 
 /** Steps between two checkpoints on disk. */
 const SAVE_EVERY = 50;
@@ -36,14 +36,14 @@ export async function finetuneCommand(flags: Flags, root: string): Promise<strin
   if (path.resolve(source) === path.resolve(out))
     throw usageError('The model cannot be written over the one it starts from', 'Choose another folder with --out.');
   const { backend } = await startBackend(new Map([...flags].filter(([name]) => name !== 'batch')));
-  const { network: loaded, card } = await loadNetwork(fileSource(source));
+  const { network: loaded, card, weights } = await loadNetwork(fileSource(source));
   const data = await readTrainingData(flags.get('data') ?? 'bundled', root, settings.seed);
   const network = fitNetworkTo(loaded, data.classes, settings.seed, card.classes);
+  const maps = network === loaded ? mapsBy(data, weights) : undefined;
   const folder = await TuningFolder.open(out);
   const checkpoint = flags.has('resume') ? await folder.checkpoint() : undefined;
   if (checkpoint && !sameSettings(checkpoint.settings, settings))
     throw usageError(`${out} was begun with other settings`, 'Give the same flags, or leave --resume out.');
-  const maps = flags.has('mapsFrom') ? await mapsOf(required(flags, 'mapsFrom'), settings, data) : undefined;
   const log = checkpoint ? await folder.logUntil(checkpoint.step) : [];
   await folder.beginLog(log);
   await train(
@@ -77,21 +77,6 @@ interface Job {
   readonly settings: TrainingSettings;
   readonly checkpoint?: Checkpoint;
   readonly maps?: PerturbationMaps;
-}
-
-/**
- * The perturbation maps of another fine-tuning of the same model, so that a sweep of λ makes them once. Throws a usage
- * error where they are not of the pictures that these settings would look at.
- */
-async function mapsOf(out: string, settings: TrainingSettings, data: TrainingData): Promise<PerturbationMaps> {
-  const other = await (await TuningFolder.open(out)).checkpoint();
-  const same = (['seed', 'steps', 'batch'] as const).every((name) => other.settings[name] === settings[name]);
-  const pictures = other.maps && other.maps.values.length / (other.maps.rows * other.maps.columns);
-  if (other.maps && same && pictures === data.training.labels.length) return other.maps;
-  throw usageError(
-    `${out} has no maps of these pictures`,
-    'It must be a fine-tuning with λ selective, of the same model and data, with as many steps, the same batch and seed.',
-  );
 }
 
 /** Trains to the end or to Ctrl-C, logging; `keep` is given what came of it. */

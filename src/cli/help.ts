@@ -36,11 +36,10 @@ const usages: Readonly<Record<string, { readonly lines: readonly string[]; reado
     finetune: {
       lines: [
         'npm run finetune -- --model <id | path to model.json> [--data bundled | DIR] [--backend wasm|cpu|webgpu]',
-        '                    [--<param> <value> …] [--resume] [--maps-from DIR] --out DIR',
+        '                    [--<param> <value> …] [--resume] --out DIR',
         '',
         'Writes model.json, its shard, card.json, log.jsonl (every loss term of every step) and checkpoint.bin to DIR. Ctrl-C',
         'ends it after the current step and keeps the model; --resume, with the same flags, goes on from there.',
-        '--maps-from takes the perturbation maps of another run on the same pictures, which for a sweep of λ need be made once.',
       ],
       methods: [{ id: 'parameters', summary: 'what the training is told', params: trainingParams }],
     },

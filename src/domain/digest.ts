@@ -2,12 +2,12 @@ import { sha256 } from './sha256';
 
 /** The first eight hexadecimal digits of a SHA-256 over the SHA-256 of each part: the same files, the same digits. */
 export async function digestOf(parts: readonly Uint8Array[]): Promise<string> {
-  const digests = await Promise.all(parts.map(digest));
+  const digests = await Promise.all(parts.map(sha256Of));
   return sha256(new TextEncoder().encode(digests.join())).slice(0, 8);
 }
 
-/** By the browser where it offers that (a page over plain HTTP has no `subtle`), else by our own code, slowly. */
-async function digest(bytes: Uint8Array): Promise<string> {
+/** SHA-256 in hexadecimal: by the browser where it offers that (a page over plain HTTP has no `subtle`), else by our own code, slowly. */
+export async function sha256Of(bytes: Uint8Array): Promise<string> {
   const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
   if (!subtle) return sha256(bytes);
   const hash = new Uint8Array(await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));

@@ -40,7 +40,7 @@ def main() -> None:
         if arguments.model == ["subset"]:
             from .subset import make_subset
 
-            make_subset(arguments.data)
+            make_subset(arguments.data, arguments.models)
         else:
             from .imagenette import prepare
 

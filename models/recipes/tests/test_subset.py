@@ -1,5 +1,6 @@
 """Tests of the pictures that ship with the page."""
 
+import hashlib
 import json
 import sys
 import tempfile
@@ -12,7 +13,7 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from jsigr.config import RECIPES, load_config  # noqa: E402
+from jsigr.config import MODELS, RECIPES, load_config  # noqa: E402
 from jsigr.data import split_held_out  # noqa: E402
 from jsigr.train import CHECKED  # noqa: E402
 from jsigr.subset import FOLDER, HELD_OUT, HELD_OUT_OF_ZOO, TRAINING, balanced, write_strip  # noqa: E402
@@ -39,6 +40,14 @@ class SubsetTest(unittest.TestCase):
         self.assertEqual(len(set(index["heldOut"]["rows"]) & set(held_out[CHECKED:])), 10 * HELD_OUT)
         for config in (RECIPES / "configs").glob("cifar10-*.toml"):
             self.assertEqual(load_config(config.stem, []).held_out, HELD_OUT_OF_ZOO, config.stem)
+
+    def test_the_maps_are_by_the_net_that_ships(self):
+        """Fails where the net was trained anew and `data subset` was not run again."""
+        for made in json.loads((FOLDER / "index.json").read_text())["maps"]:
+            weights = (MODELS / made["model"] / "weights.bin").read_bytes()
+            self.assertEqual(made["weights"], hashlib.sha256(weights).hexdigest())
+            with Image.open(FOLDER / made["file"]) as strip:
+                self.assertEqual(strip.size, (made["columns"], made["rows"] * 10 * TRAINING))
 
 
 if __name__ == "__main__":

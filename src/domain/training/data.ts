@@ -1,3 +1,5 @@
+import type { PerturbationMaps } from './checkpoint';
+
 /** Pictures to learn from and pictures to check with, as bytes: a float copy of a few thousand would not fit a phone. */
 export interface TrainingData {
   /** What they are, e.g. "CIFAR-10, 4,000 pictures" or the name of the person's folder. */
@@ -8,6 +10,15 @@ export interface TrainingData {
   readonly training: LabelledBytes;
   /** Never learned from. */
   readonly heldOut: LabelledBytes;
+  /** Perturbation maps of all training pictures that were made beforehand, by the model that made them. */
+  readonly maps?: readonly TeacherMaps[];
+}
+
+/** What one model finds salient in the training pictures. */
+export interface TeacherMaps {
+  /** SHA-256 of the model's shards, end to end. */
+  readonly weights: string;
+  readonly maps: PerturbationMaps;
 }
 
 /** Labelled pictures: pixel values 0 to 255, NHWC; `pixels.length === labels.length * height * width * 3`. */
@@ -22,4 +33,9 @@ export function classCounts({ labels }: Pick<LabelledBytes, 'labels'>, classes: 
   const counts = new Array<number>(classes).fill(0);
   for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
   return counts;
+}
+
+/** The maps that a model of these weights made of the training pictures, if they came with them. */
+export function mapsBy({ maps = [] }: Pick<TrainingData, 'maps'>, weights: string): PerturbationMaps | undefined {
+  return maps.find((made) => made.weights === weights)?.maps;
 }

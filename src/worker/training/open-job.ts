@@ -1,3 +1,4 @@
+import { mapsBy } from '@/domain/training/data';
 import { chooseBackend, onDeviceLost, onOutOfMemory } from '@/engine/backend';
 import type { BackendHost } from '@/engine/backends/host';
 import { blobSource } from '@/engine/models/blob-source';
@@ -20,13 +21,14 @@ export function openJob(host: BackendHost): OpenJob {
     onDeviceLost((detail) => device.onLost(detail));
     onOutOfMemory(() => device.onOutOfMemory());
     const source: ModelSource = base.kind === 'folder' ? fetchSource(base.baseUrl) : blobSource(base.files);
-    const [{ network: loaded, card }, data] = await Promise.all([loadNetwork(source), readData(dataFrom)]);
+    const [{ network: loaded, card, weights }, data] = await Promise.all([loadNetwork(source), readData(dataFrom)]);
     const network = fitNetworkTo(loaded, data.classes, settings.seed, card.classes);
+    const maps = network === loaded ? mapsBy(data, weights) : undefined;
     return {
       backend,
       classes: data.classes,
       begin(from) {
-        const trainer = Trainer.begin({ network, data, settings, ...from });
+        const trainer = Trainer.begin({ network, data, settings, ...(maps && { maps }), ...from });
         return {
           batch: trainer.batch,
           run: () => trainer.run(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LimelightError } from '@/domain/errors';
-import type { LabelledBytes, TrainingData } from '@/domain/training/data';
+import type { LabelledBytes, TeacherMaps, TrainingData } from '@/domain/training/data';
 
 const count = z.number().int().positive();
 
@@ -17,6 +17,8 @@ const indexSchema = z.object({
   shape: z.tuple([count, count, z.literal(3)]),
   training: part,
   heldOut: part,
+  /** Perturbation maps of the training pictures by a model of these weights: a grey strip, one map below the other. */
+  maps: z.array(z.object({ file: part.shape.file, weights: z.string(), rows: count, columns: count })).default([]),
 });
 
 /**
@@ -31,18 +33,27 @@ export async function readBundled(readFile: (name: string) => Promise<Uint8Array
   const text = new TextDecoder().decode(await read('index.json'));
   const parsed = indexSchema.safeParse(jsonOrNothing(text));
   if (!parsed.success) throw damaged('index.json is not what it should be');
-  const { name, classes, shape, ...parts } = parsed.data;
+  const { name, classes, shape, maps: made, ...parts } = parsed.data;
   const [training, heldOut] = await Promise.all(
     [parts.training, parts.heldOut].map(async ({ file, labels }): Promise<LabelledBytes> => {
       if (labels.some((label) => label >= classes.length)) throw damaged('a label has no class');
-      return { pixels: await strip(file, await read(file), [shape[1], labels.length * shape[0]]), labels };
+      return { pixels: await strip(file, await read(file), [shape[1], labels.length * shape[0]], 3), labels };
     }),
   );
-  return { name, classes, shape, training: training!, heldOut: heldOut! };
+  const maps = made.map(async ({ file, weights, rows, columns }): Promise<TeacherMaps> => {
+    const values = await strip(file, await read(file), [columns, parts.training.labels.length * rows], 1);
+    return { weights, maps: { rows, columns, values } };
+  });
+  return { name, classes, shape, training: training!, heldOut: heldOut!, maps: await Promise.all(maps) };
 }
 
-/** The RGB bytes of a PNG of just this width and height; the decoder comes only with the first set that is read. */
-async function strip(file: string, bytes: Uint8Array, size: readonly number[]): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of a PNG of just this width, height and channels; the decoder comes only with the first set that is read. */
+async function strip(
+  file: string,
+  bytes: Uint8Array,
+  size: readonly number[],
+  channels: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { decode } = await import('fast-png');
   let png;
   try {
@@ -50,7 +61,7 @@ async function strip(file: string, bytes: Uint8Array, size: readonly number[]): 
   } catch (cause) {
     throw damaged(`${file} is not a whole PNG picture`, { cause });
   }
-  if ([png.width, png.height].join() !== size.join() || png.channels !== 3 || png.depth !== 8)
+  if ([png.width, png.height].join() !== size.join() || png.channels !== channels || png.depth !== 8)
     throw damaged(`${file} is ${png.width} × ${png.height} pixels instead of ${size.join(' × ')}`);
   return new Uint8Array(png.data);
 }
