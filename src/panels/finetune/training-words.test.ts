@@ -23,6 +23,8 @@ it('shows the preparation before the steps, each in words and as a share', () =>
   const preparing = { what: 'maps', done: 1200, total: 4000 };
   const before = { phase: 'preparing', preparing, step: 0, total: 600 } as const;
   expect(standingWords(before)).toBe('Getting ready: maps, 1,200 of 4,000');
+  const looking = { phase: 'running', step: 50, total: 600, checking: { done: 1, total: 3 } } as const;
+  expect(standingWords(looking)).toBe('step 50 of 600 · looking at the pictures held out, 33 %');
   expect(progressOf(before)).toEqual({ value: 1200, max: 4000 });
   const running = { phase: 'running', step: 3, total: 600 } as const;
   expect(standingWords(running)).toBe('step 3 of 600');

@@ -46,7 +46,7 @@ export function standingWords({ phase, preparing, checking, step, total }: Stand
       return 'The graphics device was lost; going on from the last checkpoint…';
     case 'running':
       return checking
-        ? `step ${step} of ${total} · checking on picture ${checking.done} of ${checking.total}`
+        ? `step ${step} of ${total} · looking at the pictures held out, ${Math.floor((100 * checking.done) / checking.total)} %`
         : `step ${step} of ${total}`;
     case 'paused':
       return `paused at step ${step} of ${total}`;
