@@ -50,8 +50,8 @@ export function tunedCard(model: ModelCard, label: string, run: TrainedRun): Mod
       baseLabel: base.label,
       steps: done,
       seconds: Math.round(steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000),
-      ...(before && { before }),
-      ...(after && { after }),
+      ...(before && { before: found(before) }),
+      ...(after && { after: found(after) }),
       log: logOf(steps),
     },
     provenance: 'Fine-tuned on a person’s own device with Limelight.',
@@ -63,6 +63,11 @@ export function tunedCard(model: ModelCard, label: string, run: TrainedRun): Mod
 }
 
 const share = ({ value }: Proportion) => percent(value);
+
+/** What a look found, without how long it took. */
+function found({ step, clean, attacked, epsilon255, jacobianNorm, agreement }: CheckRecord) {
+  return { step, clean, attacked, epsilon255, jacobianNorm, agreement };
+}
 
 function outcome(before: CheckRecord | undefined, after: CheckRecord | undefined): string {
   if (!after) return '';

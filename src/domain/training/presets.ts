@@ -26,7 +26,7 @@ export const trainingPresets: readonly TrainingPreset[] = [
   {
     id: 'strong',
     label: 'Strong J-SIGR',
-    summary: 'Both terms, four times as hard: the smoothest maps, and more accuracy lost.',
-    settings: { lambdaJ: 0.04, lambdaS: 0.04 },
+    summary: 'Both terms, three times as hard: the smoothest maps, and more accuracy lost.',
+    settings: { lambdaJ: 0.03, lambdaS: 0.03 },
   },
 ];
