@@ -14,7 +14,6 @@ import {
   pad,
   reshape,
   slice,
-  tensor,
   tidy,
   transpose,
   type Tensor,
@@ -26,15 +25,7 @@ import { explicitPadding, geometryOf, type Geometry } from '@/engine/autodiff/co
 import { bringUp } from '@/engine/backends/bring-up';
 import { relativeL2 } from '@/engine/testing/compare';
 import { nodeHost } from '@/engine/backends/node';
-
-/** Name, size of the picture, filter [kh, kw, in, out], stride. */
-const layers: readonly [string, number, [number, number, number, number], number][] = [
-  ['stem 3x3, 32 px, 3 -> 32', 32, [3, 3, 3, 32], 1],
-  ['down 4x4 /2, 32 px, 32 -> 64', 32, [4, 4, 32, 64], 2],
-  ['block 3x3, 16 px, 64 -> 64', 16, [3, 3, 64, 64], 1],
-  ['down 4x4 /2, 16 px, 64 -> 128', 16, [4, 4, 64, 128], 2],
-  ['block 3x3, 8 px, 128 -> 128', 8, [3, 3, 128, 128], 1],
-];
+import { layers, waves } from './cifar10-layers';
 
 type Way = (x: Tensor4D, dy: Tensor4D, geometry: Geometry) => Tensor;
 
@@ -112,14 +103,6 @@ const ways: Readonly<Record<string, Way>> = {
   columns: (x, dy, geometry) => matMul(concat(meetings(x, geometry), 1), flat(dy), true),
   'columns, transposed': (x, dy, geometry) => matMul(transpose(concat(meetings(x, geometry), 1)), flat(dy)),
 };
-
-function waves(shape: [number, number, number, number]): Tensor4D {
-  const length = shape.reduce((product, n) => product * n, 1);
-  return tensor(
-    Float32Array.from({ length }, (_, i) => Math.sin(i)),
-    shape,
-  );
-}
 
 /**
  * Milliseconds of processor time of one call, threads of a software driver included, which a busy machine does not

@@ -3,30 +3,14 @@
  * milliseconds of both for every layer of the zoo's architecture, by backend. The outcome is the table in
  * `src/engine/autodiff/gradients.ts`.
  */
-import { conv2dTranspose, dispose, tensor, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { conv2dTranspose, dispose, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { BackendName } from '@/domain/backend';
 import { geometryOf } from '@/engine/autodiff/convolution-geometry';
 import { convolutionInputGradient, derivedFilters } from '@/engine/autodiff/convolution-input-gradient';
 import { ordinary } from '@/engine/autodiff/convolution-kind';
 import { bringUp } from '@/engine/backends/bring-up';
 import { nodeHost } from '@/engine/backends/node';
-
-/** Name, size of the picture, filter [kh, kw, in, out], stride. */
-const layers: readonly [string, number, [number, number, number, number], number][] = [
-  ['stem 3x3, 32 px, 3 -> 32', 32, [3, 3, 3, 32], 1],
-  ['down 4x4 /2, 32 px, 32 -> 64', 32, [4, 4, 32, 64], 2],
-  ['block 3x3, 16 px, 64 -> 64', 16, [3, 3, 64, 64], 1],
-  ['down 4x4 /2, 16 px, 64 -> 128', 16, [4, 4, 64, 128], 2],
-  ['block 3x3, 8 px, 128 -> 128', 8, [3, 3, 128, 128], 1],
-];
-
-function waves(shape: [number, number, number, number]): Tensor4D {
-  const length = shape.reduce((product, n) => product * n, 1);
-  return tensor(
-    Float32Array.from({ length }, (_, i) => Math.sin(i)),
-    shape,
-  );
-}
+import { layers, waves } from './cifar10-layers';
 
 /** Milliseconds of one call: the fastest of a few, read back each time, after one to warm up. */
 async function fastest(call: () => Tensor): Promise<number> {
