@@ -1,4 +1,5 @@
-import { add, argMax, logSumExp, mul, softplus, sub, sum, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import { add, argMax, mul, sub, sum, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import { crossEntropy } from '../autodiff/cross-entropy';
 import { oneHotOf } from '../one-hot';
 
 /** A loss of each picture, [B], from logits [B, C] and the classes as one-hot rows [B, C]: high where it is misread. */
@@ -6,14 +7,6 @@ export type LogitLoss = (logits: Tensor2D, hot: Tensor2D) => Tensor1D;
 
 /** Far below any logit, and finite: WebGPU may not keep infinities. */
 const NEVER = -1e9;
-
-/**
- * Cross-entropy −log softmax(z)_y, written softplus(log Σ_{k≠y} exp(z_k − z_y)): the same value, but its gradient stays
- * exact when p_y rounds to 1 (from a logit gap of 16 on, the usual form loses the part of z_y in float32).
- */
-export function crossEntropy(logits: Tensor2D, hot: Tensor2D): Tensor1D {
-  return softplus(logSumExp(exceptHot(sub(logits, hotLogit(logits, hot)), hot), 1));
-}
 
 /** Margin max_{k≠y} z_k − z_y (Carlini & Wagner 2017): positive exactly where the picture is misclassified. */
 export function margin(logits: Tensor2D, hot: Tensor2D): Tensor1D {
@@ -24,10 +17,6 @@ export function margin(logits: Tensor2D, hot: Tensor2D): Tensor1D {
 
 /** Every loss by the name of its parameter value. */
 export const losses: Readonly<Record<string, LogitLoss>> = { 'cross-entropy': crossEntropy, margin };
-
-function hotLogit(logits: Tensor2D, hot: Tensor2D): Tensor2D {
-  return sum<Tensor2D>(mul(logits, hot), 1, true);
-}
 
 function exceptHot(logits: Tensor2D, hot: Tensor2D): Tensor2D {
   return add(logits, mul(hot, NEVER));

@@ -5,9 +5,10 @@ import { explicitPadding, type Axis, type Geometry } from './convolution-geometr
  * dS/dw of y = conv2d(x, w), given dy = dS/dy: [kh, kw, in, out], itself a convolution, of x with dy, in which channels
  * and batch change places, as do stride and dilation. Differentiable again, and needs no kernel that wasm lacks.
  *
- * By `npm run bench:filter-gradient`, for every layer of the zoo's architecture, it is 30 to 100 times faster on wasm than
- * matrix products of what each tap meets, and 30 to 55 times faster on cpu than the backend's own kernel. On a software
- * WebGPU adapter the kernel takes 0.6 to 1.5 times as long and matrix products 0.7 to 0.9 times, not enough to have two ways.
+ * By `npm run bench:filter-gradient` it is 30 to 100 times faster on wasm than matrix products of what each tap meets (the
+ * zoo architecture's five layers, batches of 8), and 30 to 55 times faster on cpu than the backend's own kernel (four of
+ * them, batches of 2). On a software WebGPU adapter (two of them) the kernel takes 0.6 to 1.5 times as long and matrix
+ * products 0.7 to 0.9 times, not enough to have two ways.
  */
 export function convolutionFilterGradient(x: Tensor4D, dy: Tensor4D, { rows, columns }: Geometry): Tensor4D {
   const picture = transpose(trimmed(x, rows, columns), [3, 1, 2, 0]);

@@ -13,28 +13,14 @@ import {
   type Rank,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import './gradients';
-import { linearMap } from './linear-map';
-import type { Pooling } from './pooling';
-import { savingInput } from './saving-input';
+import { windowPooling, type Pooling, type WindowPooling } from './window-pooling';
 
 /** Maxima of windows; of equal maxima one takes the gradient. */
-export function maxPool(
-  x: Tensor4D,
-  window: readonly [number, number],
-  strides: readonly [number, number],
-  padding: 'valid' | 'same',
-): Tensor4D {
-  const pooling: Pooling = { filterSize: [...window], strides: [...strides], pad: padding };
-  return savingInput<Tensor4D, Tensor4D>(
-    (picture) => maxima(picture, pooling),
-    (picture, dy) =>
-      linearMap<Tensor4D, Tensor4D>(
-        (t) => scatterToMaxima(t, picture, pooling),
-        (t) => gatherAtMaxima(t, picture, pooling),
-      )(dy),
-  )(x);
-}
+export const maxPool: WindowPooling = windowPooling({
+  value: maxima,
+  spread: scatterToMaxima,
+  collect: gatherAtMaxima,
+});
 
 function maxima(x: Tensor4D, { filterSize, strides, pad }: Pooling): Tensor4D {
   return coreMaxPool(x, filterSize, strides, pad);

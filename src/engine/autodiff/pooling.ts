@@ -13,14 +13,7 @@ import {
 import { geometryOf, type Axis } from './convolution-geometry';
 import './gradients';
 import { linearMap } from './linear-map';
-import { savingInput } from './saving-input';
-
-/** A pooling's window and strides, and whether windows may reach beyond the picture. */
-export interface Pooling {
-  readonly filterSize: [number, number];
-  readonly strides: [number, number];
-  readonly pad: 'valid' | 'same';
-}
+import { windowPooling, type Pooling, type WindowPooling } from './window-pooling';
 
 /** Mean over height and width: [B, H, W, C] -> [B, C]. */
 export function globalAveragePool(x: Tensor4D): Tensor2D {
@@ -32,22 +25,11 @@ export function globalAveragePool(x: Tensor4D): Tensor2D {
 }
 
 /** Means of windows, of which only pixels within the picture count. */
-export function averagePool(
-  x: Tensor4D,
-  window: readonly [number, number],
-  strides: readonly [number, number],
-  padding: 'valid' | 'same',
-): Tensor4D {
-  const pooling: Pooling = { filterSize: [...window], strides: [...strides], pad: padding };
-  return savingInput<Tensor4D, Tensor4D>(
-    (picture) => means(picture, pooling),
-    (picture, dy) =>
-      linearMap<Tensor4D, Tensor4D>(
-        (t) => spread(t, picture, pooling),
-        (t) => means(t, pooling),
-      )(dy),
-  )(x);
-}
+export const averagePool: WindowPooling = windowPooling({
+  value: means,
+  spread,
+  collect: (t, _, pooling) => means(t, pooling),
+});
 
 function means(x: Tensor4D, { filterSize, strides, pad }: Pooling): Tensor4D {
   return avgPool(x, filterSize, strides, pad);

@@ -10,8 +10,7 @@ import {
   valueAndGrads,
 } from '@tensorflow/tfjs-core';
 import type { Rank, Scalar, Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import '../autodiff/gradients';
-import { crossEntropy } from '../attacks/loss';
+import { crossEntropy } from '../autodiff/cross-entropy';
 import { gradientPrice, nearbyPrice } from './finite-difference';
 import { meanOf, type Penalty } from './penalty';
 
