@@ -70,6 +70,17 @@ export class Trainer {
     return Number(await this.loss.getAttribute('data-value'));
   }
 
+  /** The newest value of each term of the loss before its weight, smoothed, as the chart says it. */
+  async lossTerms(): Promise<[term: string, value: number][]> {
+    const plot = this.page.getByTestId('train-chart-loss').getByRole('img');
+    await expect(plot).toHaveAttribute('aria-label', /selective [\d.]/);
+    const [, said = ''] = ((await plot.getAttribute('aria-label')) ?? '').split('last: ');
+    return said.split(', ').map((each) => {
+      const [term = '', value = ''] = each.split(' ');
+      return [term, Number(value)];
+    });
+  }
+
   /** Pauses, and tells how many tensors there are then. */
   async pausedTensors(): Promise<number> {
     await this.pause.click();

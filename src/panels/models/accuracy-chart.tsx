@@ -16,15 +16,17 @@ interface AccuracyChartProps {
   readonly lines: readonly OutlineMeasurement[];
   /** The model's name, for those who cannot see the chart. */
   readonly label: string;
+  /** What the bars are, in words below them. */
+  readonly caption?: string;
 }
 
 /** How many pictures are named rightly, clean and under PGD of growing strength, with 95 % intervals. */
-export function AccuracyChart({ lines, label }: AccuracyChartProps) {
+export function AccuracyChart({ lines, label, caption }: AccuracyChartProps) {
   const bars = HEADLINE_EPSILONS.map((epsilon255) => ({ epsilon255, line: headlineAt(lines, epsilon255) }));
   const measured = bars.filter(({ line }) => line !== undefined);
   if (measured.length === 0) return <p className="quiet small">Nothing measured yet.</p>;
   const words = measured.map(({ epsilon255, line }) => `${nameOf(epsilon255)} ${percent(line!.accuracy.value)}`);
-  return (
+  const chart = (
     <svg
       className="accuracy-chart"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -63,5 +65,12 @@ export function AccuracyChart({ lines, label }: AccuracyChartProps) {
         );
       })}
     </svg>
+  );
+  if (caption === undefined) return chart;
+  return (
+    <figure>
+      {chart}
+      <figcaption className="quiet small">{caption}</figcaption>
+    </figure>
   );
 }

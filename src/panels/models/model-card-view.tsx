@@ -63,12 +63,11 @@ function Card({ card }: { readonly card: ModelCard }) {
             )}
           </dl>
         </div>
-        <figure>
-          <AccuracyChart lines={card.measurements} label={card.label} />
-          <figcaption className="quiet small">
-            Pictures named rightly, clean and under PGD of strength ε (of 255), with 95 % intervals
-          </figcaption>
-        </figure>
+        <AccuracyChart
+          lines={card.measurements}
+          label={card.label}
+          caption="Pictures named rightly, clean and under PGD of strength ε (of 255), with 95 % intervals"
+        />
       </div>
       {card.limits.length > 0 && (
         <section>
