@@ -22,18 +22,18 @@ it('as many pictures are held as fit in memory, and never more than 20,000', () 
   expect(pictureLimit([224, 224, 3])).toBe(1328);
 });
 
-it('pictures of a camera make their classes, and the second of each and every seventh after it are held out', () => {
+it('pictures of a camera make their classes, and the second of each and one run of five in seven are held out', () => {
   let own: OwnPictures | undefined;
-  for (let i = 0; i < 10; i++) own = withCapture(own, 'cup', flag(i / 10), shape);
+  for (let i = 0; i < 40; i++) own = withCapture(own, 'cup', flag(i / 40), shape);
   own = withCapture(own, 'hand', flag(1), shape);
   own = withCapture(own, 'hand', flag(0), shape);
   expect(own.data.classes).toEqual(['cup', 'hand']);
   expect([classCounts(own.data.training, 2), classCounts(own.data.heldOut, 2)]).toEqual([
-    [8, 1],
-    [2, 1],
+    [34, 1],
+    [6, 1],
   ]);
-  expect([...own.data.heldOut.pixels.filter((_, i) => i % 12 === 0)]).toEqual([26, 204, 0]);
-  expect(own.data.training.pixels.length).toBe(9 * 12);
+  expect([...own.data.heldOut.pixels.filter((_, i) => i % 12 === 0)]).toEqual([6, 159, 166, 172, 178, 185, 0]);
+  expect(own.data.training.pixels.length).toBe(35 * 12);
 });
 
 it('pictures of a camera join what was read, unless that has another size', () => {

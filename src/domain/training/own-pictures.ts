@@ -48,9 +48,12 @@ export function pictureBytes(pixels: Pixels, [height, width]: TrainingData['shap
   return Uint8Array.from(data, (value) => Math.round(value * 255));
 }
 
+/** Pictures of the camera that are held out, or not, together: about a second's. */
+const RUN = 5;
+
 /**
  * The pictures with one more, of a class that is made if it is new: how a camera's are gathered. Of each class the
- * second picture is held out, and then every seventh. Throws `data-too-large` where no more fit, and `data-unfit` for
+ * second picture is held out, and then one run of five in seven, since neighbours in a burst are almost alike. Throws `data-too-large` where no more fit, and `data-unfit` for
  * pictures of another shape.
  */
 export function withCapture(
@@ -76,7 +79,7 @@ export function withCapture(
   const classes = data.classes.includes(className) ? data.classes : [...data.classes, className];
   const label = classes.indexOf(className);
   const count = [...data.training.labels, ...data.heldOut.labels].filter((other) => other === label).length;
-  const part = count % 7 === 1 ? 'heldOut' : 'training';
+  const part = count === 1 || Math.floor(count / RUN) % 7 === 5 ? 'heldOut' : 'training';
   return { ...before, data: { ...data, classes, [part]: withPicture(data[part], pictureBytes(pixels, shape), label) } };
 }
 

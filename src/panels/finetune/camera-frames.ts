@@ -19,15 +19,23 @@ export async function openCamera(signal: AbortSignal): Promise<MediaStream> {
   return stream;
 }
 
+/** A picture of the camera, and the same as a file, to be read again at another size. */
+export interface Frame {
+  readonly pixels: Pixels;
+  readonly file: Blob;
+}
+
 /** The middle square of what the camera shows now. */
-export function captureFrame(video: HTMLVideoElement): Pixels {
+export async function captureFrame(video: HTMLVideoElement): Promise<Frame> {
   const side = Math.min(video.videoWidth, video.videoHeight);
   const [left, top] = [(video.videoWidth - side) / 2, (video.videoHeight - side) / 2];
-  const context = new OffscreenCanvas(SIDE, SIDE).getContext('2d', { willReadFrequently: true });
+  const canvas = new OffscreenCanvas(SIDE, SIDE);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser gave no 2D canvas.');
   context.imageSmoothingQuality = 'high';
   context.drawImage(video, left, top, side, side, 0, 0, SIDE, SIDE);
-  return onWhite(context.getImageData(0, 0, SIDE, SIDE).data, SIDE, SIDE).pixels;
+  const { pixels } = onWhite(context.getImageData(0, 0, SIDE, SIDE).data, SIDE, SIDE);
+  return { pixels, file: await canvas.convertToBlob() };
 }
 
 /** Why there is no camera, in words for the person. */

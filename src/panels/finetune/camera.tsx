@@ -36,7 +36,7 @@ export function Camera() {
     if (!holding) return;
     const take = () => {
       if (!video.current) return;
-      addCapture(className, captureFrame(video.current));
+      void captureFrame(video.current).then((frame) => addCapture(className, frame.pixels, frame.file));
       setTaken((count) => count + 1);
     };
     take();
@@ -67,7 +67,7 @@ export function Camera() {
           value={name}
           data-testid="train-camera-class"
           onChange={(event) => {
-            setName(event.target.value);
+            setName(event.target.value.replaceAll('/', ' '));
             setTaken(0);
           }}
         />

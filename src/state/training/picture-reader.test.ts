@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LimelightError, type Failure } from '@/domain/errors';
 import type { OwnPictures } from '@/domain/training/own-pictures';
 import type { DataClient } from '@/worker/training/data/client';
+import type { BroughtFile } from '@/worker/training/data/protocol';
 import { PictureReader } from './picture-reader';
 
 const none = { pixels: new Uint8Array(), labels: [] };
@@ -11,6 +12,11 @@ const named = (name: string, side = 8): OwnPictures => ({
   notes: [],
 });
 const files = [{ path: 'cats/1.png', file: new Blob() }];
+const cup = {
+  className: 'cup',
+  pixels: { width: 2, height: 2, data: new Float32Array(12) },
+  file: new Blob(),
+};
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A reader whose readings end when the test says so. */
@@ -20,10 +26,11 @@ function bench() {
     reject(reason: unknown): void;
     signal: AbortSignal;
     shape: readonly number[];
+    files: readonly BroughtFile[];
   }[] = [];
   const seen = { pictures: [] as (string | undefined)[], failures: [] as Failure[], reading: [] as boolean[] };
-  const readPictures: DataClient['readPictures'] = ({ shape }, _, signal) =>
-    new Promise((resolve, reject) => asked.push({ resolve, reject, signal, shape }));
+  const readPictures: DataClient['readPictures'] = ({ files, shape }, _, signal) =>
+    new Promise((resolve, reject) => asked.push({ resolve, reject, signal, shape, files }));
   const reader = new PictureReader(
     { readPictures },
     {
@@ -72,11 +79,28 @@ describe('a person’s pictures on their way in', () => {
 
   it('grow by the camera’s, and are let go of', () => {
     const { reader, seen } = bench();
-    const pixels = { width: 2, height: 2, data: new Float32Array(12) };
-    reader.add('cup', pixels, [8, 8, 3]);
-    reader.add('cup', pixels, [16, 16, 3]);
+    reader.add(cup, [8, 8, 3]);
+    reader.add(cup, [16, 16, 3]);
     reader.drop();
     expect(seen.pictures).toEqual(['pictures of the camera', undefined]);
     expect(seen.failures).toMatchObject([{ code: 'data-unfit' }]);
+  });
+
+  it('are all read again where the camera’s are among them', async () => {
+    const { reader, asked } = bench();
+    void reader.open(files, [8, 8, 3], 0);
+    asked[0]?.resolve(named('small'));
+    await settled();
+    reader.add(cup, [8, 8, 3]);
+    reader.fit([16, 16, 3], 0);
+    expect(asked[1]?.files.map(({ path }) => path)).toEqual(['cats/1.png', 'cup/camera 2.png']);
+  });
+
+  it('stay as they are where no file is known for some', () => {
+    const { reader, asked } = bench();
+    reader.take(named('of a checkpoint'));
+    reader.add(cup, [8, 8, 3]);
+    reader.fit([16, 16, 3], 0);
+    expect(asked).toEqual([]);
   });
 });

@@ -15,11 +15,18 @@ export interface ReaderEvents {
   onFailure(failure: Failure): void;
 }
 
+/** A picture of the camera, its class, and the same as a file. */
+export interface Capture {
+  readonly className: string;
+  readonly pixels: Pixels;
+  readonly file: Blob;
+}
+
 /** A person's own pictures on their way in: the newest drop wins, and a failure leaves what was read before alone. */
 export class PictureReader {
   private running: AbortController | undefined;
-  /** What is in hand was read from these, so that it can be read again for another model. */
-  private files: readonly BroughtFile[] = [];
+  /** All that is in hand was read from these, and can be again for another model; undefined where it cannot. */
+  private files: readonly BroughtFile[] | undefined = [];
   private own: OwnPictures | undefined;
 
   constructor(
@@ -50,26 +57,24 @@ export class PictureReader {
     }
   }
 
-  /** Another model was chosen: pictures of files are read again at its size; the camera's cannot be. */
+  /** Another model was chosen: the pictures are read again at its size. */
   fit(shape: Shape, seed: number): void {
-    if (this.own && this.files.length > 0 && this.own.data.shape.join() !== shape.join())
-      void this.open(this.files, shape, seed);
+    if (this.own && this.files && this.own.data.shape.join() !== shape.join()) void this.open(this.files, shape, seed);
   }
 
   /** One picture of the camera, for a class that is made if it is new. */
-  add(className: string, pixels: Pixels, shape: Shape): void {
+  add({ className, pixels, file }: Capture, shape: Shape): void {
     try {
-      this.take(withCapture(this.own, className, pixels, shape), []);
+      const own = withCapture(this.own, className, pixels, shape);
+      this.take(own, this.files && [...this.files, { path: `${className}/camera ${this.files.length + 1}.png`, file }]);
     } catch (thrown) {
       this.events.onFailure(toFailure(thrown));
     }
   }
 
-  /** Takes pictures that were read already, or none. */
-  take(own: OwnPictures | undefined, files: readonly BroughtFile[] = []): void {
-    this.own = own;
-    this.files = files;
-    this.events.onPictures(own);
+  /** Takes pictures that were read already, from these files if they are known. */
+  take(own: OwnPictures, files?: readonly BroughtFile[]): void {
+    this.hold(own, files);
   }
 
   /** Lets go of the pictures, and of what is being read. */
@@ -77,6 +82,12 @@ export class PictureReader {
     this.running?.abort();
     this.running = undefined;
     this.events.onReading(undefined);
-    this.take(undefined);
+    this.hold(undefined, []);
+  }
+
+  private hold(own: OwnPictures | undefined, files: readonly BroughtFile[] | undefined): void {
+    this.own = own;
+    this.files = files;
+    this.events.onPictures(own);
   }
 }

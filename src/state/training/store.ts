@@ -77,7 +77,7 @@ function actions(): TrainingActions {
     },
     chooseDataset: (dataset) => setState({ dataset }),
     openPictures: (files) => void pictures.open(files, shapeOf(getState().baseId), getState().settings.seed),
-    addCapture: (className, pixels) => pictures.add(className, pixels, shapeOf(getState().baseId)),
+    addCapture: (className, pixels, file) => pictures.add({ className, pixels, file }, shapeOf(getState().baseId)),
     dropPictures: () => pictures.drop(),
     setSetting(name, value) {
       const spec = Object.hasOwn(trainingParams, name) ? trainingParams[name as keyof TrainingSettings] : undefined;

@@ -78,7 +78,7 @@ export interface TrainingActions {
   /** Reads pictures by class: folders, a zip, the official CIFAR-10 archive. Adds to nothing; replaces. */
   readonly openPictures: (files: readonly { readonly path: string; readonly file: Blob }[]) => void;
   /** One picture of the camera, added to a class (made if it is new). */
-  readonly addCapture: (className: string, pixels: Pixels) => void;
+  readonly addCapture: (className: string, pixels: Pixels, file: Blob) => void;
   readonly dropPictures: () => void;
   readonly setSetting: (name: string, value: ParamValue) => void;
   readonly applyPreset: (id: string) => void;
