@@ -1,4 +1,4 @@
-"""The command line: `data`, `train`, `sweep`, `export`, `evaluate`, `autoattack`, `merge`, `fixtures`, `table`, `convert`."""
+"""The command line: `data`, `train`, `sweep`, `export`, `evaluate`, `autoattack`, `merge`, `fixtures`, `tuned`, `table`, `convert`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import torch
 from .config import MODELS, RECIPES, load_config
 from .data import DATA
 
-COMMANDS = ["data", "train", "sweep", "export", "evaluate", "autoattack", "merge", "fixtures", "table", "convert"]
+COMMANDS = ["data", "train", "sweep", "export", "evaluate", "autoattack", "merge", "fixtures", "tuned", "table", "convert"]
 
 
 def main() -> None:
     """Parse and run one command."""
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
     parser.add_argument("command", choices=COMMANDS)
-    parser.add_argument("model", nargs="*", help="a file name in configs/, without .toml; data: imagenette or subset; merge: none or more")
+    parser.add_argument("model", nargs="*", help="a file name in configs/, without .toml; data: imagenette or subset; merge: none or more; tuned: folders")
     parser.add_argument("--set", nargs="*", default=[], metavar="KEY=VALUE", help="change a setting of the file")
     parser.add_argument("--resume", action="store_true", help="train: continue from the last whole epoch")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of cifar10/ and imagenette/")
@@ -32,9 +32,16 @@ def main() -> None:
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
     if arguments.command == "table":
+        from .finetuned import finetuned
         from .table import table
 
-        print(table(arguments.models))
+        print(table(arguments.models), finetuned(RECIPES / "results"), sep="\n\n### Fine-tuning\n\n")
+        return
+    if arguments.command == "tuned":
+        from .finetuned import keep
+
+        for folder in arguments.model:
+            keep(Path(folder), RECIPES / "results")
         return
     if arguments.command == "data":
         if arguments.model == ["subset"]:

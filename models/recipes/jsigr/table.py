@@ -7,19 +7,13 @@ from pathlib import Path
 from typing import Callable
 
 from .data import FAMILIES
+from .markdown import cell, rows
 
 EPSILONS = (2, 4, 8)
 WORST = "worst of cross-entropy and margin"
 CROSS_ENTROPY = "cross-entropy"  # what transferred attacks are made with
 TRANSFER = {"mi-fgsm": "MI-FGSM", "di-ti-mi": "DI-TI-MI", "pgd": "PGD-20"}
 ORDER = ("standard", "surrogate", "jacobian", "sigr", "jsigr", "at", "jsigr-at")
-
-
-def cell(accuracy: dict | None) -> str:
-    """A share with its interval in percent; a dash where there is none."""
-    if accuracy is None:
-        return "–"
-    return f"{100 * accuracy['value']:.1f} % ({100 * accuracy['low']:.1f}–{100 * accuracy['high']:.1f})"
 
 
 def place(card: dict) -> tuple[int, str]:
@@ -62,11 +56,6 @@ def attack_name(line: dict) -> str:
     if line["attack"] == "pgd":
         name += f"-{settings['steps']}" + (f" × {settings['restarts']}" if settings.get("restarts", 1) > 1 else "")
     return f"{name}, {line['accuracy']['n']}"
-
-
-def rows(head: list[str], body: list[list[str]]) -> str:
-    """A Markdown table."""
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in [head, ["---"] * len(head), *body])
 
 
 def robustness(cards: list[dict]) -> str:

@@ -1,0 +1,66 @@
+"""What fine-tuning did, kept and tabled: `run.py tuned data/tuned-0.01 ...`, after `npm run finetune` and `npm run evaluate`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .markdown import cell, rows
+
+RESULTS = Path("finetune")
+BEFORE = "tuned-before"
+OF_TEST = ("command", "data", "n", "seed", "backend", "attack", "params", "cleanAccuracy", "attackedAccuracy", "meanLinf")
+
+
+def keep(folder: Path, results: Path) -> None:
+    """From a folder of `npm run finetune --out`, with its evaluation in `test/`: one JSON file, named after the folder.
+
+    Of the net before fine-tuning, in `tuned-before`, there is the evaluation alone.
+    """
+    test = json.loads((folder / "test" / "result.json").read_text())
+    kept = {key: test[key] for key in OF_TEST}
+    if folder.name != BEFORE:
+        log = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
+        kept["checks"] = [record for record in log if record["kind"] == "check"]
+        kept["card"] = json.loads((folder / "card.json").read_text())["training"]
+    out = results / RESULTS / f"{folder.name.removeprefix('tuned-')}.json"
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
+
+
+def weights(result: dict) -> tuple[float, float]:
+    """λ_J and λ_S."""
+    settings = result["card"]["settings"]
+    return settings["lambdaJ"], settings["lambdaS"]
+
+
+def place(result: dict) -> tuple[bool, float, float]:
+    """Both terms by their weights, then either alone."""
+    jacobian, selective = weights(result)
+    return ((jacobian > 0) != (selective > 0), -jacobian if selective == 0 else jacobian, selective)
+
+
+def row(name: str, test: dict, check: dict) -> list[str]:
+    """One line of the table: the test set, then the held-out pictures."""
+    share = lambda value: f"{100 * value['value']:.1f} %"  # noqa: E731
+    return [
+        name,
+        cell(test["cleanAccuracy"]),
+        cell(test["attackedAccuracy"]),
+        share(check["clean"]),
+        share(check["attacked"]),
+        f"{check['jacobianNorm']['value']:.1f}",
+        f"{check['agreement']['value']:.2f}",
+    ]
+
+
+def finetuned(results: Path) -> str:
+    """Every kept fine-tuning of the standard CIFAR-10 net, by its weights; the net as it was comes first."""
+    folder = results / RESULTS
+    results_by_name = {path.stem: json.loads(path.read_text()) for path in folder.glob("*.json")}
+    before = results_by_name.pop("before")
+    kept = sorted(results_by_name.values(), key=place)
+    head = ["λ_J, λ_S", "test, clean", "test, PGD-20 at 2/255", "held out, clean", "held out, PGD-10 at 2/255", "‖J‖", "agreement of maps"]
+    body = [row("before", before, kept[0]["checks"][0])]
+    body += [row("{:g}, {:g}".format(*weights(each)), each, each["checks"][-1]) for each in kept]
+    return rows(head, body)

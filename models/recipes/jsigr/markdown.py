@@ -1,0 +1,15 @@
+"""Cells and tables in Markdown."""
+
+from __future__ import annotations
+
+
+def cell(accuracy: dict | None) -> str:
+    """A share with its interval in percent; a dash where there is none."""
+    if accuracy is None:
+        return "–"
+    return f"{100 * accuracy['value']:.1f} % ({100 * accuracy['low']:.1f}–{100 * accuracy['high']:.1f})"
+
+
+def rows(head: list[str], body: list[list[str]]) -> str:
+    """A Markdown table."""
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in [head, ["---"] * len(head), *body])

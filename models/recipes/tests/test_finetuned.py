@@ -1,0 +1,61 @@
+"""From a fine-tuning's folder to a line of the README's table."""
+
+import json
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from jsigr.finetuned import finetuned, keep  # noqa: E402
+
+
+def share(count, n=200):
+    return {"value": count / n, "low": 0, "high": 1, "count": count, "n": n}
+
+
+def check(step, attacked):
+    mean = {"value": 1 + step, "low": 0, "high": 9, "n": 16}
+    return {"kind": "check", "step": step, "clean": share(180), "attacked": share(attacked), "jacobianNorm": mean, "agreement": mean}
+
+
+class FinetunedTest(unittest.TestCase):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.root = Path(holder.name)
+
+    def tuned(self, name, weights=None):
+        """A folder as `npm run finetune` and `npm run evaluate` leave it, and what is kept of it."""
+        folder = self.root / f"tuned-{name}"
+        (folder / "test").mkdir(parents=True)
+        test = dict.fromkeys(("command", "data", "n", "seed", "backend", "attack", "params", "meanLinf"), 0)
+        test |= {"cleanAccuracy": share(150), "attackedAccuracy": share(100), "meanTime": "not kept"}
+        (folder / "test" / "result.json").write_text(json.dumps(test))
+        if weights:
+            log = [check(0, 30), {"kind": "step", "step": 1}, check(2, 90)]
+            (folder / "log.jsonl").write_text("\n".join(map(json.dumps, log)))
+            settings = {"lambdaJ": weights[0], "lambdaS": weights[1]}
+            (folder / "card.json").write_text(json.dumps({"training": {"settings": settings}}))
+        keep(folder, self.root)
+        return json.loads((self.root / "finetune" / f"{name}.json").read_text())
+
+    def test_keeps_looks_and_leaves_single_steps_out(self):
+        kept = self.tuned("0.01", (0.01, 0.01))
+        self.assertEqual([each["step"] for each in kept["checks"]], [0, 2])
+        self.assertNotIn("meanTime", kept)
+
+    def test_tables_both_terms_by_weight_then_either_alone(self):
+        for name, weights in (("s", (0, 0.01)), ("j", (0.01, 0)), ("b", (0.03, 0.03)), ("a", (0.003, 0.003)), ("0", (0, 0))):
+            self.tuned(name, weights)
+        self.tuned("before")
+        lines = finetuned(self.root).splitlines()[2:]
+        names = [line.split(" | ")[0].removeprefix("| ") for line in lines]
+        self.assertEqual(names, ["before", "0, 0", "0.003, 0.003", "0.03, 0.03", "0.01, 0", "0, 0.01"])
+        self.assertIn("| 90.0 % | 15.0 % | 1.0 | 1.00 |", lines[0])
+        self.assertIn("| 90.0 % | 45.0 % | 3.0 | 3.00 |", lines[1])
+
+
+if __name__ == "__main__":
+    unittest.main()
