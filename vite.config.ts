@@ -33,7 +33,7 @@ export default defineConfig({
       '@zip.js/zip.js',
       'idb-keyval',
       'fast-png',
-      'nanotar',
+      'modern-tar',
     ],
   },
   build: { target: 'es2022', chunkSizeWarningLimit: 1500 },

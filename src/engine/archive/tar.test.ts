@@ -1,4 +1,4 @@
-import { createTar } from 'nanotar';
+import { packTar } from 'modern-tar';
 import { describe, expect, it } from 'vitest';
 import type { ArchiveRules } from './archive';
 import { listTar } from './tar';
@@ -12,13 +12,18 @@ const rules: ArchiveRules = {
 };
 
 const tar = (files: Readonly<Record<string, string>>) =>
-  new Uint8Array(createTar(Object.entries(files).map(([name, data]) => ({ name, data }))));
+  packTar(Object.entries(files).map(([name, body]) => ({ header: { name, size: body.length }, body })));
 
 async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Blob> {
   return new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
 }
 
-const some = tar({ 'a/one.txt': 'one', 'a/two.png': 'two', 'a/.three.txt': 'three', '__MACOSX/a/four.txt': 'four' });
+const some = await tar({
+  'a/one.txt': 'one',
+  'a/two.png': 'two',
+  'a/.three.txt': 'three',
+  '__MACOSX/a/four.txt': 'four',
+});
 
 describe('a tar archive', () => {
   it.each<[string, () => Promise<Blob>]>([
@@ -31,15 +36,31 @@ describe('a tar archive', () => {
     ]);
   });
 
+  it.each([
+    ['of ustar', 'tern/'.repeat(30)],
+    ['of pax', `${'t'.repeat(120)}/`.repeat(3)],
+  ])('keeps a path longer than a header has room for, in the way %s', async (_, folder) => {
+    const [file] = await listTar(new Blob([await tar({ [`${folder}one.txt`]: 'one' })]), rules);
+    expect(file?.name).toBe(`${folder}one.txt`);
+  });
+
   it('is inflated no further than the rules allow, however small it is', async () => {
-    const bomb = await gzipped(tar({ 'zeros.txt': '0'.repeat(3_000_000) }));
+    const bomb = await gzipped(await tar({ 'zeros.txt': '0'.repeat(3_000_000) }));
     expect(bomb.size).toBeLessThan(10_000);
     await expect(listTar(bomb, rules)).rejects.toThrow(/^too large: \d{5,6}$/);
   });
 
   it.each<[string, () => Promise<Blob>, RegExp]>([
-    ['of too many files', async () => new Blob([tar({ a: '', b: '', c: '', d: '', e: '' })]), /more than 4 files/],
-    ['cut short', async () => new Blob([tar({ 'a.txt': 'x'.repeat(9000) }).subarray(0, 4000)]), /stops before its end/],
+    [
+      'of too many files',
+      async () => new Blob([await tar({ a: '', b: '', c: '', d: '', e: '' })]),
+      /more than 4 files/,
+    ],
+    [
+      'cut short',
+      async () => new Blob([(await tar({ 'a.txt': 'x'.repeat(9000) })).subarray(0, 4000)]),
+      /stops before its end/,
+    ],
     ['cut short in its gzip', async () => (await gzipped(some)).slice(0, 100), /gzip archive is damaged/],
   ])('%s is refused', async (_, archive, message) => {
     await expect(listTar(await archive(), rules)).rejects.toThrow(message);

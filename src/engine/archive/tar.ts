@@ -1,3 +1,4 @@
+import type { TarHeader } from 'modern-tar';
 import { byteCounter, isHidden, type ArchivedFile, type ArchiveRules } from './archive';
 
 /**
@@ -5,20 +6,21 @@ import { byteCounter, isHidden, type ArchivedFile, type ArchiveRules } from './a
  * rules allow. Throws what the rules make of it.
  */
 export async function listTar(archive: Blob, rules: ArchiveRules): Promise<ArchivedFile[]> {
-  const { parseTar } = await import('nanotar');
+  const { unpackTar } = await import('modern-tar');
   const bytes = await inflated(archive, rules);
-  let items;
-  try {
-    items = parseTar(bytes);
-  } catch (cause) {
-    throw rules.damaged('the tar archive stops before its end', { cause });
-  }
-  if (items.length > rules.maximumEntries)
+  let entries = 0;
+  const isUseful = ({ name, type }: TarHeader) => {
+    entries++;
+    return type === 'file' && rules.useful.test(name) && !isHidden(name);
+  };
+  const files = await unpackTar(bytes, { strict: true, filter: isUseful }).catch((cause: unknown) => {
+    throw rules.damaged('the tar archive is damaged, or stops before its end', { cause });
+  });
+  if (entries > rules.maximumEntries)
     throw rules.damaged(`the tar archive holds more than ${rules.maximumEntries} files`);
-  const files = items.filter(({ type, name }) => type === 'file' && rules.useful.test(name) && !isHidden(name));
-  return files.map(({ name, data = new Uint8Array() }) => ({
-    name: name.replace(/^\.\//, ''),
-    read: () => Promise.resolve(new Blob([data as Uint8Array<ArrayBuffer>])),
+  return files.map(({ header, data = new Uint8Array() }) => ({
+    name: header.name.replace(/^\.\//, ''),
+    read: () => Promise.resolve(new Blob([data])),
   }));
 }
 

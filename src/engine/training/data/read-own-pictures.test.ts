@@ -1,5 +1,5 @@
 import { BlobReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
-import { createTar } from 'nanotar';
+import { packTar } from 'modern-tar';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { damagedPicture, inspectPicture } from '@/domain/picture-file/inspect';
@@ -173,9 +173,9 @@ describe('CIFAR-10’s binary version', () => {
   const entries = Object.entries(contents);
 
   /** As `tar` and `gzip` make it. */
-  function archive(): Promise<Blob> {
-    const tar = createTar(entries.map(([name, data]) => ({ name, data })));
-    return new Response(new Blob([new Uint8Array(tar)]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  async function archive(): Promise<Blob> {
+    const tar = await packTar(entries.map(([name, body]) => ({ header: { name, size: body.length }, body })));
+    return new Response(new Blob([tar]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
   }
 
   it.each<[string, () => Promise<readonly BroughtPicture[]>]>([
