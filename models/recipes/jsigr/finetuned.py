@@ -12,17 +12,25 @@ BEFORE = "tuned-before"
 OF_TEST = ("command", "data", "n", "seed", "backend", "attack", "params", "cleanAccuracy", "attackedAccuracy", "meanLinf")
 
 
+def evaluation(folder: Path) -> dict:
+    """What `npm run evaluate --out` wrote, without its long tables."""
+    result = json.loads((folder / "result.json").read_text())
+    return {key: result[key] for key in OF_TEST}
+
+
 def keep(folder: Path, results: Path) -> None:
-    """From a folder of `npm run finetune --out`, with its evaluation in `test/`: one JSON file, named after the folder.
+    """From a folder of `npm run finetune --out`, with its evaluation in `test/` and others in `test-…/`: one JSON file.
 
     Of the net before fine-tuning, in `tuned-before`, there is the evaluation alone.
     """
-    test = json.loads((folder / "test" / "result.json").read_text())
-    kept = {key: test[key] for key in OF_TEST}
+    kept = evaluation(folder / "test")
     if folder.name != BEFORE:
         log = [json.loads(line) for line in (folder / "log.jsonl").read_text().splitlines()]
         kept["checks"] = [record for record in log if record["kind"] == "check"]
         kept["card"] = json.loads((folder / "card.json").read_text())["training"]
+    others = [evaluation(other) for other in sorted(folder.glob("test-*"))]
+    if others:
+        kept["also"] = others
     out = results / RESULTS / f"{folder.name.removeprefix('tuned-')}.json"
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
