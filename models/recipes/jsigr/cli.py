@@ -33,9 +33,13 @@ def main() -> None:
         torch.set_num_threads(arguments.threads)
     if arguments.command == "table":
         from .finetuned import finetuned
+        from .paired import paired
         from .table import table
 
-        print(table(arguments.models), finetuned(RECIPES / "results"), sep="\n\n### Fine-tuning\n\n")
+        results = RECIPES / "results"
+        print(table(arguments.models))
+        print(f"\n### Which term withstands transfer\n\n{paired(results, 'cifar10-jsigr', ['cifar10-jacobian', 'cifar10-sigr'])}")
+        print(f"\n### Fine-tuning\n\n{finetuned(results)}")
         return
     if arguments.command == "tuned":
         from .finetuned import keep
