@@ -1,3 +1,4 @@
+import { expectDrawn } from '../../fixtures/canvas';
 import { test } from '../../fixtures/ready-trainer';
 import { expect } from '../../fixtures/test';
 
@@ -40,6 +41,11 @@ test('a training that is paused, loses its device and is cut off by a reload end
   for (const [term, value] of early) expect(late.get(term), term).toBeLessThan(value);
   await column.expectClean();
   await expect(page.getByTestId('train-film')).toHaveAttribute('data-frames', /^([2-9]|\d\d)$/);
+  await expectDrawn(page.getByTestId('train-chart-loss').locator('canvas'));
+  const moment = page.getByTestId('train-film-slider');
+  await expect(moment).toHaveAttribute('aria-valuetext', 'step 20');
+  await moment.press('Home');
+  await expect(moment).toHaveAttribute('aria-valuetext', /^step (?!20$)\d+$/);
 
   await page.getByTestId('train-discard').click();
   await page.getByRole('button', { name: 'Discard it' }).click();
