@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .card import write_card
+from .card import limits, write_card
+from .config import load_config
 from .intervals import bootstrap, wilson
 from .results import RESULTS, weights_hash
 
@@ -87,7 +88,7 @@ def differences(pytorch: list[dict], limelight: list[dict]) -> list[dict]:
 def merge(models: Path, chosen: list[str], results: Path = RESULTS) -> None:
     """Write the measurements of the chosen models (all that have results) into their cards, and print the differences.
 
-    A card whose model has no results is left as it is.
+    With them go the limits that they showed. A card whose model has no results is left as it is.
     """
     for path in sorted(models.glob("*/card.json")):
         model = path.parent.name
@@ -105,7 +106,8 @@ def merge(models: Path, chosen: list[str], results: Path = RESULTS) -> None:
             lines += [measurement(record, engine) for record in shown if record["kind"] == "accuracy"]
             saliency += [saliency_line(record, engine) for record in shown if record["kind"] == "saliency"]
         card = json.loads(path.read_text())
-        write_card(path.parent, {**card, "measurements": lines, "saliency": [line for line in saliency if line]})
+        found = {"measurements": lines, "saliency": [line for line in saliency if line]}
+        write_card(path.parent, {**card, **found, "limits": limits(load_config(model))})
         print(f"{model}: {len(lines)} measurements, {len(saliency)} of saliency")
         for difference in differences(records["pytorch"], records["limelight"]):
             print(f"  {json.dumps(difference)}")
