@@ -48,7 +48,8 @@ def training_device() -> torch.device:
 
 def machine() -> dict[str, str]:
     """What a training runs on, for the card."""
-    device = f"{torch.get_num_threads()} threads of a {platform.machine()} processor, no GPU"
+    threads = torch.get_num_threads()
+    device = f"{threads} thread{'s' * (threads > 1)} of a {platform.machine()} processor, no GPU"
     if torch.cuda.is_available():
         device = f"{dist.get_world_size() if dist.is_initialized() else 1} x {torch.cuda.get_device_name()}"
     return {"hardware": device, "torch": torch.__version__.split("+")[0]}
