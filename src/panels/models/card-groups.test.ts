@@ -21,15 +21,15 @@ describe('a card’s measurements', () => {
     line('di-ti-mi', 8, { source: 'standard' }),
     line('mi-fgsm', 4, { source: 'surrogate' }),
   ];
-  const groups = groupMeasurements(lines);
+  const groups = groupMeasurements(lines, (id) => id.toUpperCase());
 
   it('fall into one group each, by what they tell', () => {
     expect(groups.map(({ title, lines: members }) => [title, members.map(({ attack }) => attack)])).toEqual([
       ['Clean pictures', ['none']],
       ['White-box attacks', ['pgd']],
       ['AutoAttack', ['autoattack']],
-      ['Transferred from surrogate', ['mi-fgsm', 'mi-fgsm']],
-      ['Transferred from standard', ['di-ti-mi']],
+      ['Transferred from “SURROGATE”', ['mi-fgsm', 'mi-fgsm']],
+      ['Transferred from “STANDARD”', ['di-ti-mi']],
       ['Controls', ['sign-noise', 'pgd-20']],
     ]);
     expect(groups.flatMap((group) => group.lines)).toHaveLength(lines.length);

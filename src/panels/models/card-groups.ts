@@ -33,8 +33,12 @@ const isStandard = ({ attack }: Measurement) => /^(autoattack|apgd|fab|square)/.
 /**
  * A card's lines by what they tell: clean pictures, white-box attacks, the standard benchmark, transfer by source, and
  * the controls that would betray hidden gradients. Groups without lines are left out; a line is in exactly one.
+ * `nameOf` gives a source's name by its id.
  */
-export function groupMeasurements(lines: readonly Measurement[]): MeasurementGroup[] {
+export function groupMeasurements(
+  lines: readonly Measurement[],
+  nameOf: (modelId: string) => string = (modelId) => modelId,
+): MeasurementGroup[] {
   const sources = [...new Set(lines.flatMap(({ source }) => source ?? []))];
   const local = lines.filter(({ source }) => source === undefined);
   const attacked = local.filter((line) => line.attack !== 'none' && !isControl(line) && !isStandard(line));
@@ -51,7 +55,7 @@ export function groupMeasurements(lines: readonly Measurement[]): MeasurementGro
       lines: local.filter((line) => isStandard(line) && !isControl(line)),
     },
     ...sources.map((source) => ({
-      title: `Transferred from ${source}`,
+      title: `Transferred from “${nameOf(source)}”`,
       note: 'Made on another model and shown to this one, which the attacker does not know.',
       lines: lines.filter((line) => line.source === source),
     })),

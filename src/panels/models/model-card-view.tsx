@@ -36,6 +36,8 @@ export function ModelCardView({ modelId }: { readonly modelId: string }) {
 function Card({ card }: { readonly card: ModelCard }) {
   const [height, width] = card.inputShape;
   const { label: family } = familyOf(card.family);
+  const models = useLimelight((s) => s.models);
+  const nameOf = (modelId: string) => models.get(modelId)?.label ?? modelId;
   return (
     <div className="model-card-view">
       <div className="model-card-lead">
@@ -79,7 +81,7 @@ function Card({ card }: { readonly card: ModelCard }) {
           </ul>
         </section>
       )}
-      {groupMeasurements(card.measurements).map((group) => (
+      {groupMeasurements(card.measurements, nameOf).map((group) => (
         <MeasurementTable key={group.title} {...group} />
       ))}
       <SaliencyTable lines={card.saliency} />
