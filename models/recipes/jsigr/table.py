@@ -121,9 +121,10 @@ def explained(cards: list[dict]) -> str:
             if line["method"] == "gradient" and "against" not in line["params"]
         }
         means = [known.get(key) for key in columns.values()]
+        pictures = " or ".join(str(n) for n in sorted({mean["n"] for mean in means if mean}))
         shown = [f"{mean['value']:.3f} ({mean['low']:.3f} to {mean['high']:.3f})" if mean else "–" for mean in means]
-        body.append([f"`{card['id']}`", *shown])
-    return rows(["model", *columns], body)
+        body.append([f"`{card['id']}`", pictures or "–", *shown])
+    return rows(["model", "pictures", *columns], body)
 
 
 def table(models: Path) -> str:

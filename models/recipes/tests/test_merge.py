@@ -132,7 +132,7 @@ class MergeTest(unittest.TestCase):
         self.assertIn("| 50.0 % (15.0–85.0) |", robust)
         self.assertIn("PGD-20, 4 |", robust)
         self.assertIn("| `cifar10-standard` | 4 | 0.0 % | 25.0 % |", lines)
-        self.assertTrue(any(line.startswith("| `cifar10-jsigr` | 0.500 (") for line in lines))
+        self.assertTrue(any(line.startswith("| `cifar10-jsigr` | 2 | 0.500 (") for line in lines))
 
 
 class BootstrapTest(unittest.TestCase):
