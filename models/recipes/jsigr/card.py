@@ -16,7 +16,7 @@ SMALL = "One seed and a small net: an honest model to look into, not a record."
 ROBUST = "Robust in degree, not in kind: a stronger attack or a larger epsilon still fools it."
 # What the measurements showed of one model, or did not show; the figures are in the README.
 SHOWN = {
-    "cifar10-jsigr": "Of six transferred attacks at 8/255 it withstands five better than the net with the selective term alone, and one "
+    "cifar10-jsigr": "Of six attacks transferred from undefended nets at 8/255 it withstands five better than the net with the selective term alone, and one "
     "(DI-TI-MI made on the standard net) better than the net with the Jacobian term alone; in the other cases no difference was shown.",
     "cifar10-jsigr-at": "Not shown to be more robust than adversarial training alone, and less accurate.",
 }
