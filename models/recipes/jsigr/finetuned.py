@@ -45,7 +45,7 @@ def weights(result: dict) -> tuple[float, float]:
 def place(result: dict) -> tuple[bool, float, float]:
     """Both terms by their weights, then either alone."""
     jacobian, selective = weights(result)
-    return ((jacobian > 0) != (selective > 0), -jacobian if selective == 0 else jacobian, selective)
+    return ((jacobian > 0) != (selective > 0), selective, jacobian)
 
 
 def row(name: str, test: dict, check: dict) -> list[str]:

@@ -33,13 +33,15 @@ def paired(results: Path, model: str, others: list[str]) -> str:
     """
     known = {name: transferred(results, name) for name in (model, *others)}
     body = []
-    for (attack, source, epsilon255), outcome in known[model].items():
-        if source in known or not all((attack, source, epsilon255) in known[other] for other in others):
+    for key, outcome in known[model].items():
+        attack, source, epsilon255 = key
+        if source in known or not all(key in known[other] for other in others):
             continue
+        n = min(len(known[name][key]) for name in known)
         cells = []
         for other in others:
-            pairs = list(zip(outcome, known[other][attack, source, epsilon255]))
+            pairs = list(zip(outcome[:n], known[other][key]))
             wins, losses = pairs.count(("1", "0")), pairs.count(("0", "1"))
-            cells.append(f"{100 * (wins - losses) / len(pairs):+.1f} points ({wins} against {losses}, p = {sign_test(wins, losses):.2g})")
-        body.append([f"{TRANSFER[attack]} at {epsilon255:g}/255 from `{source}`", str(len(outcome)), *cells])
+            cells.append(f"{100 * (wins - losses) / n:+.1f} points ({wins} against {losses}, p = {sign_test(wins, losses):.2g})")
+        body.append([f"{TRANSFER[attack]} at {epsilon255:g}/255 from `{source}`", str(n), *cells])
     return rows(["attack", "pictures", *(f"`{model}` − `{other}`" for other in others)], sorted(body))

@@ -21,7 +21,7 @@ class PairedTest(unittest.TestCase):
     def test_counts_pictures_that_differ_and_leaves_attacks_of_the_compared_out(self):
         with tempfile.TemporaryDirectory() as holder:
             results = Path(holder)
-            for model, outcome in (("a", "11110"), ("b", "01001")):
+            for model, outcome in (("a", "1111011"), ("b", "01001")):
                 records = [
                     {"kind": "accuracy", "attack": "di-ti-mi", "epsilon255": 8, "source": source, "outcome": outcome}
                     for source in ("c", "a")

@@ -36,7 +36,7 @@ describe('a card’s measurements', () => {
   });
 
   it('make no empty group', () => {
-    expect(groupMeasurements([line('none', 0)]).map(({ title }) => title)).toEqual(['Clean pictures']);
+    expect(groupMeasurements([line('none', 0)], String).map(({ title }) => title)).toEqual(['Clean pictures']);
   });
 
   it('are called as people write them', () => {

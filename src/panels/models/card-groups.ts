@@ -37,7 +37,7 @@ const isStandard = ({ attack }: Measurement) => /^(autoattack|apgd|fab|square)/.
  */
 export function groupMeasurements(
   lines: readonly Measurement[],
-  nameOf: (modelId: string) => string = (modelId) => modelId,
+  nameOf: (modelId: string) => string,
 ): MeasurementGroup[] {
   const sources = [...new Set(lines.flatMap(({ source }) => source ?? []))];
   const local = lines.filter(({ source }) => source === undefined);

@@ -72,9 +72,11 @@ export class PictureReader {
     }
   }
 
-  /** Takes pictures that were read already, from these files if they are known. */
-  take(own: OwnPictures, files?: readonly BroughtFile[]): void {
-    this.hold(own, files);
+  /** Takes pictures that were read already, from these files if they are known; or none. */
+  take(own: OwnPictures | undefined, files?: readonly BroughtFile[]): void {
+    this.own = own;
+    this.files = files;
+    this.events.onPictures(own);
   }
 
   /** Lets go of the pictures, and of what is being read. */
@@ -82,12 +84,6 @@ export class PictureReader {
     this.running?.abort();
     this.running = undefined;
     this.events.onReading(undefined);
-    this.hold(undefined, []);
-  }
-
-  private hold(own: OwnPictures | undefined, files: readonly BroughtFile[] | undefined): void {
-    this.own = own;
-    this.files = files;
-    this.events.onPictures(own);
+    this.take(undefined, []);
   }
 }
