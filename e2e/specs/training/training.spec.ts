@@ -11,6 +11,7 @@ test('a training that is paused, loses its device and is cut off by a reload end
   toleratedErrors.push(/device/i);
   await trainer.start.click();
   await trainer.expectSteps(2);
+  const first = await trainer.lossValue();
   const early = await trainer.lossTerms();
   const column = playground.column('own-training');
   await column.expectClean();
@@ -37,6 +38,7 @@ test('a training that is paused, loses its device and is cut off by a reload end
   await trainer.expectPhase('finished');
   expect(await trainer.steps()).toBe(20);
   const last = await trainer.lossValue();
+  expect(last).toBeLessThan(first);
   const late = new Map(await trainer.lossTerms());
   for (const [term, value] of early) expect(late.get(term), term).toBeLessThan(value);
   await column.expectClean();
