@@ -1,4 +1,4 @@
-"""The command line: `data`, `train`, `sweep`, `export`, `evaluate`, `autoattack`, `merge`, `fixtures`, `tuned`, `table`, `convert`."""
+"""The command line: see `COMMANDS`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import torch
 from .config import MODELS, RECIPES, load_config
 from .data import DATA
 
-COMMANDS = ["data", "train", "sweep", "export", "evaluate", "autoattack", "merge", "fixtures", "tuned", "table", "convert"]
+COMMANDS = ["data", "train", "sweep", "export", "evaluate", "autoattack", "seeds", "merge", "fixtures", "tuned", "table", "convert"]
 
 
 def main() -> None:
@@ -24,22 +24,18 @@ def main() -> None:
     parser.add_argument("--source", type=Path, help="data: folder that holds the archives, instead of fetching them")
     parser.add_argument("--runs", type=Path, default=RECIPES / "runs", help="checkpoints, logs and caches")
     parser.add_argument("--models", type=Path, default=MODELS, help="folder the exported models lie in")
-    parser.add_argument("--n", type=int, default=2000, help="evaluate, autoattack: pictures under attack")
+    parser.add_argument("--n", type=int, default=2000, help="evaluate, autoattack, seeds: pictures under attack")
     parser.add_argument("--n-long", type=int, default=500, help="evaluate: pictures under the longest attacks")
     parser.add_argument("--grid", nargs="*", default=[], metavar="J,S", help="sweep: pairs of lambdas")
+    parser.add_argument("--seeds", nargs="*", type=int, default=[1, 2], help="seeds: besides the configuration's own")
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
     if arguments.command == "table":
-        from .finetuned import finetuned
-        from .paired import paired
-        from .table import table
+        from .measurements import PAGE, page
 
-        results = RECIPES / "results"
-        print(table(arguments.models))
-        print(f"\n### Which term withstands transfer\n\n{paired(results, 'cifar10-jsigr', ['cifar10-jacobian', 'cifar10-sigr'])}")
-        print(f"\n### Fine-tuning\n\n{finetuned(results)}")
+        (arguments.models / PAGE).write_text(page(arguments.models, RECIPES / "results"))
         return
     if arguments.command == "tuned":
         from .finetuned import keep
@@ -78,6 +74,10 @@ def main() -> None:
         from .sweep import sweep
 
         sweep(config, arguments.runs, arguments.data, [tuple(map(float, pair.split(","))) for pair in arguments.grid])
+    elif arguments.command == "seeds":
+        from .seeds import train_seeds
+
+        train_seeds(config, arguments.runs, arguments.data, arguments.seeds, arguments.n)
     elif arguments.command == "export":
         from .export import export
 

@@ -101,15 +101,16 @@ def test_pictures(config: Config, data: Path) -> tuple[Tensor, Tensor]:
     return torch.cat([to_pixels(part, family.size) for part in pictures.split(500)]), labels
 
 
-def evaluate(config: Config, models: Path, data: Path, count: int, count_long: int) -> None:
-    """Put the outcome of every picture into `results/`; what is there already is not measured again.
+def measure(
+    config: Config, network: ExportedNet, results: Results, data: Path, todo: list[tuple[Measurement, int]], command: str
+) -> None:
+    """Record the outcome of every picture of the first n (0: of all test pictures) under each measurement.
 
-    Attacks are made on the first `count` test pictures, the long ones on the first `count_long`.
+    What is recorded already is not measured again.
     """
-    network, results = ExportedNet(models / config.id), Results(models / config.id)
     pixels, labels = test_pictures(config, data)
-    for measurement in plan(FAMILIES[config.family].epsilon255):
-        n = len(labels) if measurement.attack == "none" else count_long if measurement.long else count
+    for measurement, count in todo:
+        n = count or len(labels)
         record = {
             "kind": "accuracy",
             "attack": measurement.attack,
@@ -118,7 +119,7 @@ def evaluate(config: Config, models: Path, data: Path, count: int, count_long: i
             "data": FAMILIES[config.family].test,
             "n": n,
             "seed": config.seed,
-            "command": f"python models/recipes/run.py evaluate {config.id} --n {count} --n-long {count_long}",
+            "command": command,
         }
         if results.find(record):
             continue
@@ -126,3 +127,14 @@ def evaluate(config: Config, models: Path, data: Path, count: int, count_long: i
         results.add({**record, "outcome": bits(right)})
         shown = {key: record[key] for key in ("attack", "epsilon255", "params")}
         print(json.dumps({**shown, **wilson(int(right.sum()), n)}), flush=True)
+
+
+def evaluate(config: Config, models: Path, data: Path, count: int, count_long: int) -> None:
+    """The family's whole plan into `results/`: attacks on the first `count` test pictures, long ones on `count_long`."""
+    model = models / config.id
+    todo = [
+        (measurement, 0 if measurement.attack == "none" else count_long if measurement.long else count)
+        for measurement in plan(FAMILIES[config.family].epsilon255)
+    ]
+    command = f"python models/recipes/run.py evaluate {config.id} --n {count} --n-long {count_long}"
+    measure(config, ExportedNet(model), Results(model), data, todo, command)

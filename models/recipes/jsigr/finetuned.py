@@ -51,10 +51,12 @@ def place(result: dict) -> tuple[bool, float, float]:
 def row(name: str, test: dict, check: dict) -> list[str]:
     """One line of the table: the test set, then the held-out pictures."""
     share = lambda value: f"{100 * value['value']:.1f} %"  # noqa: E731
+    at_four = next((other["attackedAccuracy"] for other in test.get("also", []) if other["params"]["eps"] == 4), None)
     return [
         name,
         cell(test["cleanAccuracy"]),
         cell(test["attackedAccuracy"]),
+        cell(at_four),
         share(check["clean"]),
         share(check["attacked"]),
         f"{check['jacobianNorm']['value']:.1f}",
@@ -68,7 +70,7 @@ def finetuned(results: Path) -> str:
     results_by_name = {path.stem: json.loads(path.read_text()) for path in folder.glob("*.json")}
     before = results_by_name.pop("before")
     kept = sorted(results_by_name.values(), key=place)
-    head = ["λ_J, λ_S", "test, clean", "test, PGD-20 at 2/255", "held out, clean", "held out, PGD-10 at 2/255", "‖J‖", "agreement of maps"]
+    head = ["λ_J, λ_S", "test, clean", "test, PGD-20 at 2/255", "at 4/255", "held out, clean", "held out, PGD-10 at 2/255", "‖J‖", "agreement of maps"]
     body = [row("before", before, kept[0]["checks"][0])]
     body += [row("{:g}, {:g}".format(*weights(each)), each, each["checks"][-1]) for each in kept]
     return rows(head, body)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .config import RECIPES, Config
+from .markdown import rows
 from .train import machine, train
 
 
@@ -34,3 +35,21 @@ def sweep(config: Config, runs: Path, data: Path, grid: list[tuple[float, float]
         }
         path.write_text(json.dumps(table, indent=1) + "\n")
         print(json.dumps(table[name]), flush=True)
+
+
+def sweep_table(results: Path) -> str:
+    """Every kept sweep, in percent of the pictures held out."""
+    share = lambda row, key: f"{100 * row[key]:.1f} %"  # noqa: E731
+    body = [
+        [
+            f"`{path.name.removesuffix('.sweep.json')}`",
+            f"{row['lambda_jacobian']:g}, {row['lambda_selective']:g}",
+            str(row["epochs"]),
+            str(row["held_out"]),
+            share(row, "held_out_clean"),
+            share(row, "held_out_attacked"),
+        ]
+        for path in sorted(results.glob("*.sweep.json"))
+        for row in json.loads(path.read_text()).values()
+    ]
+    return rows(["model", "λ_J, λ_S", "epochs", "held out", "clean", "PGD-10"], body)

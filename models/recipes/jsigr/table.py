@@ -1,4 +1,4 @@
-"""The README's tables, made from the cards: `python models/recipes/run.py table`."""
+"""What the cards say, side by side: robustness, transfer and maps of every family."""
 
 from __future__ import annotations
 
@@ -127,17 +127,17 @@ def explained(cards: list[dict]) -> str:
     return rows(["model", "pictures", *columns], body)
 
 
-def table(models: Path) -> str:
+def by_family(models: Path) -> list[str]:
     """Per family with measurements: robustness, then transfer and the gradient maps where they were measured."""
     cards = [json.loads(path.read_text()) for path in models.glob("*/card.json")]
     measured = sorted((card for card in cards if card["measurements"]), key=place)
     parts = []
     for family in sorted({card["family"] for card in measured}):
         members = [card for card in measured if card["family"] == family]
-        parts.append(f"### {family}\n\n{robustness(members)}")
+        parts.append(f"## {FAMILIES[family].name}\n\n{robustness(members)}")
         for attack in TRANSFER:
             if any(line["attack"] == attack and "source" in line for card in members for line in card["measurements"]):
                 parts.append(transfer(members, attack))
         if any(card.get("saliency") for card in members):
-            parts.append(f"The gradient map (95 % bootstrap intervals):\n\n{explained(members)}")
-    return "\n\n".join(parts)
+            parts.append(f"The gradient map of the clean picture against that of the attacked one:\n\n{explained(members)}")
+    return parts

@@ -46,6 +46,18 @@ class FinetunedTest(unittest.TestCase):
         self.assertEqual([each["step"] for each in kept["checks"]], [0, 2])
         self.assertNotIn("meanTime", kept)
 
+    def test_a_second_epsilon_has_a_column(self):
+        """Breaks if an evaluation in `test-4/` is not kept, or stands under another epsilon."""
+        self.tuned("before")
+        other = self.root / "tuned-a" / "test-4"
+        other.mkdir(parents=True)
+        test = dict.fromkeys(("command", "data", "n", "seed", "backend", "attack", "cleanAccuracy", "meanLinf"), 0)
+        (other / "result.json").write_text(json.dumps({**test, "params": {"eps": 4}, "attackedAccuracy": share(40)}))
+        self.tuned("a", (0.01, 0.01))
+        before, after = finetuned(self.root).splitlines()[2:]
+        self.assertEqual(before.split(" | ")[3], "–")
+        self.assertEqual(after.split(" | ")[3], "20.0 % (0.0–100.0)")
+
     def test_tables_both_terms_by_weight_then_either_alone(self):
         for name, weights in (("s", (0, 0.01)), ("j", (0.01, 0)), ("b", (0.03, 0.03)), ("a", (0.003, 0.003)), ("0", (0, 0))):
             self.tuned(name, weights)

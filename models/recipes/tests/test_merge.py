@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jsigr.intervals import bootstrap  # noqa: E402
 from jsigr.merge import merge, weights_hash  # noqa: E402
-from jsigr.table import table  # noqa: E402
+from jsigr.table import by_family  # noqa: E402
 
 BOTH = "worst of cross-entropy and margin"
 
@@ -127,7 +127,7 @@ class MergeTest(unittest.TestCase):
             ssim = saliency("ssim", [0.25, 0.75], "pgd", 8, {"steps": 20})
             self.write(model, "limelight", [few, *transferred, ssim])
         self.merged()
-        lines = table(self.models).splitlines()
+        lines = "\n\n".join(by_family(self.models)).splitlines()
         robust = next(line for line in lines if line.startswith("| `cifar10-jsigr` | 100.0 %"))
         self.assertIn("| 50.0 % (15.0–85.0) |", robust)
         self.assertIn("PGD-20, 4 |", robust)

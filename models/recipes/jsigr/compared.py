@@ -1,0 +1,28 @@
+"""The engine against PyTorch, outcome by outcome: `merge`'s differences as a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .markdown import rows
+from .merge import ENGINES, differences, read_records
+from .results import weights_hash
+
+
+def compared(models: Path, results: Path) -> str:
+    """One row a net that both programs measured: outcomes both have, clean and attacked, and how many of them differ."""
+    body = []
+    for folder in sorted(path.parent for path in models.glob("*/card.json")):
+        weights = weights_hash(folder)
+        found = differences(*(read_records(folder.name, engine, weights, results) for engine in ENGINES))
+        clean = [each for each in found if each["attack"] == "none"]
+        attacked = [each for each in found if each["attack"] != "none" and each["params"].get("steps") == 20]
+        if not attacked:
+            continue
+        counts = [
+            str(value)
+            for part in (clean, attacked)
+            for value in (sum(each["n"] for each in part), sum(len(each["pictures that differ"]) for each in part))
+        ]
+        body.append([f"`{folder.name}`", *counts])
+    return rows(["model", "clean outcomes", "that differ", "outcomes under PGD-20", "that differ"], body)

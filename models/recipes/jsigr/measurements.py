@@ -1,0 +1,44 @@
+"""Everything measured, as one page: `run.py table` writes `models/measurements.md` from the cards and the raw results."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from .compared import compared
+from .finetuned import finetuned
+from .masking import masking
+from .paired import paired
+from .seeds import seeds_table
+from .sweep import sweep_table
+from .table import by_family
+
+PAGE = "measurements.md"
+ROBUST = [f"cifar10-{variant}" for variant in ("jacobian", "sigr", "jsigr", "at", "jsigr-at")]
+INTRODUCTION = """# Measurements
+
+Written by `python models/recipes/run.py table` from the cards and from `recipes/results/`, which keep the outcome of every picture; what makes those is in [README.md](README.md#make-them-again). Accuracies in percent with 95 % Wilson intervals, means with 95 % bootstrap intervals; always the first pictures of the test set; a clean error counts as lost. PGD-20: worst case of cross-entropy and margin loss, random start; PGD-100 × 5: also of five restarts."""
+
+
+def weight_bytes(models: Path) -> str:
+    """What all nets weigh together."""
+    cards = [json.loads(path.read_text()) for path in models.glob("*/card.json")]
+    total = sum(card["weightBytes"] for card in cards)
+    return f"The weights of all {len(cards)} nets: {total / 1e6:.1f} MB."
+
+
+def page(models: Path, results: Path) -> str:
+    """The whole page."""
+    sections = {
+        "Signs of masked gradients": "Of the regularised and the adversarially trained nets, by PyTorch: noise should cost less than one gradient step, "
+        "one step less than many, a hundred hardly more than twenty; nothing should survive ε = 128/255; and Square, the last of AutoAttack's "
+        "four (APGD-CE, APGD-T, FAB-T, Square), which sees no gradient, should find little that the others left.\n\n" + masking(results, ROBUST),
+        "Which term withstands transfer": "Picture by picture: how many more the net with both terms names rightly under the same attack, "
+        "of how many that differ, with McNemar's exact p.\n\n" + paired(results, "cifar10-jsigr", ["cifar10-jacobian", "cifar10-sigr"]),
+        "Other seeds": "The same recipe from other seeds (`run.py seeds`); the salient masks are those of the shipped standard net for every seed.\n\n"
+        + seeds_table(results, ["cifar10-standard", "cifar10-jsigr"]),
+        "The choice of λ": "On training pictures held out, after a short training (`run.py sweep`). PGD-10 at 8/255 for CIFAR-10, at 4/255 for Imagenette.\n\n" + sweep_table(results),
+        "Two programs": "The engine in TypeScript against PyTorch, outcome by outcome.\n\n" + compared(models, results),
+        "Fine-tuning": "What 300 steps of 32 pictures make of `cifar10-standard`; see [the README](../README.md#fine-tuning).\n\n" + finetuned(results),
+    }
+    return "\n\n".join([INTRODUCTION, weight_bytes(models), *by_family(models), *(f"## {name}\n\n{text}" for name, text in sections.items())]) + "\n"

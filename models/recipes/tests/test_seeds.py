@@ -1,0 +1,42 @@
+"""Other seeds of a training: what they start from, and their table."""
+
+import json
+import sys
+import tempfile
+import unittest
+from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from jsigr.config import load_config  # noqa: E402
+from jsigr.seeds import MEASURED, seeded, seeds_table  # noqa: E402
+
+
+class SeedsTest(unittest.TestCase):
+    def test_only_seed_start_and_name_differ(self):
+        """Breaks if a net of another seed starts from the shipped one, or takes its masks from an unshipped one."""
+        config = load_config("cifar10-jsigr")
+        other = seeded(config, 2)
+        self.assertEqual((other.seed, other.start_from, other.teacher), (2, "cifar10-standard-seed-2", "cifar10-standard"))
+        self.assertEqual(replace(other, id=config.id, seed=0, start_from=config.start_from, teacher=config.teacher), config)
+        self.assertEqual(seeded(load_config("cifar10-standard"), 1).start_from, "")
+
+    def test_one_row_a_seed_and_their_mean(self):
+        with tempfile.TemporaryDirectory() as holder:
+            results = Path(holder)
+            (results / "seeds").mkdir()
+            for name, outcome in (("a", "1110"), ("seeds/a-seed-1", "1000")):
+                records = [
+                    {"attack": each.attack, "epsilon255": each.epsilon255, "params": each.params, "n": 4, "seed": 1, "outcome": outcome}
+                    for each in MEASURED
+                ]
+                (results / f"{name}.pytorch.json").write_text(json.dumps({"records": records}))
+            lines = seeds_table(results, ["a"]).splitlines()[2:]
+        self.assertTrue(lines[0].startswith("| `a` | 0 (shipped) | 75.0 % (30.1–95.4) |"), lines[0])
+        self.assertTrue(lines[1].startswith("| `a` | 1 | 25.0 % "), lines[1])
+        self.assertTrue(lines[2].startswith("| `a` | mean ± s of 2 | 50.0 % ± 35.4 |"), lines[2])
+
+
+if __name__ == "__main__":
+    unittest.main()
