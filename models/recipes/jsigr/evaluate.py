@@ -42,18 +42,19 @@ def pgd_measurement(epsilon255: float, steps: int, restarts: int, loss: str, lon
 BOTH = "worst of cross-entropy and margin"
 
 
-def plan(epsilon255: float) -> list[Measurement]:
-    """Everything that is measured; `epsilon255` is what the family's robust nets are judged by."""
-    return [
-        Measurement("none", 0, {}),
-        *(pgd_measurement(epsilon, 20, 1, BOTH) for epsilon in (2, 4, 8)),
-        *(Measurement("fgsm", epsilon, {"loss": "cross-entropy"}) for epsilon in (2, 4, 8)),
-        # What would betray masked gradients: noise must do less than one gradient step, one step less than many, a
-        # hundred steps hardly more than twenty, and a ball that holds a grey picture must leave nothing.
-        Measurement("noise", 8, {}),
-        pgd_measurement(128, 20, 1, "margin", long=True),
-        pgd_measurement(epsilon255, 100, 5, BOTH, long=True),
-    ]
+EPSILONS = (2, 4, 8)
+
+# Everything that is measured.
+PLAN = [
+    Measurement("none", 0, {}),
+    *(pgd_measurement(epsilon, 20, 1, BOTH) for epsilon in EPSILONS),
+    *(Measurement("fgsm", epsilon, {"loss": "cross-entropy"}) for epsilon in EPSILONS),
+    # What would betray masked gradients: noise must do less than one gradient step, one step less than many, a
+    # hundred steps hardly more than twenty, and a ball that holds a grey picture must leave nothing.
+    Measurement("noise", 8, {}),
+    pgd_measurement(128, 20, 1, "margin", long=True),
+    *(pgd_measurement(epsilon, 100, 5, BOTH, long=True) for epsilon in EPSILONS),
+]
 
 
 @torch.no_grad()
@@ -130,11 +131,11 @@ def measure(
 
 
 def evaluate(config: Config, models: Path, data: Path, count: int, count_long: int) -> None:
-    """The family's whole plan into `results/`: attacks on the first `count` test pictures, long ones on `count_long`."""
+    """The whole plan into `results/`: attacks on the first `count` test pictures, long ones on `count_long`."""
     model = models / config.id
     todo = [
         (measurement, 0 if measurement.attack == "none" else count_long if measurement.long else count)
-        for measurement in plan(FAMILIES[config.family].epsilon255)
+        for measurement in PLAN
     ]
     command = f"python models/recipes/run.py evaluate {config.id} --n {count} --n-long {count_long}"
     measure(config, ExportedNet(model), Results(model), data, todo, command)

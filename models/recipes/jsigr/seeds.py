@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import mean, stdev
 
 from .config import Config
-from .evaluate import BOTH, Measurement, measure, pgd_measurement
+from .evaluate import BOTH, EPSILONS, Measurement, measure, pgd_measurement
 from .export import export
 from .intervals import wilson
 from .markdown import cell, rows
@@ -21,7 +21,7 @@ from .results import RESULTS, Results
 from .topology import ExportedNet
 from .train import train
 
-MEASURED = [Measurement("none", 0, {}), *(pgd_measurement(epsilon, 20, 1, BOTH) for epsilon in (2, 4, 8))]
+MEASURED = [Measurement("none", 0, {}), *(pgd_measurement(epsilon, 20, 1, BOTH) for epsilon in EPSILONS)]
 
 
 def seeded(config: Config, seed: int) -> Config:

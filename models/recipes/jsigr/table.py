@@ -82,6 +82,29 @@ def robustness(cards: list[dict]) -> str:
     return rows(head, body)
 
 
+def by_attack(cards: list[dict]) -> str:
+    """One row a model: each attack at each epsilon, and on how many pictures."""
+    attacks = {
+        "FGSM": ("fgsm", {}),
+        "margin-PGD-20": ("pgd", {"steps": 20, "loss": "margin"}),
+        "PGD-100 × 5": ("pgd", {"steps": 100, "restarts": 5, "loss": WORST}),
+    }
+    columns = {f"{name}, {epsilon255}/255": (*about, epsilon255) for name, about in attacks.items() for epsilon255 in EPSILONS}
+    body = []
+    for card in cards:
+        found = [
+            best_counted(
+                card,
+                lambda line, attack=attack, params=params, epsilon255=epsilon255: (line["attack"], line["epsilon255"]) == (attack, epsilon255)
+                and params.items() <= line["params"].items(),
+            )
+            for attack, params, epsilon255 in columns.values()
+        ]
+        shown = (f"{100 * line['accuracy']['value']:.1f} % of {line['accuracy']['n']}" if line else "–" for line in found)
+        body.append([f"`{card['id']}`", *shown])
+    return rows(["model", *columns], body)
+
+
 def transferred(target: dict, source: dict, attack: str) -> dict | None:
     """The line of an attack made on one model and counted on another; on itself it is a white-box line."""
     origin = None if source is target else source["id"]
@@ -135,6 +158,7 @@ def by_family(models: Path) -> list[str]:
     for family in sorted({card["family"] for card in measured}):
         members = [card for card in measured if card["family"] == family]
         parts.append(f"## {FAMILIES[family].name}\n\n{robustness(members)}")
+        parts.append(f"Other attacks on the model itself:\n\n{by_attack(members)}")
         for attack in TRANSFER:
             if any(line["attack"] == attack and "source" in line for card in members for line in card["measurements"]):
                 parts.append(transfer(members, attack))
