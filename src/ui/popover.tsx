@@ -5,7 +5,7 @@ interface PopoverProps {
   /** What the button shows. */
   readonly label: ReactNode;
   /** The button's name where `label` alone does not say it. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** A word or two beside the pointer. */
   readonly title?: string;
   readonly className?: string;

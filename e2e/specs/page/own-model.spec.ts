@@ -1,5 +1,6 @@
 import { graphModelFiles, layersModelFiles, zipped } from '../../fixtures/own-models';
 import { expect, test } from '../../fixtures/test';
+import { ModelDialog } from '../../pages/model-dialog';
 import { OwnModelForm } from '../../pages/own-model-form';
 import type { PlaygroundPage } from '../../pages/playground-page';
 
@@ -76,6 +77,40 @@ test('a model that cannot be used is refused in words, and the page goes on', as
 
   await playground.attackSwitch.click();
   await playground.standard.expectAttacked();
+});
+
+test('a model is removed only once that is confirmed, from the screen and from the device', async ({
+  page,
+  playground,
+}) => {
+  const form = new OwnModelForm(page);
+  const dialog = new ModelDialog(page);
+  await playground.open();
+  await playground.expectDefaultScene();
+  await playground.dropFiles(await layersModelFiles());
+  await form.accept('Passing guest');
+  const { id, column } = await ownColumn(playground, 'Passing guest');
+  await column.expectClean();
+
+  await dialog.add.click();
+  const forget = page.getByTestId(`model-forget-${id}`);
+  await forget.click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId(`model-forget-${id}-confirm`)).toBeHidden();
+  await expect(dialog.option(id)).toBeVisible();
+  await forget.click();
+  await page.getByTestId(`model-forget-${id}-confirm`).click();
+  await expect(dialog.option(id)).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(column.root).toHaveCount(0);
+  await expect(page).not.toHaveURL(new RegExp(id));
+
+  await page.reload();
+  await playground.expectDefaultScene();
+  await dialog.add.click();
+  await expect(dialog.picker).toBeVisible();
+  await expect(dialog.option(id)).toHaveCount(0);
+  await expect(playground.errors).toHaveCount(0);
 });
 
 test('a link to a model of someone else’s says what is missing, and what to do', async ({ page, playground }) => {

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { bytes } from '@/domain/format';
 import type { ModelOutline } from '@/domain/model-outline';
 import { useLimelight } from '@/state/store';
+import { ConfirmButton } from '@/ui/confirm-button';
 import { ProgressBar } from '@/ui/progress-bar';
 import { AccuracyChart } from './accuracy-chart';
 import { useModelDialog, type PickView } from './model-dialog-state';
@@ -70,15 +71,15 @@ export function ModelOption({ model, view, onChoose }: ModelOptionProps) {
           Card
         </button>
         {family === 'own' && (
-          <button
-            type="button"
+          <ConfirmButton
+            label="Remove"
+            name={`Remove ${label} from this device`}
+            loses={`“${label}” is deleted from this browser. A model that was trained here and not exported cannot be had again.`}
+            confirm="Remove it"
             className="small"
-            aria-label={`Remove ${label} from this device`}
-            data-testid={`model-forget-${id}`}
-            onClick={() => removeOwnModel(id)}
-          >
-            Remove
-          </button>
+            testId={`model-forget-${id}`}
+            onConfirm={() => removeOwnModel(id)}
+          />
         )}
       </div>
     </li>
