@@ -65,6 +65,11 @@ def main() -> None:
         return
     if len(arguments.model) != 1:
         parser.error(f"{arguments.command} needs one model: a file name in configs/, without .toml")
+    if arguments.command == "evaluate" and arguments.model == ["imagenet-efficientnet-lite0"]:
+        from .imagenet import evaluate_on_imagenette
+
+        evaluate_on_imagenette(arguments.models, arguments.data, arguments.n, arguments.n_long)
+        return
     config = load_config(arguments.model[0], arguments.set)
     if arguments.command == "train":
         from .train import train

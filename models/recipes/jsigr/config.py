@@ -10,6 +10,7 @@ from pathlib import Path
 RECIPES = Path(__file__).resolve().parent.parent
 MODELS = RECIPES.parent
 REPOSITORY = MODELS.parent
+CONFIGS = RECIPES / "configs"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Config:
 
 def load_config(model: str, overrides: list[str] | None = None) -> Config:
     """Read `configs/<model>.toml`, then apply `key=value` overrides. Raises ValueError on an unknown key."""
-    values = tomllib.loads((RECIPES / "configs" / f"{model}.toml").read_text())
+    values = tomllib.loads((CONFIGS / f"{model}.toml").read_text())
     types = {field.name: field.type for field in fields(Config)}
     for override in overrides or []:
         key, _, value = override.partition("=")

@@ -95,47 +95,46 @@ def survivors(network: ExportedNet, pixels: Tensor, labels: Tensor, measurement:
     return alive
 
 
+def at_size(pictures: Tensor, labels: Tensor, size: int) -> tuple[Tensor, Tensor]:
+    """Stored pictures at a net's size, in [0, 1], and their labels."""
+    return torch.cat([to_pixels(part, size) for part in pictures.split(500)]), labels
+
+
 def test_pictures(config: Config, data: Path) -> tuple[Tensor, Tensor]:
     """All test pictures at the family's size, in [0, 1], and their labels."""
     family = FAMILIES[config.family]
-    pictures, labels = family.load("test", data)
-    return torch.cat([to_pixels(part, family.size) for part in pictures.split(500)]), labels
+    return at_size(*family.load("test", data), family.size)
 
 
-def measure(
-    config: Config, network: ExportedNet, results: Results, data: Path, todo: list[tuple[Measurement, int]], command: str
-) -> None:
-    """Record the outcome of every picture of the first n (0: of all test pictures) under each measurement.
+Todo = list[tuple[Measurement, int]]  # and on how many of the first pictures; 0: on all
 
-    What is recorded already is not measured again.
+
+def measure(network: ExportedNet, results: Results, tests: tuple[Tensor, Tensor], about: dict, todo: Todo) -> None:
+    """Record the outcome of every picture of the first n under each measurement.
+
+    `about` has the records' data, seed and command. What is recorded already is not measured again.
     """
-    pixels, labels = test_pictures(config, data)
+    pixels, labels = tests
     for measurement, count in todo:
         n = count or len(labels)
-        record = {
-            "kind": "accuracy",
-            "attack": measurement.attack,
-            "epsilon255": measurement.epsilon255,
-            "params": measurement.params,
-            "data": FAMILIES[config.family].test,
-            "n": n,
-            "seed": config.seed,
-            "command": command,
-        }
+        done = {"attack": measurement.attack, "epsilon255": measurement.epsilon255, "params": measurement.params}
+        record = {"kind": "accuracy", **done, "n": n, **about}
         if results.find(record):
             continue
-        right = survivors(network, pixels[:n], labels[:n], measurement, config.seed)
+        right = survivors(network, pixels[:n], labels[:n], measurement, about["seed"])
         results.add({**record, "outcome": bits(right)})
-        shown = {key: record[key] for key in ("attack", "epsilon255", "params")}
-        print(json.dumps({**shown, **wilson(int(right.sum()), n)}), flush=True)
+        print(json.dumps({**done, **wilson(int(right.sum()), n)}), flush=True)
+
+
+def whole_plan(count: int, count_long: int) -> Todo:
+    """The plan: attacks on the first `count` test pictures, long ones on `count_long`."""
+    counts = lambda each: 0 if each.attack == "none" else count_long if each.long else count  # noqa: E731
+    return [(each, counts(each)) for each in PLAN]
 
 
 def evaluate(config: Config, models: Path, data: Path, count: int, count_long: int) -> None:
-    """The whole plan into `results/`: attacks on the first `count` test pictures, long ones on `count_long`."""
+    """The whole plan into `results/`."""
     model = models / config.id
-    todo = [
-        (measurement, 0 if measurement.attack == "none" else count_long if measurement.long else count)
-        for measurement in PLAN
-    ]
     command = f"python models/recipes/run.py evaluate {config.id} --n {count} --n-long {count_long}"
-    measure(config, ExportedNet(model), Results(model), data, todo, command)
+    about = {"data": FAMILIES[config.family].test, "seed": config.seed, "command": command}
+    measure(ExportedNet(model), Results(model), test_pictures(config, data), about, whole_plan(count, count_long))

@@ -10,12 +10,16 @@ import json
 from pathlib import Path
 
 from .card import limits, write_card
-from .config import load_config
+from .config import CONFIGS, load_config
 from .intervals import bootstrap, wilson
 from .results import RESULTS, weights_hash
 
 ENGINES = ("pytorch", "limelight")
-DATA_NAMES = {"cifar10-test": "CIFAR-10 test", "imagenette-val": "Imagenette validation"}
+DATA_NAMES = {
+    "cifar10-test": "CIFAR-10 test",
+    "imagenette-val": "Imagenette validation",
+    "imagenette-val-enlarged": "Imagenette validation (160 pixels, enlarged)",
+}
 # Halfway through a chain of attacks: kept in the results, too much for a card.
 LEFT_OUT = ("autoattack-stage",)
 
@@ -107,7 +111,8 @@ def merge(models: Path, chosen: list[str], results: Path = RESULTS) -> None:
             saliency += [saliency_line(record, engine) for record in shown if record["kind"] == "saliency"]
         card = json.loads(path.read_text())
         found = {"measurements": lines, "saliency": [line for line in saliency if line]}
-        write_card(path.parent, {**card, **found, "limits": limits(load_config(model))})
+        trained_here = (CONFIGS / f"{model}.toml").exists()
+        write_card(path.parent, {**card, **found, "limits": limits(load_config(model)) if trained_here else card["limits"]})
         print(f"{model}: {len(lines)} measurements, {len(saliency)} of saliency")
         for difference in differences(records["pytorch"], records["limelight"]):
             print(f"  {json.dumps(difference)}")

@@ -13,7 +13,8 @@ from pathlib import Path
 from statistics import mean, stdev
 
 from .config import Config
-from .evaluate import BOTH, EPSILONS, Measurement, measure, pgd_measurement
+from .data import FAMILIES
+from .evaluate import BOTH, EPSILONS, Measurement, measure, pgd_measurement, test_pictures
 from .export import export
 from .intervals import wilson
 from .markdown import cell, rows
@@ -38,7 +39,8 @@ def train_seeds(config: Config, runs: Path, data: Path, seeds: list[int], count:
         export(other, runs, runs)
         model, todo = runs / other.id, [(each, 0 if each.attack == "none" else count) for each in MEASURED]
         command = f"python models/recipes/run.py seeds {config.id} --seeds {seed} --n {count}"
-        measure(other, ExportedNet(model), Results(model, RESULTS / "seeds"), data, todo, command)
+        about = {"data": FAMILIES[config.family].test, "seed": seed, "command": command}
+        measure(ExportedNet(model), Results(model, RESULTS / "seeds"), test_pictures(other, data), about, todo)
 
 
 def seed_rows(results: Path, model: str) -> list[list[str]]:

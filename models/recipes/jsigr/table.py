@@ -16,6 +16,15 @@ TRANSFER = {"mi-fgsm": "MI-FGSM", "di-ti-mi": "DI-TI-MI", "pgd": "PGD-20"}
 ORDER = ("standard", "surrogate", "jacobian", "sigr", "jsigr", "at", "jsigr-at")
 
 
+# Nets that this project did not train: their heading, and the epsilon of the strongest attack that is shown.
+ELSEWHERE = {"imagenet": ("ImageNet's thousand classes, on Imagenette's pictures enlarged to 224 × 224", 4.0)}
+
+
+def heading(family: str) -> tuple[str, float]:
+    """What a family's section is called, and the epsilon that its nets are judged by."""
+    return ELSEWHERE.get(family) or (FAMILIES[family].name, FAMILIES[family].epsilon255)
+
+
 def place(card: dict) -> tuple[int, str]:
     """Standard first, then what is less and less like it."""
     variant = card["id"].removeprefix(f"{card['family']}-")
@@ -60,7 +69,7 @@ def attack_name(line: dict) -> str:
 
 def robustness(cards: list[dict]) -> str:
     """One row a model: clean, PGD-20 by epsilon, the strongest attack at the family's epsilon, AutoAttack."""
-    judged_by = FAMILIES[cards[0]["family"]].epsilon255
+    _, judged_by = heading(cards[0]["family"])
     body = []
     for card in cards:
         clean = best_counted(card, lambda line: line["attack"] == "none")
@@ -157,7 +166,7 @@ def by_family(models: Path) -> list[str]:
     parts = []
     for family in sorted({card["family"] for card in measured}):
         members = [card for card in measured if card["family"] == family]
-        parts.append(f"## {FAMILIES[family].name}\n\n{robustness(members)}")
+        parts.append(f"## {heading(family)[0]}\n\n{robustness(members)}")
         parts.append(f"Other attacks on the model itself:\n\n{by_attack(members)}")
         for attack in TRANSFER:
             if any(line["attack"] == attack and "source" in line for card in members for line in card["measurements"]):

@@ -65,6 +65,17 @@ class MergeTest(unittest.TestCase):
     def card(self, model):
         return json.loads((self.models / model / "card.json").read_text())
 
+    def test_a_model_that_was_not_trained_here_keeps_its_limits(self):
+        """Breaks if `merge` asks for the configuration of a converted model, or empties what its card says."""
+        folder = self.models / "imagenet-converted"
+        folder.mkdir()
+        (folder / "model.json").write_text("{}")
+        (folder / "card.json").write_text(json.dumps({"id": folder.name, "family": "imagenet", "limits": ["its own"]}))
+        self.write(folder.name, "pytorch", [accuracy("none", 0, "11")])
+        self.merged()
+        self.assertEqual(self.card(folder.name)["limits"], ["its own"])
+        self.assertEqual(len(self.card(folder.name)["measurements"]), 1)
+
     def test_counts_every_engine_and_keeps_the_rest_of_the_card(self):
         self.write("cifar10-jsigr", "pytorch", [accuracy("none", 0, "1110"), accuracy("autoattack", 8, "1000")])
         self.write(
