@@ -56,7 +56,7 @@ def main() -> None:
     if arguments.command == "convert":
         from .imagenet import convert
 
-        convert(arguments.models)
+        convert(arguments.models, arguments.data)
         return
     if arguments.command == "merge":
         from .merge import merge

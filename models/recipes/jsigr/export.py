@@ -1,13 +1,15 @@
-"""Export a trained net as a standard TensorFlow.js Layers model: `model.json` and one float16 shard.
+"""Export a trained net as a standard TensorFlow.js Layers model: `model.json` and one shard.
 
-The weights are rounded to float16 once, here, and every evaluation and fixture reads them back from the shard: what is
-measured is what ships.
+The weights are rounded once, to float16 unless it is said otherwise, and every evaluation and fixture reads them back from
+the shard: what is measured is what ships.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Callable
 
 import numpy as np
 import torch
@@ -16,19 +18,44 @@ from .card import new_card, write_card
 from .config import Config
 from .data import FAMILIES
 from .network import Net
+from .rounding import Grid
 from .topology import ExportedNet, describe
 from .train import checkpoint_path, load_averaged, read_checkpoint
 
 
-def write_files(topology: dict, weights: dict[str, np.ndarray], folder: Path, float32_below: int = 0) -> None:
-    """Write `model.json` and `weights.bin`: float16, but float32 for weights of fewer values than `float32_below`."""
+@dataclass(frozen=True)
+class Stored:
+    """A weight as it lies in the shard, and the manifest's `quantization` of it."""
+
+    data: bytes
+    quantization: dict | None
+
+
+def as_float16(value: np.ndarray) -> Stored:
+    return Stored(value.astype("<f2").tobytes(), {"dtype": "float16", "original_dtype": "float32"})
+
+
+def as_float32(value: np.ndarray) -> Stored:
+    return Stored(value.astype("<f4").tobytes(), None)
+
+
+def as_uint16(codes: np.ndarray, grid: Grid) -> Stored:
+    """Places on a grid of 65,536 values."""
+    how = {"dtype": "uint16", "scale": grid.scale, "min": grid.minimum, "original_dtype": "float32"}
+    return Stored(codes.astype("<u2").tobytes(), how)
+
+
+def write_files(
+    topology: dict, weights: dict[str, np.ndarray], folder: Path, store: Callable[[str, np.ndarray], Stored] | None = None
+) -> None:
+    """Write `model.json` and `weights.bin`; `store` says how a weight of that name is kept, float16 if it is not given."""
     folder.mkdir(parents=True, exist_ok=True)
     manifest, shard = [], b""
     for name, value in weights.items():
+        kept = store(name, value) if store else as_float16(value)
         entry: dict = {"name": name, "shape": list(value.shape), "dtype": "float32"}
-        exact = value.size < float32_below
-        manifest.append(entry if exact else {**entry, "quantization": {"dtype": "float16", "original_dtype": "float32"}})
-        shard += value.astype("<f4" if exact else "<f2").tobytes()
+        manifest.append({**entry, "quantization": kept.quantization} if kept.quantization else entry)
+        shard += kept.data
     (folder / "weights.bin").write_bytes(shard)
     model = {
         "format": "layers-model",

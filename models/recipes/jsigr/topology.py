@@ -13,6 +13,9 @@ from torch import Tensor, nn
 from .network import PIXEL_OFFSET, PIXEL_SCALE, ConvNorm, Net
 
 
+STORED = {"float32": "<f4", "float16": "<f2", "uint16": "<u2"}
+
+
 class OnLayers:
     """The operations of a `Net.program` on layer names: collects Keras 2 layers, and weights in TensorFlow's layout
     (kernels HWIO, dense [in, out]), batch norm folded into the convolutions."""
@@ -114,11 +117,12 @@ class ExportedNet(nn.Module):
         data, offset = (folder / manifest["paths"][0]).read_bytes(), 0
         self.parameter_count = 0
         for entry in manifest["weights"]:
-            count, stored = int(np.prod(entry["shape"])), np.dtype("<f2" if "quantization" in entry else "<f4")
-            values = np.frombuffer(data, stored, count, offset)
+            how = entry.get("quantization", {"dtype": "float32"})
+            count, stored = int(np.prod(entry["shape"])), np.dtype(STORED[how["dtype"]])
+            values = np.frombuffer(data, stored, count, offset).astype(np.float64)
             offset += count * stored.itemsize
             self.parameter_count += count
-            array = values.astype(np.float32).reshape(entry["shape"])
+            array = (values * how.get("scale", 1) + how.get("min", 0)).astype(np.float32).reshape(entry["shape"])
             if array.ndim == 4:
                 array = array.transpose(3, 2, 0, 1)
             self.register_buffer(entry["name"].replace("/", "__"), torch.from_numpy(array.copy()).to(dtype))

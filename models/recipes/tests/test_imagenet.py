@@ -12,7 +12,7 @@ from torch import nn
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jsigr.export import write_files  # noqa: E402
-from jsigr.imagenet import FLOAT32_BELOW, OnEfficientNet  # noqa: E402
+from jsigr.imagenet import FLOAT32_BELOW, OnEfficientNet, moments, storing  # noqa: E402
 from jsigr.topology import ExportedNet  # noqa: E402
 
 
@@ -53,7 +53,7 @@ def shaken(block: Block) -> Block:
 class ConversionTest(unittest.TestCase):
     def converted(self, block: Block, size: int, folder: Path) -> ExportedNet:
         on = OnEfficientNet(size)
-        write_files(on.document("block", on.block("block", block, on.pixels)), on.weights, folder, FLOAT32_BELOW)
+        write_files(on.document("block", on.block("block", block, on.pixels)), on.weights, folder, storing({}))
         return ExportedNet(folder)
 
     def test_a_block_computes_what_it_did(self):
@@ -66,15 +66,23 @@ class ConversionTest(unittest.TestCase):
                 with torch.no_grad():
                     torch.testing.assert_close(net(pixels), block(pixels), rtol=1e-4, atol=1e-5)
 
-    def test_small_weights_stay_float32_and_the_others_become_float16(self):
+    def test_small_and_depthwise_weights_stay_as_they_are_and_the_others_take_two_bytes(self):
         with tempfile.TemporaryDirectory() as name:
-            folder, values = Path(name), torch.linspace(0, 1, 30).reshape(3, 10)
-            weights = {"logits/kernel": values.numpy(), "logits/bias": values[0].numpy() / 3}
-            write_files({"config": {"layers": []}}, weights, folder, 30)
-            net = ExportedNet(folder)
-            self.assertEqual((folder / "weights.bin").stat().st_size, 30 * 2 + 10 * 4)
-            self.assertTrue(torch.equal(net.weight("logits", "bias"), values[0] / 3))
-            self.assertTrue(torch.equal(net.weight("logits", "kernel"), values.half().float()))
+            folder, values = Path(name), torch.linspace(0, 1, FLOAT32_BELOW).reshape(1, 1, 100, -1)
+            weights = {"a/kernel": values.numpy(), "a/bias": values[0, 0, 0].numpy() / 3, "b/depthwise_kernel": values.numpy()}
+            write_files({"config": {"layers": []}}, weights, folder, storing({}))
+            net, bias = ExportedNet(folder), values[0, 0, 0]
+            self.assertEqual((folder / "weights.bin").stat().st_size, FLOAT32_BELOW * (2 + 4) + len(bias) * 4)
+            self.assertTrue(torch.equal(net.weight("a", "bias"), bias / 3))
+            self.assertTrue(torch.equal(net.weight("b", "depthwise_kernel"), values.permute(3, 2, 0, 1)))
+            torch.testing.assert_close(net.weight("a", "kernel"), values.permute(3, 2, 0, 1), rtol=0, atol=0.51 / 65526)
+
+    def test_moments_are_of_what_a_convolution_takes_in(self):
+        """Breaks if channels and places are mixed up, or a part of the pictures counts twice."""
+        conv, pixels = nn.Conv2d(3, 2, 1), torch.rand(18, 3, 5, 4, generator=torch.Generator().manual_seed(4)).double()
+        found = moments(nn.Sequential(conv.double()), {"a": conv}, pixels[:16])["a"]
+        rows = pixels[:16].permute(0, 2, 3, 1).reshape(-1, 3)
+        torch.testing.assert_close(torch.from_numpy(found), rows.T @ rows / len(rows))
 
 
 if __name__ == "__main__":

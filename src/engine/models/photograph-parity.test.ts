@@ -57,25 +57,25 @@ describe.each(cases)('$model on $backend against PyTorch', ({ fixture, backend, 
   afterAll(() => model.dispose());
 
   it.each(pictures)(
-    'picture %i: the logits of the shipped weights to 1e-3 relative L2, those of the original to 2e-2',
+    'picture %i: the logits to 1e-3 relative L2, of the shipped weights and of the original',
     async (index) => {
       const logits = await tidy(() => model.logits(photograph(fixture, index))).data<'float32'>();
       expect(relativeL2(logits, ofPicture(fixture, fixture.shipped.logits, index))).toBeLessThan(1e-3);
       if (fixture.original)
-        expect(relativeL2(logits, ofPicture(fixture, fixture.original.logits, index))).toBeLessThan(2e-2);
+        expect(relativeL2(logits, ofPicture(fixture, fixture.original.logits, index))).toBeLessThan(1e-3);
     },
     patience,
   );
 
   it.each(pictures)(
-    'picture %i: the input gradient of the shipped weights to 1e-2, that of the original to 1e-1',
+    'picture %i: the input gradient of the shipped weights to 1e-2, that of the original to 2e-2',
     async (index) => {
       const gradient = await sampled(fixture, gradientOf(model, fixture, index));
       // A net of ReLUs is piecewise linear: rounding carries a few over their kink, and the gradient jumps there. Float32
-      // moves EfficientNet's by 5e-4 (cat) and 2e-3 (cup) in PyTorch, float16 weights by 5e-2.
+      // moves EfficientNet's by 5e-4 (cat) and 2e-3 (cup) in PyTorch, the rounded weights by 1.7e-2.
       expect(relativeL2(gradient, ofPicture(fixture, fixture.shipped.logitGradient, index))).toBeLessThan(1e-2);
       if (fixture.original)
-        expect(relativeL2(gradient, ofPicture(fixture, fixture.original.logitGradient, index))).toBeLessThan(1e-1);
+        expect(relativeL2(gradient, ofPicture(fixture, fixture.original.logitGradient, index))).toBeLessThan(2e-2);
     },
     patience,
   );

@@ -16,7 +16,7 @@ const fixtureSchema = z.object({
   labels: z.array(z.number()),
   /** The gradients are those of every so manieth row and column. */
   gradientStride: z.number(),
-  /** The weights as they ship, float16 for the most part, in float64 arithmetic. */
+  /** The weights as they ship, in 16 bits for the most part, in float64 arithmetic. */
   shipped: answers,
   /** The net they came from, as its package runs it, in float32; of converted models. */
   original: answers.optional(),
