@@ -24,8 +24,8 @@ def bits(flags: Tensor) -> str:
 
 def identity(record: dict) -> str:
     """What a record is about: two of one identity are the same measurement, made again."""
-    keys = ("kind", "method", "metric", "attack", "epsilon255", "params", "source", "data", "seed")
-    return json.dumps([record.get(key) for key in keys], sort_keys=True)
+    keys = ("kind", "method", "metric", "attack", "params", "source", "data", "seed")
+    return json.dumps([float(record["epsilon255"]), *(record.get(key) for key in keys)], sort_keys=True)
 
 
 def weights_hash(folder: Path) -> str:

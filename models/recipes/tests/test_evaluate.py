@@ -48,6 +48,7 @@ class EvaluateTest(unittest.TestCase):
         clean = [(Measurement("none", 0, {}), 0)]
         self.run_on(brightness, clean)
         self.assertEqual(self.run_on(SimpleNamespace(), clean), ["1110"])  # would fail if it were called
+        self.assertEqual(self.run_on(SimpleNamespace(), [(Measurement("none", 0.0, {}), 0)]), ["1110"])
 
     def test_every_attack_has_its_count(self):
         counts = {(each.attack, each.epsilon255, each.params.get("steps")): n for each, n in whole_plan(2000, 100)}
