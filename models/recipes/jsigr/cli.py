@@ -9,6 +9,7 @@ import torch
 
 from .config import MODELS, RECIPES, load_config
 from .data import DATA
+from .imagenet import ID as IMAGENET
 
 COMMANDS = ["data", "train", "sweep", "export", "evaluate", "autoattack", "seeds", "merge", "fixtures", "tuned", "table", "convert"]
 
@@ -65,7 +66,7 @@ def main() -> None:
         return
     if len(arguments.model) != 1:
         parser.error(f"{arguments.command} needs one model: a file name in configs/, without .toml")
-    if arguments.command == "evaluate" and arguments.model == ["imagenet-efficientnet-lite0"]:
+    if arguments.command == "evaluate" and arguments.model == [IMAGENET]:
         from .imagenet import evaluate_on_imagenette
 
         evaluate_on_imagenette(arguments.models, arguments.data, arguments.n, arguments.n_long)

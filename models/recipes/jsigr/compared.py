@@ -10,14 +10,14 @@ from .results import weights_hash
 
 
 def compared(models: Path, results: Path) -> str:
-    """One row a net that both programs measured: outcomes both have, clean and attacked, and how many of them differ."""
+    """One row a net that both programs measured: outcomes both have, clean and attacked (0 where only PyTorch attacked it), and how many of them differ."""
     body = []
     for folder in sorted(path.parent for path in models.glob("*/card.json")):
         weights = weights_hash(folder)
         found = differences(*(read_records(folder.name, engine, weights, results) for engine in ENGINES))
         clean = [each for each in found if each["attack"] == "none"]
-        attacked = [each for each in found if each["attack"] != "none" and each["params"].get("steps") == 20]
-        if not attacked:
+        attacked = [each for each in found if each["params"].get("steps") == 20]
+        if not found:
             continue
         counts = [
             str(value)

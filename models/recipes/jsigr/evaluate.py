@@ -21,7 +21,8 @@ from .results import Results, bits
 from .topology import ExportedNet
 
 BATCH = 125
-WORST = {"worst of cross-entropy and margin": ("cross-entropy", "margin")}
+BOTH = "worst of cross-entropy and margin"
+RUNS = {BOTH: ("cross-entropy", "margin")}  # the losses whose worst case counts
 
 
 @dataclass(frozen=True)
@@ -37,9 +38,6 @@ class Measurement:
 def pgd_measurement(epsilon255: float, steps: int, restarts: int, loss: str, long: bool = False) -> Measurement:
     """PGD with random start and steps of 2.5 epsilon / steps."""
     return Measurement("pgd", epsilon255, {"steps": steps, "restarts": restarts, "loss": loss}, long)
-
-
-BOTH = "worst of cross-entropy and margin"
 
 
 EPSILONS = (2, 4, 8)
@@ -76,7 +74,7 @@ def attacks_of(network: ExportedNet, measurement: Measurement) -> list[Attack]:
         return [lambda x, y, generator: (x + epsilon * sign(x, generator)).clamp(0, 1)]
     if measurement.attack == "fgsm":
         return [lambda x, y, generator: pgd(network, x, y, epsilon, 1, params["loss"], generator, False, epsilon)]
-    losses = WORST.get(params["loss"], (params["loss"],))
+    losses = RUNS.get(params["loss"], (params["loss"],))
     return [
         lambda x, y, generator, loss=loss: pgd(network, x, y, epsilon, params["steps"], loss, generator)
         for _ in range(params["restarts"])
@@ -126,10 +124,10 @@ def measure(network: ExportedNet, results: Results, tests: tuple[Tensor, Tensor]
         print(json.dumps({**done, **wilson(int(right.sum()), n)}), flush=True)
 
 
-def whole_plan(count: int, count_long: int) -> Todo:
-    """The plan: attacks on the first `count` test pictures, long ones on `count_long`."""
+def counted(measurements: list[Measurement], count: int, count_long: int = 0) -> Todo:
+    """Attacks on the first `count` test pictures, long ones on `count_long`; clean pictures all."""
     counts = lambda each: 0 if each.attack == "none" else count_long if each.long else count  # noqa: E731
-    return [(each, counts(each)) for each in PLAN]
+    return [(each, counts(each)) for each in measurements]
 
 
 def evaluate(config: Config, models: Path, data: Path, count: int, count_long: int) -> None:
@@ -137,4 +135,4 @@ def evaluate(config: Config, models: Path, data: Path, count: int, count_long: i
     model = models / config.id
     command = f"python models/recipes/run.py evaluate {config.id} --n {count} --n-long {count_long}"
     about = {"data": FAMILIES[config.family].test, "seed": config.seed, "command": command}
-    measure(ExportedNet(model), Results(model), test_pictures(config, data), about, whole_plan(count, count_long))
+    measure(ExportedNet(model), Results(model), test_pictures(config, data), about, counted(PLAN, count, count_long))

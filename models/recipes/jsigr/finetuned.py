@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .markdown import cell, rows
+from .markdown import cell, percent, rows
 
 RESULTS = Path("finetune")
 BEFORE = "tuned-before"
@@ -50,15 +50,14 @@ def place(result: dict) -> tuple[bool, float, float]:
 
 def row(name: str, test: dict, check: dict) -> list[str]:
     """One line of the table: the test set, then the held-out pictures."""
-    share = lambda value: f"{100 * value['value']:.1f} %"  # noqa: E731
     at_four = next((other["attackedAccuracy"] for other in test.get("also", []) if other["params"]["eps"] == 4), None)
     return [
         name,
         cell(test["cleanAccuracy"]),
         cell(test["attackedAccuracy"]),
         cell(at_four),
-        share(check["clean"]),
-        share(check["attacked"]),
+        percent(check["clean"]["value"]),
+        percent(check["attacked"]["value"]),
         f"{check['jacobianNorm']['value']:.1f}",
         f"{check['agreement']['value']:.2f}",
     ]

@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 from .card import write_card
 from .data import FAMILIES, to_pixels
-from .evaluate import at_size, measure, whole_plan
+from .evaluate import PLAN, at_size, counted, measure
 from .export import Stored, as_float32, as_uint16, write_files
 from .imagenette import CLASSES as IMAGENETTE_CLASSES
 from .imagenette import load_imagenette
@@ -194,7 +194,7 @@ def evaluate_on_imagenette(models: Path, data: Path, count: int, count_long: int
     labels = torch.tensor([classes.index(name) for name in IMAGENETTE_CLASSES])[labels]
     command = f"python models/recipes/run.py evaluate {ID} --n {count} --n-long {count_long}"
     about = {"data": f"{FAMILIES['imagenette'].test}-enlarged", "seed": 0, "command": command}
-    measure(ExportedNet(folder), Results(folder), at_size(pictures, labels, SIZE), about, whole_plan(count, count_long))
+    measure(ExportedNet(folder), Results(folder), at_size(pictures, labels, SIZE), about, counted(PLAN, count, count_long))
 
 
 def convert(models: Path, data: Path) -> None:

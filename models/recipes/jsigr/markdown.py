@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 
+def percent(share: float) -> str:
+    """A share in percent, to a tenth."""
+    return f"{100 * share:.1f} %"
+
+
 def cell(accuracy: dict | None) -> str:
     """A share with its interval in percent; a dash where there is none."""
     if accuracy is None:
         return "–"
-    return f"{100 * accuracy['value']:.1f} % ({100 * accuracy['low']:.1f}–{100 * accuracy['high']:.1f})"
+    return f"{percent(accuracy['value'])} ({100 * accuracy['low']:.1f}–{100 * accuracy['high']:.1f})"
 
 
 def rows(head: list[str], body: list[list[str]]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from math import comb
 from pathlib import Path
 
 from .markdown import rows
+from .results import records_of
 from .table import TRANSFER
 
 
@@ -18,7 +18,7 @@ def sign_test(wins: int, losses: int) -> float:
 
 def transferred(results: Path, model: str) -> dict[tuple[str, str, float], str]:
     """Outcomes of every attack made on another model, by attack, source and epsilon."""
-    records = json.loads((results / f"{model}.limelight.json").read_text())["records"]
+    records = records_of(results / f"{model}.limelight.json")
     return {
         (record["attack"], record["source"], record["epsilon255"]): record["outcome"]
         for record in records

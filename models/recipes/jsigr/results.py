@@ -36,6 +36,11 @@ def weights_hash(folder: Path) -> str:
     return digest.hexdigest()[:16]
 
 
+def records_of(path: Path) -> list[dict]:
+    """The records in one file of results."""
+    return json.loads(path.read_text())["records"]
+
+
 class Results:
     """The records PyTorch makes of a model's weights; each is on disk as soon as it is made. Those of other weights go."""
 

@@ -38,14 +38,14 @@ def grid_of(weights: np.ndarray) -> Grid:
     return Grid(scale, low - SPARE * scale)
 
 
-def round_with_feedback(kernel: np.ndarray, covariance: np.ndarray, grid: Grid) -> np.ndarray:
+def round_with_feedback(kernel: np.ndarray, moment: np.ndarray, grid: Grid) -> np.ndarray:
     """Codes [inputs, outputs] of a kernel [inputs, outputs], such that Σ_o δ_oᵀ H δ_o is small, δ_o what output o's weights change by.
 
     H is the inputs' second moment E[x xᵀ], [inputs, inputs]. Input by input: round, then move the weights of the inputs
     that are not yet rounded to where, given that error, they are best.
     """
-    count = len(covariance)
-    damped = covariance + np.eye(count) * DAMPING * np.trace(covariance) / count
+    count = len(moment)
+    damped = moment + np.eye(count) * DAMPING * np.trace(moment) / count
     feedback = np.linalg.cholesky(np.linalg.inv(damped)).T
     left, codes = kernel.astype(np.float64), np.empty(kernel.shape, np.uint16)
     for i in range(count):

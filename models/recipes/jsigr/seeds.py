@@ -7,18 +7,17 @@ the salient masks come from the shipped net, whatever the seed.
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from statistics import mean, stdev
 
 from .config import Config
 from .data import FAMILIES
-from .evaluate import BOTH, EPSILONS, Measurement, measure, pgd_measurement, test_pictures
+from .evaluate import BOTH, EPSILONS, Measurement, counted, measure, pgd_measurement, test_pictures
 from .export import export
 from .intervals import wilson
 from .markdown import cell, rows
-from .results import RESULTS, Results
+from .results import RESULTS, Results, records_of
 from .topology import ExportedNet
 from .train import train
 
@@ -37,10 +36,10 @@ def train_seeds(config: Config, runs: Path, data: Path, seeds: list[int], count:
         other = seeded(config, seed)
         train(other, runs, data, resume=True)
         export(other, runs, runs)
-        model, todo = runs / other.id, [(each, 0 if each.attack == "none" else count) for each in MEASURED]
+        model = runs / other.id
         command = f"python models/recipes/run.py seeds {config.id} --seeds {seed} --n {count}"
         about = {"data": FAMILIES[config.family].test, "seed": seed, "command": command}
-        measure(ExportedNet(model), Results(model, RESULTS / "seeds"), test_pictures(other, data), about, todo)
+        measure(ExportedNet(model), Results(model, RESULTS / "seeds"), test_pictures(other, data), about, counted(MEASURED, count))
 
 
 def seed_rows(results: Path, model: str) -> list[list[str]]:
@@ -48,14 +47,14 @@ def seed_rows(results: Path, model: str) -> list[list[str]]:
     shipped = results / f"{model}.pytorch.json"
     body, shares = [], []
     for path in [shipped, *sorted((results / "seeds").glob(f"{model}-seed-*.pytorch.json"))]:
-        records = json.loads(path.read_text())["records"]
+        records = records_of(path)
         found = [
             next(r for r in records if (r["attack"], r["epsilon255"], r["params"]) == (m.attack, m.epsilon255, m.params))
             for m in MEASURED
         ]
-        counted = [wilson(record["outcome"].count("1"), record["n"]) for record in found]
-        body.append([f"`{model}`", "0 (shipped)" if path == shipped else str(found[0]["seed"]), *map(cell, counted)])
-        shares.append([100 * share["value"] for share in counted])
+        named = [wilson(record["outcome"].count("1"), record["n"]) for record in found]
+        body.append([f"`{model}`", "0 (shipped)" if path == shipped else str(found[0]["seed"]), *map(cell, named)])
+        shares.append([100 * share["value"] for share in named])
     if len(shares) > 1:
         spread = [f"{mean(column):.1f} % ± {stdev(column):.1f}" for column in zip(*shares)]
         body.append([f"`{model}`", f"mean ± s of {len(shares)}", *spread])

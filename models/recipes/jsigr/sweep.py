@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .config import RECIPES, Config
-from .markdown import rows
+from .markdown import percent, rows
 from .train import machine, train
 
 
@@ -39,15 +39,14 @@ def sweep(config: Config, runs: Path, data: Path, grid: list[tuple[float, float]
 
 def sweep_table(results: Path) -> str:
     """Every kept sweep, in percent of the pictures held out."""
-    share = lambda row, key: f"{100 * row[key]:.1f} %"  # noqa: E731
     body = [
         [
             f"`{path.name.removesuffix('.sweep.json')}`",
             f"{row['lambda_jacobian']:g}, {row['lambda_selective']:g}",
             str(row["epochs"]),
             str(row["held_out"]),
-            share(row, "held_out_clean"),
-            share(row, "held_out_attacked"),
+            percent(row["held_out_clean"]),
+            percent(row["held_out_attacked"]),
         ]
         for path in sorted(results.glob("*.sweep.json"))
         for row in json.loads(path.read_text()).values()

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Callable
 
 from .data import FAMILIES
-from .markdown import cell, rows
+from .evaluate import BOTH, EPSILONS
+from .markdown import cell, percent, rows
 
-EPSILONS = (2, 4, 8)
-WORST = "worst of cross-entropy and margin"
 CROSS_ENTROPY = "cross-entropy"  # what transferred attacks are made with
 TRANSFER = {"mi-fgsm": "MI-FGSM", "di-ti-mi": "DI-TI-MI", "pgd": "PGD-20"}
 ORDER = ("standard", "surrogate", "jacobian", "sigr", "jsigr", "at", "jsigr-at")
@@ -44,7 +43,7 @@ def is_pgd20(line: dict, epsilon255: float) -> bool:
         "pgd",
         epsilon255,
         20,
-        WORST,
+        BOTH,
     )
 
 
@@ -96,7 +95,7 @@ def by_attack(cards: list[dict]) -> str:
     attacks = {
         "FGSM": ("fgsm", {}),
         "margin-PGD-20": ("pgd", {"steps": 20, "loss": "margin"}),
-        "PGD-100 × 5": ("pgd", {"steps": 100, "restarts": 5, "loss": WORST}),
+        "PGD-100 × 5": ("pgd", {"steps": 100, "restarts": 5, "loss": BOTH}),
     }
     columns = {f"{name}, {epsilon255}/255": (*about, epsilon255) for name, about in attacks.items() for epsilon255 in EPSILONS}
     body = []
@@ -109,7 +108,7 @@ def by_attack(cards: list[dict]) -> str:
             )
             for attack, params, epsilon255 in columns.values()
         ]
-        shown = (f"{100 * line['accuracy']['value']:.1f} % of {line['accuracy']['n']}" if line else "–" for line in found)
+        shown = (f"{percent(line['accuracy']['value'])} of {line['accuracy']['n']}" if line else "–" for line in found)
         body.append([f"`{card['id']}`", *shown])
     return rows(["model", *columns], body)
 
@@ -127,7 +126,7 @@ def transfer(cards: list[dict], attack: str) -> str:
     for source in cards:
         found = [transferred(target, source, attack) for target in cards]
         pictures = " or ".join(str(n) for n in sorted({line["accuracy"]["n"] for line in found if line}))
-        shown = (f"{100 * line['accuracy']['value']:.1f} %" if line else "–" for line in found)
+        shown = (percent(line['accuracy']['value']) if line else "–" for line in found)
         body.append([f"`{source['id']}`", pictures or "–", *shown])
     table = rows(["made on ↓, counted on →", "pictures", *(f"`{card['id']}`" for card in cards)], body)
     return f"Under {TRANSFER[attack]} at 8/255, made on one model and counted on another:\n\n{table}"

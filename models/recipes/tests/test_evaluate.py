@@ -12,7 +12,7 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from jsigr.evaluate import Measurement, measure, whole_plan  # noqa: E402
+from jsigr.evaluate import PLAN, Measurement, counted, measure  # noqa: E402
 from jsigr.results import Results  # noqa: E402
 
 ABOUT = {"data": "squares", "seed": 0, "command": "test"}
@@ -51,7 +51,7 @@ class EvaluateTest(unittest.TestCase):
         self.assertEqual(self.run_on(SimpleNamespace(), [(Measurement("none", 0.0, {}), 0)]), ["1110"])
 
     def test_every_attack_has_its_count(self):
-        counts = {(each.attack, each.epsilon255, each.params.get("steps")): n for each, n in whole_plan(2000, 100)}
+        counts = {(each.attack, each.epsilon255, each.params.get("steps")): n for each, n in counted(PLAN, 2000, 100)}
         self.assertEqual([counts["none", 0, None], counts["pgd", 8, 20], counts["noise", 8, None]], [0, 2000, 2000])
         self.assertEqual([counts["pgd", 128, 20], counts["pgd", 2, 100], counts["pgd", 8, 100]], [100, 100, 100])
 

@@ -145,6 +145,24 @@ class MergeTest(unittest.TestCase):
         self.assertIn("| `cifar10-standard` | 4 | 0.0 % | 25.0 % |", lines)
         self.assertTrue(any(line.startswith("| `cifar10-jsigr` | 2 | 0.500 (") for line in lines))
 
+    def test_every_attack_stands_under_its_epsilon_and_loss(self):
+        """Breaks if the worst case is taken for the margin, or twenty steps for a hundred."""
+        self.write("cifar10-standard", "pytorch", [accuracy("none", 0, "1")])
+        self.write(
+            "cifar10-jsigr",
+            "pytorch",
+            [
+                accuracy("fgsm", 4, "1000", {"loss": "cross-entropy"}),
+                accuracy("pgd", 8, "11", {"steps": 20, "restarts": 1, "loss": "margin"}),
+                accuracy("pgd", 8, "0000", {"steps": 20, "restarts": 1, "loss": BOTH}),
+                accuracy("pgd", 2, "10", {"steps": 100, "restarts": 5, "loss": BOTH}),
+            ],
+        )
+        self.merged()
+        lines = "\n\n".join(by_family(self.models)).splitlines()
+        fgsm, margin, longest = "– | 25.0 % of 4 | –", "– | – | 100.0 % of 2", "50.0 % of 2 | – | –"
+        self.assertIn(f"| `cifar10-jsigr` | {fgsm} | {margin} | {longest} |", lines)
+
 
 class BootstrapTest(unittest.TestCase):
     def test_comes_close_to_the_normal_theory_and_ignores_what_is_not_defined(self):

@@ -71,8 +71,8 @@ describe.each(cases)('$model on $backend against PyTorch', ({ fixture, backend, 
     'picture %i: the input gradient of the shipped weights to 1e-2, that of the original to 2e-2',
     async (index) => {
       const gradient = await sampled(fixture, gradientOf(model, fixture, index));
-      // A net of ReLUs is piecewise linear: rounding carries a few over their kink, and the gradient jumps there. Float32
-      // moves EfficientNet's by 5e-4 (cat) and 2e-3 (cup) in PyTorch, the rounded weights by 1.7e-2.
+      // A net of ReLUs is piecewise linear: rounding carries a few over their kink, and the gradient jumps there. The
+      // recipe's `convert` prints by how much the rounded weights moved the original's.
       expect(relativeL2(gradient, ofPicture(fixture, fixture.shipped.logitGradient, index))).toBeLessThan(1e-2);
       if (fixture.original)
         expect(relativeL2(gradient, ofPicture(fixture, fixture.original.logitGradient, index))).toBeLessThan(2e-2);
