@@ -27,7 +27,7 @@ def main() -> None:
     parser.add_argument("--models", type=Path, default=MODELS, help="folder the exported models lie in")
     parser.add_argument("--n", type=int, default=2000, help="evaluate, autoattack, seeds: pictures under attack")
     parser.add_argument("--n-long", type=int, default=500, help="evaluate: pictures under the longest attacks")
-    parser.add_argument("--grid", nargs="*", default=[], metavar="J,S", help="sweep: pairs of lambdas")
+    parser.add_argument("--grid", nargs="*", default=[], metavar="KEY=VALUE,…", help="sweep: the settings of each trial")
     parser.add_argument("--seeds", nargs="*", type=int, default=[1, 2], help="seeds: besides the configuration's own")
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
@@ -79,7 +79,7 @@ def main() -> None:
     elif arguments.command == "sweep":
         from .sweep import sweep
 
-        sweep(config, arguments.runs, arguments.data, [tuple(map(float, pair.split(","))) for pair in arguments.grid])
+        sweep(config, arguments.runs, arguments.data, arguments.grid)
     elif arguments.command == "seeds":
         from .seeds import train_seeds
 

@@ -17,7 +17,7 @@ CONFIGS = RECIPES / "configs"
 class Config:
     """Every choice that makes a model; units in the field's comment.
 
-    `lambda_jacobian` and `lambda_selective` multiply terms whose gradients are in pixel units (pixels in [0, 1]).
+    The lambdas multiply terms whose gradients are in pixel units (pixels in [0, 1]); see `loss.py`.
     """
 
     id: str
@@ -37,23 +37,34 @@ class Config:
     architecture: str = "residual"  # a key of network.ARCHITECTURES
     stages: int = 2  # halvings after the stem
     stem_stride: int = 1
-    start_from: str = ""  # id of the model whose checkpoint this one starts from
+    start_from: str = ""  # id of the model this one starts from: its checkpoint, else the weights that ship
     teacher: str = ""  # id of the model whose saliency makes the mask; `start_from` where empty
     lambda_jacobian: float = 0.0
     lambda_selective: float = 0.0
-    alternate: bool = False  # one of the two terms a step, at twice its weight: the same mean gradient for less
+    lambda_gradient: float = 0.0  # of the L1 norm of the cross-entropy's input gradient
+    lambda_curvature: float = 0.0  # of the change of that gradient over curvature_step
+    curvature_step: float = 1.5  # L2 norm of pixels
+    turns: str = ""  # terms take turns, to save time: "step" or "picture" (see Trainer.terms_of_step); "" computes all
     mask_stride: int = 4  # pixels between the points of the teacher's saliency grid
     mask_radius: float = 2.0  # of the blurred disc at each point, pixels
     salient_fraction: float = 0.3  # top part of each picture's saliency that is left unpenalised
     ramp_epochs: float = 0.0  # lambdas rise linearly from 0 over this many epochs
     clip_norm: float = 0.0  # global gradient norm; 0 switches clipping off
+    pictures: int = 0  # train on the first so many of the shuffled pictures, for short trials; 0 takes all
+    cutmix: float = 0.0  # share of the batches in which a rectangle of each picture is another's, labels in proportion
     adversarial_epsilon: float = 0.0  # of the attack trained on, 0-255 units; 0 trains on clean pictures
     adversarial_steps: int = 2  # of that attack
 
     @property
+    def penalties(self) -> dict[str, float]:
+        """The weights of the input-gradient terms by their names in `loss.Terms`, those of weight 0 left out."""
+        names = ("jacobian", "selective", "gradient", "curvature")
+        return {name: weight for name in names if (weight := getattr(self, f"lambda_{name}")) > 0}
+
+    @property
     def regularised(self) -> bool:
         """True where the loss has an input-gradient term, so that batch norm is frozen while training."""
-        return self.lambda_jacobian > 0 or self.lambda_selective > 0
+        return bool(self.penalties)
 
     @property
     def robust(self) -> bool:
@@ -65,17 +76,23 @@ class Config:
         return json.dumps(asdict(self), sort_keys=True)
 
 
+def with_overrides(values: dict, overrides: list[str]) -> dict:
+    """Settings with `key=value` texts applied. Raises ValueError on an unknown key."""
+    types = {field.name: field.type for field in fields(Config)}
+    casts = {"int": int, "float": float, "str": str, "bool": lambda text: text == "true"}
+    changed = dict(values)
+    for override in overrides:
+        key, _, value = override.partition("=")
+        if key not in types:
+            raise ValueError(f"unknown setting {key!r}; known: {', '.join(types)}")
+        changed[key] = casts[types[key]](value)
+    return changed
+
+
 def load_config(model: str, overrides: list[str] | None = None) -> Config:
     """Read `configs/<model>.toml`, then apply `key=value` overrides. Raises ValueError on an unknown key."""
     values = tomllib.loads((CONFIGS / f"{model}.toml").read_text())
-    types = {field.name: field.type for field in fields(Config)}
-    for override in overrides or []:
-        key, _, value = override.partition("=")
-        casts = {"int": int, "float": float, "str": str, "bool": lambda text: text == "true"}
-        if key not in types:
-            raise ValueError(f"unknown setting {key!r}; known: {', '.join(types)}")
-        values[key] = casts[types[key]](value)
-    unknown = set(values) - set(types)
+    unknown = set(values) - {field.name for field in fields(Config)}
     if unknown:
         raise ValueError(f"{model}.toml: unknown settings {sorted(unknown)}")
-    return Config(**values)
+    return Config(**with_overrides(values, overrides or []))

@@ -109,6 +109,23 @@ def zoom_and_flip(pictures: Tensor, generator: torch.Generator, size: int = 128,
     return F.grid_sample(pictures, grid.to(pictures), mode="bilinear", padding_mode="reflection", align_corners=False)
 
 
+def cutmix(pictures: Tensor, labels: Tensor, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    """A rectangle of each picture replaced by the same one of another (Yun et al. 2019); labels [B, C] mixed by area.
+
+    One rectangle a batch, its share of the area uniform before it is cut at the edges; extra channels move along.
+    """
+    height, width = pictures.shape[2:]
+    share, x, y = torch.rand(3, generator=generator).tolist()
+    half = (1 - share) ** 0.5 / 2
+    rows = slice(round(max(0, y - half) * height), round(min(1, y + half) * height))
+    columns = slice(round(max(0, x - half) * width), round(min(1, x + half) * width))
+    other = torch.randperm(len(pictures), generator=generator)
+    mixed = pictures.clone()
+    mixed[:, :, rows, columns] = pictures[other][:, :, rows, columns]
+    kept = 1 - (rows.stop - rows.start) * (columns.stop - columns.start) / (height * width)
+    return mixed, kept * labels + (1 - kept) * labels[other]
+
+
 FAMILIES = {
     "cifar10": Family(
         size=32,

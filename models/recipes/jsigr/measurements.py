@@ -37,7 +37,7 @@ def page(models: Path, results: Path) -> str:
         "of how many that differ, with McNemar's exact p.\n\n" + paired(results, "cifar10-jsigr", ["cifar10-jacobian", "cifar10-sigr"]),
         "Other seeds": "The same recipe from other seeds (`run.py seeds`); the salient masks are those of the shipped standard net for every seed.\n\n"
         + seeds_table(results, ["cifar10-standard", "cifar10-jsigr"]),
-        "The choice of λ": "On training pictures held out, after a short training (`run.py sweep`). PGD-10 at 8/255 for CIFAR-10, at 4/255 for Imagenette.\n\n" + sweep_table(results),
+        "The choice of λ": "On training pictures held out, after a short training (`run.py sweep`), of which some start from another net and see a part of the pictures. PGD-10 at 8/255 for CIFAR-10, at 4/255 for Imagenette.\n\n" + sweep_table(results),
         "Two programs": "The engine in TypeScript against PyTorch, outcome by outcome.\n\n" + compared(models, results),
         "Fine-tuning": "What 300 steps of 32 pictures make of `cifar10-standard`; see [the README](../README.md#fine-tuning).\n\n" + finetuned(results),
     }

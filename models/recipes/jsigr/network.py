@@ -35,6 +35,16 @@ class ConvNorm(nn.Module):
         scale = self.norm.weight / torch.sqrt(self.norm.running_var + self.norm.eps)
         return self.conv.weight * scale[:, None, None, None], self.norm.bias - self.norm.running_mean * scale
 
+    @torch.no_grad()
+    def unfold(self, x: Tensor) -> None:
+        """Give a pair whose norm is the identity but for its bias the statistics of `x`; it computes the same."""
+        y = self.conv(x)
+        variance, mean = torch.var_mean(y, (0, 2, 3), unbiased=False)
+        self.norm.bias += mean
+        self.norm.weight.copy_((variance + self.norm.eps).sqrt())
+        self.norm.running_mean.copy_(mean)
+        self.norm.running_var.copy_(variance)
+
 
 class OnTensors:
     """The operations of a `program` on tensors [B, C, H, W]; the names are for the exported layers."""
@@ -58,6 +68,15 @@ class Net(nn.Module):
     def program(self, on: Any, x: Any) -> Any:
         """The net in the operations of `on`, from the value `x` of the pixels to that of the logits."""
         raise NotImplementedError
+
+    def unfold(self, pixels: Tensor) -> None:
+        """Take batch norm, folded into the convolutions, out again, with the statistics of these pixels."""
+        pairs = [module for module in self.modules() if isinstance(module, ConvNorm)]
+        hooks = [pair.register_forward_pre_hook(lambda pair, inputs: pair.unfold(*inputs)) for pair in pairs]
+        with torch.no_grad():
+            self(pixels)
+        for hook in hooks:
+            hook.remove()
 
 
 class ResidualNet(Net):

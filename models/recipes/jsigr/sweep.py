@@ -1,34 +1,42 @@
-"""Choose the lambdas on held-out training pictures: one short training a pair, and a table of what each gave."""
+"""Choose settings on held-out training pictures: one short training each, and a table of what each gave."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict
 from pathlib import Path
 
-from .config import RECIPES, Config
+from .config import RECIPES, Config, with_overrides
 from .markdown import percent, rows
 from .train import machine, train
 
+LAMBDAS = {"lambda_jacobian": "λ_J", "lambda_selective": "λ_S", "lambda_gradient": "λ_G", "lambda_curvature": "λ_C"}
 
-def sweep(config: Config, runs: Path, data: Path, grid: list[tuple[float, float]]) -> None:
-    """Train the configuration with each (lambda_jacobian, lambda_selective), continuing what was interrupted.
 
-    Shorten it with `--set epochs=3`. The table, in `results/<model>.sweep.json`, is of held-out pictures alone.
+def sweep(config: Config, runs: Path, data: Path, trials: list[str]) -> None:
+    """Train the configuration with each trial's settings (`key=value,key=value`), leaving out those already in the table.
+
+    Shorten it with `--set epochs=2 pictures=12800`. The table, in `results/<model>.sweep.json`, is of held-out pictures
+    alone.
     """
     path = RECIPES / "results" / f"{config.id}.sweep.json"
     table = json.loads(path.read_text()) if path.exists() else {}
-    for jacobian, selective in grid:
-        name = f"{config.id}-sweep-{jacobian:g}-{selective:g}-{config.epochs}"
+    for trial in trials:
+        shown = config.pictures or "all"
+        name = f"{config.id}-sweep-{trial.replace(',', '-')}-{config.epochs}-{shown}"
         if name in table:
             continue
-        trial = replace(config, id=name, lambda_jacobian=jacobian, lambda_selective=selective)
-        records = train(trial, runs, data, resume=True)
+        settings = with_overrides(asdict(config), trial.split(",")) | {"id": name}
+        records = train(Config(**settings), runs, data, resume=True)
         last = {key: value for key, value in records[-1].items() if key.startswith("held_out")}
+        changed = dict.fromkeys([*LAMBDAS, *(setting.split("=")[0] for setting in trial.split(","))])
+        # Read again: another process may have added its own trials meanwhile.
+        table = json.loads(path.read_text()) if path.exists() else {}
         table[name] = {
-            "lambda_jacobian": jacobian,
-            "lambda_selective": selective,
+            **{key: settings[key] for key in changed if settings[key]},
+            "start_from": config.start_from,
             "epochs": config.epochs,
+            **({"pictures": config.pictures} if config.pictures else {}),
             "held_out": config.held_out,
             **last,
             **machine(),
@@ -37,18 +45,28 @@ def sweep(config: Config, runs: Path, data: Path, grid: list[tuple[float, float]
         print(json.dumps(table[name]), flush=True)
 
 
+def sweep_rows(path: Path) -> list[list[str]]:
+    """One model's trials: what was set, how long, and the shares of the pictures held out."""
+    known = {*LAMBDAS, "epochs", "pictures", "held_out", "start_from", "hardware", "torch"}
+    body = []
+    for row in json.loads(path.read_text()).values():
+        weights = [f"{symbol} {row[key]:g}" for key, symbol in LAMBDAS.items() if row.get(key)]
+        others = [f"{key} {row[key]}" for key in row if key not in known and not key.startswith("held_out")]
+        body.append(
+            [
+                f"`{path.name.removesuffix('.sweep.json')}`",
+                f"`{row['start_from']}`" if row.get("start_from") else "",
+                ", ".join(weights + others) or "cross-entropy alone",
+                f"{row['epochs']} of {row['pictures']:,}" if "pictures" in row else str(row["epochs"]),
+                str(row["held_out"]),
+                percent(row["held_out_clean"]),
+                percent(row["held_out_attacked"]) if "held_out_attacked" in row else "–",
+            ]
+        )
+    return body
+
+
 def sweep_table(results: Path) -> str:
     """Every kept sweep, in percent of the pictures held out."""
-    body = [
-        [
-            f"`{path.name.removesuffix('.sweep.json')}`",
-            f"{row['lambda_jacobian']:g}, {row['lambda_selective']:g}",
-            str(row["epochs"]),
-            str(row["held_out"]),
-            percent(row["held_out_clean"]),
-            percent(row["held_out_attacked"]),
-        ]
-        for path in sorted(results.glob("*.sweep.json"))
-        for row in json.loads(path.read_text()).values()
-    ]
-    return rows(["model", "λ_J, λ_S", "epochs", "held out", "clean", "PGD-10"], body)
+    body = [row for path in sorted(results.glob("*.sweep.json")) for row in sweep_rows(path)]
+    return rows(["model", "from", "settings", "epochs", "held out", "clean", "PGD-10"], body)

@@ -96,6 +96,32 @@ def describe(network: Net, name: str, size: int) -> tuple[dict, dict[str, np.nda
     return on.document(name, output), on.weights
 
 
+class FromLayers:
+    """The operations of a `Net.program` on nothing: puts an exported model's weights back into the modules, where batch
+    norm becomes the identity but for its bias."""
+
+    add = rescale = gelu = relu = halve = average = staticmethod(lambda *_: None)
+
+    def __init__(self, exported: ExportedNet):
+        self.exported = exported
+
+    def convolve(self, name: str, module: ConvNorm, x: None) -> None:
+        module.conv.weight.copy_(self.exported.weight(name, "kernel"))
+        module.norm.reset_running_stats()
+        module.norm.weight.fill_((1 + module.norm.eps) ** 0.5)
+        module.norm.bias.copy_(self.exported.weight(name, "bias"))
+
+    def dense(self, name: str, module: nn.Linear, x: None) -> None:
+        module.weight.copy_(self.exported.weight(name, "kernel").t())
+        module.bias.copy_(self.exported.weight(name, "bias"))
+
+
+@torch.no_grad()
+def read_weights(network: Net, folder: Path) -> None:
+    """Put the weights of an exported model of the same architecture into a net."""
+    network.program(FromLayers(ExportedNet(folder)), None)
+
+
 def padded(x: Tensor, config: dict) -> Tensor:
     """A picture with the zeros TensorFlow's 'same' puts around it: half in front, an odd one behind."""
     assert config["padding"] == "same"

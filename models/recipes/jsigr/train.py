@@ -20,13 +20,15 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from .attacks import pgd, training_pgd
-from .config import Config
-from .data import FAMILIES, split_held_out, to_pixels
-from .loss import jsigr_terms, unit_directions
+from .config import MODELS, Config
+from .data import FAMILIES, cutmix, split_held_out, to_pixels
+from .loss import Terms, as_probabilities, jsigr_terms, unit_directions
 from .masks import perturbation_saliency, salient_mask
 from .network import Net, build_network
+from .topology import read_weights
 
 CHECKED = 500  # held-out pictures attacked after every epoch
+REPORTED = Terms._fields
 
 
 def checkpoint_path(runs: Path, model: str) -> Path:
@@ -60,6 +62,19 @@ def precision(config: Config, device: torch.device) -> AbstractContextManager:
     return torch.autocast(device.type, torch.bfloat16, enabled=config.precision == "bfloat16")
 
 
+def trained_net(config: Config, runs: Path, model: str, pixels: Tensor) -> Net:
+    """The net of another training of the same architecture: of its checkpoint, else as it ships, its weights rounded.
+
+    Those have batch norm folded into them; it is taken out again with the statistics of `pixels`.
+    """
+    if checkpoint_path(runs, model).exists():
+        return load_averaged(runs, model)
+    network = build_network(config, len(FAMILIES[config.family].classes)).eval()
+    read_weights(network, MODELS / model)
+    network.unfold(pixels)
+    return network
+
+
 def load_averaged(runs: Path, model: str) -> Net:
     """The weight-averaged net of a training (of the epoch that is kept), on the processor, in evaluation mode."""
     state = read_checkpoint(checkpoint_path(runs, model))
@@ -83,7 +98,8 @@ def teacher_saliency(config: Config, runs: Path, pictures: Tensor, labels: Tenso
     cache = runs / name / f"saliency-{config.mask_stride}-{config.mask_radius:g}.pt"
     if cache.exists():
         return read_checkpoint(cache)
-    teacher, size = load_averaged(runs, name).to(device), FAMILIES[config.family].size
+    size = FAMILIES[config.family].size
+    teacher = trained_net(config, runs, name, to_pixels(pictures[:CHECKED], size)).to(device)
     maps, started = [], time.time()
     for index in torch.arange(len(pictures)).split(100):
         pixels, chosen = to_pixels(pictures[index], size).to(device), labels[index].to(device)
@@ -93,6 +109,7 @@ def teacher_saliency(config: Config, runs: Path, pictures: Tensor, labels: Tenso
         maps.append(torch.where(peak > 1e-3, drop / peak.clamp_min(1e-3) * 255, 0.0).round().byte())
         if len(maps) % 20 == 0:
             print(json.dumps({"saliency": len(maps) * 100, "seconds": round(time.time() - started)}), flush=True)
+    cache.parent.mkdir(parents=True, exist_ok=True)
     partial = cache.with_suffix(f".{os.getpid()}")
     torch.save(torch.cat(maps), partial)
     partial.replace(cache)
@@ -114,6 +131,7 @@ class Trainer:
         self.rank, self.world = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
         pictures, labels = self.family.load("train", data)
         training, held_out = split_held_out(len(labels), config.held_out)
+        training = training[: config.pictures or None]
         self.saliency = (
             teacher_saliency(config, runs, pictures, labels, self.device)[training]
             if config.lambda_selective > 0
@@ -127,7 +145,8 @@ class Trainer:
         self.network = build_network(config, classes).to(self.device)
         self.averaged = build_network(config, classes).to(self.device).eval()
         if config.start_from:
-            self.network.load_state_dict(load_averaged(runs, config.start_from).state_dict())
+            start = trained_net(config, runs, config.start_from, to_pixels(self.pictures[:CHECKED], self.family.size))
+            self.network.load_state_dict(start.state_dict())
         self.averaged.load_state_dict(self.network.state_dict())
         self.shared = nn.parallel.DistributedDataParallel(self.network) if self.world > 1 else self.network
         kernels = [p for p in self.network.parameters() if p.ndim > 1]
@@ -180,8 +199,11 @@ class Trainer:
         mask = torch.ones(len(index), 1, side, side)
         if self.saliency is not None:
             mask = salient_mask(self.saliency[index], side, self.config.salient_fraction)
-        moved = self.family.augment(torch.cat([pixels, mask], 1), self.generator).to(self.device)
-        return moved[:, :3], self.labels[index].to(self.device), moved[:, 3:]
+        moved, labels = self.family.augment(torch.cat([pixels, mask], 1), self.generator), self.labels[index]
+        if self.config.cutmix and torch.rand((), generator=self.generator) < self.config.cutmix:
+            moved, labels = cutmix(moved, as_probabilities(labels, len(self.family.classes)), self.generator)
+        moved = moved.to(self.device)
+        return moved[:, :3], labels.to(self.device), moved[:, 3:]
 
     def run_network(self, pixels: Tensor) -> Tensor:
         """Logits in float32, the net itself in the configuration's precision."""
@@ -198,8 +220,8 @@ class Trainer:
         self.network.train(training)
         return result
 
-    def loss(self, pixels: Tensor, labels: Tensor, mask: Tensor) -> tuple[Tensor, list[float]]:
-        """The weighted loss of a batch and its three terms before weighting.
+    def loss(self, pixels: Tensor, labels: Tensor, mask: Tensor) -> tuple[Tensor, dict[str, float]]:
+        """The weighted loss of a batch and its terms before weighting.
 
         With adversarial training the cross-entropy is that of the attacked pictures; the penalties stay at the clean ones.
         """
@@ -207,30 +229,38 @@ class Trainer:
         smoothing = config.label_smoothing
         at_attacked = config.adversarial_epsilon > 0
         total = pixels.new_zeros(())
-        reported = [0.0, 0.0, 0.0]
+        reported = dict.fromkeys(REPORTED, 0.0)
         if at_attacked or not config.regularised:
             seen = self.attacked(pixels, labels) if at_attacked else pixels
             total = F.cross_entropy(self.run_network(seen), labels, label_smoothing=smoothing)
-            reported[0] = total.item()
+            reported["cross_entropy"] = total.item()
         include, weight = self.terms_of_step()
         if not config.regularised or (at_attacked and not include):
             return total, reported
         directions = unit_directions(len(labels), len(self.family.classes), self.generator).to(self.device)
-        terms = jsigr_terms(self.run_network, pixels, labels, mask, directions, smoothing, include)
+        terms = jsigr_terms(
+            self.run_network, pixels, labels, mask, directions, smoothing, include, config.curvature_step, config.turns == "picture"
+        )
         if not at_attacked:
-            total, reported[0] = terms.cross_entropy, terms.cross_entropy.item()
+            total, reported["cross_entropy"] = terms.cross_entropy, terms.cross_entropy.item()
         ramp = min(1.0, (self.step + 1) / max(1.0, config.ramp_epochs * self.steps_per_epoch))
-        weighted = config.lambda_jacobian * terms.jacobian + config.lambda_selective * terms.selective
-        reported[1:] = [weight * terms.jacobian.item(), weight * terms.selective.item()]
-        return total + ramp * weight * weighted, reported
+        for name in include:
+            term = getattr(terms, name)
+            reported[name] = weight * term.item()
+            total = total + ramp * weight * config.penalties[name] * term
+        return total, reported
 
     def terms_of_step(self) -> tuple[tuple[str, ...], float]:
-        """Which regularisers this step computes, and what to multiply them by so that their mean is unchanged."""
-        terms = {"jacobian": self.config.lambda_jacobian, "selective": self.config.lambda_selective}
-        turn = list(terms)[self.step % 2]
-        wanted = [name for name, weight in terms.items() if weight > 0]
-        if not self.config.alternate:
-            return tuple(wanted), 1.0
+        """Which penalties this step computes, and what to multiply them by so that their mean is unchanged.
+
+        Turns by step: the Jacobian's and the selective term in even and odd steps, at twice their weight. Their mean is
+        that of their sum; once gradients are clipped, each by what its own step holds, it is not. Turns by picture
+        (`jsigr_terms`) are clipped with all terms in the step.
+        """
+        wanted = tuple(self.config.penalties)
+        if self.config.turns != "step":
+            return wanted, 1.0
+        turn = ("jacobian", "selective")[self.step % 2]
         return tuple(name for name in wanted if name == turn), 2.0
 
     def update_average(self) -> None:
@@ -240,13 +270,13 @@ class Trainer:
             for mean, value in zip(self.averaged.state_dict().values(), self.network.state_dict().values()):
                 mean.lerp_(value, 1 - decay) if mean.is_floating_point() else mean.copy_(value)
 
-    def train_epoch(self) -> list[float]:
+    def train_epoch(self) -> dict[str, float]:
         """One pass over the training pictures; the mean of each term. What is random depends on seed and epoch alone."""
         self.network.train(not self.config.regularised)
         order = torch.randperm(len(self.labels), generator=self.generator.manual_seed(self.config.seed * 1000 + self.epoch))
         self.generator.manual_seed((self.config.seed * 1000 + self.epoch) * 1000 + 1 + self.rank)
         total = self.config.epochs * self.steps_per_epoch
-        sums = [0.0, 0.0, 0.0]
+        sums = dict.fromkeys(REPORTED, 0.0)
         for index in order[: self.steps_per_epoch * self.config.batch].split(self.config.batch):
             for group in self.optimiser.param_groups:
                 group["lr"] = one_cycle(self.step, total, self.config.learning_rate)
@@ -260,9 +290,9 @@ class Trainer:
             self.optimiser.step()
             self.step += 1
             self.update_average()
-            sums = [total + term for total, term in zip(sums, terms)]
+            sums = {name: sums[name] + terms[name] for name in REPORTED}
         self.epoch += 1
-        return [total / self.steps_per_epoch for total in sums]
+        return {name: value / self.steps_per_epoch for name, value in sums.items()}
 
     def held_out_metrics(self) -> dict[str, float]:
         """Clean accuracy on all held-out pictures; where robustness is the aim, under PGD-10 too, on the first of them."""
@@ -306,10 +336,10 @@ def train(config: Config, runs: Path, data: Path, resume: bool) -> list[dict]:
         if trainer.rank == 0:
             metrics = trainer.held_out_metrics()
             trainer.keep_best(metrics)
-            named = zip(("cross_entropy", "jacobian", "selective"), (round(term, 4) for term in terms))
+            named = {name: round(terms[name], 4) for name in REPORTED if name == "cross_entropy" or name in config.penalties}
             held_out = {f"held_out_{name}": round(value, 4) for name, value in metrics.items()}
             seconds = round(time.time() - started, 1)
-            records.append({"epoch": trainer.epoch, **dict(named), **held_out, "seconds": seconds})
+            records.append({"epoch": trainer.epoch, **named, **held_out, "seconds": seconds})
             trainer.save()
             print(json.dumps(records[-1]), flush=True)
             with log.open("a") as file:

@@ -1,5 +1,6 @@
 """The recipe's own tests: `python -m unittest discover models/recipes/tests`. No data set needed."""
 
+import math
 import sys
 import tempfile
 import unittest
@@ -10,13 +11,13 @@ import torch
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jsigr.attacks import pgd, training_pgd  # noqa: E402
-from jsigr.data import crop_and_flip, split_held_out, to_pixels, zoom_and_flip  # noqa: E402
+from jsigr.data import crop_and_flip, cutmix, split_held_out, to_pixels, zoom_and_flip  # noqa: E402
 from jsigr.intervals import wilson  # noqa: E402
 from jsigr.export import write_layers_model  # noqa: E402
 from jsigr.loss import jsigr_terms, unit_directions  # noqa: E402
 from jsigr.masks import perturbation_saliency, salient_mask  # noqa: E402
 from jsigr.network import PlainNet, ResidualNet  # noqa: E402
-from jsigr.topology import ExportedNet  # noqa: E402
+from jsigr.topology import ExportedNet, read_weights  # noqa: E402
 
 
 def small_net(dtype=torch.float64, architecture=ResidualNet, **shape):
@@ -41,30 +42,67 @@ def batch(count=3, size=16, dtype=torch.float64):
 
 
 class LossTest(unittest.TestCase):
-    def total(self, net, data):
-        terms = jsigr_terms(net, *data)
-        return terms.cross_entropy + 0.3 * terms.jacobian + 0.7 * terms.selective
+    WEIGHTS = {"cross_entropy": 1.0, "jacobian": 0.3, "selective": 0.7, "gradient": 0.02, "curvature": 0.4}
+
+    def total(self, net, data, **options):
+        terms = jsigr_terms(net, *data, include=tuple(self.WEIGHTS), **options)
+        return sum(weight * getattr(terms, name) for name, weight in self.WEIGHTS.items())
 
     def test_parameter_gradient_matches_central_differences(self):
         """Breaks if a second-order term is dropped (a detached gradient, a missing create_graph)."""
+        for options in ({}, {"by_picture": True}, {"label_smoothing": 0.1}):
+            with self.subTest(**options):
+                self.check_against_central_differences(**options)
+
+    def check_against_central_differences(self, **options):
         net, data = small_net(), batch()
         parameters = list(net.parameters())
-        gradients = torch.autograd.grad(self.total(net, data), parameters)
+        gradients = torch.autograd.grad(self.total(net, data, **options), parameters)
         generator = torch.Generator().manual_seed(3)
         for _ in range(5):
             directions = [torch.randn(p.shape, generator=generator, dtype=p.dtype) for p in parameters]
             along = sum(float((g * d).sum()) for g, d in zip(gradients, directions))
-            step, sides = 1e-5, []
+            step, sides = 1e-6, []  # small, or it crosses kinks of the absolute value and of the sign
             for sign in (1, -1):
                 with torch.no_grad():
                     for p, d in zip(parameters, directions):
                         p.add_(d, alpha=sign * step)
-                sides.append(float(self.total(net, data)))
+                sides.append(float(self.total(net, data, **options)))
                 with torch.no_grad():
                     for p, d in zip(parameters, directions):
                         p.sub_(d, alpha=sign * step)
             central = (sides[0] - sides[1]) / (2 * step)
             self.assertLess(abs(central - along) / abs(central), 1e-5)
+
+    def test_pictures_that_take_turns_pay_their_own_term(self):
+        """Breaks if a term is counted on another's pictures, or at another weight than on all of them."""
+        net, (pixels, labels, mask, directions) = small_net(), batch(6)
+        names = ("jacobian", "selective", "gradient")
+        shared = jsigr_terms(net, pixels, labels, mask, directions, 0.0, names, by_picture=True)
+        for place, name in enumerate(names):
+            own = (part[place::3] for part in (pixels, labels, mask, directions))
+            alone = getattr(jsigr_terms(net, *own, 0.0, (name,)), name)
+            self.assertAlmostEqual(float(getattr(shared, name)), float(alone), places=12)
+
+    def test_gradient_and_curvature_of_a_net_solved_by_hand(self):
+        """One logit is a x, the other 0, so L = log(1 + exp(-a x)) for class 0, L' = -a s(-a x): breaks with a wrong norm,
+        a squared one, or a direction of another length."""
+        a, h, side = 0.5, 0.3, 2
+        net = lambda x: torch.stack([a * x.sum((1, 2, 3)), torch.zeros(len(x), dtype=x.dtype)], 1)  # noqa: E731
+        pixels = torch.full((1, 3, side, side), 0.1, dtype=torch.float64)
+        count = 3 * side * side
+        slope = lambda total: -a / (1 + math.exp(a * total))  # noqa: E731
+        terms = jsigr_terms(net, pixels, torch.tensor([0]), pixels[:, :1], torch.zeros(1, 2), 0.0, ("gradient", "curvature"), h)
+        here, there = slope(0.1 * count), slope(0.1 * count - h * math.sqrt(count))
+        self.assertAlmostEqual(float(terms.gradient), count * abs(here), places=10)
+        self.assertAlmostEqual(float(terms.curvature), math.sqrt(count) * abs(there - here), places=10)
+
+    def test_mixed_labels_of_one_class_are_that_class(self):
+        """Breaks if a label given as probabilities is another label."""
+        net, (pixels, labels, mask, directions) = small_net(), batch()
+        mixed = torch.nn.functional.one_hot(labels, 10).double()
+        for one, other in zip(jsigr_terms(net, pixels, labels, mask, directions), jsigr_terms(net, pixels, mixed, mask, directions)):
+            self.assertEqual(float(one), float(other))
 
     def test_projection_estimates_half_the_squared_frobenius_norm(self):
         """Breaks if the factor C/2 or the unit norm of the directions is lost."""
@@ -147,7 +185,34 @@ class ExportTest(unittest.TestCase):
                     self.assertEqual(read_back.size, 32)
 
 
+    def test_weights_that_ship_can_be_trained_on(self):
+        """Breaks if a weight is put into another layer, or if the net changes when batch norm is taken out again: both at
+        rest and in training, where the statistics are those of the batch."""
+        for architecture in (ResidualNet, PlainNet):
+            with self.subTest(architecture=architecture.__name__), tempfile.TemporaryDirectory() as folder:
+                write_layers_model(small_net(torch.float32, architecture), "small", 32, Path(folder))
+                pixels, net = batch(8, 32, torch.float32)[0], architecture(width=4).eval()
+                read_weights(net, Path(folder))
+                with torch.no_grad():
+                    shipped, folded = ExportedNet(Path(folder))(pixels), net(pixels)
+                    net.unfold(pixels)
+                    at_rest, in_training = net(pixels), net.train()(pixels)
+                for found in (folded, at_rest, in_training):
+                    self.assertLess(float((found - shipped).norm() / shipped.norm()), 1e-5)
+
+
 class DataTest(unittest.TestCase):
+    def test_cutmix_moves_the_mask_and_weighs_the_labels_by_area(self):
+        """Breaks if the mask stays behind, or if a label does not follow its share of the pixels."""
+        pictures = torch.arange(4.0)[:, None, None, None].expand(4, 2, 32, 32)
+        labels = torch.eye(4)
+        for seed in range(5):
+            mixed, weights = cutmix(pictures, labels, torch.Generator().manual_seed(seed))
+            self.assertTrue(torch.equal(mixed[:, 0], mixed[:, 1]))
+            for own in range(4):
+                share = torch.stack([(mixed[own, 0] == other).float().mean() for other in range(4)])
+                self.assertTrue(torch.allclose(share, weights[own]))
+
     def test_augmentation_moves_mask_and_picture_alike(self):
         """Breaks if the extra channel gets a crop, zoom or flip of its own."""
         pixels = torch.rand(16, 1, 128, 128, generator=torch.Generator().manual_seed(5))

@@ -97,7 +97,7 @@ class TrainerTest(unittest.TestCase):
 
     def test_ablations_follow_the_schedule_of_both_terms(self):
         """Breaks if a term alone is computed at every step, or at another weight, than beside the other."""
-        both = training.Trainer(replace(CONFIG, alternate=True, lambda_jacobian=1.0), self.runs, Path())
+        both = training.Trainer(replace(CONFIG, turns="step", lambda_jacobian=1.0), self.runs, Path())
         self.assertEqual(both.terms_of_step(), (("jacobian",), 2.0))
         both.step = 1
         self.assertEqual(both.terms_of_step(), ((), 2.0))
