@@ -1,8 +1,15 @@
 /** Thrown by a read beyond the end: the file stops too early. `inspectPicture` turns it into `picture-damaged`. */
 export class TruncatedError extends Error {}
 
+/** Thrown at the tag after the last that a picture may have. `inspectPicture` turns it into `picture-too-large`. */
+export class TooManyPartsError extends Error {}
+
+/** Chunks or boxes of one file. A picture of 50 MB in the short chunks that some programs write has a tenth of them. */
+export const maximumParts = 100_000;
+
 /** Numbers and tags out of a file's bytes; every read beyond the end throws `TruncatedError`. */
 export class ByteReader {
+  private parts = 0;
   private readonly view: DataView;
 
   constructor(readonly bytes: Uint8Array) {
@@ -34,8 +41,9 @@ export class ByteReader {
     return this.u16(offset, true) + this.u8(offset + 2) * 0x10000;
   }
 
-  /** `length` bytes as Latin-1 text. */
+  /** `length` bytes as Latin-1 text: the name of a part of the file, of which no file has more than `maximumParts`. */
   tag(offset: number, length = 4): string {
+    if (++this.parts > maximumParts) throw new TooManyPartsError();
     this.checked(offset, length);
     return String.fromCharCode(...this.bytes.subarray(offset, offset + length));
   }

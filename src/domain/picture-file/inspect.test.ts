@@ -128,3 +128,24 @@ function failureCode(action: () => unknown): string {
     return toFailure(error).code;
   }
 }
+
+describe('a file of millions of parts', () => {
+  const repeated = (part: Buffer, count: number) => Buffer.alloc(part.length * count, part);
+
+  test.each<[string, Buffer]>([
+    ['boxes of an AVIF', Buffer.concat([avif('avif', ispe(8, 8)), repeated(box('free'), 5_000_000)])],
+    ['properties of an AVIF', avif('avif', repeated(ispe(8, 8), 2_000_000))],
+    ['chunks of a PNG', Buffer.concat([grey.subarray(0, 33), repeated(pngChunk('teXt', Buffer.alloc(0)), 3_000_000)])],
+  ])('is refused before most are looked at: %s', (_, file) => {
+    let refusal: unknown;
+    try {
+      inspectPicture(file, 'x');
+    } catch (thrown) {
+      refusal = thrown;
+    }
+    expect(toFailure(refusal)).toMatchObject({
+      code: 'picture-too-large',
+      message: '“x” consists of more than 100,000 parts, and no picture needs that many.',
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import { LimelightError } from '../errors';
 import { readAvif } from './avif';
 import { readBmp } from './bmp';
-import { ByteReader, TruncatedError } from './byte-reader';
+import { ByteReader, maximumParts, TooManyPartsError, TruncatedError } from './byte-reader';
 import { readGif } from './gif';
 import type { PictureFormat, PictureHeader } from './header';
 import { readJpeg } from './jpeg';
@@ -82,6 +82,13 @@ function readHeader(bytes: Uint8Array, name: string, format: PictureFormat): Pic
   try {
     return headerReaders[format](new ByteReader(bytes));
   } catch (error) {
+    if (error instanceof TooManyPartsError)
+      throw new LimelightError(
+        'picture-too-large',
+        `“${name}” consists of more than ${maximumParts.toLocaleString('en-US')} parts, and no picture needs that many.`,
+        'Save it again with an image editor, or choose another file.',
+        { cause: error },
+      );
     throw error instanceof TruncatedError ? damagedPicture(name, format, error) : error;
   }
 }

@@ -11,7 +11,7 @@ const attribute = z.looseObject({
   s: z.string().optional(),
   f: z.number().optional(),
   shape: z.object({ dim: z.array(dimension).default([]), unknownRank: z.boolean().optional() }).optional(),
-  list: z.looseObject({ s: z.array(z.string()).optional() }).optional(),
+  list: z.looseObject({ s: z.array(z.string()).optional(), i: z.array(integer).optional() }).optional(),
 });
 
 const node = z.looseObject({

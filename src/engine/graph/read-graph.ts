@@ -1,3 +1,4 @@
+import { maximumStride } from '../network/bounds';
 import { corrupt, unsupported } from '../network/refusal';
 import { nodeOf, textOf, type GraphModelJson, type GraphNode } from './graph-schema';
 import { unfused } from './unfuse';
@@ -35,14 +36,15 @@ const dynamicOps =
 /** Operations that only rename or reshape. */
 const passing = new Set(['Identity', 'Reshape', 'Squeeze', 'ExpandDims', 'Snapshot', 'StopGradient']);
 
-const squashing: Readonly<Record<string, Graph['ending']>> = {
-  Softmax: 'softmax',
-  LogSoftmax: 'softmax',
-  Sigmoid: 'sigmoid',
-};
+const squashing: ReadonlyMap<string, Graph['ending']> = new Map([
+  ['Softmax', 'softmax'],
+  ['LogSoftmax', 'softmax'],
+  ['Sigmoid', 'sigmoid'],
+]);
 
 /** Reads a checked `model.json`. Throws `model-corrupt` or `model-unsupported`, naming the node. */
 export function readGraph(json: GraphModelJson): Graph {
+  json.modelTopology.node.forEach(refuseUnusual);
   const nodes = unfused(json.modelTopology.node);
   const byName = new Map(nodes.map((node) => [node.name, node]));
   const get = (name: string): GraphNode => {
@@ -64,6 +66,15 @@ export function readGraph(json: GraphModelJson): Graph {
   return { nodes, input: { name: input.name, shape: shapeOf(input) }, logits, ending, path: pathFrom(input, order) };
 }
 
+/** Names that the converter's dictionaries would find in every object, and steps that no picture is long enough for. */
+function refuseUnusual({ name, op, attr }: GraphNode): void {
+  for (const word of [name, op, ...Object.keys(attr)])
+    if (word in Object.prototype) throw unsupported(`the node "${name}" (${op}) has a name that is reserved`);
+  for (const setting of ['strides', 'dilations'])
+    if (attr[setting]?.list?.i?.some((length) => Math.abs(length) > maximumStride) && !op.endsWith('Pool'))
+      throw unsupported(`"${name}" has ${setting} beyond the limit of ${maximumStride} pixels`);
+}
+
 function outputOf(json: GraphModelJson, nodes: readonly GraphNode[], get: (name: string) => GraphNode): GraphNode {
   const named = Object.values(json.signature?.outputs ?? {}).map(({ name }) => get(name));
   if (named.length > 0) return only(named);
@@ -80,8 +91,13 @@ function only(outputs: readonly GraphNode[]): GraphNode {
 /** Walks back over what only reshapes, and takes off a softmax or sigmoid found there. */
 function logitsOf(output: GraphNode, get: (name: string) => GraphNode): Pick<Graph, 'logits' | 'ending'> {
   let node = output;
-  while (passing.has(node.op) && node.input[0] !== undefined) node = get(node.input[0]);
-  const ending = squashing[node.op];
+  const passed = new Set<GraphNode>();
+  while (passing.has(node.op) && node.input[0] !== undefined) {
+    if (passed.has(node)) throw corrupt(`the node "${node.name}" depends on itself`);
+    passed.add(node);
+    node = get(node.input[0]);
+  }
+  const ending = squashing.get(node.op);
   const [before] = node.input;
   return ending && before !== undefined
     ? { logits: get(before).name, ending }

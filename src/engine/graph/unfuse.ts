@@ -2,11 +2,11 @@ import { unsupported } from '../network/refusal';
 import { textOf, type Attribute, type GraphNode } from './graph-schema';
 
 /** Fused operations, and what they are without what was fused onto them. */
-const plainOps: Readonly<Record<string, string>> = {
-  _FusedConv2D: 'Conv2D',
-  FusedDepthwiseConv2dNative: 'DepthwiseConv2dNative',
-  _FusedMatMul: 'MatMul',
-};
+const plainOps: ReadonlyMap<string, string> = new Map([
+  ['_FusedConv2D', 'Conv2D'],
+  ['FusedDepthwiseConv2dNative', 'DepthwiseConv2dNative'],
+  ['_FusedMatMul', 'MatMul'],
+]);
 
 /** What may be fused onto them after the bias. */
 const activations = ['Relu', 'Relu6', 'Elu', 'LeakyRelu', 'Prelu', 'Sigmoid', 'Tanh'];
@@ -18,7 +18,7 @@ const activations = ['Relu', 'Relu6', 'Elu', 'LeakyRelu', 'Prelu', 'Sigmoid', 'T
  */
 export function unfused(nodes: readonly GraphNode[]): GraphNode[] {
   return nodes.flatMap((node) => {
-    const op = plainOps[node.op];
+    const op = plainOps.get(node.op);
     return op ? apart(node, op) : [node];
   });
 }

@@ -1,3 +1,4 @@
+import { networkBounds } from './bounds';
 import { checked } from './checked';
 import { layerReaders, type LayerContext } from './layer-readers';
 import { layersModelSchema, type LayersModel } from './layers-schema';
@@ -28,12 +29,14 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
   const find = weightFinder(topology.nodes, weights);
   const results = new Map<string, { name: string; shape: Shape }>([[input.name, input]]);
   const operations: Operation[] = [];
+  const bounded = networkBounds();
   for (const node of topology.nodes) {
     const inputs = node.inputs.map(
       (name) => results.get(name) ?? fail(`layer "${node.name}" reads from "${name}", which has no result`),
     );
-    const read = layerReaders[node.layer.class_name];
-    if (!read) throw unsupported(`layer "${node.name}" is of the unknown kind ${node.layer.class_name}`);
+    const { class_name: kind } = node.layer;
+    const read = Object.hasOwn(layerReaders, kind) ? layerReaders[kind] : undefined;
+    if (!read) throw unsupported(`layer "${node.name}" is of the unknown kind ${kind}`);
     const parts = read(
       contextOf(
         node,
@@ -44,7 +47,7 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
     let names = inputs.map(({ name }) => name);
     parts.forEach(({ body, shape }, i) => {
       const name = i === parts.length - 1 ? node.name : `${node.name}/${body.kind}`;
-      operations.push({ name, inputs: names, shape, body });
+      operations.push(bounded({ name, inputs: names, shape, body }));
       names = [name];
     });
     results.set(

@@ -18,3 +18,13 @@ export function unsupported(what: string): LimelightError {
     'Use a model made of convolutions, common activations, additions, pooling and dense layers, ending in class scores.',
   );
 }
+
+/** The model is sound, but running it needs more than a page has. */
+export function tooDemanding(what: string, options?: ErrorOptions): LimelightError {
+  return new LimelightError(
+    'model-too-large',
+    `This model cannot be run here: ${what}.`,
+    'Use a smaller model, or one that takes smaller pictures.',
+    options,
+  );
+}

@@ -25,7 +25,7 @@ const maximumDepth = 16;
  * `model-unsupported`.
  */
 export function readTopology(model: LayersTopology, depth = 0): Topology {
-  if (depth > maximumDepth) throw unsupported('its models are nested too deeply');
+  if (depth > maximumDepth) throw tooDeep();
   return laidOpen(
     model.class_name === 'Sequential' ? fromSequence(layersOf(model), depth) : fromGraph(model, depth),
     depth,
@@ -143,16 +143,24 @@ const inputConfig = z.union([
 
 /** The shape that the first layer declares; where that is a model, its first layer. Within a model it means nothing. */
 function inputShape(layer: Layer, depth: number): readonly (number | null)[] {
-  if (depth > 0) return [];
-  const parsed = inputConfig.safeParse(layer.config);
-  if (parsed.success) return parsed.data.slice(1);
-  const model = nestedModel(layer);
-  if (model) return declaredBy(model);
-  throw unsupported('its first layer does not say what shape its input has');
+  return depth > 0 ? [] : declaredBy(layer);
 }
 
-function declaredBy(model: LayersTopology): readonly (number | null)[] {
-  const [first] = layersOf(model);
-  if (!first) throw corrupt(`a model within it has no layers`);
-  return inputShape(first, 0);
+/** The shape that a model's first layer declares, or the first layer of the model that this is, and so on. */
+function declaredBy(layer: Layer): readonly (number | null)[] {
+  let inner = layer;
+  for (let depth = 0; depth <= maximumDepth; depth++) {
+    const parsed = inputConfig.safeParse(inner.config);
+    if (parsed.success) return parsed.data.slice(1);
+    const model = nestedModel(inner);
+    if (!model) throw unsupported('its first layer does not say what shape its input has');
+    const [first] = layersOf(model);
+    if (!first) throw corrupt(`a model within it has no layers`);
+    inner = first;
+  }
+  throw tooDeep();
+}
+
+function tooDeep() {
+  return unsupported('its models are nested too deeply');
 }

@@ -51,7 +51,10 @@ export const maximumHintBytes = 4e6;
 export function namesIn(text: string): string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const names = lines.filter((line) => line !== '');
-  const numbered = names.map((line, i) => new RegExp(`^${i}[\\s:,]+(.+)$`).exec(line)?.[1]);
+  const numbered = names.map((line, i) => {
+    const number = String(i);
+    return line.startsWith(number) ? /^[\s:,]+(.+)$/.exec(line.slice(number.length))?.[1] : undefined;
+  });
   return numbered.every((name) => name !== undefined) ? numbered : names;
 }
 
