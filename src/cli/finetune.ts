@@ -4,6 +4,7 @@ import { duration, significant } from '@/domain/format';
 import type { ModelCard, Proportion } from '@/domain/model-card';
 import { tunedCard } from '@/domain/training/card';
 import type { Checkpoint, PerturbationMaps } from '@/domain/training/checkpoint';
+import { countNewClasses } from '@/domain/training/head';
 import { mapsBy, type TrainingData } from '@/domain/training/data';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import type { CheckRecord, StepRecord } from '@/domain/training/record';
@@ -39,6 +40,7 @@ export async function finetuneCommand(flags: Flags, root: string): Promise<strin
   const { network: loaded, card, weights } = await loadNetwork(fileSource(source));
   const data = await readTrainingData(flags.get('data') ?? 'bundled', root, settings.seed);
   const network = fitNetworkTo(loaded, data.classes, settings.seed, card.classes);
+  const newClasses = countNewClasses(data.classes, card.classes);
   const maps = network === loaded ? mapsBy(data, weights) : undefined;
   const folder = await TuningFolder.open(out);
   const checkpoint = flags.has('resume') ? await folder.checkpoint() : undefined;
@@ -50,7 +52,7 @@ export async function finetuneCommand(flags: Flags, root: string): Promise<strin
     folder,
     log,
     { network, data, settings, ...(checkpoint && { checkpoint }), ...(maps && { maps }) },
-    async (trained) => {
+    async (trained, batch) => {
       const steps = log.flatMap((each): StepRecord[] => (each.kind === 'step' ? [each] : []));
       const checks = log.flatMap((each): CheckRecord[] => (each.kind === 'check' ? [each] : []));
       const model = { ...card, id: idOf(out), classes: [...data.classes] };
@@ -58,6 +60,8 @@ export async function finetuneCommand(flags: Flags, root: string): Promise<strin
         base: card,
         dataName: data.name,
         settings,
+        batch,
+        newClasses,
         steps,
         checks,
         backend: reportOf(backend),
@@ -68,7 +72,8 @@ export async function finetuneCommand(flags: Flags, root: string): Promise<strin
       );
     },
   );
-  return summary(log, settings, out, performance.now() - started);
+  const before = newClasses > 0 ? 'new head' : 'before';
+  return summary(log, before, settings, out, performance.now() - started);
 }
 
 interface Job {
@@ -80,7 +85,12 @@ interface Job {
 }
 
 /** Trains to the end or to Ctrl-C, logging; `keep` is given what came of it. */
-async function train(folder: TuningFolder, log: LogLine[], job: Job, keep: (network: Network) => Promise<void>) {
+async function train(
+  folder: TuningFolder,
+  log: LogLine[],
+  job: Job,
+  keep: (network: Network, batch: number) => Promise<void>,
+) {
   const trainer = Trainer.begin(job);
   const ending = new AbortController();
   const end = (): void => {
@@ -106,7 +116,7 @@ async function train(folder: TuningFolder, log: LogLine[], job: Job, keep: (netw
       if (ending.signal.aborted) break;
     }
     await folder.save(await trainer.checkpoint());
-    await keep(await trainer.network());
+    await keep(await trainer.network(), trainer.batch);
   } finally {
     process.off('SIGINT', end);
     trainer.dispose();
@@ -129,14 +139,20 @@ function shareText({ value, n }: Proportion): string {
   return `${(100 * value).toFixed(1)} % (of ${n})`;
 }
 
-function summary(log: readonly LogLine[], settings: TrainingSettings, out: string, milliseconds: number): string {
+function summary(
+  log: readonly LogLine[],
+  before: string,
+  settings: TrainingSettings,
+  out: string,
+  milliseconds: number,
+): string {
   const steps = log.flatMap((each) => (each.kind === 'step' ? [each] : []));
   const checks = log.flatMap((each) => (each.kind === 'check' ? [each] : []));
   const mean = steps.reduce((sum, step) => sum + step.milliseconds, 0) / steps.length;
   return table([
     ['steps', `${steps.length} of ${settings.steps}${steps.length > 0 ? `, ${duration(mean)} each` : ''}`],
     ...[checks.at(0), checks.length > 1 ? checks.at(-1) : undefined].flatMap((record, i): [string, string][] =>
-      record ? [[i === 0 ? 'before' : 'last look', checkText(record)]] : [],
+      record ? [[i === 0 ? before : 'last look', checkText(record)]] : [],
     ),
     ['time', duration(milliseconds)],
     ['written to', out],

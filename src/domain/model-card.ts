@@ -53,6 +53,8 @@ const tuning = z.object({
   baseLabel: z.string(),
   steps: z.number().int().nonnegative(),
   seconds: z.number().nonnegative(),
+  /** Classes that the model began to learn from nothing; absent: none. What it answered before is chance then. */
+  newClasses: z.number().int().positive().optional(),
   /** On the pictures held out, before the first step and at the end. */
   before: look.optional(),
   after: look.optional(),

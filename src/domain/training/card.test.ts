@@ -4,7 +4,8 @@ import { defaultParams } from '../params';
 import { ownCard } from '../testing/own-card';
 import { tunedCard, type TrainedRun } from './card';
 import { trainingParams } from './params';
-import type { CheckRecord, StepRecord } from './record';
+import { checkRecord } from '../testing/training-record';
+import type { StepRecord } from './record';
 
 const step = (number: number): StepRecord => ({
   ...{ step: number, loss: 100 - number, crossEntropy: 50 - number, gradientNorm: 1, learningRate: 0.1 },
@@ -12,19 +13,14 @@ const step = (number: number): StepRecord => ({
   milliseconds: 250,
 });
 
-const look = (at: number, clean: number, attacked: number): CheckRecord => {
-  const proportion = (count: number) => ({ value: count / 200, low: 0, high: 1, count, n: 200 });
-  const average = { value: 1, low: 0, high: 2, n: 16 };
-  const accuracies = { clean: proportion(clean), attacked: proportion(attacked) };
-  return { step: at, ...accuracies, epsilon255: 2, jacobianNorm: average, agreement: average, milliseconds: 100 };
-};
-
 const run: TrainedRun = {
   base: { id: 'cifar10-standard', label: 'Standard' },
   dataName: 'CIFAR-10, 3,500 pictures',
   settings: { ...defaultParams(trainingParams), steps: 100 },
+  batch: 48,
+  newClasses: 0,
   steps: Array.from({ length: 100 }, (_, i) => step(i + 1)),
-  checks: [look(0, 180, 20), look(50, 170, 90), look(100, 172, 110)],
+  checks: [checkRecord(0, 180, 20), checkRecord(50, 170, 90), checkRecord(100, 172, 110)],
   backend: { name: 'webgpu', software: false, reason: '', candidates: [] },
 };
 
@@ -53,7 +49,7 @@ describe('the card of a fine-tuned model', () => {
   });
 
   it('keeps the settings, the looks, and the log in ten means', () => {
-    expect(card.training?.settings).toEqual(run.settings);
+    expect(card.training?.settings).toEqual({ ...run.settings, batch: 48 });
     expect(card.tuning).toMatchObject({ base: 'cifar10-standard', steps: 100, seconds: 25 });
     expect([card.tuning?.before?.clean.count, card.tuning?.after?.step]).toEqual([180, 100]);
     expect(card.tuning?.log).toHaveLength(10);
@@ -70,6 +66,23 @@ describe('the card of a fine-tuned model', () => {
       'It was looked at after 50 steps, and went on to learn for 10 more.',
       'Its training was stopped after 60 of 100 steps.',
     ]);
+  });
+
+  it('takes what a new head answered before for no judgement, and calls few pictures few', () => {
+    const few = { value: 0.5, low: 0.24, high: 0.76, count: 6, n: 12 };
+    const checks = [checkRecord(0, 42, 42), checkRecord(100, 0, 0, { clean: few, attacked: few })];
+    const { summary, tuning, limits, licence } = tunedCard({ ...ownCard, licence: 'Apache-2.0' }, 'Mine', {
+      ...run,
+      checks,
+      newClasses: 3,
+    });
+    expect(summary).not.toMatch(/before/);
+    expect(tuning?.newClasses).toBe(3);
+    expect(limits.slice(2)).toEqual([
+      '12 pictures are few: another 12 could give quite other figures.',
+      'Its last layer was made anew for its classes: before its training its answers were chance.',
+    ]);
+    expect(licence).toBe('Apache-2.0');
   });
 
   it('claims nothing where nothing was looked at', () => {

@@ -2,7 +2,7 @@ import type { BackendReport } from '../backend';
 import { percent } from '../format';
 import type { Measurement, ModelCard, Proportion, Tuning } from '../model-card';
 import type { TrainingSettings } from './params';
-import { CHECK_STEPS, type CheckRecord, type StepRecord } from './record';
+import { CHECK_STEPS, FEW_PICTURES, type CheckRecord, type StepRecord } from './record';
 
 /** A fine-tuning that has ended, as its card tells it. */
 export interface TrainedRun {
@@ -10,6 +10,10 @@ export interface TrainedRun {
   readonly base: Pick<ModelCard, 'id' | 'label'>;
   readonly dataName: string;
   readonly settings: TrainingSettings;
+  /** Pictures a step, as it came to be where the settings leave it open. */
+  readonly batch: number;
+  /** Classes that the base did not know. */
+  readonly newClasses: number;
   readonly steps: readonly StepRecord[];
   readonly checks: readonly CheckRecord[];
   readonly backend?: BackendReport;
@@ -25,7 +29,8 @@ const LOG_LINES = 10;
  * what these figures are worth.
  */
 export function tunedCard(model: ModelCard, label: string, run: TrainedRun): ModelCard {
-  const { base, dataName, settings, steps, checks, backend, place = 'the browser' } = run;
+  const { base, dataName, batch, newClasses, steps, checks, backend, place = 'the browser' } = run;
+  const settings = { ...run.settings, batch };
   const done = steps.at(-1)?.step ?? 0;
   const before = checks.find(({ step }) => step === 0);
   const after = checks.findLast(({ step }) => step > 0);
@@ -34,7 +39,7 @@ export function tunedCard(model: ModelCard, label: string, run: TrainedRun): Mod
     id: model.id,
     family: 'own',
     label,
-    summary: `“${base.label}”, fine-tuned in ${place} on ${dataName}${outcome(before, after)}.`,
+    summary: `“${base.label}”, fine-tuned in ${place} on ${dataName}${outcome(newClasses > 0 ? undefined : before, after)}.`,
     classes: [...model.classes],
     inputShape: model.inputShape,
     parameters: model.parameters,
@@ -49,6 +54,7 @@ export function tunedCard(model: ModelCard, label: string, run: TrainedRun): Mod
       base: base.id,
       baseLabel: base.label,
       steps: done,
+      ...(newClasses > 0 && { newClasses }),
       seconds: Math.round(steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000),
       ...(before && { before: found(before) }),
       ...(after && { after: found(after) }),
@@ -57,7 +63,7 @@ export function tunedCard(model: ModelCard, label: string, run: TrainedRun): Mod
     provenance: 'Fine-tuned on a person’s own device with Limelight.',
     measurements: after ? measurementsOf(after, run) : [],
     saliency: [],
-    limits: limitsOf(after, done, settings.steps),
+    limits: limitsOf(after, done, run),
     licence: model.licence,
   };
 }
@@ -97,13 +103,18 @@ function measurementsOf(after: CheckRecord, { dataName, settings }: TrainedRun):
   ];
 }
 
-function limitsOf(after: CheckRecord | undefined, done: number, planned: number): string[] {
+function limitsOf(after: CheckRecord | undefined, done: number, { settings, newClasses }: TrainedRun): string[] {
+  const planned = settings.steps;
   const limits = after
     ? [
         `Its accuracies are counted on ${after.clean.n} pictures held out of its training, and under one attack, PGD with ${CHECK_STEPS} steps: an indication, no benchmark.`,
         'The pictures held out come from where those it learned from come from: on others it may do worse.',
       ]
     : ['Nothing about it was measured after its training.'];
+  if (after && after.clean.n < FEW_PICTURES)
+    limits.push(`${after.clean.n} pictures are few: another ${after.clean.n} could give quite other figures.`);
+  if (newClasses > 0)
+    limits.push('Its last layer was made anew for its classes: before its training its answers were chance.');
   if (after && after.step < done)
     limits.push(`It was looked at after ${after.step} steps, and went on to learn for ${done - after.step} more.`);
   if (done < planned) limits.push(`Its training was stopped after ${done} of ${planned} steps.`);

@@ -18,6 +18,9 @@ export interface StepRecord {
   readonly milliseconds: number;
 }
 
+/** Below so many pictures a 95 % interval is wider than 27 points at its middle: most changes are within it. */
+export const FEW_PICTURES = 50;
+
 /** Steps of the PGD that a look attacks with. */
 export const CHECK_STEPS = 10;
 

@@ -1,5 +1,6 @@
 import { LimelightError } from '@/domain/errors';
 import { gaussianValues, random } from '@/domain/random';
+import { inheritedOutputs } from '@/domain/training/head';
 import { checkClassCount } from '@/domain/training/own-pictures';
 import { foldAffine } from '../network/fold';
 import type { Body, Network, Operation, Shape, Weight } from '../network/network';
@@ -31,7 +32,7 @@ export function fitNetworkTo(
   const at = headAt(operations);
   const head = operations[at];
   if (!head || (head.body.kind !== 'dense' && head.body.kind !== 'convolution')) throw headless();
-  const from = classes.map((name) => known.findIndex((other) => plain(other) === plain(name)));
+  const from = inheritedOutputs(classes, known);
   const body = withOutputs(head.body, from, seed);
   const widened = operations.slice(at + 1).map((operation): Operation => {
     const shape = withLast(operation.shape, classes.length);
@@ -41,8 +42,6 @@ export function fitNetworkTo(
   const replaced: Operation = { ...head, shape: withLast(head.shape, classes.length), body };
   return { input, operations: [...operations.slice(0, at), replaced, ...widened] };
 }
-
-const plain = (name: string) => name.trim().toLowerCase();
 
 /** Where the last layer with weights is, seen from the scores; −1 where something else comes first. */
 function headAt(operations: readonly Operation[]): number {

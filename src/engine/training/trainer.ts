@@ -10,7 +10,7 @@ import { trainable, type Trainable } from '../network/trainable';
 import { stop } from '../run';
 import { nextTask } from '../tasks';
 import { automaticBatch } from './batch-size';
-import { check, heldOutSample } from './check';
+import { check, heldOutSample, type HeldOutSample } from './check';
 import { Feeder } from './feed';
 import { checkDerivatives, checkTrainingFit } from './fit';
 import { Learner } from './learner';
@@ -44,6 +44,7 @@ export class Trainer {
   private readonly trainable: Trainable;
   private readonly learner: Learner;
   private readonly feeder: Feeder;
+  private readonly sample: HeldOutSample;
   private step: number;
   private maps: PerturbationMaps | undefined;
 
@@ -59,6 +60,7 @@ export class Trainer {
     this.trainable = trainable(network, settings.layers);
     this.learner = new Learner(this.trainable.parameters, settings, checkpoint);
     this.feeder = new Feeder(data, settings);
+    this.sample = heldOutSample(data, settings.seed);
     this.step = checkpoint?.step ?? 0;
     this.maps = checkpoint?.maps ?? beginning.maps;
     this.batch = batch ?? checkpoint?.batch ?? (settings.batch || automaticBatch(network, data.training.labels.length));
@@ -73,26 +75,29 @@ export class Trainer {
    * Throws `training-diverged` if the loss or the gradient is no number, before the weights are touched by it.
    */
   async *run(): AsyncGenerator<TrainingEvent, void, void> {
-    const { data, settings } = this.beginning;
-    const sample = heldOutSample(data, settings.seed);
+    const { settings } = this.beginning;
     for (;;) {
       if (this.mapsAreDue()) yield* this.makeMaps();
-      if (this.step % settings.checkEvery === 0 || this.step >= settings.steps) {
-        const { result, milliseconds } = yield* this.withModel(this.averaged(), (model) =>
-          told(check(model, sample, settings, Math.min(this.batch, CHECKED_AT_ONCE)), ({ step, total }) => ({
-            kind: 'checking',
-            done: step,
-            total,
-          })),
-        );
-        yield { kind: 'check', record: { step: this.step, ...result, milliseconds } };
-      }
+      if (this.step % settings.checkEvery === 0 || this.step >= settings.steps) yield* this.look();
       if (this.step >= settings.steps) return;
       const record = await takeStep({ ...this.parts(), settings }, this.step);
       this.step += 1;
       await nextTask();
       yield { kind: 'step', record };
     }
+  }
+
+  /** Looks at the pictures held out as `run` does, between two steps. */
+  async *look(): AsyncGenerator<TrainingEvent, void, void> {
+    const { settings } = this.beginning;
+    const { result, milliseconds } = yield* this.withModel(this.averaged(), (model) =>
+      told(check(model, this.sample, settings, Math.min(this.batch, CHECKED_AT_ONCE)), ({ step, total }) => ({
+        kind: 'checking',
+        done: step,
+        total,
+      })),
+    );
+    yield { kind: 'check', record: { step: this.step, ...result, milliseconds } };
   }
 
   /** The network with the running average of its weights. */

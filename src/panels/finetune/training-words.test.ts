@@ -24,7 +24,10 @@ it('shows the preparation before the steps, each in words and as a share', () =>
   const before = { phase: 'preparing', preparing, step: 0, total: 600 } as const;
   expect(standingWords(before)).toBe('Getting ready: maps, 1,200 of 4,000');
   const looking = { phase: 'running', step: 50, total: 600, checking: { done: 1, total: 3 } } as const;
-  expect(standingWords(looking)).toBe('step 50 of 600 · looking at the pictures held out, 33 %');
+  expect(standingWords(looking)).toBe('step 50 of 600 · checking on the validation pictures, 33 %');
+  const ending = { phase: 'ending', step: 50, total: 600, checking: { done: 1, total: 4 } } as const;
+  expect(standingWords(ending)).toBe('stopping after step 50 · checking on the validation pictures, 25 %');
+  expect(progressOf(ending)).toEqual({ value: 1, max: 4 });
   expect(progressOf(before)).toEqual({ value: 1200, max: 4000 });
   const running = { phase: 'running', step: 3, total: 600 } as const;
   expect(standingWords(running)).toBe('step 3 of 600');

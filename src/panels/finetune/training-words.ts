@@ -20,7 +20,7 @@ export function stepsPerSecond(steps: readonly Pick<StepRecord, 'milliseconds'>[
   return milliseconds > 0 ? (1000 * recent.length) / milliseconds : undefined;
 }
 
-const busy: ReadonlySet<TrainingPhase> = new Set(['starting', 'preparing', 'running', 'recovering']);
+const busy: ReadonlySet<TrainingPhase> = new Set(['starting', 'preparing', 'running', 'ending', 'recovering']);
 
 /** True while the trainer works. */
 export function isBusy(phase: TrainingPhase): boolean {
@@ -45,9 +45,9 @@ export function standingWords({ phase, preparing, checking, step, total }: Stand
     case 'recovering':
       return 'The graphics device was lost; going on from the last checkpoint…';
     case 'running':
-      return checking
-        ? `step ${step} of ${total} · looking at the pictures held out, ${Math.floor((100 * checking.done) / checking.total)} %`
-        : `step ${step} of ${total}`;
+      return checking ? `step ${step} of ${total} · ${checkingWords(checking)}` : `step ${step} of ${total}`;
+    case 'ending':
+      return `stopping after step ${step}${checking ? ` · ${checkingWords(checking)}` : '…'}`;
     case 'paused':
       return `paused at step ${step} of ${total}`;
     case 'finished':
@@ -59,11 +59,16 @@ export function standingWords({ phase, preparing, checking, step, total }: Stand
   }
 }
 
+function checkingWords({ done, total }: NonNullable<TrainingState['checking']>): string {
+  return `checking on the validation pictures, ${Math.floor((100 * done) / total)} %`;
+}
+
 /** How far the bar is: of the preparation before the first step, of the steps afterwards. */
-export function progressOf({ phase, preparing, step, total }: Standing): {
+export function progressOf({ phase, preparing, checking, step, total }: Standing): {
   readonly value: number;
   readonly max: number;
 } {
   if (phase === 'preparing' && preparing) return { value: preparing.done, max: preparing.total };
+  if (phase === 'ending' && checking) return { value: checking.done, max: checking.total };
   return { value: step, max: Math.max(1, total) };
 }

@@ -23,8 +23,18 @@ export function TransportButtons() {
         </button>
       )}
       {(phase === 'running' || phase === 'paused') && (
-        <button type="button" data-testid="train-stop" title="End here and keep what it has learned" onClick={stop}>
+        <button
+          type="button"
+          data-testid="train-stop"
+          title="End here and keep what it has learned. It is checked once more; that can be skipped."
+          onClick={stop}
+        >
           Stop here
+        </button>
+      )}
+      {phase === 'ending' && (
+        <button type="button" data-testid="train-stop" title="End now, without the last check" onClick={stop}>
+          Skip the check
         </button>
       )}
       <ConfirmButton

@@ -1,9 +1,14 @@
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
+import type { Learner } from '@/worker/training/protocol';
 import { TRAINING_MODEL_ID } from '../check-scene';
 
-/** The card of a model while it is being trained from `base`, for these classes. */
-export function passingCard(base: ModelOutline, classes: readonly string[], dataName: string): ModelCard {
+/** The card of a model while it is being trained from `base`. */
+export function passingCard(
+  base: ModelOutline,
+  { classes, licence }: Omit<Learner, 'newClasses'>,
+  dataName: string,
+): ModelCard {
   return {
     version: 1,
     id: TRAINING_MODEL_ID,
@@ -18,6 +23,6 @@ export function passingCard(base: ModelOutline, classes: readonly string[], data
     measurements: [],
     saliency: [],
     limits: ['It changes while you look at it.'],
-    licence: 'as you have it',
+    licence,
   };
 }

@@ -17,6 +17,7 @@ export interface TrainingRun {
   readonly millisecondsLeft: number | undefined;
   readonly backend: TrainingState['backend'] | undefined;
   readonly batch: number | undefined;
+  readonly learner: TrainingState['learner'] | undefined;
   readonly failure: TrainingState['failure'] | undefined;
 }
 
@@ -33,6 +34,7 @@ export const noRun: TrainingRun = {
   millisecondsLeft: undefined,
   backend: undefined,
   batch: undefined,
+  learner: undefined,
   failure: undefined,
 };
 
@@ -40,13 +42,13 @@ export const noRun: TrainingRun = {
 export function told(run: TrainingRun, message: FromTrainer): TrainingRun {
   switch (message.type) {
     case 'started':
-      return { ...run, phase: 'running', backend: message.backend, batch: message.batch };
+      return { ...going(run), backend: message.backend, batch: message.batch, learner: message.learner };
     case 'events':
       return message.events.reduce(after, run);
     case 'paused':
-      return { ...run, phase: 'paused', step: message.step };
+      return { ...(run.phase === 'ending' ? run : { ...run, phase: 'paused' }), step: message.step };
     case 'resumed':
-      return { ...run, phase: 'running' };
+      return going(run);
     case 'note':
       return { ...run, notes: [...run.notes, message.failure] };
     case 'finished':
@@ -64,6 +66,11 @@ export function told(run: TrainingRun, message: FromTrainer): TrainingRun {
   }
 }
 
+/** Work goes on; on the way to its end it stays so. */
+function going(run: TrainingRun): TrainingRun {
+  return run.phase === 'ending' ? run : { ...run, phase: 'running' };
+}
+
 function quiet(run: TrainingRun): TrainingRun {
   return { ...run, preparing: undefined, checking: undefined, millisecondsLeft: undefined };
 }
@@ -75,11 +82,10 @@ function after(run: TrainingRun, event: TrainingEvent): TrainingRun {
     case 'step':
       return stepped(run, event.record);
     case 'checking':
-      return timed({ ...run, phase: 'running', preparing: undefined, checking: event });
+      return timed({ ...going(run), preparing: undefined, checking: event });
     case 'check':
       return {
-        ...run,
-        phase: 'running',
+        ...going(run),
         preparing: undefined,
         checking: undefined,
         checks: [...run.checks.filter(({ step }) => step < event.record.step), event.record],
@@ -94,8 +100,7 @@ function stepped(run: TrainingRun, record: StepRecord): TrainingRun {
   const { step } = record;
   const steps = withStep(run.steps, record);
   return timed({
-    ...run,
-    phase: 'running',
+    ...going(run),
     step,
     steps,
     checks: run.checks.some((check) => check.step > step)

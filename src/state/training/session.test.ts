@@ -72,7 +72,12 @@ const order: Order = {
   description: { id: 'one', baseId: 'base', baseLabel: 'Base', dataset: 'bundled', dataName: 'CIFAR-10', settings },
 };
 const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;
-const started: FromTrainer = { type: 'started', backend, batch: 8, classes: ['a', 'b'] };
+const started: FromTrainer = {
+  type: 'started',
+  backend,
+  batch: 8,
+  learner: { classes: ['a', 'b'], newClasses: 0, licence: '' },
+};
 const failure: Failure = { code: 'backend-lost', message: 'Gone.', hint: '' };
 const steps = (...numbers: readonly number[]): FromTrainer => ({
   type: 'events',
@@ -93,7 +98,7 @@ function bench({ storage = memoryStorage(), lock = sharedLock() } = {}) {
   };
   const session = new TrainingSession(
     { spawn, storage, lock, now: () => clock.time },
-    { onRun: (run) => runs.push(run), onModel: (step, _, classes) => models.push([step, classes]) },
+    { onRun: (run) => runs.push(run), onModel: (step, _, { classes }) => models.push([step, classes]) },
   );
   return { session, workers, runs, models, storage, lock, clock, phases: () => runs.map(({ phase }) => phase) };
 }
@@ -186,7 +191,23 @@ describe('TrainingSession', () => {
     session.pause();
     session.resume();
     session.stop();
-    expect(workers[0]?.told.map(({ type }) => type)).toEqual(['start', 'pause', 'resume', 'stop']);
+    session.stop();
+    expect(workers[0]?.told.map(({ type }) => type)).toEqual(['start', 'pause', 'resume', 'end', 'stop']);
+  });
+
+  it('on its way to the end stays so, also in a new worker', async () => {
+    const { session, workers } = bench();
+    await session.start(order);
+    workers[0]?.say(started);
+    workers[0]?.say(saved(2));
+    session.stop();
+    workers[0]?.say(steps(3));
+    workers[0]?.say({ type: 'events', events: [{ kind: 'checking', done: 1, total: 2 }] });
+    expect(session.run).toMatchObject({ phase: 'ending', checking: { done: 1 } });
+    workers[0]?.say({ type: 'lost', failure });
+    expect(workers[1]?.told.map(({ type }) => type)).toEqual(['start', 'end']);
+    workers[1]?.say(started);
+    expect([session.run.phase, session.atRisk]).toEqual(['ending', true]);
   });
 
   it('forgets everything at a cancel, at once for the page, and lets the worker free what it holds', async () => {

@@ -3,7 +3,7 @@ import type { Checkpoint } from '@/domain/training/checkpoint';
 import type { TrainingData } from '@/domain/training/data';
 import type { OwnFile } from '@/worker/protocol';
 import { TrainerClient, type TrainerPort } from '@/worker/training/client';
-import type { FromTrainer, TrainingJob } from '@/worker/training/protocol';
+import type { FromTrainer, Learner, TrainingJob } from '@/worker/training/protocol';
 import { noRun, told, type TrainingRun } from './run';
 import type { TabLock } from './tab-lock';
 import type { JobDescription, Progress, TrainingStorage } from './training-storage';
@@ -20,8 +20,8 @@ export interface Surroundings {
 /** What a session tells the store. */
 export interface SessionEvents {
   onRun(run: TrainingRun): void;
-  /** The model as it was after `step` steps, for the classes it now knows. */
-  onModel(step: number, files: readonly OwnFile[], classes: readonly string[]): void;
+  /** The model as it was after `step` steps. */
+  onModel(step: number, files: readonly OwnFile[], learner: Learner): void;
 }
 
 /** A training to begin, or to go on with from a checkpoint. */
@@ -45,7 +45,6 @@ export class TrainingSession {
   private client: TrainerClient | undefined;
   private order: Order | undefined;
   private checkpoint: Checkpoint | undefined;
-  private classes: readonly string[] = [];
   private release: (() => void) | undefined;
   private losses: number[] = [];
   private begun = false;
@@ -61,7 +60,7 @@ export class TrainingSession {
   get atRisk(): boolean {
     const { phase, step } = this.run;
     if (phase === 'paused') return !this.stored;
-    return step > 0 && (phase === 'running' || phase === 'preparing' || phase === 'recovering');
+    return step > 0 && (phase === 'running' || phase === 'preparing' || phase === 'recovering' || phase === 'ending');
   }
 
   /** What is being trained, or was. */
@@ -106,10 +105,11 @@ export class TrainingSession {
     else if (this.run.phase === 'paused') this.launch();
   }
 
-  /** Ends within a step and keeps the model. */
+  /** Ends within a step and keeps the model, after a last look at the pictures held out; told again, without it. */
   stop(): void {
     if (!this.client && this.run.phase === 'paused') this.launch();
-    this.client?.stop();
+    if (this.run.phase === 'ending') this.client?.stop();
+    else this.endSoon();
   }
 
   /** Ends at once and forgets everything, the stored checkpoint too. */
@@ -125,6 +125,11 @@ export class TrainingSession {
     if (id === undefined) return;
     const { storage } = this.surroundings;
     this.writing = this.writing.then(() => storage.forget(id)).catch(() => undefined);
+  }
+
+  private endSoon(): void {
+    this.client?.end();
+    this.change({ ...this.run, phase: 'ending' });
   }
 
   private drop(): void {
@@ -147,17 +152,14 @@ export class TrainingSession {
 
   private receive(message: FromTrainer): void {
     switch (message.type) {
-      case 'started':
-        this.classes = message.classes;
-        break;
       case 'model':
-        this.events.onModel(message.step, message.files, this.classes);
+        this.show(message);
         return;
       case 'checkpoint':
         this.keep(message.checkpoint);
         return;
       case 'finished':
-        this.events.onModel(message.step, message.files, this.classes);
+        this.show(message);
         this.leave();
         break;
       case 'failure':
@@ -174,6 +176,11 @@ export class TrainingSession {
     this.change(told(this.run, message));
   }
 
+  private show({ step, files }: Extract<FromTrainer, { type: 'model' | 'finished' }>): void {
+    const { learner } = this.run;
+    if (learner) this.events.onModel(step, files, learner);
+  }
+
   /** The worker is gone: a new one goes on from the last checkpoint, unless this happens too often. */
   private recover(failure: Failure): void {
     this.client = undefined;
@@ -188,6 +195,7 @@ export class TrainingSession {
     this.change(told(told(this.run, { type: 'note', failure }), { type: 'lost', failure }));
     if (phase === 'paused') this.change({ ...this.run, phase });
     else this.launch();
+    if (phase === 'ending') this.endSoon();
   }
 
   private keep(checkpoint: Checkpoint): void {

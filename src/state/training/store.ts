@@ -4,6 +4,7 @@ import { defaultParams, parseParam } from '@/domain/params';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { trainingPresets } from '@/domain/training/presets';
 import { dataClient } from '@/worker/training/data/client';
+import type { Learner } from '@/worker/training/protocol';
 import { TRAINING_MODEL_ID } from '../check-scene';
 import type { OwnModel } from '../own-model-storage';
 import { modelFrom, notify, storeModel, useLimelight } from '../store';
@@ -46,8 +47,8 @@ const session = new TrainingSession(
       if (run.phase === 'failed') void findSaved();
       assess();
     },
-    onModel(step, files, classes) {
-      column ??= openColumn(classes);
+    onModel(step, files, learner) {
+      column ??= openColumn(learner);
       column?.show(step, files);
     },
   },
@@ -141,12 +142,12 @@ function closeColumn(): void {
   column = undefined;
 }
 
-function openColumn(classes: readonly string[]): LiveColumn | undefined {
+function openColumn(learner: Learner): LiveColumn | undefined {
   const { description } = session;
   const base = description && useLimelight.getState().models.get(description.baseId);
   if (!base) return undefined;
   setState({ modelId: TRAINING_MODEL_ID });
-  return new LiveColumn(passingCard(base, classes, description.dataName), (frames) => setState({ frames }));
+  return new LiveColumn(passingCard(base, learner, description.dataName), (frames) => setState({ frames }));
 }
 
 /** Stores the model under a name; the column is an ordinary one from then on. */
@@ -172,7 +173,7 @@ async function exportZip(name: string): Promise<void> {
 async function resultNamed(label: string): Promise<OwnModel | undefined> {
   const { description } = session;
   if (!column || !description) return undefined;
-  const { steps, checks, backend } = getState();
+  const { steps, checks, backend, batch, learner } = getState();
   const { baseId, baseLabel, dataName, settings } = description;
   const base = { id: baseId, label: baseLabel };
   return resultOf(column.card, column.files, label, {
@@ -181,6 +182,8 @@ async function resultNamed(label: string): Promise<OwnModel | undefined> {
     settings,
     steps,
     checks,
+    batch: batch ?? settings.batch,
+    newClasses: learner?.newClasses ?? 0,
     ...(backend && { backend }),
   });
 }

@@ -5,12 +5,13 @@ import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { OwnPictures } from '@/domain/training/own-pictures';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { CheckRecord, StepRecord } from '@/domain/training/record';
+import type { Learner } from '@/worker/training/protocol';
 
 export type { OwnPictures, SkippedPicture } from '@/domain/training/own-pictures';
 
-/** Where a training is. `recovering`: the device was lost, and a new worker goes on from the last checkpoint. */
+/** Where a training is. `ending`: stopped, on its last look at the pictures held out. `recovering`: the device was lost, and a new worker goes on from the last checkpoint. */
 export type TrainingPhase =
-  'idle' | 'starting' | 'preparing' | 'running' | 'paused' | 'recovering' | 'finished' | 'failed';
+  'idle' | 'starting' | 'preparing' | 'running' | 'paused' | 'ending' | 'recovering' | 'finished' | 'failed';
 
 /** What the model under training made of the picture on the screen at one moment: one frame of the film strip. */
 export interface TrainingFrame {
@@ -53,6 +54,8 @@ export interface TrainingState {
   readonly total: number;
   readonly backend?: BackendReport | undefined;
   readonly batch?: number | undefined;
+  /** What is being made, once the trainer has said. */
+  readonly learner?: Learner | undefined;
   readonly steps: readonly StepRecord[];
   readonly checks: readonly CheckRecord[];
   /** Time left, once it can be told. */
@@ -85,7 +88,7 @@ export interface TrainingActions {
   readonly start: () => void;
   readonly pause: () => void;
   readonly resume: () => void;
-  /** Ends and keeps the model. */
+  /** Ends after a last look at the pictures held out, and keeps the model; again: ends at once. */
   readonly stop: () => void;
   /** Ends and puts everything back as it was. */
   readonly cancel: () => void;

@@ -43,6 +43,11 @@ export class TrainerClient {
     this.port.postMessage({ type: 'resume' });
   }
 
+  /** End within a step, after a last look at the pictures held out, and keep the model. */
+  end(): void {
+    this.port.postMessage({ type: 'end' });
+  }
+
   /** End within a step and keep the model. */
   stop(): void {
     this.port.postMessage({ type: 'stop' });

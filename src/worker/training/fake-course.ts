@@ -1,4 +1,4 @@
-import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
+import { checkpointAt, checkRecord, stepRecord } from '@/domain/testing/training-record';
 import type { StepRecord, TrainingEvent } from '@/domain/training/record';
 import type { Course } from './trainer-host';
 
@@ -23,6 +23,12 @@ export class FakeCourse implements Course {
       this.step++;
       yield { kind: 'step', record };
     }
+  }
+
+  async *look(): AsyncGenerator<TrainingEvent, void, void> {
+    yield { kind: 'checking', done: 0, total: 2 };
+    yield { kind: 'checking', done: 1, total: 2 };
+    yield { kind: 'check', record: checkRecord(this.step) };
   }
 
   files() {

@@ -87,7 +87,11 @@ async function trainAndPause(steps: number) {
 describe('the trainer worker’s engine', () => {
   it('trains a network on another set of classes: the loss falls, the model reads back, nothing is left behind', async () => {
     const { steps, last, said } = await train(jobOf({}));
-    expect(said[0]).toMatchObject({ type: 'started', batch: 8, classes: ['dark', 'bright'] });
+    expect(said[0]).toMatchObject({
+      type: 'started',
+      batch: 8,
+      learner: { classes: ['dark', 'bright'], newClasses: 2 },
+    });
     expect(steps).toHaveLength(12);
     const mean = (records: typeof steps) => records.reduce((sum, each) => sum + each.crossEntropy, 0) / records.length;
     expect(mean(steps.slice(-3))).toBeLessThan(mean(steps.slice(0, 3)));

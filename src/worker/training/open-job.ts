@@ -1,4 +1,5 @@
 import { mapsBy } from '@/domain/training/data';
+import { countNewClasses } from '@/domain/training/head';
 import { chooseBackend, onDeviceLost, onOutOfMemory } from '@/engine/backend';
 import type { BackendHost } from '@/engine/backends/host';
 import { blobSource } from '@/engine/models/blob-source';
@@ -26,12 +27,17 @@ export function openJob(host: BackendHost): OpenJob {
     const maps = network === loaded ? mapsBy(data, weights) : undefined;
     return {
       backend,
-      classes: data.classes,
+      learner: {
+        classes: data.classes,
+        newClasses: countNewClasses(data.classes, card.classes),
+        licence: card.licence,
+      },
       begin(from) {
         const trainer = Trainer.begin({ network, data, settings, ...(maps && { maps }), ...from });
         return {
           batch: trainer.batch,
           run: () => trainer.run(),
+          look: () => trainer.look(),
           files: async () => filesOf(await trainer.network()),
           checkpoint: () => trainer.checkpoint(),
           dispose: () => trainer.dispose(),

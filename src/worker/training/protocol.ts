@@ -21,11 +21,22 @@ export interface TrainingJob {
   readonly backend?: BackendName;
 }
 
+/** What the model under training will be. */
+export interface Learner {
+  readonly classes: readonly string[];
+  /** How many of them it begins to learn from nothing. */
+  readonly newClasses: number;
+  /** The base's. */
+  readonly licence: string;
+}
+
 /** Page to trainer. Each is obeyed within one step. */
 export type ToTrainer =
   | { readonly type: 'start'; readonly job: TrainingJob }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
+  /** End here and keep the model, after a last look at the pictures held out where that is new; `stop` cuts it short. */
+  | { readonly type: 'end' }
   /** End here and keep the model. */
   | { readonly type: 'stop' }
   /** End here and forget everything. */
@@ -38,7 +49,7 @@ export type FromTrainer =
       readonly type: 'started';
       readonly backend: BackendReport;
       readonly batch: number;
-      readonly classes: readonly string[];
+      readonly learner: Learner;
     }
   /** What happened since the last message of this kind, in order; at most about ten messages a second. */
   | { readonly type: 'events'; readonly events: readonly TrainingEvent[] }

@@ -33,7 +33,7 @@ function bench({ steps = 20, at = () => undefined, tick = 0 }: Options = {}) {
       device = events;
       return {
         backend,
-        classes: ['a', 'b'],
+        learner: { classes: ['a', 'b'], newClasses: 0, licence: '' },
         begin({ checkpoint, batch }) {
           const number = courses.length + 1;
           const course = new FakeCourse(batch ?? 8, checkpoint?.step ?? 0, steps, (step) => at(step, number));
@@ -136,6 +136,35 @@ describe('TrainerHost', () => {
       expect(stepsTold()).toEqual([1]);
       expect(said.at(-1)).toMatchObject({ type: 'finished', step: 1, files: [{ name: 'after-1' }] });
     }
+  });
+
+  it('ends with a look at the pictures held out, also while paused, unless the look is cut short', async () => {
+    const looks = (said: readonly FromTrainer[]) =>
+      said
+        .flatMap((message) => (message.type === 'events' ? message.events : []))
+        .flatMap((event) => (event.kind === 'check' ? event.record.step : []));
+    const { host, said, on, until, stepsTold, courses, types } = bench();
+    on(({ type }) => (type === 'events' ? 'end' : undefined));
+    host.receive({ type: 'start', job });
+    await until('finished');
+    await aWhile();
+    expect([stepsTold(), looks(said)]).toEqual([[1], [1]]);
+    expect(types().indexOf('checkpoint')).toBeLessThan(types().lastIndexOf('events'));
+    expect(courses[0]?.freed).toBe(1);
+
+    const paused = bench();
+    paused.on(({ type }) => (type === 'events' ? 'pause' : type === 'paused' ? 'end' : undefined));
+    paused.host.receive({ type: 'start', job });
+    await paused.until('finished');
+    expect(looks(paused.said)).toEqual([1]);
+
+    const short = bench({ tick: 60 });
+    let told = 0;
+    short.on(({ type }) => (type !== 'events' ? undefined : told++ === 0 ? 'end' : 'stop'));
+    short.host.receive({ type: 'start', job });
+    await short.until('finished');
+    expect(looks(short.said)).toEqual([]);
+    expect(short.said.at(-1)).toMatchObject({ files: [{ name: 'after-1' }] });
   });
 
   it('cancels within a step, frees everything and says nothing more', async () => {

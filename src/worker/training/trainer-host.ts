@@ -7,7 +7,7 @@ import type { OwnFile } from '../protocol';
 import { isOutOfMemory, outOfMemory } from './out-of-memory';
 import { Outbox } from './outbox';
 import { Pace } from './pace';
-import type { FromTrainer, ToTrainer, TrainingJob } from './protocol';
+import type { FromTrainer, Learner, ToTrainer, TrainingJob } from './protocol';
 
 /** A training as the host drives it. */
 export interface Course {
@@ -15,6 +15,8 @@ export interface Course {
   readonly batch: number;
   /** Trains; yields after every step and every part of what lies between. */
   run(): AsyncGenerator<TrainingEvent, void, void>;
+  /** Looks at the pictures held out, between two steps. */
+  look(): AsyncGenerator<TrainingEvent, void, void>;
   /** The model as it is now (its running average): model.json and its shard. */
   files(): Promise<readonly OwnFile[]>;
   checkpoint(): Promise<Checkpoint>;
@@ -24,7 +26,7 @@ export interface Course {
 /** A job made ready: backend chosen, model and pictures loaded. */
 export interface OpenedJob {
   readonly backend: BackendReport;
-  readonly classes: readonly string[];
+  readonly learner: Learner;
   /** A course from its beginning or from a checkpoint; without a batch its own choice. */
   begin(from: { readonly checkpoint?: Checkpoint; readonly batch?: number }): Course;
 }
@@ -40,6 +42,11 @@ export interface DeviceEvents {
 /** Makes a job ready. Throws what makes that impossible. */
 export type OpenJob = (job: TrainingJob, device: DeviceEvents) => Promise<OpenedJob>;
 
+type Order = 'go' | 'pause' | 'end' | 'stop' | 'cancel';
+
+/** Of two orders the more final one counts. */
+const finality: Record<Order, number> = { go: 0, pause: 0, end: 1, stop: 2, cancel: 3 };
+
 const modelMilliseconds = 2000;
 const checkpointMilliseconds = 15_000;
 
@@ -48,7 +55,7 @@ const checkpointMilliseconds = 15_000;
  * runs out, and ends with exactly one of `finished`, `cancelled`, `failure` and `lost`. One host does one training.
  */
 export class TrainerHost {
-  private order: 'go' | 'pause' | 'stop' | 'cancel' = 'go';
+  private order: Order = 'go';
   private obey = () => {};
   private ended = false;
   private starved = false;
@@ -70,8 +77,9 @@ export class TrainerHost {
       void this.train(message.job);
       return;
     }
-    if (this.order === 'stop' || this.order === 'cancel') return;
-    this.order = message.type === 'resume' ? 'go' : message.type;
+    const order = message.type === 'resume' ? 'go' : message.type;
+    if (finality[order] < finality[this.order]) return;
+    this.order = order;
     this.obey();
   }
 
@@ -103,7 +111,7 @@ export class TrainerHost {
         ...(batch !== undefined && { batch }),
       });
       batch = course.batch;
-      this.post({ type: 'started', backend: opened.backend, batch, classes: opened.classes });
+      this.post({ type: 'started', backend: opened.backend, batch, learner: opened.learner });
       await this.drive(course);
       return undefined;
     } catch (thrown) {
@@ -127,6 +135,7 @@ export class TrainerHost {
     const checkpoints = new Pace(checkpointMilliseconds, this.now());
     const run = course.run();
     let step = this.sound?.step ?? 0;
+    let looked = -1;
     try {
       await this.publish(course, step);
       for (;;) {
@@ -136,7 +145,7 @@ export class TrainerHost {
           this.end({ type: 'cancelled' });
           return;
         }
-        if (this.order === 'stop') break;
+        if (this.order === 'stop' || this.order === 'end') break;
         if (this.order === 'pause') {
           await this.pause(course, step);
           continue;
@@ -145,6 +154,7 @@ export class TrainerHost {
         if (this.starved) throw outOfMemory(course.batch);
         if (done) break;
         this.outbox.add(value);
+        if (value.kind === 'check') looked = value.record.step;
         if (value.kind !== 'step') continue;
         step = value.record.step;
         if (!Number.isFinite(value.record.loss)) throw diverged(step);
@@ -157,12 +167,28 @@ export class TrainerHost {
           models.done(start, this.now());
         }
       }
-      await this.save(course);
-      const files = await course.files();
-      if (this.starved) throw outOfMemory(course.batch);
-      this.end({ type: 'finished', step, files });
+      await run.return();
+      await this.conclude(course, step, looked);
     } finally {
       await run.return();
+    }
+  }
+
+  private async conclude(course: Course, step: number, looked: number): Promise<void> {
+    await this.save(course);
+    if (this.order === 'end' && step > 0 && step !== looked) await this.lookOnce(course);
+    const files = await course.files();
+    if (this.starved) throw outOfMemory(course.batch);
+    this.end(this.order === 'cancel' ? { type: 'cancelled' } : { type: 'finished', step, files });
+  }
+
+  /** The last look at the pictures held out, unless it is cut short. */
+  private async lookOnce(course: Course): Promise<void> {
+    for await (const event of course.look()) {
+      if (this.starved) throw outOfMemory(course.batch);
+      if (this.ended || this.order !== 'end') return;
+      this.outbox.add(event);
+      await nextTask();
     }
   }
 

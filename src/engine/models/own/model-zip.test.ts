@@ -30,7 +30,7 @@ async function tuned() {
     { name: 'model.json', blob: new Blob([json]) },
     { name: 'weights.bin', blob: new Blob([weights]) },
   ];
-  const run = { base: card, dataName: 'mugs, 90 pictures', settings: defaultParams(trainingParams), steps: [], checks: [] };
+  const run = { base: card, dataName: 'mugs, 90 pictures', settings: defaultParams(trainingParams), batch: 8, newClasses: 3, steps: [], checks: [] };
   return { network: fitted, files, card: tunedCard({ ...cardFor(16, 3), id: 'own-00000000', classes }, 'Mugs', run) };
 }
 
