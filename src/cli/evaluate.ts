@@ -1,4 +1,5 @@
 import type { Proportion } from '@/domain/model-card';
+import type { ScoreKind } from '@/domain/prediction';
 import { findAttack } from '@/engine/attacks/registry';
 import { evaluate, summarise } from '@/engine/evaluation/evaluate';
 import { evaluateZooCommand } from './evaluate-zoo';
@@ -37,6 +38,7 @@ export async function evaluateCommand(flags: Flags, root: string, command: strin
         attack: attackId,
         params,
         data: pictures.name,
+        scores: model.scores,
         n: pictures.labels.length,
         seed,
         backend,
@@ -54,6 +56,7 @@ export async function evaluateCommand(flags: Flags, root: string, command: strin
   return table([
     ['model', model.id],
     ['data', pictures.name],
+    ...labelLine(model.scores),
     ['attack', [attackId, ...(sourceName === undefined ? [] : [`made on ${source.id}`]), ...settings].join(', ')],
     ['seed, backend', `${seed}, ${backend}`],
     ['clean accuracy', accuracyText(summary.cleanAccuracy)],
@@ -66,6 +69,13 @@ export async function evaluateCommand(flags: Flags, root: string, command: strin
         ] as const)
       : []),
   ]);
+}
+
+/** Says what counts as right where labels do not exclude each other. */
+function labelLine(scores: ScoreKind): [string, string][] {
+  return scores === 'independent'
+    ? [['labels', 'independent: right is a picture whose own label has 50 % or more; attacks turn that label’s answer']]
+    : [];
 }
 
 function accuracyText({ value, low, high, count, n }: Proportion): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scoreKinds } from './prediction';
 
 /** A share of counted pictures with its 95 % Wilson interval; all three in [0, 1]. */
 const proportion = z.object({
@@ -88,6 +89,8 @@ export const modelCardSchema = z.object({
   inputShape: z.tuple([z.number().int().positive(), z.number().int().positive(), z.literal(3)]),
   /** How the model's first layer wants pixels; everyone else speaks of [0, 1]. Absent: as they are. */
   pixels: z.enum(pixelRanges).optional(),
+  /** What its scores stand for; absent: classes that exclude each other. */
+  scores: z.enum(scoreKinds).optional(),
   parameters: z.number().int().positive(),
   /** Size of the weight files: what the first use downloads. */
   weightBytes: z.number().int().positive(),

@@ -10,11 +10,13 @@ export interface Pixels {
 
 /** What a model makes of a picture. */
 export interface Prediction {
-  /** Softmax of the logits, one value a class. */
+  /** One value a class: the softmax of the logits, or of independent labels the sigmoid of each. */
   readonly probabilities: Float32Array<ArrayBuffer>;
   readonly logits: Float32Array<ArrayBuffer>;
   /** Index of the largest logit. */
   readonly label: number;
+  /** Labels that do not exclude each other: any number of them may be seen, each where its logit is above zero. */
+  readonly independent: boolean;
 }
 
 /**

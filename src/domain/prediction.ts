@@ -1,13 +1,40 @@
+import { margin } from './metrics';
 import type { Prediction } from './picture';
 
-/** Softmax of finite logits, and the largest; ties go to the first class. */
-export function predictionOf(logits: Float32Array<ArrayBuffer>): Prediction {
+/**
+ * What the scores of a model stand for: classes that exclude each other (softmax), the two answers to one question,
+ * made of a single score z as [−z/2, z/2], or labels each of which may hold or not (a sigmoid each).
+ */
+export const scoreKinds = ['exclusive', 'yes-no', 'independent'] as const;
+
+export type ScoreKind = (typeof scoreKinds)[number];
+
+/** Probabilities of finite logits, and the largest; ties go to the first class. */
+export function predictionOf(logits: Float32Array<ArrayBuffer>, independent: boolean): Prediction {
   let label = 0;
   logits.forEach((logit, index) => {
     if (logit > logits[label]!) label = index;
   });
-  const largest = logits[label] ?? 0;
+  const probabilities = independent ? logits.map(sigmoid) : softmax(logits, logits[label] ?? 0);
+  return { logits, label, probabilities, independent };
+}
+
+function softmax(logits: Float32Array, largest: number): Float32Array<ArrayBuffer> {
   const exponentials = Float64Array.from(logits, (logit) => Math.exp(logit - largest));
   const sum = exponentials.reduce((total, value) => total + value, 0);
-  return { logits, label, probabilities: Float32Array.from(exponentials, (value) => value / sum) };
+  return Float32Array.from(exponentials, (value) => value / sum);
+}
+
+function sigmoid(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
+
+/** Whether a prediction says that this class is in the picture: the first of all, or an independent label above 50 %. */
+export function sees({ logits, label, independent }: Prediction, index: number): boolean {
+  return independent ? logits[index]! > 0 : label === index;
+}
+
+/** By how much a class leads, in logits: over its strongest rival, or an independent label over 50 %. */
+export function leadOf({ logits, independent }: Prediction, index: number): number {
+  return independent ? logits[index]! : margin(logits, index);
 }

@@ -10,6 +10,7 @@ const prediction = (label: number) => ({
   label,
   logits: Float32Array.of(1, 2),
   probabilities: Float32Array.of(0.3, 0.7),
+  independent: false,
 });
 const map = (value: number) => ({ width: 1, height: 1, channels: 1, target: 0, data: Float32Array.of(value) });
 

@@ -5,7 +5,12 @@ import { EngineHost, type Handlers } from './engine-host';
 import type { FromWorker } from './protocol';
 
 const pixels = { width: 1, height: 1, data: new Float32Array(3) };
-const prediction: Prediction = { label: 0, logits: Float32Array.of(1), probabilities: Float32Array.of(1) };
+const prediction: Prediction = {
+  label: 0,
+  logits: Float32Array.of(1),
+  probabilities: Float32Array.of(1),
+  independent: false,
+};
 const attackAsk = { modelId: 'm', pixels, label: 0, attackId: 'pgd', params: {}, seed: 0 };
 
 /** A host whose attack takes `steps` steps; resolves when a message satisfies the test. */

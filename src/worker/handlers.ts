@@ -144,7 +144,7 @@ async function predict(model: Classifier, picture: Tensor4D): Promise<Prediction
   const logits = tidy(() => model.logits(picture));
   try {
     const values = new Float32Array(await logits.data<'float32'>());
-    return predictionOf(finite(values));
+    return predictionOf(finite(values), model.scores === 'independent');
   } finally {
     logits.dispose();
   }

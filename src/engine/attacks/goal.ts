@@ -1,13 +1,15 @@
-import { keep, mul, onesLike, tensor1d, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
-import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
+import { argMax, clone, keep, mul, onesLike, sum, tensor1d, tensor2d, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
 import type { AttackInput } from '../method';
-import { oneHotRows } from '../one-hot';
+import { oneHotOf, oneHotRows } from '../one-hot';
 import { losses } from './loss';
 
 /**
  * What an attack wants of each picture, as a score to maximise: L(z, label) untargeted, −L(z, target) targeted. A
- * picture whose label already is the target has nothing to gain: its score is zero and `open` is false.
+ * picture whose label already is the target has nothing to gain: its score is zero and `open` is false. Of independent
+ * labels only the one in question counts, with [−z/2, z/2] for its "no" and "yes": untargeted, the answer that the
+ * picture gets as it is must turn; towards a target, that label must be seen.
  */
 export interface Goal {
   /** False for a picture that is left as it is. */
@@ -23,7 +25,7 @@ export interface Goal {
  * The goal of an attack towards `target` (−1: any other class) under one of `losses`.
  * Throws `scene-bad-parameter` for a class the model does not have.
  */
-export function attackGoal({ model, labels }: AttackInput, target: number, loss: string): Goal {
+export function attackGoal({ model, images, labels }: AttackInput, target: number, loss: string): Goal {
   const classes = target < 0 ? labels : labels.map(() => target);
   const unknown = [...labels, ...classes].find((index) => index < 0 || index >= model.classes.length);
   if (unknown !== undefined)
@@ -39,12 +41,16 @@ export function attackGoal({ model, labels }: AttackInput, target: number, loss:
       `There is no loss "${loss}"`,
       `Choose one of ${Object.keys(losses).join(', ')}.`,
     );
-  const open = labels.map((label) => label !== target);
+  const independent = model.scores === 'independent';
+  const open = labels.map((label) => independent || label !== target);
+  const chosen = tidy(() => keep(oneHotRows(classes, model.classes.length)));
+  const logits = (pixels: Tensor4D): Tensor2D =>
+    independent ? noAndYes(model.logits(pixels), chosen) : model.logits(pixels);
   const { hot, sign } = tidy(() => ({
-    hot: keep(oneHotRows(classes, model.classes.length)),
+    hot: keep(!independent ? clone(chosen) : target < 0 ? answerOf(logits(images)) : yes(labels.length)),
     sign: keep(tensor1d(open.map((isOpen) => (!isOpen ? 0 : target < 0 ? 1 : -1)))),
   }));
-  const score = (pixels: Tensor4D): Tensor1D => tidy(() => mul(logitLoss(model.logits(pixels), hot), sign));
+  const score = (pixels: Tensor4D): Tensor1D => tidy(() => mul(logitLoss(logits(pixels), hot), sign));
   return {
     open,
     score,
@@ -53,6 +59,25 @@ export function attackGoal({ model, labels }: AttackInput, target: number, loss:
         const { value, grad } = valueAndGrad(score)(pixels, onesLike(sign));
         return { score: value, gradient: grad };
       }),
-    dispose: () => [hot, sign].forEach((tensor) => tensor.dispose()),
+    dispose: () => [chosen, hot, sign].forEach((tensor) => tensor.dispose()),
   };
+}
+
+/** Of each picture's chosen label [−z/2, z/2], [B, 2], from logits and one-hot rows [B, C]: softmax([−z/2, z/2])₁ = sigmoid(z). */
+function noAndYes(logits: Tensor2D, chosen: Tensor2D): Tensor2D {
+  const z = sum(mul(logits, chosen), 1, true);
+  return mul<Tensor2D>(z, tensor2d([[-0.5, 0.5]]));
+}
+
+/** The answer that [−z/2, z/2] give, one-hot; an even z is a "no". */
+function answerOf(logits: Tensor2D): Tensor2D {
+  return oneHotOf(argMax(logits, 1), 2);
+}
+
+/** "Yes" for every picture, one-hot. */
+function yes(count: number): Tensor2D {
+  return oneHotRows(
+    Array.from({ length: count }, () => 1),
+    2,
+  );
 }

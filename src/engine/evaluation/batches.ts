@@ -33,7 +33,7 @@ export function toTensor({ pixels, shape }: Batch): Tensor4D {
   return tensor4d(pixels, [...shape]);
 }
 
-/** Logits read back, row by row, and each picture's class. Throws `numerical-failure` if a logit is not a number. */
+/** Logits read back, row by row, and each picture's class, that of the largest. Throws `numerical-failure` if a logit is not a number. */
 export async function classify(
   model: Classifier,
   pixels: Tensor4D,
@@ -52,6 +52,18 @@ export async function classify(
       'Try another backend; if it stays so, the model is damaged.',
     );
   return { logits, classes };
+}
+
+/**
+ * Whether each picture, whose logits these are, is read as its label says: that class is the first of all, or that
+ * independent label is seen (z > 0).
+ */
+export function readRightly(model: Classifier, logits: Float32Array, labels: readonly number[]): boolean[] {
+  const width = model.classes.length;
+  return labels.map((label, i) => {
+    const own = logits.subarray(i * width, (i + 1) * width);
+    return model.scores === 'independent' ? own[label]! > 0 : indexOfLargest(own) === label;
+  });
 }
 
 /** Throws `method-unsupported` unless the pictures are of the size the model takes and no label is beyond its classes. */

@@ -93,6 +93,8 @@ describe('evaluate', () => {
       labels: [0, 1],
       cleanClasses: [1, 1],
       attackedClasses: [0, 1],
+      cleanRight: [false, true],
+      attackedRight: [true, true],
       norms: [
         { linf: 0.25, l2: 1 },
         { linf: 0.75, l2: 3 },

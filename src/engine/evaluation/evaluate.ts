@@ -7,7 +7,7 @@ import { HeldTensors } from '../held-tensors';
 import type { Attack, Run } from '../method';
 import type { Classifier } from '../models/classifier';
 import { relay } from '../run';
-import { batches, checkFit, classify, toTensor } from './batches';
+import { batches, checkFit, classify, readRightly, toTensor } from './batches';
 
 /** One model, many pictures, at most one attack. */
 export interface EvaluationInput {
@@ -27,6 +27,9 @@ export interface Evaluation {
   readonly labels: readonly number[];
   readonly cleanClasses: readonly number[];
   readonly attackedClasses: readonly number[];
+  /** Whether each is read as its label says (`readRightly`). */
+  readonly cleanRight: readonly boolean[];
+  readonly attackedRight: readonly boolean[];
   /** ‖δ‖∞ and ‖δ‖₂ over all pixels and channels, pixels in [0, 1]. */
   readonly norms: readonly { readonly linf: number; readonly l2: number }[];
   /** Attacked pictures, NHWC (the clean ones where there is no attack). */
@@ -50,6 +53,7 @@ export async function* evaluate(input: EvaluationInput): Run<Evaluation> {
   const adversarial = new Float32Array(pictures.pixels.length);
   const logits = new Float32Array(total * model.classes.length);
   const [cleanClasses, attackedClasses]: [number[], number[]] = [[], []];
+  const [cleanRight, attackedRight]: [boolean[], boolean[]] = [[], []];
   let attackMs = 0;
   for (const batch of batches(pictures, input.batch)) {
     const tensors = new HeldTensors();
@@ -57,10 +61,12 @@ export async function* evaluate(input: EvaluationInput): Run<Evaluation> {
       const images = tensors.hold(toTensor(batch));
       const clean = await classify(model, images);
       cleanClasses.push(...clean.classes);
+      cleanRight.push(...readRightly(model, clean.logits, batch.labels));
       if (!attack) {
         adversarial.set(batch.pixels, batch.first * (pictures.pixels.length / total));
         logits.set(clean.logits, batch.first * model.classes.length);
         attackedClasses.push(...clean.classes);
+        attackedRight.push(...cleanRight.slice(batch.first));
       } else {
         const start = performance.now();
         const run = attack.method.run(
@@ -77,6 +83,7 @@ export async function* evaluate(input: EvaluationInput): Run<Evaluation> {
         attackMs += performance.now() - start;
         const after = await classify(model, attacked);
         attackedClasses.push(...after.classes);
+        attackedRight.push(...readRightly(model, after.logits, batch.labels));
         logits.set(after.logits, batch.first * model.classes.length);
       }
     } finally {
@@ -85,7 +92,17 @@ export async function* evaluate(input: EvaluationInput): Run<Evaluation> {
     yield { step: batch.first + batch.labels.length, total };
   }
   const norms = perturbationNorms(pictures.pixels, adversarial, pictures.pixels.length / total);
-  return { labels: pictures.labels, cleanClasses, attackedClasses, norms, adversarial, logits, attackMs };
+  return {
+    labels: pictures.labels,
+    cleanClasses,
+    attackedClasses,
+    cleanRight,
+    attackedRight,
+    norms,
+    adversarial,
+    logits,
+    attackMs,
+  };
 }
 
 /** The lines of a table. */
@@ -102,13 +119,12 @@ export interface EvaluationSummary {
 }
 
 /** Counts an evaluation. A picture is right under attack if it was right before and still is. */
-export function summarise({ labels, cleanClasses, attackedClasses, norms, attackMs }: Evaluation): EvaluationSummary {
-  const cleanCorrect = labels.map((label, i) => cleanClasses[i] === label);
-  const attackedCorrect = labels.map((label, i) => cleanCorrect[i] === true && attackedClasses[i] === label);
+export function summarise({ labels, cleanRight, attackedRight, norms, attackMs }: Evaluation): EvaluationSummary {
+  const attackedCorrect = labels.map((_, i) => cleanRight[i] === true && attackedRight[i] === true);
   return {
-    cleanAccuracy: shareOf(cleanCorrect),
+    cleanAccuracy: shareOf(cleanRight),
     attackedAccuracy: shareOf(attackedCorrect),
-    cleanCorrect,
+    cleanCorrect: cleanRight,
     attackedCorrect,
     meanLinf: mean(norms.map(({ linf }) => linf)),
     meanL2: mean(norms.map(({ l2 }) => l2)),

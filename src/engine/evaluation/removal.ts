@@ -1,8 +1,9 @@
-import { mul, slice, softmax, sum, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { mul, slice, sum, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { LabelledPictures } from '@/domain/labelled-pictures';
 import { areaUnder, exchange } from '@/domain/removal';
 import type { Run } from '../method';
 import type { Classifier } from '../models/classifier';
+import { probabilities } from '../models/probabilities';
 import { oneHotRows } from '../one-hot';
 import { applySeparable, gaussianMap } from '../saliency/separable';
 import { picturesPerStep } from '../saliency/score';
@@ -40,7 +41,7 @@ export async function* removal({ model, pictures, targets, orders, steps }: Remo
     const picture = pictures.pixels.subarray(i * size, (i + 1) * size);
     const blurred = await blur(picture, height, width);
     const areaOf = async (from: Float32Array, to: Float32Array): Promise<number> =>
-      areaUnder(await probabilities(model, exchange(from, to, orders[i]!, steps), targets[i]!));
+      areaUnder(await curve(model, exchange(from, to, orders[i]!, steps), targets[i]!));
     deletion.push(await areaOf(picture, meanColour(picture)));
     insertion.push(await areaOf(blurred, picture));
     await nextTask();
@@ -50,7 +51,7 @@ export async function* removal({ model, pictures, targets, orders, steps }: Remo
 }
 
 /** The class's probability in each picture [n, H, W, 3], in as many passes as the model's size asks for. */
-async function probabilities(model: Classifier, pixels: Float32Array, target: number): Promise<Float32Array> {
+async function curve(model: Classifier, pixels: Float32Array, target: number): Promise<Float32Array> {
   const [height, width] = model.inputShape;
   const count = pixels.length / (height * width * 3);
   const atOnce = picturesPerStep(model);
@@ -60,7 +61,7 @@ async function probabilities(model: Classifier, pixels: Float32Array, target: nu
     return Array.from({ length: Math.ceil(count / atOnce) }, (_, part) => {
       const from = part * atOnce;
       const some = slice(all, [from, 0, 0, 0], [Math.min(atOnce, count - from), height, width, 3]);
-      return sum(mul(softmax(model.logits(some)), hot), 1);
+      return sum(mul(probabilities(model, model.logits(some)), hot), 1);
     });
   });
   const parts = await Promise.all(found.map((part) => part.data()));

@@ -25,7 +25,7 @@ export async function* survivors({ pictures, standing, ...rest }: SurvivorsInput
   const after = [...standing];
   if (indices.length === 0) return after;
   const run = evaluate({ ...rest, pictures: choosePictures(pictures, indices) });
-  const { labels, attackedClasses } = yield* relay(run, ({ step, total }): Step<boolean[]> => ({ step, total }));
-  indices.forEach((index, i) => (after[index] = attackedClasses[i] === labels[i]));
+  const { attackedRight } = yield* relay(run, ({ step, total }): Step<boolean[]> => ({ step, total }));
+  indices.forEach((index, i) => (after[index] = attackedRight[i] === true));
   return after;
 }

@@ -7,13 +7,13 @@ import {
   reshape,
   split,
   tensor,
-  zerosLike,
   type io,
   type Tensor,
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import type { PixelRange } from '@/domain/model-card';
+import type { ScoreKind } from '@/domain/prediction';
 import '../autodiff/gradients';
 import { classNames } from '../models/class-names';
 import type { Classifier } from '../models/classifier';
@@ -35,6 +35,8 @@ export interface GraphWeights {
 interface Description {
   readonly id: string;
   readonly pixels: PixelRange;
+  /** What the logits stand for, where the graph's ending leaves it open. */
+  readonly scores: ScoreKind;
   readonly inputShape: readonly [number, number, 3];
   /** Numbered names where there are none. */
   readonly classes?: readonly string[];
@@ -72,15 +74,16 @@ export async function graphClassifier(
 }
 
 function classifierOf(
-  { id, classes: names, inputShape, pixels }: Description,
+  { id, classes: names, inputShape, pixels, scores: given }: Description,
   graph: Graph,
   model: GraphModel<io.IOHandlerSync>,
   { shapes, multiplyAdds }: Probed,
 ): Classifier {
   const { input, logits: last } = graph;
-  const scores = (shapes.get(last) ?? []).slice(1).reduce((product, length) => product * length, 1);
-  const yesOrNo = scores === 1 && graph.ending === 'sigmoid';
-  const classes = classNames(yesOrNo ? 2 : scores, names);
+  const count = (shapes.get(last) ?? []).slice(1).reduce((product, length) => product * length, 1);
+  const scores = scoresOf(graph, count) ?? given;
+  const yesOrNo = scores === 'yes-no' && count === 1;
+  const classes = classNames(yesOrNo ? 2 : count, scores, names);
 
   const run = (x: Tensor, from: string, to: string): Tensor => {
     const execute = (batch: Tensor) => model.execute({ [from]: batch }, to) as Tensor;
@@ -91,8 +94,8 @@ function classifierOf(
   const [scale, shift] = constants as [Tensor, Tensor];
   const prepared = (x: Tensor): Tensor => (pixels === 'unit' ? x : add(mul(x, scale), shift));
   const asLogits = (result: Tensor): Tensor2D => {
-    const z: Tensor2D = reshape(result, [-1, scores]);
-    return yesOrNo ? concat([zerosLike(z), z], 1) : z;
+    const z: Tensor2D = reshape(result, [-1, count]);
+    return yesOrNo ? concat([mul(z, -0.5), mul(z, 0.5)], 1) : z;
   };
   const logits = guardAgainst(obstaclesOf(graph), (x) => asLogits(run(prepared(x), input.name, last)));
   const layers = activationLayersOf(graph, shapes);
@@ -102,6 +105,7 @@ function classifierOf(
   return {
     id,
     classes,
+    scores,
     inputShape,
     multiplyAdds,
     activationLayers: layers,
@@ -113,6 +117,13 @@ function classifierOf(
       constants.forEach((constant) => constant.dispose());
     },
   };
+}
+
+/** What so many scores before such an ending stand for (see `understood` for Layers models); `undefined` where it is open. */
+function scoresOf({ ending }: Graph, count: number): ScoreKind | undefined {
+  if (ending === 'softmax') return 'exclusive';
+  if (count === 1) return 'yes-no';
+  return ending === 'sigmoid' ? 'independent' : undefined;
 }
 
 function noSuchLayer(layer: string): never {

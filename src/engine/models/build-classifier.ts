@@ -9,8 +9,8 @@ import type { LoadedGroup } from './load-weights';
 import { declaredInputOf, type ModelJson } from './model-json';
 import { networkClassifier } from './network-classifier';
 
-/** What a model's files leave open: who it is, the names of its classes, and how it wants its pictures. */
-export interface Description extends Pick<ModelCard, 'id' | 'pixels'> {
+/** What a model's files may leave open: who it is, its classes and what their scores stand for, how it wants its pictures. */
+export interface Description extends Pick<ModelCard, 'id' | 'pixels' | 'scores'> {
   /** Numbered names where there are none. */
   readonly classes?: readonly string[];
   /** Size where the model takes any. */
@@ -26,12 +26,12 @@ export async function buildClassifier(
   json: ModelJson,
   groups: readonly LoadedGroup[],
 ): Promise<Classifier> {
-  const { id, pixels = 'unit', classes } = description;
+  const { id, pixels = 'unit', scores = 'exclusive', classes } = description;
   const inputShape = pictureShape(declaredInputOf(json), description.inputShape);
-  if (json.kind === 'layers') return networkClassifier(id, classes, buildNetwork(description, json, groups));
+  if (json.kind === 'layers') return networkClassifier(id, classes, buildNetwork(description, json, groups), scores);
   // Decoded here too: it finds shards of the wrong length, and values that are no numbers.
   groups.forEach(({ group, shards }) => decodeGroup(group, shards));
-  return graphClassifier({ id, pixels, inputShape, ...(classes && { classes }) }, json.model, json.graph, raw(groups));
+  return graphClassifier({ id, pixels, scores, inputShape, ...(classes && { classes }) }, json.model, json.graph, raw(groups));
 }
 
 /** All shards as one stretch of bytes, for the converter, which expands quantised weights itself. */

@@ -1,4 +1,5 @@
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { ScoreKind } from '@/domain/prediction';
 
 /**
  * A model as attacks and saliency methods see it. Pixels in [0, 1], NHWC, normalisation inside; outputs are logits,
@@ -8,6 +9,8 @@ import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 export interface Classifier {
   readonly id: string;
   readonly classes: readonly string[];
+  /** What the logits stand for: how they become probabilities, and what fooling means. */
+  readonly scores: ScoreKind;
   /** [height, width, 3] */
   readonly inputShape: readonly [number, number, number];
   /** Multiply-adds of one forward pass of one picture; for progress estimates and batch sizes. */

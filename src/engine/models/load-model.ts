@@ -10,7 +10,8 @@ import type { ModelSource } from './source';
 export type { LoadProgress } from './load-weights';
 
 /**
- * Loads a model's folder (`model.json`, its shards, `card.json`), checks it and puts it on the backend in use. Throws
+ * Loads a model's folder (`model.json`, its shards, `card.json`), checks it and puts it on the backend in use; what the
+ * scores stand for the model itself knows best, so that the card says what it says. Throws
  * `model-missing`, `model-corrupt`, `model-unsupported` or `model-too-large`; the reason of `signal` if that aborts.
  */
 export async function loadModel(
@@ -24,7 +25,8 @@ export async function loadModel(
   ]);
   const groups = await loadWeights(source, json.model.weightsManifest, onProgress, signal);
   const classifier = await buildClassifier(card, json, groups);
-  if (classifier.inputShape.join() === card.inputShape.join()) return { classifier, card };
+  const { scores } = classifier;
+  if (classifier.inputShape.join() === card.inputShape.join()) return { classifier, card: { ...card, scores } };
   classifier.dispose();
   throw corrupt(
     `card.json says the input is [${card.inputShape.join(', ')}], model.json [${classifier.inputShape.join(', ')}]`,

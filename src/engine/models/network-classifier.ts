@@ -1,4 +1,5 @@
 import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { ScoreKind } from '@/domain/prediction';
 import { executable } from '../network/executable';
 import { foldAffine } from '../network/fold';
 import { multiplyAdds, type Network } from '../network/network';
@@ -10,20 +11,27 @@ import { pictureShape } from './input-shape';
 
 /**
  * A network of pictures [H, W, 3] to logits as a classifier, on the backend in use; without names its classes are
- * numbered. Throws `model-unsupported`.
+ * numbered. `given` says what the logits stand for where the network leaves it open. Throws `model-unsupported`.
  */
-export function networkClassifier(id: string, names: readonly string[] | undefined, network: Network): Classifier {
+export function networkClassifier(
+  id: string,
+  names: readonly string[] | undefined,
+  network: Network,
+  given: ScoreKind = 'exclusive',
+): Classifier {
   const inputShape = pictureShape(network.input.shape);
-  const [scores, ...rest] = network.operations.at(-1)?.shape ?? [];
-  if (scores === undefined || rest.length > 0)
-    throw unsupported(`its output has shape [${[scores, ...rest].join(', ')}], and class scores are a list`);
-  const classes = classNames(scores, names);
+  const [count, ...rest] = network.operations.at(-1)?.shape ?? [];
+  if (count === undefined || rest.length > 0)
+    throw unsupported(`its output has shape [${[count, ...rest].join(', ')}], and class scores are a list`);
+  const scores = network.scores ?? given;
+  const classes = classNames(count, scores, names);
   const folded = foldAffine(network);
   const layers = activationLayers(folded);
   const runnable = executable(folded);
   return {
     id,
     classes,
+    scores,
     inputShape,
     multiplyAdds: multiplyAdds(folded),
     activationLayers: layers,

@@ -27,13 +27,14 @@ export const pixelAffines: Readonly<Record<PixelRange, PixelAffine>> = {
 };
 
 /** The network with that affine map in front, so that its gradients are by pixels in [0, 1]. */
-export function withPixels({ input, operations }: Network, range: PixelRange): Network {
-  if (range === 'unit') return { input, operations };
+export function withPixels(network: Network, range: PixelRange): Network {
+  if (range === 'unit') return network;
+  const { input, operations } = network;
   const { scale, shift } = pixelAffines[range];
   const body = { kind: 'affine', scale: perChannel(scale), shift: perChannel(shift) } as const;
   const pixels = { name: `${input.name}/pixels`, shape: input.shape };
   const first = { name: input.name, inputs: [pixels.name], shape: input.shape, body };
-  return { input: pixels, operations: [first, ...operations] };
+  return { ...network, input: pixels, operations: [first, ...operations] };
 }
 
 function perChannel(values: readonly number[]): Weight {

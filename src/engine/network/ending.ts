@@ -1,6 +1,5 @@
 import type { Layer } from './layers-schema';
-import type { Body, Network, Weight } from './network';
-import { unsupported } from './refusal';
+import type { Network, Operation, Weight } from './network';
 import type { Topology } from './topology';
 
 /** What a model ends in after its logits: probabilities that compete, that do not, or neither. */
@@ -23,25 +22,31 @@ export function withoutEnd(topology: Topology): { readonly topology: Topology; r
 }
 
 /**
- * The one score z of a yes-or-no model as two, [0, z]: softmax([0, z])₁ = sigmoid(z). A model of several scores stays
- * as it is. Throws `model-unsupported` where the score does not come from a dense layer.
+ * The network with its logits understood as its ending has them. The one score z of a yes-or-no model, with a sigmoid
+ * after it or without, becomes two, [−z/2, z/2]: softmax([−z/2, z/2])₁ = sigmoid(z), and what speaks for "no" is what
+ * speaks against "yes". Several scores before sigmoids are independent labels.
  */
-export function widened({ input, operations }: Network): Network {
+export function understood({ input, operations }: Network, ending: Ending): Network {
   const last = operations.at(-1);
-  if (last?.shape.join() !== '1') return { input, operations };
-  const { body } = last;
-  if (body.kind !== 'dense') throw unsupported('its one score does not come from a dense layer');
-  return { input, operations: [...operations.slice(0, -1), { ...last, shape: [2], body: twoScores(body) }] };
+  if (last?.shape.join() === '1' && ending !== 'softmax')
+    return { input, operations: [...operations.slice(0, -1), ...inTwo(last)], scores: 'yes-no' };
+  if (ending === 'none') return { input, operations };
+  return { input, operations, scores: ending === 'sigmoid' ? 'independent' : 'exclusive' };
 }
 
-function twoScores(body: Extract<Body, { kind: 'dense' }>): Body {
-  const matrix: Weight = { shape: [body.matrix.values.length, 2], values: afterZeros(body.matrix.values) };
-  return body.bias
-    ? { ...body, matrix, bias: { shape: [2], values: afterZeros(body.bias.values) } }
-    : { ...body, matrix };
+/** The operation that gives z, made to give −z/2 and z/2: a dense layer by its weights, any other by a dense layer more. */
+function inTwo(last: Operation): Operation[] {
+  const { name, body } = last;
+  if (body.kind !== 'dense') {
+    const matrix: Weight = { shape: [1, 2], values: Float32Array.of(-0.5, 0.5) };
+    return [last, { name: `${name}/yes-no`, inputs: [name], shape: [2], body: { kind: 'dense', matrix } }];
+  }
+  const matrix: Weight = { shape: [body.matrix.values.length, 2], values: halves(body.matrix.values) };
+  const bias: Weight | undefined = body.bias && { shape: [2], values: halves(body.bias.values) };
+  return [{ ...last, shape: [2], body: { kind: 'dense', matrix, ...(bias && { bias }) } }];
 }
 
-/** 0, v₀, 0, v₁, … */
-function afterZeros(values: Float32Array): Float32Array<ArrayBuffer> {
-  return Float32Array.from({ length: 2 * values.length }, (_, i) => (i % 2 === 0 ? 0 : values[(i - 1) / 2]!));
+/** −v₀/2, v₀/2, −v₁/2, v₁/2, … */
+function halves(values: Float32Array): Float32Array<ArrayBuffer> {
+  return Float32Array.from({ length: 2 * values.length }, (_, i) => ((i % 2) - 0.5) * values[i >> 1]!);
 }

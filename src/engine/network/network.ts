@@ -1,3 +1,4 @@
+import type { ScoreKind } from '@/domain/prediction';
 import type { ActivationName } from '../autodiff/activations';
 import type { ConvolutionSpec } from '../autodiff/convolution';
 
@@ -55,6 +56,8 @@ export interface Operation {
 export interface Network {
   readonly input: { readonly name: string; readonly shape: Shape };
   readonly operations: readonly Operation[];
+  /** What the logits stand for, where the model's own ending tells. */
+  readonly scores?: ScoreKind;
 }
 
 /** Multiply-adds of one forward pass of one picture: those of its convolutions and dense layers. */

@@ -4,7 +4,7 @@ import { layerReaders, type LayerContext } from './layer-readers';
 import { layersModelSchema, type LayersModel } from './layers-schema';
 import type { Network, Operation, Shape, Weight } from './network';
 import { corrupt, unsupported } from './refusal';
-import { withoutEnd, widened } from './ending';
+import { understood, withoutEnd } from './ending';
 import { nameOf, readTopology, type Node } from './topology';
 
 /** Checks the JSON value of a Layers model's `model.json`. Throws `model-corrupt`. */
@@ -58,7 +58,7 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
     );
   }
   if (operations.length === 0) throw unsupported('it computes nothing');
-  return ending === 'sigmoid' ? widened({ input, operations }) : { input, operations };
+  return understood({ input, operations }, ending);
 }
 
 function fail(what: string): never {

@@ -45,10 +45,13 @@ const params = {
   measure: {
     kind: 'choice',
     label: 'Measure',
-    summary: 'What the blur costs: the class’s probability, or any change of the logits.',
+    summary:
+      'What the blur costs. Where the model is all but certain, its probability hardly moves; its logit and its margin do.',
     default: 'drop',
     options: [
       { value: 'drop', label: 'drop of the class’s probability' },
+      { value: 'logit', label: 'drop of the class’s logit' },
+      { value: 'margin', label: 'drop of the class’s margin' },
       { value: 'logits', label: 'change of all logits' },
     ],
     advanced: true,
@@ -57,7 +60,8 @@ const params = {
 
 /**
  * Blur perturbation: x'_ij = x (1 − m_ij) + blur(x) m_ij, with m_ij a soft disc at each grid point; the saliency there is
- * max(0, p_y(x) − p_y(x'_ij)) on probabilities, or ½‖z(x) − z(x'_ij)‖². The grid is resized bilinearly: [B, H, W, 1].
+ * max(0, s(x) − s(x'_ij)) with s the probability p_y, the logit z_y or the margin z_y − max_{k≠y} z_k, or it is
+ * ½‖z(x) − z(x'_ij)‖². The grid is resized bilinearly: [B, H, W, 1]. At p_y near 1 the drop of p_y drowns in rounding.
  * The J-SIGR training recipe makes its masks with the same discs and the same blur.
  */
 export const blurPerturbation: SaliencyMethod<typeof params> = {

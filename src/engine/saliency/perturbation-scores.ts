@@ -1,8 +1,10 @@
-import { add, keep, mul, pad, relu, reshape, softmax, square, sub, sum } from '@tensorflow/tfjs-core';
+import { add, keep, max, mul, pad, relu, reshape, square, sub, sum } from '@tensorflow/tfjs-core';
 import { tidy, tile, zeros } from '@tensorflow/tfjs-core';
 import type { Rank, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { HeldTensors } from '../held-tensors';
 import type { Run, SaliencyInput } from '../method';
+import type { Classifier } from '../models/classifier';
+import { probabilities } from '../models/probabilities';
 import { oneHotRows } from '../one-hot';
 import { nextTask } from '../tasks';
 import { bumps, type PerturbationGrid } from './perturbation-masks';
@@ -13,7 +15,10 @@ export interface Perturbation {
   readonly grid: PerturbationGrid;
   /** Sigma of the blur, in pixels of these pictures. */
   readonly blur: number;
-  /** `drop`: max(0, p_y(x) − p_y(x')); `logits`: ½‖z(x) − z(x')‖². */
+  /**
+   * `drop`: max(0, p_y(x) − p_y(x')); `logit` and `margin`: the same of z_y and of z_y − max_{k≠y} z_k; `logits`:
+   * ½‖z(x) − z(x')‖².
+   */
   readonly measure: string;
   /** Points of the grid a step; every step runs the model on as many pictures for each of the batch. */
   readonly pointsPerStep: number;
@@ -46,7 +51,7 @@ export async function* perturbationScores(
       const grown = tidy(() => {
         const masks = reshape(tile(bumps(grid, from, to), [1, 1, 1, 3]), [1, to - from, -1]);
         const perturbed: Tensor4D = reshape(add(original, mul(change, masks)), [-1, height, width, 3]);
-        const found = damage(clean, model.logits(perturbed), targets, measure);
+        const found = damage(model, [clean, model.logits(perturbed)], targets, measure);
         const room: [number, number][] = [
           [0, 0],
           [from, points - to],
@@ -64,11 +69,26 @@ export async function* perturbationScores(
 }
 
 /** What each perturbation costs, [B, m], from clean logits [B, C] and perturbed ones [B · m, C]. */
-function damage(clean: Tensor2D, perturbed: Tensor2D, targets: readonly number[], measure: string): Tensor2D {
+function damage(
+  model: Classifier,
+  [clean, perturbed]: readonly [Tensor2D, Tensor2D],
+  targets: readonly number[],
+  measure: string,
+): Tensor2D {
   const [batch, classes] = clean.shape;
   const before = reshape(clean, [batch, 1, classes]);
   const after = reshape(perturbed, [batch, -1, classes]);
   if (measure === 'logits') return mul(sum(square(sub(before, after)), 2), 0.5);
   const hot = reshape(oneHotRows(targets, classes), [batch, 1, classes]);
-  return relu(sum(mul(sub(softmax(before), softmax(after)), hot), 2));
+  const standing = (logits: Tensor): Tensor2D => {
+    if (measure === 'drop') return sum(mul(probabilities(model, logits), hot), 2);
+    const own = sum<Tensor2D>(mul(logits, hot), 2);
+    // An independent label has no rivals: it leads by its own logit.
+    if (measure === 'logit' || model.scores === 'independent') return own;
+    return sub(own, max(add(logits, mul(hot, NEVER)), 2));
+  };
+  return relu(sub(standing(before), standing(after)));
 }
+
+/** Far below any logit, and finite: WebGPU may not keep infinities. */
+const NEVER = -1e9;

@@ -93,6 +93,7 @@ function shell(id: string, size: Size, classes: number, weights: Tensor[]): Omit
   return {
     id,
     classes: Array.from({ length: classes }, (_, k) => `class ${k}`),
+    scores: 'exclusive',
     inputShape: [size[0], size[1], 3],
     multiplyAdds: 1e6,
     activationLayers: [],

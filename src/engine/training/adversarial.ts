@@ -36,6 +36,7 @@ function asClassifier(logits: (pixels: Tensor4D) => Tensor2D, pixels: Tensor4D, 
   return {
     id: 'training',
     classes: Array.from({ length: hot.shape[1] }, (_, k) => `class ${k}`),
+    scores: 'exclusive',
     inputShape: [pixels.shape[1], pixels.shape[2], 3],
     multiplyAdds: 0,
     activationLayers: [],

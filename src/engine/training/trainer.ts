@@ -153,7 +153,8 @@ export class Trainer {
   }
 
   private classifier(network: Network): Classifier {
-    return networkClassifier('training', this.beginning.data.classes, network);
+    // Trained by cross-entropy: whatever the base's labels were, these classes exclude each other.
+    return networkClassifier('training', this.beginning.data.classes, { ...network, scores: 'exclusive' });
   }
 
   private async averaged(): Promise<Classifier> {

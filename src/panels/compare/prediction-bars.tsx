@@ -12,20 +12,21 @@ interface PredictionBarsProps {
   readonly stale: boolean;
 }
 
-/** The five likeliest classes, as bars and numbers. */
+/** The five likeliest classes, as bars and numbers; of independent labels each bar stands alone. */
 export const PredictionBars = memo(function PredictionBars({
   testId,
   prediction,
   classes,
   stale,
 }: PredictionBarsProps) {
-  const { probabilities, label } = prediction;
+  const { probabilities, label, independent } = prediction;
   const likeliest = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!).slice(0, SHOWN);
   const nameOf = (index: number) => classes[index] ?? `class ${index}`;
   return (
     <ol
       className="prediction-bars"
-      aria-label="Likeliest classes"
+      aria-label={independent ? 'Likeliest labels, each with its own probability' : 'Likeliest classes'}
+      data-independent={independent}
       data-stale={stale}
       data-testid={testId}
       data-label={nameOf(label)}

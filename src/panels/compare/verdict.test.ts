@@ -3,7 +3,12 @@ import type { Prediction } from '@/domain/picture';
 import { verdictOf } from './verdict';
 
 function predictionOf(label: number, ...probabilities: number[]): Prediction {
-  return { label, probabilities: Float32Array.from(probabilities), logits: Float32Array.from(probabilities) };
+  return {
+    label,
+    probabilities: Float32Array.from(probabilities),
+    logits: Float32Array.from(probabilities),
+    independent: false,
+  };
 }
 
 describe('verdictOf', () => {

@@ -6,7 +6,12 @@ import { withFrame } from './film-strip';
 import { LiveModel } from './live-model';
 import type { TrainingFrame } from './types';
 
-const prediction = (label: number) => ({ label, logits: Float32Array.of(1), probabilities: Float32Array.of(1) });
+const prediction = (label: number) => ({
+  label,
+  logits: Float32Array.of(1),
+  probabilities: Float32Array.of(1),
+  independent: false,
+});
 const map = { width: 1, height: 1, channels: 1, target: 0, data: Float32Array.of(1) };
 const cells = { clean: emptyCell, saliencyClean: emptyCell, attacked: emptyCell, saliencyAttacked: emptyCell };
 const blank: Column = { modelId: 'own-training', label: '', activationLayers: [], ...cells };

@@ -1,6 +1,7 @@
 import { dispose, linspace, reshape, stack, tidy, zeros, type Rank } from '@tensorflow/tfjs-core';
 import { digestOf } from '@/domain/digest';
 import type { ModelCard } from '@/domain/model-card';
+import type { ScoreKind } from '@/domain/prediction';
 import { obstaclesOf } from '../../graph/differentiable';
 import { manifestBytes } from '../../network/weights';
 import { unsupported } from '../../network/refusal';
@@ -85,10 +86,10 @@ async function draft(
   groups: readonly LoadedGroup[],
 ): Promise<{ card: ModelCard; notes: string[] }> {
   const scores = classifier.classes.length;
-  const fits = hints.classes?.length === scores;
-  const notes = hints.classes && !fits
-    ? [`The file of class names has ${hints.classes.length}, and the model ${scores} classes; the names are left out.`]
-    : [];
+  const names = namesOf(hints.classes, classifier);
+  const notes = [...notesOn[classifier.scores]];
+  if (hints.classes && !names)
+    notes.push(`The file of class names has ${hints.classes.length}, and the model ${scores} classes; the names are left out.`);
   const [obstacle] = json.kind === 'graph' ? obstaclesOf(json.graph) : [];
   if (obstacle)
     notes.push(
@@ -103,7 +104,8 @@ async function draft(
     family: 'own',
     label: (hints.label ?? name ?? 'My model').slice(0, 60),
     summary: json.kind === 'graph' ? 'A frozen graph of your own.' : 'A Layers model of your own.',
-    classes: [...(fits ? hints.classes : classifier.classes)],
+    classes: [...(names ?? classifier.classes)],
+    scores: classifier.scores,
     inputShape: [classifier.inputShape[0], classifier.inputShape[1], 3],
     pixels: hints.teachableMachine ? 'signed' : guessPixels(json),
     parameters: Math.max(1, entries.reduce((sum, { shape }) => sum + shape.reduce((n, length) => n * length, 1), 0)),
@@ -116,6 +118,23 @@ async function draft(
   };
   const kept = typeof own === 'object' ? { ...own, inputShape: card.inputShape, family: 'own' } : card;
   return { card: kept, notes };
+}
+
+/** What a person should know of how the answers are to be read. */
+const notesOn: Readonly<Record<ScoreKind, readonly string[]>> = {
+  exclusive: [],
+  'yes-no': [
+    'It gives one score, which is read as a yes-or-no answer: yes above 50 % (above zero, before a sigmoid). A model that estimates a quantity cannot be read like that.',
+  ],
+  independent: [
+    'Its labels are independent: each has a probability of its own, and they need not add up to 100 %.',
+  ],
+};
+
+/** The names that fit the model's classes; one name for a yes-or-no model is what its "yes" means. */
+function namesOf(given: readonly string[] | undefined, { classes, scores }: Classifier): readonly string[] | undefined {
+  if (given?.length === 1 && scores === 'yes-no') return [`not ${given[0]}`, given[0]!];
+  return given?.length === classes.length ? given : undefined;
 }
 
 /** The card that came with a model of so many scores; `unfit` where it is none, or another model's. */

@@ -78,7 +78,7 @@ const corpus: [string, () => Promise<BroughtFile[]> | BroughtFile[], string, Reg
   ['an input of rank 2', flatInput, 'model-unsupported', /a picture is \[height, width, 3\]/],
   ['grey pictures', () => dense([8, 8, 1], 4), 'model-unsupported', /grey pictures/],
   ['four channels', () => dense([8, 8, 4], 4), 'model-unsupported', /\[8, 8, 4\]/],
-  ['a single number', () => dense([8, 8, 3], 1), 'model-unsupported', /a single number/],
+  ['a softmax of a single number', () => dense([8, 8, 3], 1, 'softmax'), 'model-unsupported', /always 1; end it in a sigmoid/],
   ['more than 200 MB', () => [file('model.json', JSON.stringify({ modelTopology: { class_name: 'Sequential', config: [{ class_name: 'Dense', config: {} }] }, weightsManifest: [hugeGroup] })), file(shard, 'a')], 'model-too-large', /240 MB.*200 MB/],
   ['a hidden softmax', () => { const b = new GraphModelBuilder(1, [8, 8, 3]); const soft = b.node('Softmax', 'soft', [b.dense('s', b.mean('m', 'input_1'), [3, 4])]); return brought(b.files(b.node('Relu', 'end', [soft]))); }, 'model-unsupported', /gives probabilities/],
   ['a zip that is none', () => [file('model.zip', 'PK?')], 'model-corrupt', /zip cannot be read/],
