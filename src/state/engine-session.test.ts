@@ -1,18 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Failure } from '@/domain/errors';
 import type { WorkerPort } from '@/worker/client';
 import type { FromWorker, ToWorker } from '@/worker/protocol';
-import { EngineSession, type EngineEvents } from './engine-session';
+import { checkMilliseconds, EngineSession, type EngineEvents } from './engine-session';
 
 /** A worker whose start always succeeds and whose loads are noted. */
 class ReadyWorker implements WorkerPort {
   onmessage: WorkerPort['onmessage'] = null;
   onerror: WorkerPort['onerror'] = null;
   readonly loads: string[] = [];
+  readonly checks: number[] = [];
   terminated = false;
   postMessage(message: ToWorker): void {
     if (message.type !== 'request') return;
     if (message.kind === 'load') this.loads.push(message.ask.modelId);
+    if (message.kind === 'inspect') this.checks.push(message.id);
     if (message.kind === 'start')
       this.say({
         type: 'answer',
@@ -117,5 +119,67 @@ describe('EngineSession', () => {
     );
     workers[0]?.onerror?.(Object.assign(new Event('error', { cancelable: true }), { message: 'boom' }) as ErrorEvent);
     await expect(pending).rejects.toMatchObject({ code: 'worker-crashed' });
+  });
+
+  it('does not load again the model that was too much for the last engine', async () => {
+    const { session, workers } = bench();
+    session.start(undefined);
+    await settled();
+    session.load('a', folder('a'));
+    session.load('b', folder('b'));
+    const starved: Failure = { ...failure, code: 'out-of-memory' };
+    // The start had the first id, the two loads the next.
+    workers[0]?.say({ type: 'failure', id: 3, failure: starved });
+    await settled();
+    workers[0]?.say({ type: 'lost', failure: starved });
+    await settled();
+    expect(workers[1]?.loads).toEqual(['a']);
+  });
+});
+
+describe('the check of a person’s model', () => {
+  const files = [{ name: 'model.json', blob: new Blob(['{}']) }];
+  async function checking() {
+    const made = bench();
+    made.session.start('wasm');
+    await settled();
+    const controller = new AbortController();
+    const check = made.session.inspect(files, controller.signal);
+    await settled();
+    const [engine, checker] = made.workers;
+    return { ...made, controller, check, engine: engine!, checker: checker! };
+  }
+
+  it('runs in a worker of its own on the same backend, which ends with it', async () => {
+    const { check, engine, checker, losses } = await checking();
+    expect([engine.checks, checker.checks.length]).toEqual([[], 1]);
+    checker.say({ type: 'lost', failure });
+    await expect(check).rejects.toMatchObject({ code: 'backend-lost' });
+    expect([engine.terminated, checker.terminated, losses]).toEqual([false, true, []]);
+  });
+
+  it('is stopped when it is no longer wanted', async () => {
+    const { check, controller, engine, checker } = await checking();
+    controller.abort();
+    await expect(check).rejects.toMatchObject({ name: 'Cancelled' });
+    expect([engine.terminated, checker.terminated]).toEqual([false, true]);
+  });
+
+  it('stops itself when it takes too long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { check, checker } = await checking();
+      const refused = expect(check).rejects.toMatchObject({
+        code: 'model-too-large',
+        message: expect.stringContaining('30 seconds') as string,
+      });
+      vi.advanceTimersByTime(checkMilliseconds - 1);
+      expect(checker.terminated).toBe(false);
+      vi.advanceTimersByTime(1);
+      expect(checker.terminated).toBe(true);
+      await refused;
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

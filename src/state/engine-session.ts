@@ -1,4 +1,4 @@
-import { toFailure, type Failure } from '@/domain/errors';
+import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import { Cancelled, EngineClient, type WorkerPort } from '@/worker/client';
 import type { BackendName } from '@/domain/backend';
 import type { Answer, ModelFrom, OwnFile, OwnModelDraft } from '@/worker/protocol';
@@ -17,6 +17,9 @@ export interface EngineEvents {
 const restartLimit = 3;
 const quietMilliseconds = 60_000;
 
+/** A check of a person's model that takes longer is stopped: hardly any takes a second. */
+export const checkMilliseconds = 30_000;
+
 /**
  * One engine worker after another: starts it, loads models into it, and replaces it when it dies (at most three times a
  * minute, so that a broken driver does not spin for ever), reloading the models that were in use.
@@ -28,6 +31,8 @@ export class EngineSession {
   private losses: number[] = [];
   private afterStart: (() => void)[] = [];
   private backend: BackendName | undefined;
+  /** The backend that runs. */
+  private used: BackendName | undefined;
 
   constructor(
     private readonly spawn: () => WorkerPort,
@@ -46,6 +51,7 @@ export class EngineSession {
       (answer) => {
         if (this.client !== client) return;
         this.started = true;
+        this.used = answer.backend.name;
         this.events.onStarted(answer);
         for (const [modelId, from] of this.models) this.request(modelId, from);
         for (const run of this.afterStart.splice(0)) run();
@@ -62,11 +68,27 @@ export class EngineSession {
     if (this.started) this.request(modelId, from);
   }
 
-  /** Have files that a person brought checked, now or as soon as the worker has started. */
-  async inspect(files: readonly OwnFile[]): Promise<OwnModelDraft> {
+  /**
+   * Have files that a person brought checked, now or as soon as the engine has started: on the same backend, in a
+   * worker of its own, so that whatever they do to it the engine goes on. Rejects with `Cancelled` once `signal` aborts,
+   * and with `model-too-large` after `checkMilliseconds`.
+   */
+  async inspect(files: readonly OwnFile[], signal: AbortSignal): Promise<OwnModelDraft> {
     if (!this.started) await new Promise<void>((resolve) => this.afterStart.push(resolve));
-    if (!this.client) throw new Cancelled();
-    return this.client.request('inspect', { files }, { slot: 'inspect' });
+    if (signal.aborted || !this.used) throw new Cancelled();
+    const checker = new EngineClient(this.spawn(), () => {});
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), checkMilliseconds);
+    AbortSignal.any([signal, late.signal]).addEventListener('abort', () => checker.dispose());
+    try {
+      await checker.request('start', { backend: this.used }, { slot: 'start' });
+      return await checker.request('inspect', { files }, { slot: 'inspect' });
+    } catch (thrown) {
+      throw late.signal.aborted ? tooSlow() : thrown;
+    } finally {
+      clearTimeout(timer);
+      checker.dispose();
+    }
   }
 
   /** A model no column shows any more: it is not loaded again when the worker is replaced. */
@@ -78,10 +100,16 @@ export class EngineSession {
   private request(modelId: string, from: ModelFrom): void {
     const onProgress = (progress: { loadedBytes: number; totalBytes: number }) =>
       this.events.onModelProgress(modelId, progress.loadedBytes, progress.totalBytes);
-    this.client?.request('load', { modelId, from }, { slot: `${modelId}/load`, onProgress }).then(
+    const { client } = this;
+    client?.request('load', { modelId, from }, { slot: `${modelId}/load`, onProgress }).then(
       (answer) => this.events.onModelLoaded(modelId, answer),
       (reason: unknown) => {
-        if (!(reason instanceof Cancelled)) this.events.onModelFailed(modelId, toFailure(reason));
+        // What a lost engine was still to do, the next one does.
+        if (reason instanceof Cancelled || this.client !== client) return;
+        const failure = toFailure(reason);
+        // The engine that comes in place of this one would run out of memory again.
+        if (failure.code === 'out-of-memory') this.models.delete(modelId);
+        this.events.onModelFailed(modelId, failure);
       },
     );
   }
@@ -93,4 +121,12 @@ export class EngineSession {
     this.events.onLost(failure, restarting);
     if (restarting) this.start(this.backend);
   }
+}
+
+function tooSlow(): LimelightError {
+  return new LimelightError(
+    'model-too-large',
+    `The check of this model was stopped after ${checkMilliseconds / 1000} seconds: it would be too slow to work with.`,
+    'Use a smaller model or one that takes smaller pictures; if the device was busy, drop the model again.',
+  );
 }

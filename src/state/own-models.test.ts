@@ -20,7 +20,10 @@ function memoryStorage(kept: OwnModel[] = [], full = false): OwnModelStorage {
   };
 }
 
-function bench(storage = memoryStorage(), inspect = () => Promise.resolve(draft)) {
+function bench(
+  storage = memoryStorage(),
+  inspect: ConstructorParameters<typeof OwnModels>[1] = () => Promise.resolve(draft),
+) {
   const seen = { models: [] as string[][], arriving: [] as (ArrivingModel | undefined)[], failures: [] as Failure[] };
   const own = new OwnModels(storage, inspect, {
     onModels: (cards) => void seen.models.push(cards.map(({ label }) => label)),
@@ -79,6 +82,22 @@ describe('a person’s own models', () => {
     await failing.own.open(files);
     expect(failing.seen.failures).toMatchObject([{ code: 'model-corrupt' }]);
     expect(failing.seen.arriving.at(-1)).toBeUndefined();
+  });
+
+  it('are checked no further once they are dismissed, or others are dropped', async () => {
+    const signals: AbortSignal[] = [];
+    const { own, seen } = bench(memoryStorage(), (_, signal) => {
+      signals.push(signal);
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+    });
+    const first = own.open(files);
+    const second = own.open(files);
+    await first;
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+    own.dismiss();
+    await second;
+    expect(signals[1]?.aborted).toBe(true);
+    expect([seen.arriving.at(-1), seen.failures]).toEqual([undefined, []]);
   });
 
   it('are forgotten when they are removed', async () => {

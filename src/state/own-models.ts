@@ -19,12 +19,12 @@ export interface OwnModelEvents {
 export class OwnModels {
   private readonly models = new Map<string, OwnModel>();
   private readonly restored: Promise<void>;
-  private newest = 0;
+  private check = new AbortController();
   private draft: OwnModelDraft | undefined;
 
   constructor(
     private readonly storage: OwnModelStorage,
-    private readonly inspect: (files: readonly OwnFile[]) => Promise<OwnModelDraft>,
+    private readonly inspect: (files: readonly OwnFile[], signal: AbortSignal) => Promise<OwnModelDraft>,
     private readonly events: OwnModelEvents,
   ) {
     this.restored = this.restore();
@@ -32,17 +32,17 @@ export class OwnModels {
 
   /** Check what was dropped; the draft that comes of it waits for `keep` or `dismiss`. The newest drop wins. */
   async open(files: readonly OwnFile[]): Promise<void> {
-    const turn = ++this.newest;
+    const { signal } = this.begin();
     this.events.onArriving('checking');
     try {
-      const draft = await this.inspect(files);
+      const draft = await this.inspect(files, signal);
       await this.restored;
-      if (turn !== this.newest) return;
+      if (signal.aborted) return;
       const known = this.models.get(draft.card.id);
       this.draft = known ? { ...draft, card: known.card } : draft;
       this.events.onArriving(this.draft);
     } catch (thrown) {
-      if (turn !== this.newest || thrown instanceof Cancelled) return;
+      if (signal.aborted || thrown instanceof Cancelled) return;
       this.events.onArriving(undefined);
       this.events.onFailure(toFailure(thrown));
     }
@@ -71,9 +71,9 @@ export class OwnModels {
     if (known?.card !== model.card) this.announce();
   }
 
-  /** Let go of what is on its way in. */
+  /** Let go of what is on its way in; a check that runs is stopped. */
   dismiss(): void {
-    this.newest++;
+    this.check.abort();
     this.draft = undefined;
     this.events.onArriving(undefined);
   }
@@ -91,6 +91,13 @@ export class OwnModels {
     const model = this.models.get(id);
     if (!model) throw notHere(id);
     return [...model.files, { name: 'card.json', blob: new Blob([JSON.stringify(model.card)]) }];
+  }
+
+  /** A new check in the place of the one that runs. */
+  private begin(): AbortController {
+    this.check.abort();
+    this.check = new AbortController();
+    return this.check;
   }
 
   private async restore(): Promise<void> {

@@ -46,7 +46,7 @@ const intake = new PictureIntake({
   onFailure: notify,
 });
 
-const own = new OwnModels(browserStorage(), (files) => session.inspect(files), {
+const own = new OwnModels(browserStorage(), (files, signal) => session.inspect(files, signal), {
   onModels: (cards) => {
     setState({
       models: new Map([...zoo, ...cards.map((card) => [card.id, outlineOf(card)] as const)]),
@@ -265,14 +265,18 @@ function asOwnFile(file: File | OwnFile): OwnFile {
 }
 
 function restart(backend: BackendName | undefined): void {
+  const failed = getState().columns.filter((column) => column.failure);
   markLoading();
   session.start(backend);
+  for (const { modelId } of failed) loadModel(modelId);
 }
 
+/** While a new engine comes every column waits for its model, but for one that was too much for the last engine. */
 function markLoading(): void {
   setState({ engine: 'starting' });
   keeper.interrupt();
-  setState({ columns: getState().columns.map(loading) });
+  const waits = ({ failure }: Column) => failure?.code !== 'out-of-memory';
+  setState({ columns: getState().columns.map((column) => (waits(column) ? loading(column) : column)) });
 }
 
 /** No engine, no models: every column says so, and offers to try again. */

@@ -95,4 +95,23 @@ describe('EngineHost', () => {
     await new Promise<void>((resolve) => setImmediate(resolve));
     expect(said).toEqual([{ type: 'cancelled', id: 3 }]);
   });
+
+  it.each([
+    ['WebAssembly', new WebAssembly.RuntimeError('unreachable')],
+    ['an array', new RangeError('Array buffer allocation failed')],
+  ])('says that it is lost once %s ran out of memory, after the request that did it', async (_, thrown) => {
+    const { host, said, until } = bench({
+      async *explain() {
+        yield;
+        throw thrown;
+      },
+    });
+    const ask = { modelId: 'm', pixels, target: 0, saliencyId: 'gradient', params: {}, seed: 0 };
+    host.receive({ type: 'request', id: 5, kind: 'explain', ask });
+    await until('lost');
+    expect(said).toMatchObject([
+      { type: 'failure', id: 5, failure: { code: 'out-of-memory' } },
+      { type: 'lost', failure: { code: 'out-of-memory' } },
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
-import { toFailure } from '@/domain/errors';
+import { toFailure, type Failure } from '@/domain/errors';
+import { isOutOfMemory } from '@/engine/backends/out-of-memory';
 import type { Answer, Ask, FromWorker, Kind, Progress, ToWorker } from './protocol';
 import { Scheduler, type Steps } from './scheduler';
 
@@ -22,7 +23,7 @@ export type Handlers = {
 
 /**
  * The worker's side of the protocol: runs each request, reports on it, and answers it exactly once, be it with an
- * answer, a failure or `cancelled`.
+ * answer, a failure or `cancelled`. After a failure for want of memory it says `lost`.
  */
 export class EngineHost {
   private readonly scheduler = new Scheduler();
@@ -96,7 +97,7 @@ export class EngineHost {
       const answer = yield* run;
       this.post({ type: 'answer', id, answer }, buffersOf(answer));
     } catch (thrown) {
-      this.post({ type: 'failure', id, failure: toFailure(thrown) }, []);
+      this.fail(id, thrown);
     }
   }
 
@@ -107,14 +108,29 @@ export class EngineHost {
       const answer = await run(controller.signal);
       if (this.waiting.delete(id)) this.post({ type: 'answer', id, answer }, []);
     } catch (thrown) {
-      if (this.waiting.delete(id)) this.post({ type: 'failure', id, failure: toFailure(thrown) }, []);
+      if (this.waiting.delete(id)) this.fail(id, thrown);
     }
+  }
+
+  /** Where memory ran out, what else is held there may be damaged: the request fails, and the worker with it. */
+  private fail(id: number, thrown: unknown): void {
+    const starved = isOutOfMemory(thrown);
+    this.post({ type: 'failure', id, failure: starved ? outOfMemory : toFailure(thrown) }, []);
+    if (starved) this.post({ type: 'lost', failure: { ...outOfMemory, hint: replaced } }, []);
   }
 
   private report(id: number, progress: Progress<Kind>): void {
     this.post({ type: 'progress', id, progress }, buffersOf(progress));
   }
 }
+
+const outOfMemory: Failure = {
+  code: 'out-of-memory',
+  message: 'There is not enough memory for this model with what was asked of it.',
+  hint: 'Close other tabs, take a model off the screen, or use a smaller one; then try again.',
+};
+
+const replaced = 'The engine is being started again; what you set up stays as it is.';
 
 /** The array buffers inside a message, so that they move to the page instead of being copied. */
 function buffersOf(value: unknown): ArrayBuffer[] {

@@ -1,5 +1,6 @@
 import type { GraphModel } from '@tensorflow/tfjs-converter';
 import { dispose, fill, tidy, type io, type Tensor } from '@tensorflow/tfjs-core';
+import { isOutOfMemory } from '../backends/out-of-memory';
 import { corrupt, unsupported } from '../network/refusal';
 import { activationCandidates } from './activation-layers';
 import type { Graph } from './read-graph';
@@ -45,6 +46,7 @@ function attempt<T>(graph: Graph, run: () => T): T {
   try {
     return run();
   } catch (thrown) {
+    if (isOutOfMemory(thrown)) throw thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     const [, kernel, backend] = /^Kernel '([^']+)' not registered for backend '([^']+)'/.exec(message) ?? [];
     if (kernel !== undefined)

@@ -16,9 +16,14 @@ export function OwnModelForm() {
   return (
     <Dialog title="Your own model" testId="own-model" onClose={dismiss}>
       {arriving === 'checking' ? (
-        <p role="status" className="quiet">
-          Reading and checking the model…
-        </p>
+        <footer className="own-model-check">
+          <p role="status" className="quiet">
+            Reading and checking the model…
+          </p>
+          <button type="button" data-testid="own-model-stop" onClick={dismiss}>
+            Stop
+          </button>
+        </footer>
       ) : (
         <Questions key={arriving.card.id} {...arriving} />
       )}
