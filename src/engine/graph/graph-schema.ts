@@ -25,7 +25,7 @@ const tensorInfo = z.looseObject({ name: z.string() });
 
 /** `model.json` of a frozen graph as `tensorflowjs_converter` writes it. */
 export const graphModelSchema = z.object({
-  format: z.literal('graph-model'),
+  format: z.string().optional(),
   generatedBy: z.string().optional(),
   convertedBy: z.string().nullish(),
   modelTopology: z.looseObject({ node: z.array(node).min(1).max(50_000) }),

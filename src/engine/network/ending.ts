@@ -1,24 +1,64 @@
+import { inertLayers } from './inert-layers';
 import type { Layer } from './layers-schema';
 import type { Network, Operation, Weight } from './network';
-import type { Topology } from './topology';
+import type { Node, Topology } from './topology';
 
 /** What a model ends in after its logits: probabilities that compete, that do not, or neither. */
 export type Ending = 'softmax' | 'sigmoid' | 'none';
 
 const endings: readonly Ending[] = ['softmax', 'sigmoid'];
 
-/** Takes a softmax or sigmoid off the end, be it a layer, an activation layer, or the activation of the last layer. */
-export function withoutEnd(topology: Topology): { readonly topology: Topology; readonly ending: Ending } {
-  const last = topology.nodes.at(-1);
-  if (!last) return { topology, ending: 'none' };
-  const { class_name: kind, config } = last.layer;
-  const ending = kind === 'Softmax' ? 'softmax' : endings.find((name) => name === config.activation);
-  if (!ending) return { topology, ending: 'none' };
-  const before = topology.nodes.slice(0, -1);
-  if (kind === 'Softmax' || kind === 'Activation')
-    return { topology: { ...topology, nodes: before, output: last.inputs[0] ?? topology.input.name }, ending };
-  const bare: Layer = { ...last.layer, config: { ...config, activation: 'linear' } };
-  return { topology: { ...topology, nodes: [...before, { ...last, layer: bare }] }, ending };
+/** A model without what came after its logits. */
+export interface WithoutEnd {
+  readonly topology: Topology;
+  readonly ending: Ending;
+  /** The node whose result the softmax or sigmoid was taken of; the last where there was none. */
+  readonly scores: string;
+}
+
+/**
+ * Takes a softmax or sigmoid off the end, be it a layer, an activation layer, or the activation of a layer. What only
+ * reshapes its result, or changes nothing at rest, may follow it, and stays.
+ */
+export function withoutEnd(topology: Topology): WithoutEnd {
+  const nodes = new Map(topology.nodes.map((node) => [node.name, node]));
+  let node = nodes.get(topology.output);
+  while (node && isPassing(node.layer)) node = nodes.get(node.inputs[0] ?? '');
+  const ending = node && endingOf(node.layer);
+  if (!node || !ending) return { topology, ending: 'none', scores: topology.output };
+  const squashing = node;
+  const replaced = (by: readonly Node[], name: string): Topology => ({
+    ...topology,
+    output: topology.output === squashing.name ? name : topology.output,
+    nodes: topology.nodes.flatMap((other) => (other === squashing ? by : [reading(other, squashing.name, name)])),
+  });
+  if (isActivation(squashing.layer)) {
+    const scores = squashing.inputs[0] ?? topology.input.name;
+    return { topology: replaced([], scores), ending, scores };
+  }
+  const { layer, name } = squashing;
+  const bare: Layer = { ...layer, config: { ...layer.config, activation: 'linear' } };
+  return { topology: replaced([{ ...squashing, layer: bare }], name), ending, scores: name };
+}
+
+function endingOf({ class_name: kind, config }: Layer): Ending | undefined {
+  if (kind === 'Softmax') return 'softmax';
+  return endings.find((name) => name === config.activation);
+}
+
+/** True for a layer that is an activation and nothing else. */
+function isActivation({ class_name: kind }: Layer): boolean {
+  return kind === 'Softmax' || kind === 'Activation';
+}
+
+function isPassing({ class_name: kind, config }: Layer): boolean {
+  if (kind === 'Activation') return config.activation === 'linear';
+  return kind === 'Reshape' || kind === 'Flatten' || inertLayers.has(kind);
+}
+
+/** The node, reading from another where it read from `name`. */
+function reading(node: Node, name: string, instead: string): Node {
+  return { ...node, inputs: node.inputs.map((input) => (input === name ? instead : input)) };
 }
 
 /**

@@ -1,29 +1,11 @@
 import { z } from 'zod';
 import { activationNames, type ActivationName } from '../autodiff/activations';
 import { geometryOf } from '../autodiff/convolution-geometry';
+import { affineReaders } from './affine-readers';
+import { inertLayers } from './inert-layers';
+import { configOf, inputShape, pictureShape, type LayerContext, type LayerReader, type Part } from './layer-context';
 import type { Body, PoolingSpec, Shape, Weight } from './network';
 import { corrupt, unsupported } from './refusal';
-
-/** A layer on its way to operations. */
-export interface LayerContext {
-  readonly name: string;
-  readonly className: string;
-  readonly config: unknown;
-  /** Shapes of its inputs, without the batch. */
-  readonly inputs: readonly Shape[];
-  /** Its weight `<layer>/<suffix>`, checked against a shape. */
-  weight(suffix: string, shape: readonly number[]): Weight;
-  has(suffix: string): boolean;
-}
-
-/** A body with the shape of its result. */
-export interface Part {
-  readonly body: Body;
-  readonly shape: Shape;
-}
-
-/** A layer as a chain of operations; an empty one where the layer changes nothing at rest. */
-type LayerReader = (layer: LayerContext) => Part[];
 
 const pair = z.union([
   z
@@ -36,29 +18,6 @@ const pair = z.union([
 const channelsLast = z.literal('channels_last', 'pictures must be stored channels last').default('channels_last');
 const padding = z.enum(['same', 'valid']).default('valid');
 const activation = z.string().nullable().default('linear');
-const oneOrMany = z.union([z.number(), z.array(z.number())]);
-
-function configOf<T extends z.ZodType>(schema: T, { config, name, className }: LayerContext): z.output<T> {
-  const parsed = schema.safeParse(config);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw unsupported(
-    `${className} layer "${name}" has an unknown setting (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`,
-  );
-}
-
-function pictureShape(layer: LayerContext): readonly [number, number, number] {
-  const [height, width, channels, ...rest] = layer.inputs[0] ?? [];
-  if (height === undefined || width === undefined || channels === undefined || rest.length > 0)
-    throw corrupt(`${layer.className} layer "${layer.name}" needs a picture of rank 4 as input`);
-  return [height, width, channels];
-}
-
-function inputShape(layer: LayerContext): Shape {
-  const [shape] = layer.inputs;
-  if (!shape) throw corrupt(`layer "${layer.name}" has no input`);
-  return shape;
-}
 
 function activated(layer: LayerContext, name: string | null, part: Part): Part[] {
   if (name === null || name === 'linear') return [part];
@@ -69,19 +28,6 @@ function activationNamed(layer: LayerContext, name: string): ActivationName {
   const known = activationNames.find((candidate) => candidate === (name === 'silu' ? 'swish' : name));
   if (!known) throw unsupported(`the activation "${name}" of layer "${layer.name}" is not known here`);
   return known;
-}
-
-/** One value a channel from a number, or a list of one or as many as there are channels. */
-function perChannel(layer: LayerContext, given: number | number[]): Weight {
-  const channels = inputShape(layer).at(-1) ?? 0;
-  const list = Array.isArray(given) ? given : [given];
-  if (list.length !== 1 && list.length !== channels)
-    throw corrupt(`layer "${layer.name}" has ${list.length} values for ${channels} channels`);
-  return { shape: [channels], values: Float32Array.from({ length: channels }, (_, i) => list[i] ?? list[0] ?? 0) };
-}
-
-function affine(layer: LayerContext, scale: Weight, shift: Weight): Part[] {
-  return [{ body: { kind: 'affine', scale, shift }, shape: inputShape(layer) }];
 }
 
 function pooling(layer: LayerContext): { spec: PoolingSpec; shape: Shape } {
@@ -119,6 +65,7 @@ function convolution(
   kind: 'convolution' | 'depthwiseConvolution',
   config: ConvolutionConfig,
   filter: Weight,
+  bias: Weight | undefined,
   outputs: number,
 ): Part[] {
   if (config.dilation_rate.some((rate) => rate !== 1))
@@ -127,8 +74,7 @@ function convolution(
   const { rows, columns } = geometryOf([1, ...pictureShape(layer)], filter.shape, strides, config.padding);
   if (rows.output < 1 || columns.output < 1)
     throw corrupt(`layer "${layer.name}" convolves a picture smaller than its filter`);
-  const bias = config.use_bias ? { bias: layer.weight('bias', [outputs]) } : {};
-  const body: Body = { kind, filter, ...bias, strides, padding: config.padding };
+  const body: Body = { kind, filter, ...(bias && { bias }), strides, padding: config.padding };
   return activated(layer, config.activation, { body, shape: [rows.output, columns.output, outputs] });
 }
 
@@ -140,28 +86,7 @@ function reshaped(shape: Shape): Part[] {
 
 /** Layer classes that can be read, and how. */
 export const layerReaders: Readonly<Record<string, LayerReader>> = {
-  Rescaling(layer) {
-    const config = configOf(z.object({ scale: oneOrMany, offset: oneOrMany.default(0) }), layer);
-    return affine(layer, perChannel(layer, config.scale), perChannel(layer, config.offset));
-  },
-  BatchNormalization(layer) {
-    const config = configOf(
-      z.object({ epsilon: z.number().default(1e-3), axis: z.union([z.number(), z.array(z.number())]).default(-1) }),
-      layer,
-    );
-    const shape = inputShape(layer);
-    const axis = Array.isArray(config.axis) ? config.axis[0] : config.axis;
-    if (axis !== -1 && axis !== shape.length)
-      throw unsupported(`layer "${layer.name}" normalises an axis other than the channels`);
-    const channels = [shape.at(-1) ?? 0];
-    const variance = layer.weight('moving_variance', channels).values;
-    const mean = layer.weight('moving_mean', channels).values;
-    const gamma = layer.has('gamma') ? layer.weight('gamma', channels).values : undefined;
-    const beta = layer.has('beta') ? layer.weight('beta', channels).values : undefined;
-    const scale = variance.map((value, i) => (gamma?.[i] ?? 1) / Math.sqrt(value + config.epsilon));
-    const shift = scale.map((value, i) => (beta?.[i] ?? 0) - (mean[i] ?? 0) * value);
-    return affine(layer, { shape: channels, values: scale }, { shape: channels, values: shift });
-  },
+  ...affineReaders,
   Conv2D(layer) {
     const config = configOf(
       z.object({
@@ -171,8 +96,11 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
       }),
       layer,
     );
-    const shape = [...config.kernel_size, pictureShape(layer)[2], config.filters];
-    return convolution(layer, 'convolution', config, layer.weight('kernel', shape), config.filters);
+    const { kernel, bias } = layer.weights({
+      kernel: [...config.kernel_size, pictureShape(layer)[2], config.filters],
+      bias: config.use_bias && [config.filters],
+    });
+    return convolution(layer, 'convolution', config, kernel, bias, config.filters);
   },
   DepthwiseConv2D(layer) {
     const config = configOf(
@@ -180,8 +108,12 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
       layer,
     );
     const channels = pictureShape(layer)[2];
-    const filter = layer.weight('depthwise_kernel', [...config.kernel_size, channels, config.depth_multiplier]);
-    return convolution(layer, 'depthwiseConvolution', config, filter, channels * config.depth_multiplier);
+    const outputs = channels * config.depth_multiplier;
+    const { depthwise_kernel: filter, bias } = layer.weights({
+      depthwise_kernel: [...config.kernel_size, channels, config.depth_multiplier],
+      bias: config.use_bias && [outputs],
+    });
+    return convolution(layer, 'depthwiseConvolution', config, filter, bias, outputs);
   },
   SeparableConv2D(layer) {
     const config = configOf(
@@ -194,14 +126,17 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     );
     const [, , channels] = pictureShape(layer);
     const between = channels * config.depth_multiplier;
-    const filter = layer.weight('depthwise_kernel', [...config.kernel_size, channels, config.depth_multiplier]);
-    const plain = { ...config, use_bias: false, activation: null };
-    const depthwise = convolution(layer, 'depthwiseConvolution', plain, filter, between);
+    const { depthwise_kernel, pointwise_kernel, bias } = layer.weights({
+      depthwise_kernel: [...config.kernel_size, channels, config.depth_multiplier],
+      pointwise_kernel: [1, 1, between, config.filters],
+      bias: config.use_bias && [config.filters],
+    });
+    const plain = { ...config, activation: null };
+    const depthwise = convolution(layer, 'depthwiseConvolution', plain, depthwise_kernel, undefined, between);
     const [height = 0, width = 0] = depthwise[0]?.shape ?? [];
     const pointwise: ConvolutionConfig = { ...config, kernel_size: [1, 1], strides: [1, 1], padding: 'valid' };
-    const mixing = layer.weight('pointwise_kernel', [1, 1, between, config.filters]);
     const rest = { ...layer, inputs: [[height, width, between]] };
-    return [...depthwise, ...convolution(rest, 'convolution', pointwise, mixing, config.filters)];
+    return [...depthwise, ...convolution(rest, 'convolution', pointwise, pointwise_kernel, bias, config.filters)];
   },
   Dense(layer) {
     const config = configOf(
@@ -210,9 +145,12 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     );
     const shape = inputShape(layer);
     if (shape.length !== 1) throw unsupported(`dense layer "${layer.name}" is applied to a picture; flatten it first`);
-    const matrix = layer.weight('kernel', [shape[0] ?? 0, config.units]);
-    const bias = config.use_bias ? { bias: layer.weight('bias', [config.units]) } : {};
-    return activated(layer, config.activation, { body: { kind: 'dense', matrix, ...bias }, shape: [config.units] });
+    const { kernel: matrix, bias } = layer.weights({
+      kernel: [shape[0] ?? 0, config.units],
+      bias: config.use_bias && [config.units],
+    });
+    const body: Body = { kind: 'dense', matrix, ...(bias && { bias }) };
+    return activated(layer, config.activation, { body, shape: [config.units] });
   },
   Activation(layer) {
     const config = configOf(z.object({ activation: z.string() }), layer);
@@ -319,7 +257,5 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     configOf(z.object({ data_format: channelsLast }), layer);
     return reshaped([inputShape(layer).reduce((product, length) => product * length, 1)]);
   },
-  Dropout: () => [],
-  SpatialDropout2D: () => [],
-  GaussianNoise: () => [],
+  ...Object.fromEntries([...inertLayers].map((kind): [string, LayerReader] => [kind, () => []])),
 };

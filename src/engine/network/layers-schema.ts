@@ -14,18 +14,33 @@ const weightEntry = z.object({
   quantization: quantization.optional(),
 });
 
-/** A shard beside `model.json`: a plain file name, so that no model can reach for anything else. */
-const shardName = z.string().regex(/^[\w][\w.-]*$/, 'a shard must be a plain file name');
+/** One part of a path that can lead nowhere but down. */
+const plainName = String.raw`(?!\.)[^/\\:?#%\p{Cc}]+`;
+
+/**
+ * A shard beside `model.json` or in a folder there, so that no model can reach for anything else. TensorFlow.js writes
+ * `./` in front of it.
+ */
+const shardName = z
+  .string()
+  .transform((path) => path.replace(/^(\.\/)+/, ''))
+  .pipe(z.string().regex(new RegExp(`^${plainName}(/${plainName})*$`, 'u'), 'a shard must be a plain file name'));
 
 const manifestGroup = z.object({
   paths: z.array(shardName).min(1).max(1000),
   weights: z.array(weightEntry).max(20_000),
 });
 
+/** An activation by its name, which Keras 3 wraps up where it is a function. */
+const activation = z.union([
+  z.object({ class_name: z.literal('function'), config: z.string() }).transform(({ config }) => config),
+  z.unknown(),
+]);
+
 const layer = z.object({
   class_name: z.string(),
   name: z.string().optional(),
-  config: z.looseObject({ name: z.string().optional() }),
+  config: z.looseObject({ name: z.string().optional(), activation: activation.optional() }),
   inbound_nodes: z.array(z.unknown()).optional(),
 });
 
@@ -48,6 +63,19 @@ const sequential = z.object({
   class_name: z.literal('Sequential'),
   config: z.union([z.array(layer).min(1), z.object({ layers: z.array(layer).min(1).max(5000) })]),
 });
+
+/** Kinds of models whose layers are listed. */
+export const modelKinds: readonly string[] = ['Functional', 'Model', 'Sequential'];
+
+/** What kind of model a `model.json` says it holds. */
+export const modelKindSchema = z
+  .object({
+    modelTopology: z.union([
+      z.object({ class_name: z.string() }),
+      z.object({ model_config: z.object({ class_name: z.string() }) }).transform((wrapped) => wrapped.model_config),
+    ]),
+  })
+  .transform(({ modelTopology }) => modelTopology.class_name);
 
 /** A model's layers; a layer may itself be such a model. */
 export const topologySchema = z.discriminatedUnion('class_name', [functional, sequential]);
@@ -80,7 +108,14 @@ const kerasTensor = z
 /** One call of a functional layer: references to its inputs, as Keras 2 or as Keras 3 writes them. */
 export const inboundNodeSchema = z.union([
   z.array(reference),
-  z
-    .object({ args: z.tuple([z.union([z.array(kerasTensor), kerasTensor.transform((one) => [one])])]) })
-    .transform(({ args }) => args[0]),
+  z.object({ args: z.array(z.union([z.array(kerasTensor), kerasTensor])).min(1) }).transform(({ args }) =>
+    // One tensor, a list of them, or several side by side, as `x + y` is written.
+    args.flatMap((arg) => (isReference(arg) ? [arg] : arg)),
+  ),
 ]);
+
+type Reference = z.output<typeof reference>;
+
+function isReference(arg: Reference | readonly Reference[]): arg is Reference {
+  return typeof arg[0] === 'string';
+}

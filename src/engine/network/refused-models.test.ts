@@ -99,8 +99,8 @@ const corpus: [string, () => Files, string, RegExp][] = [
   [
     'a weight of another name',
     () => edited('model.json', '"name":"stem/kernel"', '"name":"stem/weights"'),
-    'model-corrupt',
-    /"stem\/kernel" is missing/,
+    'model-unsupported',
+    /"stem" needs the weight "kernel".*"stem\/weights"/,
   ],
   [
     'an unknown layer',

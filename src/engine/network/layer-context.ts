@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Body, Shape, Weight } from './network';
+import { corrupt, unsupported } from './refusal';
+
+/** Weights that a layer asks for, in the order in which Keras makes them; `false` for one it has been told to do without. */
+export type WantedWeights = Readonly<Record<string, Shape | false>>;
+
+/** A layer on its way to operations. */
+export interface LayerContext {
+  readonly name: string;
+  readonly className: string;
+  readonly config: unknown;
+  /** Shapes of its inputs, without the batch. */
+  readonly inputs: readonly Shape[];
+  /** Its weights, each found by its name or its place and checked against its shape. */
+  weights<W extends WantedWeights>(
+    wanted: W,
+  ): { readonly [K in keyof W]: Weight | (false extends W[K] ? undefined : never) };
+}
+
+/** A body with the shape of its result. */
+export interface Part {
+  readonly body: Body;
+  readonly shape: Shape;
+}
+
+/** A layer as a chain of operations; an empty one where the layer changes nothing at rest. */
+export type LayerReader = (layer: LayerContext) => Part[];
+
+export function configOf<T extends z.ZodType>(schema: T, { config, name, className }: LayerContext): z.output<T> {
+  const parsed = schema.safeParse(config);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw unsupported(
+    `${className} layer "${name}" has an unknown setting (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`,
+  );
+}
+
+export function pictureShape(layer: LayerContext): readonly [number, number, number] {
+  const [height, width, channels, ...rest] = layer.inputs[0] ?? [];
+  if (height === undefined || width === undefined || channels === undefined || rest.length > 0)
+    throw corrupt(`${layer.className} layer "${layer.name}" needs a picture of rank 4 as input`);
+  return [height, width, channels];
+}
+
+export function inputShape(layer: LayerContext): Shape {
+  const [shape] = layer.inputs;
+  if (!shape) throw corrupt(`layer "${layer.name}" has no input`);
+  return shape;
+}
