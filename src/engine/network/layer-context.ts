@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Body, Shape, Weight } from './network';
 import { corrupt, unsupported } from './refusal';
 

@@ -24,9 +24,9 @@ export function declaredInput(model: LayersModel): readonly (number | null)[] {
 
 /**
  * The network a checked `model.json` and its weights describe, with logits at its end: a softmax or sigmoid there is
- * taken off, and the one score of a yes-or-no model, with or without its sigmoid, becomes two. `size` fills in what the model leaves open of its
- * input's shape. Layers that change nothing at rest vanish. Throws `model-corrupt` or `model-unsupported`, naming the
- * layer.
+ * taken off, and the one score of a yes-or-no model, with or without its sigmoid, becomes two. `size` fills in what the
+ * model leaves open of its input's shape. Layers that change nothing at rest vanish. Throws `model-corrupt`,
+ * `model-unsupported` or `model-too-large`, naming the layer.
  */
 export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Weight>, size: Shape = []): Network {
   const { topology, ending, scores } = withoutEnd(readTopology(model.modelTopology));
