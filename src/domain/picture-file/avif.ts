@@ -35,7 +35,8 @@ function descend(reader: ByteReader, path: readonly string[]): Box | undefined {
 
 /**
  * Size of the largest item (a grid is larger than its tiles) from the `ispe` properties; animated by the brand `avis`;
- * complete when no top-level box reaches beyond the end. Source: AOMedia, "AV1 Image File Format"; ISO/IEC 23008-12.
+ * complete when no top-level box with pixels reaches beyond the end. The orientation of these files is a property that
+ * every decoder has to apply (`irot`, `imir`), and what their EXIF block says of it does not count. Source: AOMedia, "AV1 Image File Format"; ISO/IEC 23008-12.
  */
 export function readAvif(reader: ByteReader): PictureHeader {
   const properties = descend(reader, ['meta', 'iprp', 'ipco']);
@@ -45,6 +46,6 @@ export function readAvif(reader: ByteReader): PictureHeader {
         .map((box) => ({ width: reader.u32(box.start + 4), height: reader.u32(box.start + 8) }))
     : [];
   const size = sizes.reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a), { width: 0, height: 0 });
-  const complete = [...boxes(reader, 0, reader.length)].every((box) => box.end <= reader.length);
+  const complete = [...boxes(reader, 0, reader.length)].every((box) => box.type !== 'mdat' || box.end <= reader.length);
   return { ...size, animated: reader.tag(8) === 'avis', complete };
 }

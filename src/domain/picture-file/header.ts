@@ -8,6 +8,8 @@ export interface PictureHeader {
   readonly height: number;
   /** More than one frame. */
   readonly animated: boolean;
-  /** False where the file stops before the (first) picture does, or a checksum is wrong. */
+  /** False where the file stops before the (first) picture does: some decoders would fill in the rest. */
   readonly complete: boolean;
+  /** The EXIF block, a view into the file's bytes. */
+  readonly exif?: Uint8Array;
 }

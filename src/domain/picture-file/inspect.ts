@@ -21,14 +21,35 @@ const headerReaders: Readonly<Record<PictureFormat, (reader: ByteReader) => Pict
   AVIF: readAvif,
 };
 
-/** The error for a file that starts as a picture and does not end as one, or that the decoder gave up on. */
-export function damagedPicture(name: string, format: PictureFormat, cause?: unknown): LimelightError {
-  return new LimelightError(
-    'picture-damaged',
-    `“${name}” is a damaged ${format} picture: part of it is missing or wrong.`,
-    'Get the file again from where it came from; a download or a copy may have stopped too early.',
-    { cause },
-  );
+/** What the bytes of a file say, and the error for the case that the decoder makes nothing of it. */
+export interface InspectedPicture extends Partial<PictureHeader> {
+  /** `picture-damaged`, `picture-unsupported` or `picture-not-an-image`. */
+  refusal(cause?: unknown): LimelightError;
+}
+
+function refusalOf(name: string, format: ReturnType<typeof identify>): InspectedPicture['refusal'] {
+  return (cause) => {
+    if (format === undefined)
+      return new LimelightError(
+        'picture-not-an-image',
+        `“${name}” is not a picture.`,
+        'Choose a PNG, JPEG, WebP, GIF, BMP or AVIF file.',
+        { cause },
+      );
+    if (typeof format === 'object')
+      return new LimelightError(
+        'picture-unsupported',
+        `This browser cannot open “${name}”: ${format.unsupported}.`,
+        format.hint,
+        { cause },
+      );
+    return new LimelightError(
+      'picture-damaged',
+      `“${name}” is a damaged ${format} picture: part of it is missing or wrong.`,
+      'Get the file again from where it came from; a download or a copy may have stopped too early.',
+      { cause },
+    );
+  };
 }
 
 /** Refuses by size alone: `picture-empty`, `picture-too-large`. Costs nothing, so it comes before the file is read. */
@@ -43,7 +64,9 @@ export function checkFileSize(bytes: number, name: string): void {
     );
 }
 
-function checkDimensions({ width, height }: PictureHeader, name: string): void {
+/** Refuses by size in pixels, `picture-too-large`. */
+export function checkDimensions(size: Pick<PictureHeader, 'width' | 'height'>, name: string): void {
+  const { width, height } = size;
   if (width * height <= pictureLimits.pixels && Math.max(width, height) <= pictureLimits.side) return;
   const grouped = (n: number) => n.toLocaleString('en-US');
   throw new LimelightError(
@@ -54,33 +77,20 @@ function checkDimensions({ width, height }: PictureHeader, name: string): void {
 }
 
 /**
- * Looks at a file's bytes without decoding a pixel: format by signature, size, frames, whether the file is whole.
- * Throws `picture-empty`, `picture-not-an-image`, `picture-unsupported`, `picture-too-large` or `picture-damaged`.
+ * Looks at a file's bytes without decoding a pixel: format by signature, size, frames, orientation. Refuses what would
+ * take too much memory and what is cut off, and nothing else: whether the rest can be opened is for the decoder to say,
+ * and no check here is stricter than it. Throws `picture-empty`, `picture-too-large` or `picture-damaged`.
  */
-export function inspectPicture(bytes: Uint8Array, name: string): PictureHeader & { readonly format: PictureFormat } {
+export function inspectPicture(bytes: Uint8Array, name: string): InspectedPicture {
   checkFileSize(bytes.length, name);
   const format = identify(bytes);
-  if (format === undefined)
-    throw new LimelightError(
-      'picture-not-an-image',
-      `“${name}” is not a picture.`,
-      'Drop a PNG, JPEG, WebP, GIF, BMP or AVIF file.',
-    );
-  if (typeof format === 'object')
-    throw new LimelightError(
-      'picture-unsupported',
-      `“${name}” is a file that cannot be opened here: ${format.unsupported}.`,
-      format.hint,
-    );
-  const header = readHeader(bytes, name, format);
-  checkDimensions(header, name);
-  if (!header.complete || header.width <= 0 || header.height <= 0) throw damagedPicture(name, format);
-  return { format, ...header };
-}
-
-function readHeader(bytes: Uint8Array, name: string, format: PictureFormat): PictureHeader {
+  const refusal = refusalOf(name, format);
+  if (format === undefined || typeof format === 'object') return { refusal };
   try {
-    return headerReaders[format](new ByteReader(bytes));
+    const header = headerReaders[format](new ByteReader(bytes));
+    checkDimensions(header, name);
+    if (!header.complete) throw refusal();
+    return { ...header, refusal };
   } catch (error) {
     if (error instanceof TooManyPartsError)
       throw new LimelightError(
@@ -89,6 +99,6 @@ function readHeader(bytes: Uint8Array, name: string, format: PictureFormat): Pic
         'Save it again with an image editor, or choose another file.',
         { cause: error },
       );
-    throw error instanceof TruncatedError ? damagedPicture(name, format, error) : error;
+    throw error instanceof TruncatedError ? refusal(error) : error;
   }
 }

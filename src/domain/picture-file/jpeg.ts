@@ -1,7 +1,7 @@
 import type { ByteReader } from './byte-reader';
 import type { PictureHeader } from './header';
 
-const marker = { startOfScan: 0xda, endOfImage: 0xd9 } as const;
+const marker = { startOfScan: 0xda, endOfImage: 0xd9, app1: 0xe1 } as const;
 
 /** SOF0 to SOF15 without DHT (C4), JPG (C8) and DAC (CC), which share their range. */
 function isStartOfFrame(code: number): boolean {
@@ -29,6 +29,7 @@ function nextMarker(bytes: Uint8Array, offset: number): number | undefined {
  */
 export function readJpeg(reader: ByteReader): PictureHeader {
   let size: { width: number; height: number } | undefined;
+  let exif: Uint8Array | undefined;
   let scanned = false;
   let ended = false;
   let at = nextMarker(reader.bytes, 2);
@@ -41,7 +42,9 @@ export function readJpeg(reader: ByteReader): PictureHeader {
     if (!size && isStartOfFrame(code)) size = { height: reader.u16(at + 4), width: reader.u16(at + 6) };
     if (code === marker.startOfScan) scanned = true;
     const next: number = at + 1 + (standsAlone(code) ? 0 : reader.u16(at + 1));
+    if (code === marker.app1 && !exif && reader.tag(at + 3) === 'Exif') exif = reader.bytes.subarray(at + 3, next);
     at = nextMarker(reader.bytes, next);
   }
-  return { ...(size ?? { width: 0, height: 0 }), animated: false, complete: size !== undefined && scanned && ended };
+  const complete = size !== undefined && scanned && ended;
+  return { ...(size ?? { width: 0, height: 0 }), animated: false, complete, ...(exif && { exif }) };
 }

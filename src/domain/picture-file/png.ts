@@ -18,21 +18,30 @@ function crc32(bytes: Uint8Array, start: number, end: number): number {
   return ~crc >>> 0;
 }
 
+/** Decoders give up on a wrong checksum in these; in any other chunk they pass over it. */
+const pixelChunks = new Set(['IHDR', 'PLTE', 'IDAT']);
+
 /**
- * Size from IHDR, animation from acTL (APNG); complete when chunks with right checksums lead to IEND. What follows
- * IEND is ignored, as decoders do. Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)".
+ * Size from IHDR, animation from acTL (APNG); complete when another chunk begins after the pixels'. As decoders do, it
+ * overlooks a wrong checksum where it spoils no pixel, and whatever follows the pixels.
+ * Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)".
  */
 export function readPng(reader: ByteReader): PictureHeader {
+  const { bytes } = reader;
   const size = { width: reader.u32(firstChunk + 8), height: reader.u32(firstChunk + 12) };
-  let animated = false;
-  let offset = firstChunk;
-  while (offset + chunkOverhead <= reader.length) {
-    const end = offset + chunkOverhead + reader.u32(offset);
+  let header: PictureHeader = { ...size, animated: false, complete: false };
+  let drawn = false;
+  for (let offset = firstChunk; offset + 8 <= bytes.length;) {
     const type = reader.tag(offset + 4);
-    if (end > reader.length || reader.u32(end - 4) !== crc32(reader.bytes, offset + 4, end - 4)) break;
-    if (type === 'acTL') animated = true;
-    if (type === 'IEND') return { ...size, animated, complete: true };
+    if (drawn && type !== 'IDAT') header = { ...header, complete: true };
+    const end = offset + chunkOverhead + reader.u32(offset);
+    if (end > bytes.length || type === 'IEND') break;
+    const sound = reader.u32(end - 4) === crc32(bytes, offset + 4, end - 4);
+    if (!sound && pixelChunks.has(type)) return { ...header, complete: false };
+    if (type === 'IDAT') drawn = true;
+    if (type === 'acTL') header = { ...header, animated: true };
+    if (type === 'eXIf' && sound) header = { ...header, exif: bytes.subarray(offset + 8, end - 4) };
     offset = end;
   }
-  return { ...size, animated, complete: false };
+  return header;
 }

@@ -1,6 +1,6 @@
 import type { PictureFormat } from './header';
 
-/** A format known but not opened, with what to do about it. */
+/** A format that few browsers decode, and what to do about it in the others. */
 export interface UnsupportedFormat {
   readonly unsupported: string;
   readonly hint: string;
@@ -15,10 +15,10 @@ const signatures: readonly (readonly [pattern: string, format: PictureFormat | U
   ['GIF87a', 'GIF'],
   ['GIF89a', 'GIF'],
   ['RIFF????WEBP', 'WebP'],
-  ['BM????\0\0\0\0', 'BMP'],
   ['II*\0', { unsupported: 'TIFF or camera raw', hint: convert }],
   ['MM\0*', { unsupported: 'TIFF or camera raw', hint: convert }],
   ['\0\0\x01\0', { unsupported: 'Windows icon', hint: convert }],
+  ['\0\0\x02\0', { unsupported: 'Windows cursor', hint: convert }],
   ['\xff\x0a', { unsupported: 'JPEG XL', hint: convert }],
   ['\0\0\0\x0cJXL ', { unsupported: 'JPEG XL', hint: convert }],
   ['\0\0\0\x0cjP  ', { unsupported: 'JPEG 2000', hint: convert }],
@@ -45,6 +45,14 @@ function byBrand(head: string): PictureFormat | UnsupportedFormat | undefined {
   return brands.some((brand) => heicBrands.includes(brand)) ? heic : undefined;
 }
 
+/** Lengths of the headers of bitmaps: OS/2, Windows 3 and its successors. */
+const bitmapHeaders = [12, 16, 40, 52, 56, 64, 108, 124];
+
+/** A bitmap by its first letters and its second header's length: two letters alone begin many a text. */
+function isBitmap(head: string): boolean {
+  return head.startsWith('BM') && head.slice(15, 18) === '\0\0\0' && bitmapHeaders.includes(head.charCodeAt(14));
+}
+
 function matches(head: string, pattern: string): boolean {
   return head.length >= pattern.length && [...pattern].every((char, i) => char === '?' || char === head[i]);
 }
@@ -52,7 +60,7 @@ function matches(head: string, pattern: string): boolean {
 /** What a file is by its first bytes, whatever its name or MIME type says; undefined where it is no known picture. */
 export function identify(bytes: Uint8Array): PictureFormat | UnsupportedFormat | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 4096));
-  const known = signatures.find(([pattern]) => matches(head, pattern))?.[1] ?? byBrand(head);
+  const known = signatures.find(([pattern]) => matches(head, pattern))?.[1] ?? (isBitmap(head) ? 'BMP' : byBrand(head));
   if (known) return known;
   return /^[^\0]*<svg[\s>]/.test(head) && !/<html[\s>]/i.test(head) ? svg : undefined;
 }

@@ -28,10 +28,21 @@ function readSize(reader: ByteReader): { width: number; height: number; animated
   }
 }
 
+/** The content of the chunk called EXIF, wherever it stands. */
+function findExif(reader: ByteReader): Uint8Array | undefined {
+  for (let at = firstChunk; at + 8 <= reader.length;) {
+    const end = at + 8 + reader.u32(at + 4, true);
+    if (reader.tag(at) === 'EXIF') return reader.bytes.subarray(at + 8, end);
+    at = end + (end % 2);
+  }
+  return undefined;
+}
+
 /**
  * Size from the first chunk (extended, lossless or lossy); complete when the file is as long as its RIFF header says.
  * Source: RFC 9649, "WebP Image Format".
  */
 export function readWebp(reader: ByteReader): PictureHeader {
-  return { ...readSize(reader), complete: reader.u32(4, true) + 8 <= reader.length };
+  const exif = findExif(reader);
+  return { ...readSize(reader), complete: reader.u32(4, true) + 8 <= reader.length, ...(exif && { exif }) };
 }

@@ -1,4 +1,5 @@
-import { checkFileSize, damagedPicture, inspectPicture } from '@/domain/picture-file/inspect';
+import { takeOrientation } from '@/domain/picture-file/exif';
+import { checkDimensions, checkFileSize, inspectPicture } from '@/domain/picture-file/inspect';
 import { onWhite } from '@/domain/rgba';
 import { sha256 } from '@/domain/sha256';
 import type { DecodedPicture } from './protocol';
@@ -9,47 +10,70 @@ const maxSide = 1024;
 /** Pictures with a shorter side than this get a remark. */
 const smallSide = 16;
 
-/** Draws a file upright and, where it is larger, scaled to at most `maxSide`; `original` is its size before that. */
-async function draw(file: Blob): Promise<{ image: ImageData; original: { width: number; height: number } }> {
-  const full = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  const original = { width: full.width, height: full.height };
-  const scale = Math.min(1, maxSide / Math.max(full.width, full.height));
-  const width = Math.max(1, Math.round(full.width * scale));
-  const height = Math.max(1, Math.round(full.height * scale));
-  const bitmap =
+/** The canvas transform that sets a stored picture of w × h upright, for each EXIF orientation from 1 to 8. */
+function uprightTransform(orientation: number, w: number, h: number): DOMMatrix2DInit {
+  const transforms: readonly DOMMatrix2DInit[] = [
+    { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 },
+    { a: -1, b: 0, c: 0, d: 1, e: w, f: 0 },
+    { a: -1, b: 0, c: 0, d: -1, e: w, f: h },
+    { a: 1, b: 0, c: 0, d: -1, e: 0, f: h },
+    { a: 0, b: 1, c: 1, d: 0, e: 0, f: 0 },
+    { a: 0, b: 1, c: -1, d: 0, e: h, f: 0 },
+    { a: 0, b: -1, c: -1, d: 0, e: h, f: w },
+    { a: 0, b: -1, c: 1, d: 0, e: 0, f: w },
+  ];
+  return transforms[orientation - 1] ?? {};
+}
+
+/** Draws a decoded picture upright and, where it is larger, scaled to at most `maxSide`. */
+async function draw(stored: ImageBitmap, orientation: number): Promise<ImageData> {
+  const scale = Math.min(1, maxSide / Math.max(stored.width, stored.height));
+  const width = Math.max(1, Math.round(stored.width * scale));
+  const height = Math.max(1, Math.round(stored.height * scale));
+  const scaled =
     scale < 1
-      ? await createImageBitmap(full, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' })
-      : full;
+      ? await createImageBitmap(stored, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' })
+      : stored;
   try {
-    const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+    const [across, down] = orientation > 4 ? [height, width] : [width, height];
+    const context = new OffscreenCanvas(across, down).getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('This browser gave no 2D canvas.');
-    context.drawImage(bitmap, 0, 0);
-    return { image: context.getImageData(0, 0, width, height), original };
+    context.imageSmoothingEnabled = false;
+    context.setTransform(uprightTransform(orientation, width, height));
+    context.drawImage(scaled, 0, 0);
+    return context.getImageData(0, 0, across, down);
   } finally {
-    bitmap.close();
-    full.close();
+    scaled.close();
   }
 }
 
 /**
- * File to pixels, in a worker: checks the size, then the bytes, then lets the browser decode. EXIF orientation and
- * colour profile are applied, transparency is laid on white, of an animation the first frame is taken.
- * Throws every `picture-…` error of `inspectPicture`.
+ * File to pixels, in a worker: checks the size, then the bytes, then lets the browser decode. The EXIF orientation is
+ * taken out of the bytes and applied here, since browsers differ in the formats whose EXIF they read; transparency is
+ * laid on white, of an animation the first frame is taken. Throws `picture-…`.
  */
 export async function decode(file: Blob, name: string): Promise<DecodedPicture> {
   checkFileSize(file.size, name);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const { format, animated } = inspectPicture(bytes, name);
-  const { image, original } = await draw(new Blob([bytes])).catch((error: unknown) => {
-    throw damagedPicture(name, format, error);
+  const hash = sha256(bytes).slice(0, 16);
+  const { animated, exif, refusal } = inspectPicture(bytes, name);
+  const orientation = exif ? takeOrientation(exif) : 1;
+  const stored = await createImageBitmap(new Blob([bytes])).catch((error: unknown) => {
+    throw refusal(error);
   });
-  const { pixels, transparent } = onWhite(image.data, image.width, image.height);
-  const notes: string[] = [];
-  if (animated) notes.push('Only the first frame of the animation is used.');
-  if (transparent) notes.push('Transparent parts are shown on white.');
-  if (pixels.width !== original.width || pixels.height !== original.height)
-    notes.push(`Scaled down from ${original.width} × ${original.height} to ${pixels.width} × ${pixels.height} pixels.`);
-  if (Math.min(original.width, original.height) < smallSide)
-    notes.push(`The picture is very small: ${original.width} × ${original.height} pixels.`);
-  return { pixels, hash: sha256(bytes).slice(0, 16), notes };
+  try {
+    checkDimensions(stored, name);
+    const image = await draw(stored, orientation);
+    const { pixels, transparent } = onWhite(image.data, image.width, image.height);
+    const [across, down] = orientation > 4 ? [stored.height, stored.width] : [stored.width, stored.height];
+    const notes: string[] = [];
+    if (animated) notes.push('Only the first frame of the animation is used.');
+    if (transparent) notes.push('Transparent parts are shown on white.');
+    if (pixels.width !== across || pixels.height !== down)
+      notes.push(`Scaled down from ${across} × ${down} to ${pixels.width} × ${pixels.height} pixels.`);
+    if (Math.min(across, down) < smallSide) notes.push(`The picture is very small: ${across} × ${down} pixels.`);
+    return { pixels, hash, notes };
+  } finally {
+    stored.close();
+  }
 }

@@ -2,7 +2,7 @@ import { BlobReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { packTar } from 'modern-tar';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { damagedPicture, inspectPicture } from '@/domain/picture-file/inspect';
+import { inspectPicture } from '@/domain/picture-file/inspect';
 import type { Pixels } from '@/domain/picture';
 import { classCounts } from '@/domain/training/data';
 import type { OwnPictures } from '@/domain/training/own-pictures';
@@ -20,7 +20,7 @@ function png(grey: number, side = 4): Blob {
 /** What the page's decoder does, for PNG alone. */
 async function decode(file: Blob, name: string): Promise<Pixels> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const { format } = inspectPicture(bytes, name);
+  const { refusal } = inspectPicture(bytes, name);
   try {
     const { width, height, data } = PNG.sync.read(Buffer.from(bytes));
     const rgb = Float32Array.from(
@@ -29,7 +29,7 @@ async function decode(file: Blob, name: string): Promise<Pixels> {
     );
     return { width, height, data: rgb };
   } catch (cause) {
-    throw damagedPicture(name, format, cause);
+    throw refusal(cause);
   }
 }
 
