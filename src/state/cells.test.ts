@@ -42,7 +42,13 @@ class HandWorker implements WorkerPort {
 
 /** One column on a tiny store, with a keeper and a worker answered by hand. */
 function bench() {
-  const cells = { clean: emptyCell, saliencyClean: emptyCell, attacked: emptyCell, saliencyAttacked: emptyCell };
+  const cells = {
+    clean: emptyCell,
+    saliencyClean: emptyCell,
+    attacked: emptyCell,
+    saliencyAttacked: emptyCell,
+    shift: emptyCell,
+  };
   const column: Column = { modelId: 'm', label: 'M', activationLayers: [], pixels, ...cells };
   let state: LimelightState = {
     scene: { ...defaultScene, models: ['m'], attack: { on: false, id: 'pgd', params: {} } },

@@ -15,6 +15,7 @@ export function newColumn(modelId: string, outline: ModelOutline | undefined): C
     saliencyClean: emptyCell,
     attacked: emptyCell,
     saliencyAttacked: emptyCell,
+    shift: emptyCell,
   };
   return outlined(column, outline);
 }

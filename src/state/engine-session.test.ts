@@ -1,21 +1,29 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { BackendName } from '@/domain/backend';
 import type { Failure } from '@/domain/errors';
 import type { WorkerPort } from '@/worker/client';
 import type { FromWorker, ToWorker } from '@/worker/protocol';
 import { checkMilliseconds, EngineSession, type EngineEvents } from './engine-session';
 
-/** A worker whose start always succeeds and whose loads are noted. */
+/** A worker whose start succeeds, save with what is impossible here, and whose loads are noted. */
 class ReadyWorker implements WorkerPort {
   onmessage: WorkerPort['onmessage'] = null;
   onerror: WorkerPort['onerror'] = null;
   readonly loads: string[] = [];
   readonly checks: number[] = [];
   terminated = false;
+  constructor(private readonly impossible: readonly (BackendName | undefined)[]) {}
   postMessage(message: ToWorker): void {
     if (message.type !== 'request') return;
     if (message.kind === 'load') this.loads.push(message.ask.modelId);
     if (message.kind === 'inspect') this.checks.push(message.id);
-    if (message.kind === 'start')
+    if (message.kind === 'start' && this.impossible.includes(message.ask.backend))
+      this.say({
+        type: 'failure',
+        id: message.id,
+        failure: { code: 'backend-unavailable', message: '', hint: '' },
+      });
+    else if (message.kind === 'start')
       this.say({
         type: 'answer',
         id: message.id,
@@ -37,23 +45,25 @@ const failure: Failure = { code: 'backend-lost', message: 'The graphics device w
 const folder = (id: string) => ({ kind: 'folder', baseUrl: `https://here/models/${id}/` }) as const;
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function bench(now = () => 0) {
+function bench(now = () => 0, impossible: readonly (BackendName | undefined)[] = []) {
   const workers: ReadyWorker[] = [];
   const losses: boolean[] = [];
+  const refused: string[] = [];
   const events: EngineEvents = {
     onStarted: () => {},
-    onUnavailable: () => {},
+    onRefused: ({ code }) => void refused.push(code),
+    onUnavailable: ({ code }) => void refused.push(`no engine: ${code}`),
     onLost: (_, restarting) => void losses.push(restarting),
     onModelProgress: () => {},
     onModelLoaded: () => {},
     onModelFailed: () => {},
   };
   const spawn = () => {
-    const worker = new ReadyWorker();
+    const worker = new ReadyWorker(impossible);
     workers.push(worker);
     return worker;
   };
-  return { session: new EngineSession(spawn, events, now), workers, losses };
+  return { session: new EngineSession(spawn, events, now), workers, losses, refused };
 }
 
 describe('EngineSession', () => {
@@ -64,6 +74,29 @@ describe('EngineSession', () => {
     await settled();
     session.load('b', folder('b'));
     expect(workers[0]?.loads).toEqual(['a', 'b']);
+  });
+
+  it('goes on without a backend that cannot be had, says so once, and does not ask for it again', async () => {
+    const { session, workers, refused } = bench(undefined, ['webgpu']);
+    session.load('a', folder('a'));
+    session.start('webgpu');
+    await settled();
+    expect(refused).toEqual(['backend-unavailable']);
+    expect(workers.map(({ terminated, loads }) => [terminated, loads])).toEqual([
+      [true, []],
+      [false, ['a']],
+    ]);
+    workers[1]?.say({ type: 'lost', failure });
+    await settled();
+    expect(refused).toHaveLength(1);
+    expect(workers[2]?.loads).toEqual(['a']);
+  });
+
+  it('says that nothing works where nothing does', async () => {
+    const { session, refused } = bench(undefined, ['webgpu', undefined]);
+    session.start('webgpu');
+    await settled();
+    expect(refused).toEqual(['backend-unavailable', 'no engine: backend-unavailable']);
   });
 
   it('replaces a worker that lost its device and loads its models again', async () => {

@@ -6,6 +6,8 @@ import type { Answer, ModelFrom, OwnFile, OwnModelDraft } from '@/worker/protoco
 /** What the session tells the store. */
 export interface EngineEvents {
   onStarted(answer: Answer<'start'>): void;
+  /** The backend that was asked for cannot be had; the engine goes on to choose one by itself. */
+  onRefused(failure: Failure): void;
   onUnavailable(failure: Failure): void;
   /** The worker died; `restarting` says whether a new one is on its way. */
   onLost(failure: Failure, restarting: boolean): void;
@@ -40,7 +42,7 @@ export class EngineSession {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** Start or replace the worker; without a backend the engine chooses. */
+  /** Start or replace the worker; without a backend, or where that one cannot be had, the engine chooses. */
   start(backend: BackendName | undefined): void {
     this.backend = backend;
     this.client?.dispose();
@@ -57,7 +59,12 @@ export class EngineSession {
         for (const run of this.afterStart.splice(0)) run();
       },
       (reason: unknown) => {
-        if (this.client === client && !(reason instanceof Cancelled)) this.events.onUnavailable(toFailure(reason));
+        if (this.client !== client || reason instanceof Cancelled) return;
+        if (backend === undefined) this.events.onUnavailable(toFailure(reason));
+        else {
+          this.events.onRefused(toFailure(reason));
+          this.start(undefined);
+        }
       },
     );
   }

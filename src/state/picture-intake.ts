@@ -22,11 +22,12 @@ export class PictureIntake {
     private readonly fetchFile: Fetch = (url, init) => fetch(url, init),
   ) {}
 
-  /** Open a file the person chose, dropped or pasted. */
-  openFile(file: Blob, name: string): void {
+  /** Open a file the person chose, dropped or pasted; of the `others` that came with it a remark says that they were not. */
+  openFile(file: Blob, name: string, others: readonly string[] = []): void {
     void this.open(async (signal) => {
       const { pixels, hash, notes } = await this.decode(file, name, signal);
-      return { kind: 'own', id: hash, name, pixels, notes };
+      const left = others.length > 0 ? [`One picture is shown at a time: ${listed(others)} not opened.`] : [];
+      return { kind: 'own', id: hash, name, pixels, notes: [...left, ...notes] };
     });
   }
 
@@ -66,4 +67,9 @@ export class PictureIntake {
       this.events.onFailure(toFailure(thrown));
     }
   }
+}
+
+/** "“b.png” was", "“b.png” and 2 more were". */
+function listed([first, ...rest]: readonly string[]): string {
+  return rest.length === 0 ? `“${first}” was` : `“${first}” and ${rest.length} more were`;
 }

@@ -1,17 +1,20 @@
 import type { Cell, LimelightState } from './types';
 
-/** The page in one word: what it waits for, or whether something needs a look. */
-export function pageStatus(state: LimelightState): LimelightState['status'] {
-  const { columns } = state;
-  const failed = columns.length > 0 && columns.every((column) => column.failure !== undefined);
+/**
+ * The page in one word. Idle is said only when nothing is on its way any more, and all that was asked for is there;
+ * where a part of it failed, the word is error. Messages that a person can dismiss do not count.
+ */
+export function pageStatus({ engine, picture, pictureLoading, columns }: LimelightState): LimelightState['status'] {
   const cells = columns.flatMap((column): Cell<unknown>[] => [
     column.clean,
     column.saliencyClean,
     column.attacked,
     column.saliencyAttacked,
+    column.shift,
   ]);
-  if (failed || state.engine === 'failed') return 'error';
-  if (state.engine === 'starting' || state.pictureLoading || columns.some((column) => column.loading)) return 'loading';
+  if (engine === 'failed') return 'error';
+  if (engine === 'starting' || pictureLoading || columns.some((column) => column.loading)) return 'loading';
   if (cells.some((cell) => cell.busy)) return 'busy';
-  return state.notices.length > 0 || cells.some((cell) => cell.failure) ? 'error' : 'idle';
+  const failed = !picture || columns.some((column) => column.failure) || cells.some((cell) => cell.failure);
+  return failed ? 'error' : 'idle';
 }

@@ -6,9 +6,11 @@ import type { ModelCard } from '@/domain/model-card';
 import type { BackendName } from '@/domain/backend';
 import { CellKeeper } from './cells';
 import { checkAgainstCatalogue, isOwnModel, type CheckedScene } from './check-scene';
+import { measureShift } from '@/worker/measure/client';
 import type { ModelFrom, OwnFile } from '@/worker/protocol';
 import { changed, failed, fitted, loading, newColumn, outlined } from './column';
 import { EngineSession, type EngineEvents } from './engine-session';
+import { ShiftKeeper } from './map-shifts';
 import { PictureIntake } from './picture-intake';
 import { sceneActions } from './scene-actions';
 import { addModel, removeModel, replaceModel } from './scene-edits';
@@ -40,10 +42,14 @@ const { getState, setState } = useLimelight;
 
 const session = new EngineSession(spawnEngine, engineEvents());
 const keeper = new CellKeeper({ state: getState, changeColumn }, () => session.client);
+const shifts = new ShiftKeeper({ state: getState, changeColumn }, measureShift);
 const intake = new PictureIntake({
-  onLoading: (pictureLoading) => setState({ pictureLoading }),
+  onLoading: (pictureLoading) => {
+    if (pictureLoading) dropFileNotices();
+    setState({ pictureLoading });
+  },
   onPicture: showPicture,
-  onFailure: notify,
+  onFailure: notifyOfFile,
 });
 
 const own = new OwnModels(browserStorage(), (files, signal) => session.inspect(files, signal), {
@@ -55,8 +61,11 @@ const own = new OwnModels(browserStorage(), (files, signal) => session.inspect(f
     for (const card of cards)
       changeColumn(card.id, (column) => fitted(outlined(column, outlineOf(card)), getState().picture));
   },
-  onArriving: (arriving) => setState({ arriving }),
-  onFailure: notify,
+  onArriving: (arriving) => {
+    if (arriving) dropFileNotices();
+    setState({ arriving });
+  },
+  onFailure: notifyOfFile,
 });
 
 /** Models that are being loaded again because their weights have changed. */
@@ -74,26 +83,47 @@ export function adoptScene(checked: CheckedScene): void {
   const { picture, pictureLoading, samples, catalogue } = getState();
   const next = catalogue ? checkAgainstCatalogue(checked.scene, catalogue) : { scene: checked.scene, failures: [] };
   setState({ scene: next.scene });
-  [...checked.failures, ...next.failures].forEach(notify);
   buildColumns();
   const wanted = next.scene.picture;
   const shown = !pictureLoading && picture?.kind === 'sample' && wanted.kind === 'sample' && picture.id === wanted.id;
   if (wanted.kind === 'sample' && !shown) intake.openSample(wanted.id, samples);
+  // After the picture is on its way: one that comes takes the messages about those before it along.
+  for (const failure of [...checked.failures, ...next.failures]) post(failure, isAboutPicture(failure));
   keeper.reconcile();
 }
 
 /** Show a message until the person dismisses it; the same message is not shown twice. */
 export function notify(failure: Failure): void {
+  post(failure, false);
+}
+
+/** Show a message about a file that a person brought or chose: until they dismiss it, or the next file comes. */
+export function notifyOfFile(failure: Failure): void {
+  post(failure, true);
+}
+
+function post(failure: Failure, aboutFile: boolean): void {
   const { notices } = getState();
   if (notices.some((notice) => notice.failure.code === failure.code && notice.failure.message === failure.message))
     return;
   const id = Math.max(0, ...notices.map((notice) => notice.id)) + 1;
-  setState({ notices: [...notices, { id, failure }].slice(-4) });
+  setState({ notices: [...notices, { id, failure, aboutFile }].slice(-4) });
+}
+
+/** Whether what is wrong with a link is its picture: another picture settles it. */
+function isAboutPicture({ code }: Failure): boolean {
+  return code.startsWith('picture-') || code === 'scene-unknown-sample';
+}
+
+function dropFileNotices(): void {
+  const { notices } = getState();
+  const left = notices.filter(({ aboutFile }) => !aboutFile);
+  if (left.length < notices.length) setState({ notices: left });
 }
 
 function actions(): LimelightActions {
   return {
-    openFile: (file, name) => intake.openFile(file, name),
+    openFile: (file, name, others) => intake.openFile(file, name, others),
     openSample: (id) => intake.openSample(id, getState().samples),
     addModel: (modelId) => editModels((scene) => addModel(scene, modelId)),
     replaceModel: (modelId, other) => editModels((scene) => replaceModel(scene, modelId, other)),
@@ -110,6 +140,7 @@ function actions(): LimelightActions {
       for (const column of getState().columns)
         if (column.failure && (modelId === undefined || column.modelId === modelId)) loadModel(column.modelId);
       keeper.forgive(modelId);
+      shifts.forgive(modelId);
     },
     dismissNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
     restartEngine: restart,
@@ -303,6 +334,7 @@ function engineEvents(): EngineEvents {
       checked.failures.forEach(notify);
       keeper.reconcile();
     },
+    onRefused: (failure) => notify({ ...failure, hint: 'The fastest one that works here is used instead.' }),
     onUnavailable: (failure) => {
       setState({ engine: 'failed' });
       failColumns(failure);
@@ -338,7 +370,9 @@ function engineEvents(): EngineEvents {
   };
 }
 
-useLimelight.subscribe((state) => {
+useLimelight.subscribe(() => {
+  shifts.reconcile();
+  const state = getState();
   const status = pageStatus(state);
   if (status !== state.status) setState({ status });
 });

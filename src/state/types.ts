@@ -1,4 +1,5 @@
 import type { Failure } from '@/domain/errors';
+import type { MapShift } from '@/domain/map-shift';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
@@ -47,6 +48,8 @@ export interface Column {
   readonly saliencyClean: Cell<SaliencyMap>;
   readonly attacked: Cell<AttackedPicture>;
   readonly saliencyAttacked: Cell<SaliencyMap>;
+  /** How far the explanation moved from the clean picture to the attacked one. */
+  readonly shift: Cell<MapShift>;
 }
 
 /** A picture as opened: upright, opaque, at most 1024 pixels a side. */
@@ -65,6 +68,8 @@ export interface SourcePicture {
 export interface Notice {
   readonly id: number;
   readonly failure: Failure;
+  /** About a file that a person brought or chose: it goes when the next one comes. */
+  readonly aboutFile: boolean;
 }
 
 /** A whole card on its way to the person, at hand, or not to be had. */
@@ -93,7 +98,8 @@ export interface LimelightState {
 
 /** Everything the panels may do. All return at once. */
 export interface LimelightActions {
-  readonly openFile: (file: Blob, name: string) => void;
+  /** Opens a picture; `others` are the names of those that came with it, of which none is opened. */
+  readonly openFile: (file: Blob, name: string, others?: readonly string[]) => void;
   readonly openSample: (id: string) => void;
   /** One more column at the right end; nothing where there are four already, or the model is on the screen. */
   readonly addModel: (modelId: string) => void;

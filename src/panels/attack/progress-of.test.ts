@@ -14,6 +14,7 @@ function columnWith(attacked: Column['attacked'], other: Partial<Column> = {}): 
     saliencyClean: idle,
     attacked,
     saliencyAttacked: idle,
+    shift: idle,
     ...other,
   };
 }

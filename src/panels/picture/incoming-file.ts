@@ -8,12 +8,12 @@ export interface IncomingFile {
 
 /** What is on its way in: a picture, or files that belong together and may take a moment to list. */
 export type Incoming =
-  | { readonly kind: 'picture'; readonly file: File }
+  | { readonly kind: 'picture'; readonly file: File; readonly others: readonly File[] }
   | { readonly kind: 'files'; readonly files: Promise<readonly IncomingFile[]> };
 
 /**
  * What a drop or paste carries; `undefined` where it is no file. A folder, or any file that is no picture to look at,
- * makes it files that belong together, and `together` does so too; of pictures the first counts otherwise. Must be
+ * makes it files that belong together, and `together` does so too; of several pictures the first counts otherwise. Must be
  * called while the event is being handled.
  */
 export function incoming(data: DataTransfer | null, together = false): Incoming | undefined {
@@ -21,10 +21,10 @@ export function incoming(data: DataTransfer | null, together = false): Incoming 
   const files = [...data.files];
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   if (entries.some((entry) => entry.isDirectory)) return { kind: 'files', files: filesIn(entries) };
-  const [file] = files;
+  const [file, ...others] = files;
   if (file && (together || files.some(({ name }) => isCollection(name))))
     return { kind: 'files', files: Promise.resolve(files.map((one) => ({ name: one.name, blob: one }))) };
-  return file && { kind: 'picture', file };
+  return file && { kind: 'picture', file, others };
 }
 
 /** True while a drag carries files, or something a person may take for a picture; text being dragged is neither. */

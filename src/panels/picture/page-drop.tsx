@@ -1,13 +1,19 @@
 import { useEffect, useState } from 'react';
-import { useLimelight } from '@/state/store';
+import type { Failure } from '@/domain/errors';
+import { notifyOfFile, useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
-import { FailureMessage } from '@/ui/failure-message';
 import { Icon } from '@/ui/icon';
 import { useFold } from '../finetune/fold-state';
 import { isTrainingDrop } from './drop-target';
 import { carriesFiles, incoming, type Incoming, type IncomingFile } from './incoming-file';
 import { purposeOf } from './purpose';
 import './page-drop.css';
+
+const linkDropped: Failure = {
+  code: 'picture-not-an-image',
+  message: 'What you dropped is a link, not a picture file.',
+  hint: 'Save the picture first and drop the file, or copy the picture and paste it here.',
+};
 
 /** Train on these: unfolds the section that shows what is made of them. */
 function trainOn(files: readonly IncomingFile[]): void {
@@ -26,7 +32,6 @@ export function PageDrop() {
   const openFile = useLimelight((s) => s.openFile);
   const openModelFiles = useLimelight((s) => s.openModelFiles);
   const [hovering, setHovering] = useState<'page' | 'training'>();
-  const [refused, setRefused] = useState(false);
 
   useEffect(() => {
     let depth = 0;
@@ -35,9 +40,12 @@ export function PageDrop() {
       setHovering(undefined);
     };
     const open = async (found: Incoming, forTraining: boolean) => {
-      setRefused(false);
       if (found.kind === 'picture') {
-        openFile(found.file, found.file.name);
+        openFile(
+          found.file,
+          found.file.name,
+          found.others.map(({ name }) => name),
+        );
         return;
       }
       // A folder that cannot be listed has no model.json either, which is what the person is told.
@@ -64,7 +72,7 @@ export function PageDrop() {
       const forTraining = isTrainingDrop(event.target);
       const found = incoming(event.dataTransfer, forTraining);
       if (found) void open(found, forTraining);
-      else setRefused(true);
+      else notifyOfFile(linkDropped);
     };
     const paste = (event: ClipboardEvent) => {
       const found = incoming(event.clipboardData);
@@ -82,27 +90,13 @@ export function PageDrop() {
     return () => gone.abort();
   }, [openFile, openModelFiles]);
 
+  if (!hovering) return null;
   return (
-    <>
-      {hovering && (
-        <div className="page-drop" aria-hidden="true">
-          <p>
-            <Icon name="drop" />{' '}
-            {hovering === 'training' ? 'Drop the pictures to train on' : 'Drop the picture or model anywhere'}
-          </p>
-        </div>
-      )}
-      {refused && (
-        <FailureMessage
-          code="picture-not-an-image"
-          message="What you dropped is a link, not a picture file."
-          hint="Save the picture first and drop the file, or copy the picture and paste it here."
-        >
-          <button type="button" onClick={() => setRefused(false)}>
-            Dismiss
-          </button>
-        </FailureMessage>
-      )}
-    </>
+    <div className="page-drop" aria-hidden="true">
+      <p>
+        <Icon name="drop" />{' '}
+        {hovering === 'training' ? 'Drop the pictures to train on' : 'Drop the picture or model anywhere'}
+      </p>
+    </div>
   );
 }

@@ -13,7 +13,13 @@ const prediction = (label: number) => ({
   independent: false,
 });
 const map = { width: 1, height: 1, channels: 1, target: 0, data: Float32Array.of(1) };
-const cells = { clean: emptyCell, saliencyClean: emptyCell, attacked: emptyCell, saliencyAttacked: emptyCell };
+const cells = {
+  clean: emptyCell,
+  saliencyClean: emptyCell,
+  attacked: emptyCell,
+  saliencyAttacked: emptyCell,
+  shift: emptyCell,
+};
 const blank: Column = { modelId: 'own-training', label: '', activationLayers: [], ...cells };
 const shown = <T>(value: T) => ({ value, stale: false, busy: false });
 /** The column with the predictions of the revision of that step. */

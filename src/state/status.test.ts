@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure } from '@/domain/errors';
+import { defaultScene } from '@/domain/scene';
+import { newColumn } from './column';
+import { pageStatus } from './status';
+import type { Cell, Column, LimelightState, SourcePicture } from './types';
+
+const failure: Failure = { code: 'model-missing', message: 'It is not there.', hint: 'Try again.' };
+const loadingColumn = newColumn('m', undefined);
+const { loading: _, ...column } = loadingColumn;
+const pixels = { width: 1, height: 1, data: new Float32Array(3) };
+const picture: SourcePicture = { kind: 'sample', id: 'cat', name: 'cat', notes: [], pixels };
+
+function statusOf(change: Partial<LimelightState>): LimelightState['status'] {
+  return pageStatus({
+    ...{ scene: defaultScene, models: new Map(), cards: new Map(), samples: [], notices: [], status: 'idle' },
+    ...{ engine: 'running', pictureLoading: false, picture, columns: [column, column] },
+    ...change,
+  });
+}
+
+describe('pageStatus', () => {
+  it('is ready when everything is there, whatever messages wait to be dismissed', () => {
+    expect(statusOf({})).toBe('idle');
+    expect(statusOf({ notices: [{ id: 1, failure, aboutFile: true }] })).toBe('idle');
+  });
+
+  it.each(['clean', 'saliencyClean', 'attacked', 'saliencyAttacked', 'shift'] as const)(
+    'waits for %s, and is not ready where it failed',
+    (name) => {
+      const withCell = (cell: Cell<never>): Column[] => [column, { ...column, [name]: cell }];
+      expect(statusOf({ columns: withCell({ stale: false, busy: true }) })).toBe('busy');
+      expect(statusOf({ columns: withCell({ stale: false, busy: false, failure }) })).toBe('error');
+    },
+  );
+
+  it('is not ready where one column of several failed, but works on as long as another one does', () => {
+    const broken: Column = { ...column, failure };
+    expect(statusOf({ columns: [column, broken] })).toBe('error');
+    expect(statusOf({ columns: [loadingColumn, broken] })).toBe('loading');
+  });
+
+  it('is not ready without a picture, an engine, or while either is on its way', () => {
+    const { picture: __, ...nothing } = { picture };
+    expect(pageStatus({ ...nothing, engine: 'running', pictureLoading: false, columns: [column] } as never)).toBe(
+      'error',
+    );
+    expect(statusOf({ engine: 'failed' })).toBe('error');
+    expect(statusOf({ engine: 'starting' })).toBe('loading');
+    expect(statusOf({ pictureLoading: true })).toBe('loading');
+  });
+});
