@@ -24,7 +24,7 @@ const headerReaders: Readonly<Record<PictureFormat, (reader: ByteReader) => Pict
 /** What the bytes of a file say, and the error for the case that the decoder makes nothing of it. */
 export interface InspectedPicture extends Partial<PictureHeader> {
   /** `picture-damaged`, `picture-unsupported` or `picture-not-an-image`. */
-  refusal(cause?: unknown): LimelightError;
+  readonly refusal: (cause?: unknown) => LimelightError;
 }
 
 function refusalOf(name: string, format: ReturnType<typeof identify>): InspectedPicture['refusal'] {
