@@ -1,4 +1,4 @@
-import type { BackendName, BackendReport } from '@/domain/backend';
+import { BACKENDS, type BackendName, type BackendReport } from '@/domain/backend';
 import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { Popover } from '@/ui/popover';
@@ -6,9 +6,6 @@ import '@/ui/data-table.css';
 import './backend-badge.css';
 
 const NAMES: Record<BackendName, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
-
-/** What can be chosen while nothing is known of them: when no engine could be started. */
-const UNTRIED: BackendReport['candidates'] = [{ name: 'webgpu' }, { name: 'webgl' }, { name: 'wasm' }, { name: 'cpu' }];
 
 /** What the numbers are computed with, and why that; another one can be chosen. Nothing while the engine starts. */
 export function BackendBadge() {
@@ -19,7 +16,7 @@ export function BackendBadge() {
       <Popover testId="backend-badge" name="No engine runs; choose one" label="No engine">
         <h3>No engine runs</h3>
         <p>Choose what to compute with; CPU works everywhere, but slowly.</p>
-        <Candidates candidates={UNTRIED} />
+        <Candidates tried={[]} />
       </Popover>
     ) : null;
   return (
@@ -37,38 +34,42 @@ export function BackendBadge() {
       <h3>Computed on your device, with {NAMES[backend.name]}</h3>
       <p>{backend.reason}</p>
       {backend.software && <p>There is no graphics card behind it: your processor does the work, so it is slower.</p>}
-      <Candidates candidates={backend.candidates} used={backend.name} />
+      <Candidates tried={backend.candidates} used={backend.name} />
     </Popover>
   );
 }
 
 interface CandidatesProps {
-  readonly candidates: BackendReport['candidates'];
+  readonly tried: BackendReport['candidates'];
   readonly used?: BackendName;
 }
 
-function Candidates({ candidates, used }: CandidatesProps) {
+/** Every backend, what is known of it, and the way to use it: also one that was refused may have come back. */
+function Candidates({ tried, used }: CandidatesProps) {
   const restart = useLimelight((s) => s.restartEngine);
   return (
     <table className="data-table backend-candidates">
       <tbody>
-        {candidates.map(({ name, milliseconds, refused }) => (
-          <tr key={name}>
-            <th scope="row">{NAMES[name]}</th>
-            <td className="quiet">
-              {refused ?? (milliseconds !== undefined && `${significant(milliseconds)} ms for a test gradient`)}
-            </td>
-            <td>
-              {name === used
-                ? 'in use'
-                : refused === undefined && (
-                    <button type="button" onClick={() => restart(name)}>
-                      Use
-                    </button>
-                  )}
-            </td>
-          </tr>
-        ))}
+        {BACKENDS.map((name) => {
+          const { milliseconds, refused } = tried.find((candidate) => candidate.name === name) ?? {};
+          return (
+            <tr key={name}>
+              <th scope="row">{NAMES[name]}</th>
+              <td className="quiet">
+                {refused ?? (milliseconds !== undefined && `${significant(milliseconds)} ms for a test gradient`)}
+              </td>
+              <td>
+                {name === used ? (
+                  'in use'
+                ) : (
+                  <button type="button" data-testid={`backend-use-${name}`} onClick={() => restart(name)}>
+                    Use
+                  </button>
+                )}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

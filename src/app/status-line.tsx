@@ -18,6 +18,7 @@ function isStopped({ clean, saliencyClean, attacked, saliencyAttacked }: Column)
 export function StatusLine() {
   const status = useLimelight((s) => s.status);
   const stopped = useLimelight((s) => s.status === 'idle' && s.columns.some(isStopped));
+  const failed = useLimelight((s) => s.engine === 'failed');
   const cancel = useLimelight((s) => s.cancel);
   const retry = useLimelight((s) => s.retry);
   return (
@@ -30,9 +31,9 @@ export function StatusLine() {
           Stop
         </button>
       )}
-      {stopped && (
+      {(stopped || failed) && (
         <button type="button" className="small" onClick={() => retry()}>
-          Run again
+          {failed ? 'Try again' : 'Run again'}
         </button>
       )}
     </div>

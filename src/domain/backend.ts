@@ -1,5 +1,6 @@
-/** What the engine can compute with. */
-export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+/** What the engine can compute with, from the usually fastest to the one that always works. */
+export const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof BACKENDS)[number];
 
 /** Which backend runs, and why this one. */
 export interface BackendReport {

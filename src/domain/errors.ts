@@ -1,6 +1,7 @@
 /** Every failure a person can meet, by code. The sentence and the next step travel with the code. */
 export type ErrorCode =
   | 'picture-empty'
+  | 'picture-missing'
   | 'picture-not-an-image'
   | 'picture-unsupported'
   | 'picture-damaged'

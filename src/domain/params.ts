@@ -24,6 +24,8 @@ export interface NumberParam extends ParamCommon {
   readonly logarithmic?: boolean;
   /** Printed behind the value, e.g. "/255" or "px". */
   readonly unit?: string;
+  /** The value is a length in a picture whose shorter side has so many pixels, and grows with the picture. */
+  readonly ofSide?: number;
   /** The word shown in place of one special value, e.g. `{ value: 0, label: 'auto' }`. */
   readonly special?: { readonly value: number; readonly label: string };
 }

@@ -38,3 +38,11 @@ export function sees({ logits, label, independent }: Prediction, index: number):
 export function leadOf({ logits, independent }: Prediction, index: number): number {
   return independent ? logits[index]! : margin(logits, index);
 }
+
+/** The `count` likeliest classes, from the likeliest on; `always` takes the last place where it is not among them. */
+export function likeliest(probabilities: Float32Array, count: number, always?: number): readonly number[] {
+  const order = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!);
+  const first = order.slice(0, count);
+  if (always === undefined || first.includes(always) || !order.includes(always)) return first;
+  return [...first.slice(0, -1), always];
+}

@@ -1,5 +1,5 @@
 import { setBackend } from '@tensorflow/tfjs-core';
-import type { BackendCandidate, BackendName, BackendReport } from '@/domain/backend';
+import { BACKENDS, type BackendCandidate, type BackendName, type BackendReport } from '@/domain/backend';
 import { LimelightError } from '@/domain/errors';
 import { backendLabel, bringUp, retire } from './backends/bring-up';
 import { calibrate } from './backends/calibration';
@@ -8,9 +8,6 @@ import { selfTest } from './backends/self-test';
 
 export { onDeviceLost } from './backends/lost';
 export { onOutOfMemory } from './backends/out-of-memory';
-
-/** From the usually fastest to the one that always works. */
-const order: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
 
 /** A graphics card that takes no longer for a gradient is taken without looking further. */
 const quickMs = 25;
@@ -49,7 +46,7 @@ async function force(host: BackendHost, name: BackendName): Promise<BackendRepor
     throw new LimelightError(
       'backend-unavailable',
       `${titled(name)} cannot be used in ${host.place}: ${wordsOf(thrown)}.`,
-      `Leave the choice to Limelight, or ask for another backend (${order.filter((other) => other !== name).join(', ')}).`,
+      `Leave the choice to Limelight, or ask for another backend (${BACKENDS.filter((other) => other !== name).join(', ')}).`,
       { cause: thrown },
     );
   }
@@ -59,7 +56,7 @@ async function choose(host: BackendHost): Promise<BackendReport> {
   const working: Working[] = [];
   const candidates: BackendCandidate[] = [];
   const end = performance.now() + calibrationMs;
-  for (const name of order) {
+  for (const name of BACKENDS) {
     if (name === 'cpu' && working.length > 0) continue;
     try {
       const found = await attempt(host, name, Math.max(0, end - performance.now()) / 3);

@@ -2,12 +2,10 @@ import { parseSamples } from '@/domain/samples';
 import { decodeScene, encodeScene } from '@/domain/scene-url';
 import { toFailure, type Failure } from '@/domain/errors';
 import type { Sample } from '@/domain/samples';
-import type { BackendName } from '@/domain/backend';
+import { BACKENDS } from '@/domain/backend';
 import { checkAgainstZoo, linkable } from './check-scene';
-import { adoptScene, notify, openScene, useLimelight } from './store';
+import { adoptScene, fetchAgain, notify, openScene, useLimelight } from './store';
 import { zoo } from './zoo';
-
-const backends: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu'];
 
 /** Read the address, open its scene, and from then on keep the address in step with the scene. */
 export async function boot(location: Location = window.location): Promise<void> {
@@ -18,18 +16,19 @@ export async function boot(location: Location = window.location): Promise<void> 
     zoo.keys(),
     samples.map((sample) => sample.id),
   );
-  const backend = backends.find((name) => name === decoded.backend);
+  const backend = BACKENDS.find((name) => name === decoded.backend);
   openScene(checked, samples, backend);
   if (failure) notify(failure);
   decoded.failures.forEach(notify);
   if (decoded.backend !== undefined && backend === undefined)
     notify({
       code: 'scene-unknown-backend',
-      message: `There is no backend called "${decoded.backend}"; there are ${backends.join(', ')}.`,
+      message: `There is no backend called "${decoded.backend}"; there are ${BACKENDS.join(', ')}.`,
       hint: 'The fastest one that works here was chosen instead.',
     });
   mirrorScene();
   window.addEventListener('hashchange', () => followHash(samples));
+  window.addEventListener('online', fetchAgain);
 }
 
 /** A link pasted into this tab changes only the hash, and the browser loads nothing: open its scene here. */

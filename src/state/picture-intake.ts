@@ -41,12 +41,13 @@ export class PictureIntake {
           `There is no sample picture called "${id}".`,
           'Choose one from the gallery.',
         );
-      const response = await this.fetchFile(`samples/${sample.file}`, { signal });
-      if (!response.ok)
+      const response = await this.fetchFile(`samples/${sample.file}`, { signal }).catch(() => undefined);
+      signal.throwIfAborted();
+      if (!response?.ok)
         throw new LimelightError(
-          'picture-damaged',
-          `The sample "${sample.label}" could not be loaded.`,
-          'Choose another, or drop a picture of your own.',
+          'picture-missing',
+          `The sample picture “${sample.label}” could not be loaded.`,
+          'Check the connection, choose another sample, or open a picture of your own.',
         );
       const { pixels, notes } = await this.decode(await response.blob(), sample.file, signal);
       return { kind: 'sample', id, name: sample.label, pixels, notes };

@@ -377,6 +377,15 @@ useLimelight.subscribe(() => {
   if (status !== state.status) setState({ status });
 });
 
+/** The network is back: asks again for what could not be fetched. */
+export function fetchAgain(): void {
+  const { engine, columns, cards, picture, pictureLoading, scene, samples } = getState();
+  if (engine === 'failed') restart(undefined);
+  else for (const { modelId, failure } of columns) if (failure?.code === 'model-missing') loadModel(modelId);
+  for (const [modelId, card] of cards) if (card !== 'coming' && 'failure' in card) openCard(modelId);
+  if (!picture && !pictureLoading && scene.picture.kind === 'sample') intake.openSample(scene.picture.id, samples);
+}
+
 /** Report what nobody caught; called for `error` and `unhandledrejection` events of the page. */
 export function notifyThrown(thrown: unknown): void {
   notify(toFailure(thrown));

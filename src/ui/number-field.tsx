@@ -22,29 +22,43 @@ interface NumberFieldProps {
 }
 
 /**
- * A slider with a box to type in. What is typed counts as soon as it is a number in range; a double click on the
- * slider brings back the initial value.
+ * A slider with a box to type in. What is typed counts as soon as it is a number in range; out of range, the range is
+ * said at once, and on leaving the box the nearest end of it is taken. A double click on the slider brings back the
+ * initial value.
  */
 export function NumberField(props: NumberFieldProps) {
   const { label, summary, value, initial, min, max, step, integer, logarithmic, unit, special, testId, onChange } =
     props;
   const id = useId();
   const [draft, setDraft] = useState<string>();
-  const inRange = (number: number) => Number.isFinite(number) && number >= min && number <= max;
+  const [note, setNote] = useState<string>();
   const isSpecial = special?.value === value;
+  const range = `${min} to ${max}${unit ?? ''}`;
+  const clamped = (number: number) => Math.min(max, Math.max(min, number));
 
   const slider = logarithmic
     ? { min: 0, max: SLIDER_PLACES, step: 1, value: placeOfValue(value, props) }
     : { min, max, step, value, 'data-testid': testId };
+  const change = (number: number) => onChange(integer ? Math.round(number) : number);
   const slide = (place: number) => {
-    const moved = logarithmic ? valueAtPlace(place, props) : place;
-    onChange(integer ? Math.round(moved) : moved);
+    setNote(undefined);
+    change(logarithmic ? valueAtPlace(place, props) : place);
   };
 
   const type = (text: string) => {
-    setDraft(text);
     const number = Number(text);
-    if (text.trim() !== '' && inRange(number)) onChange(integer ? Math.round(number) : number);
+    const empty = text.trim() === '';
+    setDraft(text);
+    setNote(empty || clamped(number) === number ? undefined : `${label} can be ${range}.`);
+    if (!empty && clamped(number) === number) change(number);
+  };
+  const leave = () => {
+    if (note !== undefined && draft !== undefined) {
+      const nearest = clamped(Number(draft));
+      change(nearest);
+      setNote(`${label} can be ${range}; set to ${nearest}.`);
+    }
+    setDraft(undefined);
   };
 
   return (
@@ -63,16 +77,21 @@ export function NumberField(props: NumberFieldProps) {
           type="number"
           data-testid={logarithmic ? testId : undefined}
           aria-label={`${label}, exact value from ${min} to ${max}`}
-          aria-invalid={draft !== undefined && (draft.trim() === '' || !inRange(Number(draft)))}
+          aria-invalid={draft !== undefined && (draft.trim() === '' || note !== undefined)}
           min={min}
           max={max}
           step={integer ? 1 : 'any'}
           value={draft ?? value}
           onChange={(event) => type(event.target.value)}
-          onBlur={() => setDraft(undefined)}
+          onBlur={leave}
         />
         <span className="field-unit">{isSpecial ? special.label : unit}</span>
       </span>
+      {note !== undefined && (
+        <p className="field-note small" role="status" data-testid="field-note">
+          {note}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { getBackend, memory, ready } from '@tensorflow/tfjs-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Pixels } from '@/domain/picture';
 import { affineModel } from '@/engine/testing/analytic-models';
 import '@/engine/testing/cpu';
@@ -43,6 +43,26 @@ describe('the worker’s computing handlers, on the real engine', () => {
     expect(await finish(handlers.predict({ modelId: 'm', pixels: adversarial }, () => {}))).toEqual(prediction);
     expect(reports[0]).toMatchObject({ step: 1, total: 6 });
     expect(reports[0]?.adversarial?.data).toHaveLength(48);
+  });
+
+  it('counts the time of its own steps, not that of other jobs between them', async () => {
+    const clock = vi.spyOn(performance, 'now');
+    let time = 0;
+    clock.mockImplementation(() => time);
+    const ask = { modelId: 'm', pixels: picture, label: 0, attackId: 'pgd', params: { steps: 4 }, seed: 0 };
+    // Every report takes 5 ms of this job, every pause 1000 ms of others.
+    const run = handlers.attack(ask, () => void (time += 5));
+    let steps = 0;
+    for (let state = await run.next(); ; state = await run.next()) {
+      if (state.done) {
+        expect(steps).toBeGreaterThanOrEqual(4);
+        expect(state.value.milliseconds).toBe(5 * steps);
+        break;
+      }
+      steps += 1;
+      time += 1000;
+    }
+    clock.mockRestore();
   });
 
   it('explains with the gradient, which for an affine model is its column of weights', async () => {

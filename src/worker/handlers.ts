@@ -52,18 +52,18 @@ export function computing(find: (modelId: string) => Classifier): Pick<Handlers,
     async *attack({ modelId, pixels, label, attackId, params, seed }, report) {
       const model = find(modelId);
       const attack = findAttack(attackId);
-      const started = performance.now();
+      const own = new OwnTime();
       const images = toTensor(pixels, model);
       try {
         const run = attack.run({ model, images, labels: [label], seed }, complete(attack.params, params));
-        const adversarial = yield* drive(run, async ({ step, total, preview }, due) => {
+        const adversarial = yield* drive(run, own, async ({ step, total, preview }, due) => {
           const shown = preview && (await toPixels(preview));
           if (!shown) report({ step, total });
           else if (due) report({ step, total, adversarial: shown, prediction: await predict(model, preview) });
         });
         try {
           const result = { adversarial: await toPixels(adversarial), prediction: await predict(model, adversarial) };
-          return { ...result, milliseconds: performance.now() - started };
+          return { ...result, milliseconds: own.milliseconds };
         } finally {
           adversarial.dispose();
         }
@@ -81,17 +81,17 @@ export function computing(find: (modelId: string) => Classifier): Pick<Handlers,
           `This model has no class number ${target}.`,
           'Choose another class to explain.',
         );
-      const started = performance.now();
+      const own = new OwnTime();
       const images = toTensor(pixels, model);
       try {
         const run = method.run({ model, images, targets: [target], seed }, complete(method.params, params));
-        const result = yield* drive(run, async ({ step, total, preview }, due) => {
+        const result = yield* drive(run, own, async ({ step, total, preview }, due) => {
           const map = preview && (await toMap(preview, target));
           if (!map) report({ step, total });
           else if (due) report({ step, total, map });
         });
         try {
-          return { map: await toMap(result, target), milliseconds: performance.now() - started };
+          return { map: await toMap(result, target), milliseconds: own.milliseconds };
         } finally {
           result.dispose();
         }
@@ -102,13 +102,32 @@ export function computing(find: (modelId: string) => Classifier): Pick<Handlers,
   };
 }
 
+/** What a job costs by itself: the time that others take between its steps is not counted. */
+class OwnTime {
+  private spent = 0;
+  private since = performance.now();
+
+  pause(): void {
+    this.spent = this.milliseconds;
+  }
+
+  goOn(): void {
+    this.since = performance.now();
+  }
+
+  /** Until now, while the job runs. */
+  get milliseconds(): number {
+    return this.spent + performance.now() - this.since;
+  }
+}
+
 type OnStep = (step: { step: number; total: number; preview?: Tensor4D }, due: boolean) => Promise<void>;
 
 /**
  * Run a method as steps of the scheduler. Every step ends with a read-back of its preview, so that the device never has
  * more than one step queued and a cancel takes effect within one; a preview is only sent when the last is 60 ms old.
  */
-async function* drive(run: Run<Tensor4D>, onStep: OnStep): AsyncGenerator<void, Tensor4D, void> {
+async function* drive(run: Run<Tensor4D>, own: OwnTime, onStep: OnStep): AsyncGenerator<void, Tensor4D, void> {
   let ended = false;
   let lastPreview = -Infinity;
   try {
@@ -121,7 +140,9 @@ async function* drive(run: Run<Tensor4D>, onStep: OnStep): AsyncGenerator<void, 
       const due = performance.now() - lastPreview >= previewMilliseconds;
       if (due) lastPreview = performance.now();
       await onStep(state.value, due);
+      own.pause();
       yield;
+      own.goOn();
     }
   } finally {
     if (!ended) await stop(run);

@@ -8,6 +8,7 @@ import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';
 import { PredictionBars } from './prediction-bars';
 import { Row } from './row';
+import { useAttackTarget } from './use-attack-target';
 import { useColumn } from './use-column';
 import { useMissingClass } from './use-missing-class';
 import { VerdictLine } from './verdict-line';
@@ -23,6 +24,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
   const clean = useColumn(modelId, (column) => column.clean.value);
   const map = useColumn(modelId, (column) => column.saliencyAttacked);
   const missing = useMissingClass(modelId, (scene) => scene.attack.params['target']);
+  const target = useAttackTarget(modelId);
   const prediction = useLastDefined(attacked?.value?.prediction);
   const step = useLastDefined(attacked?.progress?.step);
   if (!attacked || !map) return null;
@@ -46,8 +48,8 @@ export function AttackedRow({ modelId, classes }: RowProps) {
                 There is no class “{missing}” here: pushed to any other than {classes[clean.label]}.
               </p>
             )}
-            <VerdictLine {...{ clean, classes, stale }} attacked={prediction} />
-            <PredictionBars testId="prediction-adversarial" {...{ prediction, classes, stale }} />
+            <VerdictLine {...{ clean, classes, stale, target }} attacked={prediction} />
+            <PredictionBars testId="prediction-adversarial" {...{ prediction, classes, stale, target }} />
             <div className="small">
               <Term
                 label={`margin of ${classes[clean.label] ?? clean.label}`}

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { percent } from '@/domain/format';
 import type { Prediction } from '@/domain/picture';
+import { likeliest } from '@/domain/prediction';
 import './prediction-bars.css';
 
 const SHOWN = 5;
@@ -10,17 +11,19 @@ interface PredictionBarsProps {
   readonly prediction: Prediction;
   readonly classes: readonly string[];
   readonly stale: boolean;
+  /** A class that is shown however unlikely it is: the one aimed at. */
+  readonly target?: number | undefined;
 }
 
-/** The five likeliest classes, as bars and numbers; of independent labels each bar stands alone. */
+/** The five likeliest classes, the one aimed at always among them, as bars and numbers; of independent labels each bar stands alone. */
 export const PredictionBars = memo(function PredictionBars({
   testId,
   prediction,
   classes,
   stale,
+  target,
 }: PredictionBarsProps) {
   const { probabilities, label, independent } = prediction;
-  const likeliest = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!).slice(0, SHOWN);
   const nameOf = (index: number) => classes[index] ?? `class ${index}`;
   return (
     <ol
@@ -32,8 +35,8 @@ export const PredictionBars = memo(function PredictionBars({
       data-label={nameOf(label)}
       data-probability={probabilities[label]}
     >
-      {likeliest.map((index) => (
-        <li key={index} data-first={index === label}>
+      {likeliest(probabilities, SHOWN, target).map((index) => (
+        <li key={index} data-first={index === label} data-target={index === target}>
           <span className="prediction-name" title={nameOf(index)}>
             {nameOf(index)}
           </span>

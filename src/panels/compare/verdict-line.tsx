@@ -9,11 +9,13 @@ interface VerdictLineProps {
   readonly attacked: Prediction;
   readonly classes: readonly string[];
   readonly stale: boolean;
+  /** The class aimed at. */
+  readonly target?: number | undefined;
 }
 
-/** Fooled or held, in a word, a sign and a colour. */
-export const VerdictLine = memo(function VerdictLine({ clean, attacked, classes, stale }: VerdictLineProps) {
-  const { fooled, words } = verdictOf(clean, attacked, classes);
+/** Fooled, held or not reached, in a word, a sign and a colour. */
+export const VerdictLine = memo(function VerdictLine({ clean, attacked, classes, stale, target }: VerdictLineProps) {
+  const { fooled, words } = verdictOf(clean, attacked, classes, target);
   return (
     <p className="verdict" data-testid="verdict" data-fooled={fooled} data-stale={stale}>
       <Icon name={fooled ? 'swap' : 'check'} /> {words}

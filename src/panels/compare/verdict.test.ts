@@ -27,4 +27,18 @@ describe('verdictOf', () => {
       words: 'Held: still cat (61\u00a0%)',
     });
   });
+
+  it('says that a target was not reached, and what came instead', () => {
+    const classes = ['cat', 'dog', 'ship'];
+    const three = predictionOf(0, 0.9, 0.06, 0.04);
+    expect(verdictOf(three, predictionOf(0, 0.61, 0.35, 0.04), classes, 2).words).toBe(
+      'Not reached: ship 4\u00a0%; still cat (61\u00a0%)',
+    );
+    expect(verdictOf(three, predictionOf(1, 0.1, 0.86, 0.04), classes, 2)).toEqual({
+      fooled: true,
+      words: 'Not reached: ship 4\u00a0%; taken for dog (86\u00a0%)',
+    });
+    expect(verdictOf(three, predictionOf(2, 0.1, 0.1, 0.8), classes, 2).words).toBe('Fooled: cat → ship (80\u00a0%)');
+    expect(verdictOf(three, predictionOf(0, 0.9, 0.06, 0.04), classes, 0).words).toBe('Held: still cat (90\u00a0%)');
+  });
 });

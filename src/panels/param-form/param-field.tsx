@@ -1,5 +1,5 @@
 import { memo, useCallback, useMemo } from 'react';
-import type { ClassParam, ParamSpec, ParamValue } from '@/domain/params';
+import type { ClassParam, NumberParam, ParamSpec, ParamValue } from '@/domain/params';
 import { CheckField } from '@/ui/check-field';
 import { NumberField } from '@/ui/number-field';
 import { SelectField } from '@/ui/select-field';
@@ -11,23 +11,38 @@ interface ParamFieldProps {
   readonly value: ParamValue;
   readonly classes: readonly string[];
   readonly testId: string;
+  /** Shorter side of what every model on the screen takes; absent where they differ. */
+  readonly side?: number | undefined;
   readonly onChange: (name: string, value: ParamValue) => void;
 }
 
 /** The control of one parameter, whatever its kind; redrawn only when its own value changes. */
-export const ParamField = memo(function ParamField({ name, spec, value, classes, testId, onChange }: ParamFieldProps) {
+export const ParamField = memo(function ParamField({
+  name,
+  spec,
+  value,
+  classes,
+  testId,
+  side,
+  onChange,
+}: ParamFieldProps) {
   const { label, summary } = spec;
   const change = useCallback((next: ParamValue) => onChange(name, next), [name, onChange]);
   const common = { label, summary, testId, onChange: change };
   switch (spec.kind) {
     case 'number': {
-      const { min, max, step, integer, logarithmic, unit, special } = spec;
+      const { integer, logarithmic, special } = spec;
+      const { times, unit } = scaleOf(spec, side);
       return (
         <NumberField
           {...common}
-          {...{ min, max, step, integer, logarithmic, unit, special }}
-          initial={spec.default}
-          value={Number(value)}
+          {...{ integer: integer && Number.isInteger(times), logarithmic, special, unit }}
+          min={times * spec.min}
+          max={times * spec.max}
+          step={times * spec.step}
+          initial={times * spec.default}
+          value={times * Number(value)}
+          onChange={(shown) => change(shown / times)}
         />
       );
     }
@@ -41,6 +56,11 @@ export const ParamField = memo(function ParamField({ name, spec, value, classes,
       return spec satisfies never;
   }
 });
+
+/** How a value is shown: lengths in pixels of the pictures on the screen, where these are of one size. */
+function scaleOf({ ofSide, unit }: NumberParam, side: number | undefined) {
+  return ofSide === undefined || side === undefined ? { times: 1, unit } : { times: side / ofSide, unit: 'px' };
+}
 
 interface TargetFieldProps extends Pick<ParamFieldProps, 'classes' | 'testId' | 'value'> {
   readonly spec: ClassParam;

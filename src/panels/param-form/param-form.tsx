@@ -10,13 +10,15 @@ interface ParamFormProps {
   readonly classes: readonly string[];
   /** Control `name` gets the test id `<prefix>-<name>`. */
   readonly prefix: string;
+  /** Shorter side of what every model on the screen takes; absent where they differ. */
+  readonly side?: number | undefined;
   /** Further controls at the end of "more". */
   readonly children?: ReactNode;
   readonly onChange: (name: string, value: ParamValue) => void;
 }
 
 /** A form made from a method's parameter schema; the advanced ones fold away behind "more". */
-export function ParamForm({ schema, given, classes, prefix, children, onChange }: ParamFormProps) {
+export function ParamForm({ schema, given, classes, prefix, side, children, onChange }: ParamFormProps) {
   const values: ParamValues = resolveParams(schema, given).params;
   const entries = Object.entries(schema);
   const field = ([name, spec]: [string, ParamSpec]) => (
@@ -26,6 +28,7 @@ export function ParamForm({ schema, given, classes, prefix, children, onChange }
       spec={spec}
       value={values[name] ?? spec.default}
       classes={classes}
+      side={side}
       testId={`${prefix}-${name}`}
       onChange={onChange}
     />

@@ -1,4 +1,5 @@
 import { useLimelight } from '@/state/store';
+import type { LimelightState } from '@/state/types';
 import { SelectField } from '@/ui/select-field';
 import { ClassField } from '../param-form/class-field';
 import { MethodHelp } from '../param-form/method-help';
@@ -14,6 +15,12 @@ function classOptions(classes: readonly string[], first: number | undefined) {
   return seen ? [seen, ...options.filter((option) => option !== seen)] : options;
 }
 
+/** Shorter side of what every model on the screen takes; undefined where they differ. */
+function commonSide({ columns }: LimelightState): number | undefined {
+  const sides = new Set(columns.flatMap(({ outline }) => (outline ? Math.min(...outline.inputShape.slice(0, 2)) : [])));
+  return sides.size === 1 ? [...sides][0] : undefined;
+}
+
 /** Which explanation, of which class, and how its maps are drawn. */
 export function SaliencyPanel() {
   const saliency = useLimelight((s) => s.scene.saliency);
@@ -22,6 +29,7 @@ export function SaliencyPanel() {
   const setSaliencyParam = useLimelight((s) => s.setSaliencyParam);
   const setSaliencyTarget = useLimelight((s) => s.setSaliencyTarget);
   const classes = useClasses();
+  const side = useLimelight(commonSide);
   const first = useLimelight((s) => s.columns[0]?.clean.value?.label);
   const method = methods?.find((candidate) => candidate.id === saliency.id);
   const targets = [{ value: 'predicted', label: 'what each sees' }, ...classOptions(classes, first)];
@@ -57,6 +65,7 @@ export function SaliencyPanel() {
             schema={method.params}
             given={saliency.params}
             classes={classes}
+            side={side}
             prefix="saliency-param"
             onChange={setSaliencyParam}
           />

@@ -31,13 +31,14 @@ export function ViewOptions() {
         <NumberField
           label="Overlay"
           summary="How much of the picture shines through the map."
-          value={view.overlay}
-          initial={initial.overlay}
+          value={Math.round(100 * view.overlay)}
+          initial={100 * initial.overlay}
           min={0}
-          max={1}
-          step={0.05}
+          max={100}
+          step={5}
+          unit="%"
           testId="view-overlay"
-          onChange={(overlay) => setView({ overlay })}
+          onChange={(percent) => setView({ overlay: percent / 100 })}
         />
         <NumberField
           label="Clip at"
