@@ -36,6 +36,7 @@ test('every picture that the browser can decode is opened, upright, as Pillow sh
       await expect
         .poll(async () => meanDifference(await readCanvas(thumbnail), onCanvas(shown)))
         .toBeLessThan(/jpg|avif/.test(name) ? 3 : 0.01);
+      await expect(page.getByText(/^Scaled down/)).toHaveCount(0);
       await expect(playground.errors).toHaveCount(0);
     });
 });

@@ -43,7 +43,7 @@ async function draw(stored: ImageBitmap, orientation: number): Promise<ImageData
     context.drawImage(scaled, 0, 0);
     return context.getImageData(0, 0, across, down);
   } finally {
-    scaled.close();
+    if (scaled !== stored) scaled.close();
   }
 }
 
