@@ -62,12 +62,12 @@ export class TrainingPanel {
     await expect(this.classes).toHaveAttribute('data-pictures', String(pictures));
   }
 
-  /** Holds the capture button until it took a few pictures. */
+  /** Holds the capture button until it has begun a second burst. */
   async captureFew(name: string): Promise<void> {
     await this.cameraClass.fill(name);
     await this.capture.hover();
     await this.page.mouse.down();
-    await expect(this.cameraView).toContainText(/[3-9] taken of/);
+    await expect(this.cameraView).toContainText(/in [2-9] bursts/);
     await this.page.mouse.up();
   }
 }

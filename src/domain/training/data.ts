@@ -21,6 +21,9 @@ export interface TeacherMaps {
   readonly maps: PerturbationMaps;
 }
 
+/** What a picture is for: to learn from, or to check with. */
+export type Part = keyof Pick<TrainingData, 'training' | 'heldOut'>;
+
 /** Labelled pictures: pixel values 0 to 255, NHWC; `pixels.length === labels.length * height * width * 3`. */
 export interface LabelledBytes {
   readonly pixels: Uint8Array<ArrayBuffer>;

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Pixels } from '../picture';
 import { classCounts } from './data';
-import { pictureBytes, pictureLimit, withCapture, type OwnPictures } from './own-pictures';
+import { partOfBurst, pictureBytes, pictureLimit, withCapture, type OwnPictures } from './own-pictures';
 
 const shape = [2, 2, 3] as const;
+const cup = { className: 'cup', part: 'training' } as const;
 
 /** A picture twice as wide as high, grey in its middle and black at both sides. */
 function flag(grey: number): Pixels {
@@ -22,26 +23,31 @@ it('as many pictures are held as fit in memory, and never more than 20,000', () 
   expect(pictureLimit([224, 224, 3])).toBe(1328);
 });
 
-it('pictures of a camera make their classes, and the second of each and one run of five in seven are held out', () => {
+it('pictures of a camera make their classes, and are for what they were taken for', () => {
+  const parts = ['training', 'training', 'heldOut'] as const;
   let own: OwnPictures | undefined;
-  for (let i = 0; i < 40; i++) own = withCapture(own, 'cup', flag(i / 40), shape);
-  own = withCapture(own, 'hand', flag(1), shape);
-  own = withCapture(own, 'hand', flag(0), shape);
+  for (const [i, part] of parts.entries()) own = withCapture(own, { className: 'cup', part }, flag(i / 4), shape);
+  own = withCapture(own, { className: 'hand', part: 'training' }, flag(1), shape);
   expect(own.data.classes).toEqual(['cup', 'hand']);
   expect([classCounts(own.data.training, 2), classCounts(own.data.heldOut, 2)]).toEqual([
-    [34, 1],
-    [6, 1],
+    [2, 1],
+    [1, 0],
   ]);
-  expect([...own.data.heldOut.pixels.filter((_, i) => i % 12 === 0)]).toEqual([6, 159, 166, 172, 178, 185, 0]);
-  expect(own.data.training.pixels.length).toBe(35 * 12);
+  expect([...own.data.heldOut.pixels.filter((_, i) => i % 12 === 0)]).toEqual([128]);
+  expect(own.data.training.pixels.length).toBe(3 * 12);
+});
+
+it('of a class’s bursts a quarter is held out, the second the first', () => {
+  const held = Array.from({ length: 12 }, (_, i) => i).filter((i) => partOfBurst(i) === 'heldOut');
+  expect(held).toEqual([1, 5, 9]);
 });
 
 it('pictures of a camera join what was read, unless that has another size', () => {
-  const first = withCapture(undefined, 'cup', flag(0), shape);
-  const joined = withCapture({ ...first, skipped: [{ name: 'a', reason: 'b' }] }, 'cup', flag(1), shape);
+  const first = withCapture(undefined, cup, flag(0), shape);
+  const joined = withCapture({ ...first, skipped: [{ name: 'a', reason: 'b' }] }, cup, flag(1), shape);
   expect(joined.skipped).toHaveLength(1);
   expect(first.data.heldOut.labels).toEqual([]);
-  expect(() => withCapture(first, 'cup', flag(0), [4, 4, 3])).toThrow(
+  expect(() => withCapture(first, cup, flag(0), [4, 4, 3])).toThrow(
     expect.objectContaining({ code: 'data-unfit' }) as Error,
   );
 });

@@ -1,7 +1,7 @@
 import { LimelightError } from '../errors';
 import type { Pixels } from '../picture';
 import { fitPicture } from '../resample';
-import type { LabelledBytes, TrainingData } from './data';
+import type { LabelledBytes, Part, TrainingData } from './data';
 
 /** A picture of the person's that could not be used. */
 export interface SkippedPicture {
@@ -48,17 +48,30 @@ export function pictureBytes(pixels: Pixels, [height, width]: TrainingData['shap
   return Uint8Array.from(data, (value) => Math.round(value * 255));
 }
 
-/** Pictures of the camera that are held out, or not, together: about a second's. */
-const RUN = 5;
+/** What is known of a camera's picture: its class, and what it is for. */
+export interface Capture {
+  readonly className: string;
+  readonly part: Part;
+}
 
 /**
- * The pictures with one more, of a class that is made if it is new: how a camera's are gathered. Of each class the
- * second picture is held out, and then one run of five in seven, since neighbours in a burst are almost alike. Throws `data-too-large` where no more fit, and `data-unfit` for
- * pictures of another shape.
+ * What a class's bursts of the camera are for, from its first on: every fourth, beginning with the second, is held out
+ * as a whole, since neighbours in a burst are almost alike.
+ */
+export function partOfBurst(number: number): Part {
+  return number % 4 === 1 ? 'heldOut' : 'training';
+}
+
+/** What pictures of the camera alone are called. */
+export const cameraName = 'Pictures of the camera';
+
+/**
+ * The pictures with one more, of a class that is made if it is new: how a camera's are gathered. Throws
+ * `data-too-large` where no more fit, and `data-unfit` for pictures of another shape.
  */
 export function withCapture(
   own: OwnPictures | undefined,
-  className: string,
+  { className, part }: Capture,
   pixels: Pixels,
   shape: TrainingData['shape'],
 ): OwnPictures {
@@ -78,14 +91,12 @@ export function withCapture(
     );
   const classes = data.classes.includes(className) ? data.classes : [...data.classes, className];
   const label = classes.indexOf(className);
-  const count = [...data.training.labels, ...data.heldOut.labels].filter((other) => other === label).length;
-  const part = count === 1 || Math.floor(count / RUN) % 7 === 5 ? 'heldOut' : 'training';
   return { ...before, data: { ...data, classes, [part]: withPicture(data[part], pictureBytes(pixels, shape), label) } };
 }
 
 function emptyData(shape: TrainingData['shape']): TrainingData {
   const none: LabelledBytes = { pixels: new Uint8Array(), labels: [] };
-  return { name: 'pictures of the camera', classes: [], shape, training: none, heldOut: none };
+  return { name: cameraName, classes: [], shape, training: none, heldOut: none };
 }
 
 function withPicture({ pixels, labels }: LabelledBytes, picture: Uint8Array, label: number): LabelledBytes {

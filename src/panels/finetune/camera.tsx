@@ -5,8 +5,11 @@ import { cameraFailure, captureFrame, openCamera } from './camera-frames';
 import type { Failure } from '@/domain/errors';
 import './camera.css';
 
-/** Pictures a second while the button is held. */
+/** Pictures a second within a burst, and in all of it. */
+const RATE = 5;
 const BURST = 5;
+/** Milliseconds between two bursts while the button is held: time for the thing to look different. */
+const REST = 800;
 
 /** The camera as a source of pictures: name a class, show the thing, hold the button. Released when it is closed. */
 export function Camera() {
@@ -16,7 +19,8 @@ export function Camera() {
   const [name, setName] = useState('');
   const [holding, setHolding] = useState(false);
   const [taken, setTaken] = useState(0);
-  const addCapture = useTraining((s) => s.addCapture);
+  const [bursts, setBursts] = useState(0);
+  const addSnapshot = useTraining((s) => s.addSnapshot);
   const className = name.trim();
 
   useEffect(() => {
@@ -34,15 +38,23 @@ export function Camera() {
 
   useEffect(() => {
     if (!holding) return;
-    const take = () => {
-      if (!video.current) return;
-      void captureFrame(video.current).then((frame) => addCapture(className, frame.pixels, frame.file));
+    let timer: ReturnType<typeof setTimeout>;
+    let burst = 0;
+    const take = (nth: number) => {
+      if (nth === 0) {
+        burst = Date.now();
+        setBursts((count) => count + 1);
+      }
+      const of = burst;
+      if (video.current)
+        void captureFrame(video.current).then((frame) => addSnapshot({ className, burst: of, ...frame }));
       setTaken((count) => count + 1);
+      const isLast = nth === BURST - 1;
+      timer = setTimeout(() => take(isLast ? 0 : nth + 1), isLast ? REST : 1000 / RATE);
     };
-    take();
-    const timer = setInterval(take, 1000 / BURST);
-    return () => clearInterval(timer);
-  }, [holding, className, addCapture]);
+    take(0);
+    return () => clearTimeout(timer);
+  }, [holding, className, addSnapshot]);
 
   if (failure) return <FailureMessage {...failure} mild />;
   const release = () => setHolding(false);
@@ -69,6 +81,7 @@ export function Camera() {
           onChange={(event) => {
             setName(event.target.value.replaceAll('/', ' '));
             setTaken(0);
+            setBursts(0);
           }}
         />
         <button
@@ -91,8 +104,8 @@ export function Camera() {
         </button>
         <p className="quiet small" role="status">
           {taken > 0
-            ? `${taken} taken of “${className}”. Turn it, move it, change the light.`
-            : 'Then name the next thing, and take as many of it.'}
+            ? `${taken} taken of “${className}”, in ${bursts === 1 ? 'one burst' : `${bursts} bursts`}. Turn it, move it, change the light.`
+            : `Pictures come in bursts of ${BURST}: every fourth burst, from the second on, is kept for validation.`}
         </p>
       </div>
     </div>

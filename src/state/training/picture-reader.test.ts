@@ -14,6 +14,7 @@ const named = (name: string, side = 8): OwnPictures => ({
 const files = [{ path: 'cats/1.png', file: new Blob() }];
 const cup = {
   className: 'cup',
+  burst: 1,
   pixels: { width: 2, height: 2, data: new Float32Array(12) },
   file: new Blob(),
 };
@@ -82,7 +83,7 @@ describe('a person’s pictures on their way in', () => {
     reader.add(cup, [8, 8, 3]);
     reader.add(cup, [16, 16, 3]);
     reader.drop();
-    expect(seen.pictures).toEqual(['pictures of the camera', undefined]);
+    expect(seen.pictures).toEqual(['Pictures of the camera', undefined]);
     expect(seen.failures).toMatchObject([{ code: 'data-unfit' }]);
   });
 
@@ -94,6 +95,19 @@ describe('a person’s pictures on their way in', () => {
     reader.add(cup, [8, 8, 3]);
     reader.fit([16, 16, 3], 0);
     expect(asked[1]?.files.map(({ path }) => path)).toEqual(['cats/1.png', 'cup/camera 2.png']);
+  });
+
+  it('of the camera are held out by whole bursts, and stay so when they are read again', async () => {
+    const { reader, asked } = bench();
+    for (const burst of [3, 3, 8, 8, 9, 10, 11, 12, 12]) reader.add({ ...cup, burst }, [8, 8, 3]);
+    reader.add({ ...cup, className: 'hat', burst: 12 }, [8, 8, 3]);
+    reader.fit([16, 16, 3], 0);
+    const parts = asked[0]?.files.map(({ capture }) => (capture?.part === 'heldOut' ? 'v' : 't')).join('');
+    expect(parts).toBe('ttvvtttvvt');
+    reader.drop();
+    reader.add({ ...cup, burst: 13 }, [8, 8, 3]);
+    reader.fit([16, 16, 3], 0);
+    expect(asked.at(-1)?.files.map(({ capture }) => capture?.part)).toEqual(['training']);
   });
 
   it('stay as they are where no file is known for some', () => {

@@ -1,7 +1,7 @@
 import { toFailure, type Failure } from '@/domain/errors';
 import type { Pixels } from '@/domain/picture';
 import type { TrainingData } from '@/domain/training/data';
-import { withCapture, type OwnPictures } from '@/domain/training/own-pictures';
+import { partOfBurst, withCapture, type OwnPictures } from '@/domain/training/own-pictures';
 import type { DataClient } from '@/worker/training/data/client';
 import type { BroughtFile } from '@/worker/training/data/protocol';
 import type { TrainingState } from './types';
@@ -15,10 +15,13 @@ export interface ReaderEvents {
   onFailure(failure: Failure): void;
 }
 
-/** A picture of the camera, its class, and the same as a file. */
-export interface Capture {
+/** A picture of the camera. */
+export interface Snapshot {
   readonly className: string;
+  /** The same for all pictures of one burst, and for no others. */
+  readonly burst: number;
   readonly pixels: Pixels;
+  /** The same as a file. */
   readonly file: Blob;
 }
 
@@ -28,6 +31,8 @@ export class PictureReader {
   /** All that is in hand was read from these, and can be again for another model; undefined where it cannot. */
   private files: readonly BroughtFile[] | undefined = [];
   private own: OwnPictures | undefined;
+  /** The bursts of the camera so far, by class. */
+  private bursts = new Map<string, number[]>();
 
   constructor(
     private readonly client: Pick<DataClient, 'readPictures'>,
@@ -63,10 +68,12 @@ export class PictureReader {
   }
 
   /** One picture of the camera, for a class that is made if it is new. */
-  add({ className, pixels, file }: Capture, shape: Shape): void {
+  add({ className, burst, pixels, file }: Snapshot, shape: Shape): void {
     try {
-      const own = withCapture(this.own, className, pixels, shape);
-      this.take(own, this.files && [...this.files, { path: `${className}/camera ${this.files.length + 1}.png`, file }]);
+      const capture = { className, part: partOfBurst(this.numberOf(burst, className)) };
+      const own = withCapture(this.own, capture, pixels, shape);
+      const path = `${className}/camera ${(this.files?.length ?? 0) + 1}.png`;
+      this.hold(own, this.files && [...this.files, { path, file, capture }]);
     } catch (thrown) {
       this.events.onFailure(toFailure(thrown));
     }
@@ -74,6 +81,11 @@ export class PictureReader {
 
   /** Takes pictures that were read already, from these files if they are known; or none. */
   take(own: OwnPictures | undefined, files?: readonly BroughtFile[]): void {
+    if (!files?.some(({ capture }) => capture)) this.bursts = new Map();
+    this.hold(own, files);
+  }
+
+  private hold(own: OwnPictures | undefined, files: readonly BroughtFile[] | undefined): void {
     this.own = own;
     this.files = files;
     this.events.onPictures(own);
@@ -85,5 +97,12 @@ export class PictureReader {
     this.running = undefined;
     this.events.onReading(undefined);
     this.take(undefined, []);
+  }
+
+  /** Which of its class's bursts this is, from 0. */
+  private numberOf(burst: number, className: string): number {
+    const known = this.bursts.get(className) ?? [];
+    if (!known.includes(burst)) this.bursts.set(className, [...known, burst]);
+    return this.bursts.get(className)!.indexOf(burst);
   }
 }

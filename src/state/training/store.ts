@@ -78,7 +78,7 @@ function actions(): TrainingActions {
     },
     chooseDataset: (dataset) => setState({ dataset }),
     openPictures: (files) => void pictures.open(files, shapeOf(getState().baseId), getState().settings.seed),
-    addCapture: (className, pixels, file) => pictures.add({ className, pixels, file }, shapeOf(getState().baseId)),
+    addSnapshot: (snapshot) => pictures.add(snapshot, shapeOf(getState().baseId)),
     dropPictures: () => pictures.drop(),
     setSetting(name, value) {
       const spec = Object.hasOwn(trainingParams, name) ? trainingParams[name as keyof TrainingSettings] : undefined;

@@ -7,6 +7,8 @@ import type { TrainingSettings } from '@/domain/training/params';
 import type { CheckRecord, StepRecord } from '@/domain/training/record';
 import type { Learner } from '@/worker/training/protocol';
 
+import type { Snapshot } from './picture-reader';
+
 export type { OwnPictures, SkippedPicture } from '@/domain/training/own-pictures';
 
 /** Where a training is. `ending`: stopped, on its last look at the pictures held out. `recovering`: the device was lost, and a new worker goes on from the last checkpoint. */
@@ -81,7 +83,7 @@ export interface TrainingActions {
   /** Reads pictures by class: folders, a zip, the official CIFAR-10 archive. Adds to nothing; replaces. */
   readonly openPictures: (files: readonly { readonly path: string; readonly file: Blob }[]) => void;
   /** One picture of the camera, added to a class (made if it is new). */
-  readonly addCapture: (className: string, pixels: Pixels, file: Blob) => void;
+  readonly addSnapshot: (snapshot: Snapshot) => void;
   readonly dropPictures: () => void;
   readonly setSetting: (name: string, value: ParamValue) => void;
   readonly applyPreset: (id: string) => void;

@@ -17,6 +17,9 @@ const usualNames = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'fro
 const trainingFile = /^data_batch_\d\.bin$/;
 const testFile = 'test_batch.bin';
 
+const testBatchUse =
+  'The training batches are learned from; the test batch is the validation set, so keep other pictures for a test.';
+
 /** Whether these files are those of CIFAR-10's binary version. */
 export function isCifar10(files: readonly ArchivedFile[]): boolean {
   return files.some(({ name }) => trainingFile.test(baseName(name)) || baseName(name) === testFile);
@@ -55,7 +58,10 @@ export async function* readCifar10Archive(
   return {
     data: { name: `CIFAR-10, ${used} pictures`, classes, shape, ...parts },
     skipped: [],
-    notes: available > total ? [`${used} pictures are used; ${left} more were left out, as they do not fit.`] : [],
+    notes: [
+      ...(both ? [testBatchUse] : []),
+      ...(available > total ? [`${used} pictures are used; ${left} more were left out, as they do not fit.`] : []),
+    ],
   };
 }
 

@@ -1,12 +1,14 @@
 import { LimelightError } from '@/domain/errors';
+import type { Capture } from '@/domain/training/own-pictures';
 import { isHidden, type ArchivedFile, type ArchiveRules } from '../../archive/archive';
 import { listTar } from '../../archive/tar';
 import { listZip } from '../../archive/zip';
 
-/** One file that a person brings, with its path in what was dropped, `/` between folders. */
+/** One file that a person brings, with its path in what was dropped, `/` between folders; or one of the camera. */
 export interface BroughtPicture {
   readonly path: string;
   readonly file: Blob;
+  readonly capture?: Capture;
 }
 
 const zipRules: ArchiveRules = {

@@ -1,5 +1,6 @@
 import { BlobReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { packTar } from 'modern-tar';
+import { readFile } from 'node:fs/promises';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { inspectPicture } from '@/domain/picture-file/inspect';
@@ -63,8 +64,8 @@ async function zip(entries: readonly BroughtPicture[]): Promise<Blob> {
 }
 
 describe('a person’s own pictures', () => {
-  it('are of the class that their folder is called, the nearest one, and a share of each is held out', async () => {
-    const own = await read([...folder('pets/cat', 7, 10), ...folder('pets/big/dog', 2, 100)]);
+  it('are of the class that their folder is called, whatever lies within it, and a share of each is held out', async () => {
+    const own = await read([...folder('pets/cat', 7, 10), ...folder('pets/dog/big', 2, 100)]);
     expect(own.data.classes).toEqual(['cat', 'dog']);
     expect(own.data.name).toBe('pets, 9 pictures');
     expect([classCounts(own.data.training, 2), classCounts(own.data.heldOut, 2)]).toEqual([
@@ -76,7 +77,7 @@ describe('a person’s own pictures', () => {
     expect([...cat!, ...held['cat']!].sort((a, b) => a - b)).toEqual([10, 11, 12, 13, 14, 15, 16]);
     expect([...dog!, ...held['dog']!].sort()).toEqual([100, 101]);
     expect(own.progress).toEqual(Array.from({ length: 9 }, (_, done) => ({ done, total: 9 })));
-    expect([own.skipped, own.notes]).toEqual([[], []]);
+    expect([own.skipped, own.notes]).toEqual([[], ['Folders within a class belong to it: “big”.']]);
   });
 
   it('may come in a zip, where what the system hides is passed over', async () => {
@@ -109,7 +110,7 @@ describe('a person’s own pictures', () => {
     ]);
     const reasons = own.skipped.map(({ reason }) => reason).join(' | ');
     expect(reasons).toMatch(
-      /lies in no folder.*half\.png” is a damaged PNG.*is empty.*“read me\.txt” is not a picture/,
+      /lies in no class’s folder.*half\.png” is a damaged PNG.*is empty.*“read me\.txt” is not a picture/,
     );
     expect([greys(own, 'training')['cat'], greys(own, 'heldOut')['dog']]).toEqual([
       expect.arrayContaining([expect.toSatisfy((grey: number) => grey < 20)]),
@@ -129,6 +130,77 @@ describe('a person’s own pictures', () => {
     expect(own.data.classes).toEqual(['cat', 'dog']);
   });
 
+  it('in sets are used as such: validation pictures are held out, test pictures not even read, and all that is said', async () => {
+    const own = await read([
+      ...folder('pets/train/cat', 4, 10),
+      ...folder('pets/train/dog', 3, 20),
+      ...folder('pets/val/cat', 2, 110),
+      ...folder('pets/val/dog', 1, 120),
+      ...folder('pets/val/fox', 1, 130),
+      ...folder('pets/test/cat', 2, 210),
+      ...folder('pets/more/cat', 1, 220),
+    ]);
+    expect([own.data.name, own.data.classes]).toEqual(['pets, 10 pictures', ['cat', 'dog']]);
+    expect(greys(own, 'training')).toEqual({ cat: [10, 11, 12, 13], dog: [20, 21, 22] });
+    expect(greys(own, 'heldOut')).toEqual({ cat: [110, 111], dog: [120] });
+    expect(own.progress).toHaveLength(10);
+    expect(own.skipped).toEqual([
+      { name: 'pets/val/fox/0.png', reason: '“fox” has no pictures to learn from.' },
+      { name: 'pets/more/cat/0.png', reason: 'It lies outside the sets (“train”, “val”, “test”).' },
+    ]);
+    expect(own.notes).toEqual([
+      '“train”: 7 pictures to learn from.',
+      '“val”: 3 pictures for validation.',
+      '“test”: 2 pictures left alone, as a test set should be.',
+    ]);
+  });
+
+  it('without a validation set give up a share of the training set, and nothing of the test set', async () => {
+    const own = await read([
+      ...folder('cat/train', 4, 10),
+      ...folder('dog/train', 4, 20),
+      ...folder('cat/holdout', 3, 110),
+      ...folder('dog/holdout', 3, 120),
+    ]);
+    const all = [...Object.values(greys(own, 'training')), ...Object.values(greys(own, 'heldOut'))].flat();
+    expect(all.sort()).toEqual([10, 11, 12, 13, 20, 21, 22, 23]);
+    expect(own.data.heldOut.labels).toHaveLength(2);
+    expect(own.notes).toEqual([
+      '“train”: 8 pictures to learn from, a share of them kept for validation.',
+      '“holdout”: 6 pictures left alone, as a test set should be.',
+    ]);
+  });
+
+  it('of a zip of train, val and test: twelve to learn from, six to check with, and six left alone', async () => {
+    const file = new Blob([await readFile('e2e/fixtures/set-split.zip')]);
+    const grey = { width: 1, height: 1, data: Float32Array.of(0.5, 0.5, 0.5) };
+    const reading = readOwnPictures([at('set-split.zip', file)], {
+      ...{ shape: [1, 1, 3], seed: 0 },
+      decode: () => Promise.resolve(grey),
+    });
+    let state = await reading.next();
+    while (!state.done) state = await reading.next();
+    const { data, notes, skipped } = state.value;
+    expect([classCounts(data.training, 2), classCounts(data.heldOut, 2)]).toEqual([
+      [6, 6],
+      [3, 3],
+    ]);
+    expect([data.classes, skipped]).toEqual([['cat', 'dog'], []]);
+    expect(notes.at(-1)).toBe('“test”: 6 pictures left alone, as a test set should be.');
+  });
+
+  it('of the camera are what they were taken as, also beside folders', async () => {
+    const shot = (i: number, part: 'training' | 'heldOut') => ({
+      ...at(`cup/camera ${i}.png`, png(i)),
+      capture: { className: 'cup', part },
+    });
+    const own = await read([shot(1, 'training'), shot(2, 'heldOut'), shot(3, 'heldOut'), ...folder('mug', 2, 50)]);
+    expect([greys(own, 'training')['cup'], greys(own, 'heldOut')['cup']]).toEqual([[1], [2, 3]]);
+    expect([own.data.training.labels.length, own.data.heldOut.labels.length]).toEqual([2, 3]);
+    const alone = await read([shot(1, 'training'), shot(2, 'heldOut')]);
+    expect(alone.data.name).toBe('Pictures of the camera');
+  });
+
   it('that are too many are taken evenly from all classes, and how many were left out is said', async () => {
     const own = await read([...folder('cat', 6, 10), ...folder('dog', 2, 20)], [2, 2, 3], 5);
     const { training, heldOut } = own.data;
@@ -140,6 +212,8 @@ describe('a person’s own pictures', () => {
   it.each<[string, readonly BroughtPicture[], string, RegExp]>([
     ['nothing', [], 'data-missing', /no picture/],
     ['files without folders', [at('a.png', png(1))], 'data-missing', /no picture/],
+    ['a test set alone', folder('test/cat', 2, 1), 'data-missing', /which is not learned from/],
+    ['a validation set alone', folder('val/cat', 2, 1), 'data-missing', /which is not learned from/],
     [
       '1,001 classes',
       Array.from({ length: 1001 }, (_, i) => at(`${i}/a.png`, png(1))),
@@ -188,13 +262,13 @@ describe('CIFAR-10’s binary version', () => {
     expect(own.data.heldOut.labels).toEqual([0, 1, 2, 3]);
     expect([...own.data.training.pixels.subarray(12 * 3072, 12 * 3072 + 6)]).toEqual([100, 2, 3, 100, 2, 3]);
     expect([...own.data.heldOut.pixels.subarray(-3)]).toEqual([203, 2, 3]);
-    expect(own.notes).toEqual([]);
+    expect(own.notes).toEqual([expect.stringMatching(/the test batch is the validation set/)]);
   });
 
   it('is cut to what fits, and that is said', async () => {
     const own = await read([at('cifar-10-binary.tar.gz', await archive())], [32, 32, 3], 13);
     expect([own.data.training.labels.length, own.data.heldOut.labels.length]).toEqual([11, 2]);
-    expect(own.notes).toEqual([expect.stringMatching(/^13 pictures are used; 8 more were left out/)]);
+    expect(own.notes.slice(1)).toEqual([expect.stringMatching(/^13 pictures are used; 8 more were left out/)]);
   });
 
   it('is resampled for a model of another size', async () => {

@@ -1,4 +1,5 @@
 import { random } from '@/domain/random';
+import type { Part } from '@/domain/training/data';
 import { shuffled } from '../order';
 
 /** Which pictures, by index, are learned from and which only checked with. */
@@ -11,13 +12,20 @@ export interface Split {
 export const heldOutShare = 0.15;
 
 /**
- * Holds out a share of every class, at least one picture of each that has two; of a class of one nothing. Both parts are
- * in an order shuffled by the seed, so that their beginnings are a fair sample.
+ * Holds out 15 % of every class, at least one picture of each that has two; of a class of one nothing. Pictures whose
+ * part is `fixed` are of that part, and do not count. Both parts are in an order shuffled by the seed, so that their
+ * beginnings are a fair sample.
  */
-export function splitByClass(labels: readonly number[], seed: number, share = heldOutShare): Split {
-  const counts = countsOf(labels);
-  const quota = new Map([...counts].map(([label, n]) => [label, n < 2 ? 0 : Math.max(1, Math.round(share * n))]));
-  return parted(labels, quota, seed);
+export function splitByClass(
+  labels: readonly number[],
+  seed: number,
+  fixed: readonly (Part | undefined)[] = [],
+): Split {
+  const counts = countsOf(labels.filter((_, i) => fixed[i] === undefined));
+  const quota = new Map(
+    [...counts].map(([label, n]) => [label, n < 2 ? 0 : Math.max(1, Math.round(heldOutShare * n))]),
+  );
+  return parted(labels, quota, seed, fixed);
 }
 
 /**
@@ -43,12 +51,22 @@ function countsOf(labels: readonly number[]): Map<number, number> {
 }
 
 /** In shuffled order, of each class as many as its quota on one side, and the rest on the other. */
-function parted(labels: readonly number[], quota: ReadonlyMap<number, number>, seed: number): Split {
+function parted(
+  labels: readonly number[],
+  quota: ReadonlyMap<number, number>,
+  seed: number,
+  fixed: readonly (Part | undefined)[] = [],
+): Split {
   const left = new Map(quota);
   const training: number[] = [];
   const heldOut: number[] = [];
   for (const index of shuffled(labels.length, random(seed))) {
     const label = labels[index]!;
+    const part = fixed[index];
+    if (part) {
+      (part === 'heldOut' ? heldOut : training).push(index);
+      continue;
+    }
     const free = left.get(label) ?? 0;
     (free > 0 ? heldOut : training).push(index);
     left.set(label, free - 1);

@@ -2,13 +2,14 @@
 import type { Failure } from '@/domain/errors';
 import type { ModelCard } from '@/domain/model-card';
 import type { TrainingData } from '@/domain/training/data';
-import type { OwnPictures } from '@/domain/training/own-pictures';
+import type { Capture, OwnPictures } from '@/domain/training/own-pictures';
 import type { OwnFile } from '../../protocol';
 
-/** A file as it was brought: its path within what was dropped, and its content. */
+/** A file as it was brought: its path within what was dropped, and its content; and what is known of a camera's. */
 export interface BroughtFile {
   readonly path: string;
   readonly file: Blob;
+  readonly capture?: Capture;
 }
 
 /** Page to worker; one worker does one thing. */
