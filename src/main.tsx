@@ -6,10 +6,12 @@ import { notifyThrown } from '@/state/store';
 import { App } from './app/app';
 import { ErrorBoundary } from './app/error-boundary';
 import { applyTheme, storedTheme } from './app/theme';
+import { guardDoubleClicks } from './ui/guard-double-clicks';
 import './app/theme.css';
 import './app/base.css';
 
 applyTheme(storedTheme());
+guardDoubleClicks(document);
 window.addEventListener('error', (event) => notifyThrown(event.error ?? event.message));
 window.addEventListener('unhandledrejection', (event) => notifyThrown(event.reason));
 void boot();

@@ -51,7 +51,7 @@ export function LineChart(props: LineChartProps) {
           {series.map(({ label }, i) => (
             <li key={label}>
               <span className="line-chart-swatch" data-line={i} aria-hidden="true" />
-              <span className="quiet">{label}</span> {words(shown[i])}
+              <span className="quiet">{label}:</span> {words(shown[i])}
             </li>
           ))}
           {at !== null && x[at] !== undefined && <li className="quiet">at step {x[at]}</li>}

@@ -3,22 +3,32 @@ import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { SelectField } from '@/ui/select-field';
 import { baseOptions } from './recipe';
+import { useNewClasses } from './use-readiness';
 
-/** The model to begin with. */
+/** The model to begin with, and whether it knows what is to be learned. */
 export function BaseChoice() {
   const models = useLimelight((s) => s.models);
   const baseId = useTraining((s) => s.baseId);
   const dataset = useTraining((s) => s.dataset);
   const chooseBase = useTraining((s) => s.chooseBase);
   const options = useMemo(() => baseOptions(models.values(), dataset, baseId), [models, dataset, baseId]);
+  const newClasses = useNewClasses();
   return (
-    <SelectField
-      label="Begin with"
-      summary="The model whose weights are the start. It stays as it is; what learns is a copy."
-      value={baseId}
-      options={options}
-      testId="train-base"
-      onChange={chooseBase}
-    />
+    <>
+      <SelectField
+        label="Begin with"
+        summary="The model whose weights are the start. It stays as it is; what learns is a copy."
+        value={baseId}
+        options={options}
+        testId="train-base"
+        onChange={chooseBase}
+      />
+      {newClasses !== undefined && newClasses > 0 && (
+        <p className="small" role="note" data-testid="train-new-head" data-classes={newClasses}>
+          <strong>New head:</strong> this model does not know {newClasses === 1 ? 'one' : newClasses} of these classes,
+          so its last layer begins anew. Its first answers are chance.
+        </p>
+      )}
+    </>
   );
 }

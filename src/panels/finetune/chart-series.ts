@@ -49,7 +49,7 @@ export function accuracySeries(checks: readonly CheckRecord[]): ChartSeries[] {
   const epsilon = checks.at(-1)?.epsilon255;
   return [
     measured('clean', checks, (check) => check.clean),
-    measured(epsilon === undefined ? 'attacked' : `attacked, ε ${epsilon}`, checks, (check) => check.attacked),
+    measured(epsilon === undefined ? 'attacked' : `attacked, ε ${epsilon}/255`, checks, (check) => check.attacked),
   ];
 }
 

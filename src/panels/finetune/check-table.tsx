@@ -8,7 +8,7 @@ interface CheckTableProps {
   readonly checks: readonly CheckRecord[];
 }
 
-/** The charts as numbers: every look at the held-out pictures, the newest first; worked out only while open. */
+/** The charts as numbers: every check on the validation pictures, the newest first; worked out only while open. */
 export function CheckTable({ checks }: CheckTableProps) {
   const [open, setOpen] = useState(false);
   const [first] = checks;
@@ -20,7 +20,7 @@ export function CheckTable({ checks }: CheckTableProps) {
         <div>
           <table className="data-table" data-testid="train-checks">
             <caption>
-              On {first.clean.n.toLocaleString('en')} pictures held out, with 95 % intervals; attacked by PGD at ε{' '}
+              On {first.clean.n.toLocaleString('en')} validation pictures, with 95 % intervals; attacked by PGD at ε{' '}
               {first.epsilon255}/255.
             </caption>
             <thead>

@@ -14,11 +14,11 @@ export function ClassBalance({ data }: { readonly data: TrainingData }) {
     <div className="class-balance" data-testid="train-classes" data-classes={counts.length} data-pictures={sum}>
       <p className="small">
         {data.name} · {counts.length === 1 ? 'one class' : `${counts.length.toLocaleString('en')} classes`}{' '}
-        <span className="quiet">(pale: held out to check with)</span>
+        <span className="quiet">(pale: for validation)</span>
       </p>
       <ul className="small">
         {counts.slice(0, SHOWN).map(({ name, training, heldOut }) => (
-          <li key={name} title={`${name}: ${training} to learn from, ${heldOut} held out`}>
+          <li key={name} title={`${name}: ${training} to learn from, ${heldOut} for validation`}>
             <span className="class-name">{name}</span>
             <span className="class-bar" aria-hidden="true">
               <span style={{ flexGrow: training }} />

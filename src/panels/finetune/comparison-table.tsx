@@ -1,4 +1,4 @@
-import type { CheckRecord } from '@/domain/training/record';
+import { FEW_PICTURES, type CheckRecord } from '@/domain/training/record';
 import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
 import '@/ui/data-table.css';
@@ -8,27 +8,34 @@ import { comparisonLines } from './comparison';
 interface ComparisonTableProps {
   readonly before: CheckRecord;
   readonly after: CheckRecord;
+  /** Before, it knew none or not all of the classes. */
+  readonly isNewHead: boolean;
 }
 
-/** Before and after, with intervals and whether the change goes the right way. */
-export function ComparisonTable({ before, after }: ComparisonTableProps) {
+/** Before and after, with intervals, and where these lie apart whether the change goes the right way. */
+export function ComparisonTable({ before, after, isNewHead }: ComparisonTableProps) {
+  const { n } = after.clean;
+  const start = before.step > 0 ? `after step ${before.step}` : isNewHead ? 'new head' : 'before';
   return (
     <div className="comparison">
       <table className="data-table" data-testid="train-comparison">
         <caption>
-          On {after.clean.n.toLocaleString('en')} pictures held out; small: 95 % intervals. PGD is attacking each model
-          by itself.
+          On {n === 1 ? 'one validation picture' : `${n.toLocaleString('en')} validation pictures`}
+          {n < FEW_PICTURES ? ', which are few' : ''}; small: 95 % intervals. PGD attacks each model by itself.
+          {isNewHead
+            ? ' A new head’s first answers are chance: there is nothing to compare with.'
+            : ' ✓ and ✗ only where the intervals do not overlap.'}
         </caption>
         <thead>
           <tr>
             <th scope="col">measure</th>
-            <th scope="col">{before.step === 0 ? 'before' : `after step ${before.step}`}</th>
+            <th scope="col">{start}</th>
             <th scope="col">after step {after.step}</th>
             <th scope="col">change</th>
           </tr>
         </thead>
         <tbody>
-          {comparisonLines(before, after).map((line) => (
+          {comparisonLines(before, after, isNewHead && before.step === 0).map((line) => (
             <tr key={line.label}>
               <th scope="row">
                 <Popover className="term comparison-term" title={line.definition} label={line.label} width={320}>

@@ -17,12 +17,25 @@ function check(step: number, clean: number, attacked: number, norm: number, agre
 }
 
 it('sets before against after and knows which way is better', () => {
-  const lines = comparisonLines(check(0, 90, 3, 20, 0.2), check(600, 84, 41, 5, 0.2));
+  const lines = comparisonLines(check(0, 90, 3, 20, 0.2), check(600, 84, 41, 5, 0.2), false);
   expect(lines.map(({ change }) => change)).toEqual(['−6 points', '+38 points', '× 0.25', '0.00']);
-  expect(lines.map(({ better }) => better)).toEqual([false, true, true, undefined]);
+  expect(lines.map(({ better }) => better)).toEqual([undefined, true, true, undefined]);
   expect(lines[1]).toMatchObject({
-    label: 'attacked pictures named rightly, ε 2/255',
+    label: 'accuracy under attack (PGD, ε 2/255)',
     before: '3\u00a0%',
     afterInterval: '32\u00a0% – 51\u00a0%',
   });
+});
+
+it('judges only where the intervals lie apart: 90 of 100 against 75 do, against 84 not', () => {
+  const better = (count: number) =>
+    comparisonLines(check(0, 90, 3, 20, 0.2), check(9, count, 3, 20, 0.2), false)[0]?.better;
+  // Wilson at 95 %: 90 of 100 is 0.826 to 0.945, 84 is 0.756 to 0.899, 75 is 0.657 to 0.825 (statsmodels).
+  expect([84, 75].map(better)).toEqual([undefined, false]);
+});
+
+it('tells no change from a new head, whose answers are chance', () => {
+  const lines = comparisonLines(check(0, 21, 3, 1, 0), check(600, 84, 41, 14, 0.4), true);
+  expect(lines.map(({ change, better }) => [change, better])).toEqual(Array(4).fill(['–', undefined]));
+  expect(lines[0]).toMatchObject({ before: '21\u00a0%', after: '84\u00a0%' });
 });

@@ -12,7 +12,7 @@ export interface ComparisonLine {
   readonly after: string;
   readonly afterInterval: string;
   readonly change: string;
-  /** True where the change goes the way it should, undefined where there is none. */
+  /** Whether the change goes the way it should; undefined where none was shown, as where the intervals overlap. */
   readonly better: boolean | undefined;
 }
 
@@ -34,15 +34,15 @@ const points = (before: number, after: number) => {
 
 const measures: readonly Measure[] = [
   {
-    label: () => 'clean pictures named rightly',
-    definition: 'Of the pictures held out, which it never learned from.',
+    label: () => 'accuracy on clean pictures',
+    definition: 'Of the validation pictures, which it never learned from.',
     of: (check) => check.clean,
     words: percent,
     change: points,
     sense: 1,
   },
   {
-    label: ({ epsilon255 }) => `attacked pictures named rightly, ε ${epsilon255}/255`,
+    label: ({ epsilon255 }) => `accuracy under attack (PGD, ε ${epsilon255}/255)`,
     definition: 'The same pictures after a PGD attack on this very model, which may change each pixel by up to ε.',
     of: (check) => check.attacked,
     words: percent,
@@ -69,8 +69,13 @@ const measures: readonly Measure[] = [
   },
 ];
 
-/** Two looks at the held-out pictures beside each other, with 95 % intervals. */
-export function comparisonLines(before: CheckRecord, after: CheckRecord): ComparisonLine[] {
+const overlap = (a: Proportion | Average, b: Proportion | Average) => a.low <= b.high && b.low <= a.high;
+
+/**
+ * Two looks at the validation pictures beside each other, with 95 % intervals. What a new head gave before it had learned
+ * anything is chance: no change is told from there.
+ */
+export function comparisonLines(before: CheckRecord, after: CheckRecord, isNewHead: boolean): ComparisonLine[] {
   return measures.map(({ label, definition, of, words, change, sense }) => {
     const [from, to] = [of(before), of(after)];
     const interval = ({ low, high }: Proportion | Average) => `${words(low)} – ${words(high)}`;
@@ -81,8 +86,8 @@ export function comparisonLines(before: CheckRecord, after: CheckRecord): Compar
       beforeInterval: interval(from),
       after: words(to.value),
       afterInterval: interval(to),
-      change: change(from.value, to.value),
-      better: from.value === to.value ? undefined : Math.sign(to.value - from.value) === sense,
+      change: isNewHead ? '–' : change(from.value, to.value),
+      better: isNewHead || overlap(from, to) ? undefined : Math.sign(to.value - from.value) === sense,
     };
   });
 }

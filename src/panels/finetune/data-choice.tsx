@@ -1,16 +1,21 @@
 import { useTraining } from '@/state/training/store';
 import { SelectField } from '@/ui/select-field';
+import { cautions } from './own-data';
 import { OwnPicturesPanel } from './own-pictures-panel';
+import { useObstacle } from './use-readiness';
 
 const options = [
   { value: 'bundled', label: 'CIFAR-10, ships with the page' },
   { value: 'own', label: 'pictures of my own' },
 ] as const;
 
-/** Which pictures to learn from. */
+/** Which pictures to learn from, and what stands in the way. */
 export function DataChoice() {
   const dataset = useTraining((s) => s.dataset);
   const chooseDataset = useTraining((s) => s.chooseDataset);
+  const own = useTraining((s) => (s.dataset === 'own' ? s.own?.data : undefined));
+  const problem = useObstacle();
+  const words = problem === undefined ? (own ? cautions(own) : []) : [problem];
   return (
     <>
       <SelectField
@@ -23,12 +28,22 @@ export function DataChoice() {
       />
       {dataset === 'bundled' ? (
         <p className="quiet small">
-          A few thousand tiny pictures of ten kinds of animals and vehicles, and 500 more that are only looked at, to
-          see how well it does.
+          3,500 tiny pictures of ten kinds of animals and vehicles to learn from, and 500 more for validation.
         </p>
       ) : (
         <OwnPicturesPanel />
       )}
+      {words.map((sentence) => (
+        <p
+          key={sentence}
+          className="small"
+          role="status"
+          data-testid="train-problem"
+          data-refused={problem !== undefined}
+        >
+          {sentence}
+        </p>
+      ))}
     </>
   );
 }

@@ -11,6 +11,7 @@ const FRAME_WIDTH = 52;
 /** What the model under training made of the picture on the screen, moment by moment; the slider goes back in time. */
 export function FilmStrip() {
   const frames = useTraining((s) => s.frames);
+  const isNewHead = useTraining((s) => (s.learner?.newClasses ?? 0) > 0);
   const [chosen, setChosen] = useState<number>();
   const classes = useFilmClasses();
   const strip = useRef<HTMLDivElement>(null);
@@ -39,7 +40,8 @@ export function FilmStrip() {
       </header>
       <div className="film-moments">
         <MomentView
-          title={first.step === 0 ? 'before' : `step ${first.step}`}
+          title={first.step > 0 ? `step ${first.step}` : isNewHead ? 'new head' : 'before'}
+          isChance={first.step === 0 && isNewHead}
           frame={first}
           classes={classes}
           chosen={at === 0 && last > 0}

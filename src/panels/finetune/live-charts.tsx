@@ -33,7 +33,7 @@ export function LiveCharts() {
     }),
     [checks],
   );
-  const common = { x: measured.x, xMax, empty: 'comes with the first look at the pictures held out' };
+  const common = { x: measured.x, xMax, empty: 'comes with the first check on the validation pictures' };
   return (
     <section className="live-charts" aria-label="Charts of the training">
       <div className="live-charts-grid">
@@ -51,8 +51,8 @@ export function LiveCharts() {
         />
         <LineChart
           {...common}
-          title="Named rightly"
-          unit="of the pictures held out"
+          title="Accuracy"
+          unit="on the validation pictures"
           summary="Accuracy on pictures it never learned from, clean and under a PGD attack on this very model, with 95 % intervals."
           series={measured.accuracy}
           range={SHARES}

@@ -14,13 +14,22 @@ interface MomentViewProps {
   readonly frame: TrainingFrame;
   readonly classes: readonly string[];
   readonly chosen?: boolean;
+  /** Its answers come from a head that has learned nothing yet: there is no verdict on them. */
+  readonly isChance?: boolean;
 }
 
 /** One moment of the training, large: map and answer, and under attack the attacked picture, its map and its answer. */
-export const MomentView = memo(function MomentView({ title, frame, classes, chosen = false }: MomentViewProps) {
+export const MomentView = memo(function MomentView({
+  title,
+  frame,
+  classes,
+  chosen = false,
+  isChance = false,
+}: MomentViewProps) {
   const { map, prediction, attacked } = frame;
   const nameOf = ({ label }: Prediction) => classes[label] ?? `class ${label}`;
-  const answer = (what: Prediction) => `${nameOf(what)} ${percent(what.probabilities[what.label] ?? 0)}`;
+  const answer = (what: Prediction) =>
+    isChance ? 'its answer is chance' : `${nameOf(what)} ${percent(what.probabilities[what.label] ?? 0)}`;
   const held = attacked?.prediction.label === prediction.label;
   return (
     <article className="film-moment" data-chosen={chosen} data-step={frame.step}>
@@ -30,13 +39,17 @@ export const MomentView = memo(function MomentView({ title, frame, classes, chos
         {attacked && (
           <figure>
             <Picture pixels={attacked.pixels} />
-            <figcaption className="film-verdict small" data-held={held}>
-              <Icon name={held ? 'check' : 'cross'} />
-              <span>
-                {held ? 'held: ' : 'fooled: '}
-                {answer(attacked.prediction)}
-              </span>
-            </figcaption>
+            {isChance ? (
+              <figcaption className="small">attacked</figcaption>
+            ) : (
+              <figcaption className="film-verdict small" data-held={held}>
+                <Icon name={held ? 'check' : 'cross'} />
+                <span>
+                  {held ? 'held: ' : 'fooled: '}
+                  {answer(attacked.prediction)}
+                </span>
+              </figcaption>
+            )}
           </figure>
         )}
         {attacked?.map && <MapFigure map={attacked.map} caption="map under attack" />}

@@ -5,7 +5,6 @@ import { ProgressBar } from '@/ui/progress-bar';
 import { TRAINING_DROP } from '../picture/drop-target';
 import { Camera } from './camera';
 import { ClassBalance } from './class-balance';
-import { balanceWarning, obstacle } from './own-data';
 import { SkippedPictures } from './skipped-pictures';
 import './own-pictures-panel.css';
 
@@ -18,13 +17,11 @@ export function OwnPicturesPanel() {
   const reading = useTraining((s) => s.reading);
   const { openPictures, dropPictures } = useTraining.getState();
   const [camera, setCamera] = useState(false);
-  const problem = reading ? undefined : obstacle(own?.data);
-  const warning = own && !problem ? balanceWarning(own.data) : undefined;
   return (
     <div className="own-pictures" {...TRAINING_DROP} data-testid="train-drop">
       <p className="quiet small">
-        One folder for each class, named after it; or a zip of such folders. Drop them here. They never leave this
-        device.
+        One folder for each class, named after it; or a zip of such folders. Folders called train, val and test are kept
+        apart. Drop them here: they never leave this device.
       </p>
       <p className="own-pictures-ways">
         <FileButton
@@ -57,11 +54,6 @@ export function OwnPicturesPanel() {
         </div>
       )}
       {own && <ClassBalance data={own.data} />}
-      {(problem ?? warning) && (
-        <p className="small" role="status" data-testid="train-problem">
-          {problem ?? warning}
-        </p>
-      )}
       {own?.notes.map((note) => (
         <p key={note} className="small" role="note">
           {note}

@@ -59,8 +59,8 @@ export function settingLines(settings: TrainingSettings): SettingLine[] {
     .map(({ advanced: _, ...line }) => line);
 }
 
-/** The side of the pictures in the set that ships with the page. */
-const BUNDLED_SIDE = 32;
+/** [height, width, channels] of the pictures in the set that ships with the page. */
+export const BUNDLED_SHAPE = [32, 32, 3] as const;
 
 /** Models a training may start from: those that fit the pictures, and the chosen one. */
 export function baseOptions(
@@ -71,6 +71,6 @@ export function baseOptions(
   return byFamily(models)
     .flatMap(({ models: members }) => members)
     .filter(({ id }) => id !== TRAINING_MODEL_ID)
-    .filter(({ id, inputShape }) => id === chosen || dataset === 'own' || inputShape[0] === BUNDLED_SIDE)
+    .filter(({ id, inputShape }) => id === chosen || dataset === 'own' || inputShape.join() === BUNDLED_SHAPE.join())
     .map(({ id, family, label }) => ({ value: id, label: `${label} · ${familyOf(family).label}` }));
 }

@@ -11,6 +11,7 @@ import './run-summary.css';
 export function RunSummary() {
   const checks = useTraining((s) => s.checks);
   const steps = useTraining((s) => s.step);
+  const isNewHead = useTraining((s) => (s.learner?.newClasses ?? 0) > 0);
   const kept = useTraining((s) => s.kept);
   const modelId = useTraining((s) => s.modelId);
   const recipe = useTraining((s) => recipeName(s.settings));
@@ -29,9 +30,9 @@ export function RunSummary() {
     <section className="run-summary" aria-labelledby="run-summary" data-testid="train-summary">
       <h3 id="run-summary">What {steps === 1 ? 'one step' : `${steps} steps`} of training changed</h3>
       {before && after && before !== after ? (
-        <ComparisonTable before={before} after={after} />
+        <ComparisonTable before={before} after={after} isNewHead={isNewHead} />
       ) : (
-        <p className="quiet">It ended before it was looked at a second time, so there is nothing to compare.</p>
+        <p className="quiet">It ended before it was checked a second time, so there is nothing to compare.</p>
       )}
       <div className="run-keep">
         <label htmlFor="train-name" className="quiet">

@@ -16,10 +16,12 @@ export function SettingsUsed() {
   const pictures = useTraining((s) => (s.dataset === 'bundled' ? 'CIFAR-10' : s.own?.data.name));
   const backend = useTraining((s) => s.backend);
   const batch = useTraining((s) => s.batch);
+  const newClasses = useTraining((s) => s.learner?.newClasses ?? 0);
   const speed = useTraining((s) => (s.phase === 'running' ? stepsPerSecond(s.steps) : undefined));
   const facts = [
     `${base} on ${pictures ?? 'your pictures'}`,
     recipeName(settings),
+    newClasses > 0 && `new head for ${newClasses === 1 ? 'one class' : `${newClasses} classes`}`,
     batch !== undefined && `${batch} pictures a step`,
     backend && `computed with ${BACKENDS[backend.name]}${backend.software ? ' without a graphics card' : ''}`,
     speed !== undefined && `${significant(speed, 2)} steps a second`,

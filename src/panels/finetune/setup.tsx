@@ -2,7 +2,7 @@ import { BaseChoice } from './base-choice';
 import { DataChoice } from './data-choice';
 import { JsigrHelp } from './jsigr-help';
 import { PresetChoice } from './preset-choice';
-import { TrainingForm } from './training-form';
+import { MainSettings, MoreSettings } from './training-form';
 import './setup.css';
 
 /** What to learn from, what to begin with, and how. */
@@ -22,10 +22,10 @@ export function Setup() {
       </section>
       <section aria-labelledby="finetune-settings">
         <h3 id="finetune-settings">Settings</h3>
-        <TrainingForm part="main" />
+        <MainSettings />
       </section>
       <div className="finetune-more">
-        <TrainingForm part="advanced" />
+        <MoreSettings />
       </div>
     </div>
   );

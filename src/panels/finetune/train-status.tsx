@@ -6,6 +6,7 @@ import { ProgressBar } from '@/ui/progress-bar';
 import { recipeName } from './recipe';
 import { isBusy, progressOf, standingWords, timeLeft } from './training-words';
 import './train-status.css';
+import { useObstacle } from './use-readiness';
 
 /** One line on the training: what would be trained, how far it is, or how it ended. */
 export function TrainStatus() {
@@ -50,6 +51,13 @@ function Plan() {
   );
   const baseId = useTraining((s) => s.baseId);
   const base = useLimelight((s) => s.models.get(baseId)?.label ?? baseId);
+  const problem = useObstacle();
+  if (problem !== undefined)
+    return (
+      <p className="train-status small" role="status" title={problem}>
+        {problem}
+      </p>
+    );
   return (
     <p className="train-status quiet small">
       {base} on {pictures} · {recipe} · {steps.toLocaleString('en')} steps

@@ -1,29 +1,70 @@
-import { trainingParams } from '@/domain/training/params';
-import type { ParamSchema } from '@/domain/params';
+import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { useTraining } from '@/state/training/store';
-import { ParamForm } from '../param-form/param-form';
+import { ParamField } from '../param-form/param-field';
+import { idleSettings } from './idle-settings';
+import './training-form.css';
+
+type Name = keyof TrainingSettings;
 
 const NO_CLASSES: readonly string[] = [];
+const names = Object.keys(trainingParams) as Name[];
 
-function part(advanced: boolean): ParamSchema {
-  return Object.fromEntries(
-    Object.entries<ParamSchema[string]>(trainingParams).filter(([, spec]) => (spec.advanced ?? false) === advanced),
+/** What folds away, by what it is about. */
+const groups: readonly (readonly [title: string, names: readonly Name[]])[] = [
+  ['Optimizer', ['optimizer', 'weightDecay', 'clipNorm', 'average']],
+  ['Penalties', ['ramp', 'alternate', 'projections', 'gradients']],
+  ['Salient part', ['selectiveForm', 'maskSource', 'maskRule', 'maskThreshold']],
+  ['Pictures', ['flip', 'crop', 'adversarial', 'adversarialEpsilon', 'seed']],
+  ['Validation', ['checkEvery', 'checkEpsilon']],
+];
+const main = names.filter((name) => !groups.some(([, members]) => members.includes(name)));
+
+/** The settings most people need. */
+export function MainSettings() {
+  return (
+    <div className="param-form">
+      {main.map((name) => (
+        <Setting key={name} name={name} />
+      ))}
+    </div>
   );
 }
 
-const main = part(false);
-const advanced = part(true);
-
-interface TrainingFormProps {
-  /** The settings most people need, or all the others, which fold away. */
-  readonly part: 'main' | 'advanced';
+/** All the others, in groups that fold away. */
+export function MoreSettings() {
+  return (
+    <details className="more-settings" data-testid="train-params-more">
+      <summary>more</summary>
+      <div>
+        {groups.map(([title, members]) => (
+          <fieldset key={title}>
+            <legend>{title}</legend>
+            {members.map((name) => (
+              <Setting key={name} name={name} />
+            ))}
+          </fieldset>
+        ))}
+      </div>
+    </details>
+  );
 }
 
-/** The training parameters, made from their schema. */
-export function TrainingForm({ part }: TrainingFormProps) {
-  const settings = useTraining((s) => s.settings);
+/** One setting; dimmed, with the reason, where it changes nothing as the others stand. */
+function Setting({ name }: { readonly name: Name }) {
+  const value = useTraining((s) => s.settings[name]);
+  const reason = useTraining((s) => idleSettings(s.settings)[name]);
   const setSetting = useTraining((s) => s.setSetting);
-  const schema = part === 'main' ? main : advanced;
-  const given = Object.fromEntries(Object.entries(settings).filter(([name]) => name in schema));
-  return <ParamForm schema={schema} given={given} classes={NO_CLASSES} prefix="train-param" onChange={setSetting} />;
+  return (
+    <div className="setting" data-idle={reason !== undefined}>
+      <ParamField
+        name={name}
+        spec={trainingParams[name]}
+        value={value}
+        classes={NO_CLASSES}
+        testId={`train-param-${name}`}
+        onChange={setSetting}
+      />
+      {reason !== undefined && <p className="quiet small">No effect: {reason}.</p>}
+    </div>
+  );
 }

@@ -1,7 +1,7 @@
 import { useTraining } from '@/state/training/store';
 import { ConfirmButton } from '@/ui/confirm-button';
-import { obstacle } from './own-data';
 import './transport-buttons.css';
+import { useObstacle } from './use-readiness';
 
 /** Start, pause, go on, stop, cancel: always in the same place, and only those that make sense now. */
 export function TransportButtons() {
@@ -54,9 +54,8 @@ export function TransportButtons() {
 
 function StartButton({ again }: { readonly again: boolean }) {
   const start = useTraining((s) => s.start);
-  const reading = useTraining((s) => s.reading !== undefined);
   const saved = useTraining((s) => s.saved?.step);
-  const problem = useTraining((s) => (s.dataset === 'own' ? obstacle(s.own?.data) : undefined));
+  const problem = useObstacle();
   return (
     <div className="transport">
       <ConfirmButton
@@ -66,7 +65,7 @@ function StartButton({ again }: { readonly again: boolean }) {
           saved === undefined ? undefined : `The training interrupted at step ${saved} is lost when another starts.`
         }
         confirm="Start anew"
-        disabled={reading || problem !== undefined}
+        disabled={problem !== undefined}
         testId="train-start"
         onConfirm={start}
         {...(problem !== undefined && { title: problem })}

@@ -63,6 +63,7 @@ function sharedLock(): TabLock {
       return () => (taken = false);
     },
     isTaken: () => Promise.resolve(taken),
+    watch: () => undefined,
   };
 }
 

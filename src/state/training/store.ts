@@ -29,6 +29,7 @@ const initial: TrainingState = {
   frames: [],
   kept: false,
   atRisk: false,
+  elsewhere: false,
 };
 
 /** The fine-tuning of a model: state and actions in one store. */
@@ -56,7 +57,7 @@ const session = new TrainingSession(
 
 const pictures = new PictureReader(dataClient, {
   onReading: (reading) => setState({ reading }),
-  onPictures: (own) => setState({ own }),
+  onPictures: (own) => prepare({ own }),
   onFailure: notify,
 });
 
@@ -68,15 +69,22 @@ let orders = 0;
 let savedId: string | undefined;
 
 void findSaved();
+lock.watch((taken) => {
+  const { phase, failure } = getState();
+  const isOurs = phase !== 'idle' && phase !== 'failed' && phase !== 'finished';
+  setState({ elsewhere: taken && !isOurs });
+  if (!taken && failure?.code === 'training-elsewhere') prepare({});
+  if (phase === 'idle' || phase === 'failed') void findSaved();
+});
 
 function actions(): TrainingActions {
   return {
     chooseBase(baseId) {
       if (baseId === TRAINING_MODEL_ID) return;
-      setState({ baseId });
+      prepare({ baseId });
       pictures.fit(shapeOf(baseId), getState().settings.seed);
     },
-    chooseDataset: (dataset) => setState({ dataset }),
+    chooseDataset: (dataset) => prepare({ dataset }),
     openPictures: (files) => void pictures.open(files, shapeOf(getState().baseId), getState().settings.seed),
     addSnapshot: (snapshot) => pictures.add(snapshot, shapeOf(getState().baseId)),
     dropPictures: () => pictures.drop(),
@@ -100,6 +108,12 @@ function actions(): TrainingActions {
     exportZip: (name) => void exportZip(name),
     discard: clear,
   };
+}
+
+/** Changes the set-up; why the one before could not start is no longer of interest. */
+function prepare(change: Partial<TrainingState>): void {
+  const { phase, modelId } = getState();
+  setState({ ...(phase === 'failed' && modelId === undefined && noRun), ...change });
 }
 
 /** What a model takes; the pictures that ship with the page have the size of one that is not known yet. */

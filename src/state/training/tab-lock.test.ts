@@ -19,11 +19,13 @@ function fakeLocks(): LockManager {
   };
 }
 
+const silent = () => ({ postMessage: () => undefined, addEventListener: () => undefined });
+
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 it('lets one tab train at a time, and the next one once that has let go', async () => {
   const locks = fakeLocks();
-  const [one, other] = [browserLock(locks), browserLock(locks)];
+  const [one, other] = [browserLock(locks, silent), browserLock(locks, silent)];
   const release = await one.take();
   expect(release).toBeTypeOf('function');
   expect(await other.isTaken()).toBe(true);
@@ -35,8 +37,28 @@ it('lets one tab train at a time, and the next one once that has let go', async 
 });
 
 it('lets every tab train where browsers have no locks', async () => {
-  const lock = browserLock(null);
+  const lock = browserLock(null, silent);
   expect(await lock.take()).toBeTypeOf('function');
   expect(await lock.take()).toBeTypeOf('function');
   expect(await lock.isTaken()).toBe(false);
+});
+
+it('tells the other tabs when one takes it and when it lets go', async () => {
+  const locks = fakeLocks();
+  const listeners: (() => void)[] = [];
+  const bell = () => ({
+    postMessage: () => listeners.forEach((listener) => listener()),
+    addEventListener: (_: string, listener: unknown) => void listeners.push(listener as () => void),
+  });
+  const [one, other] = [browserLock(locks, bell), browserLock(locks, bell)];
+  const seen: boolean[] = [];
+  other.watch((taken) => seen.push(taken));
+  await settled();
+  expect(seen).toEqual([false]);
+  const release = await one.take();
+  await settled();
+  expect(seen.at(-1)).toBe(true);
+  release?.();
+  await settled();
+  expect(seen.at(-1)).toBe(false);
 });

@@ -6,10 +6,25 @@ export interface TabLock {
   take(): Promise<(() => void) | undefined>;
   /** Whether any tab has it. */
   isTaken(): Promise<boolean>;
+  /** Tells whether any tab has it, whenever one takes it or lets go, and when the page is looked at again. */
+  watch(listener: (taken: boolean) => void): void;
 }
 
+/** Where tabs hear of each other. */
+export type Bell = Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>;
+
 /** The browser's own lock, which a tab that crashes lets go of. Where browsers lack it every tab may train. */
-export function browserLock(locks: LockManager | null = available()): TabLock {
+export function browserLock(
+  locks: LockManager | null = availableLocks(),
+  openBell: () => Bell = () => new BroadcastChannel(name),
+): TabLock {
+  let opened: Bell | undefined;
+  const bell = () => (opened ??= openBell());
+  const ring = () => bell().postMessage('changed');
+  const isTaken = async () => {
+    const { held = [] } = (await locks?.query()) ?? {};
+    return held.some((lock) => lock.name === name);
+  };
   return {
     take: () =>
       new Promise((resolve, reject) => {
@@ -17,22 +32,28 @@ export function browserLock(locks: LockManager | null = available()): TabLock {
           resolve(() => undefined);
           return;
         }
-        locks
-          .request(name, { ifAvailable: true }, (lock) => {
-            if (lock) return new Promise<void>((release) => resolve(release));
+        const held = locks.request(name, { ifAvailable: true }, async (lock) => {
+          if (!lock) {
             resolve(undefined);
-            return undefined;
-          })
-          .catch(reject);
+            return;
+          }
+          ring();
+          await new Promise<void>((release) => resolve(release));
+        });
+        held.then(ring, reject);
       }),
-    async isTaken() {
-      const { held = [] } = (await locks?.query()) ?? {};
-      return held.some((lock) => lock.name === name);
+    isTaken,
+    watch(listener) {
+      if (!locks) return;
+      const look = () => void isTaken().then(listener);
+      bell().addEventListener('message', look);
+      if (typeof document !== 'undefined') document.addEventListener('visibilitychange', look);
+      look();
     },
   };
 }
 
 /** Absent on pages that came without encryption. */
-function available(): LockManager | null {
+function availableLocks(): LockManager | null {
   return typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : null;
 }

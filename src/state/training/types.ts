@@ -66,6 +66,8 @@ export interface TrainingState {
   readonly frames: readonly TrainingFrame[];
   readonly failure?: Failure | undefined;
   readonly notes: readonly Failure[];
+  /** True while another tab of this browser trains. */
+  readonly elsewhere: boolean;
   /** Found on this device at the start of the page. */
   readonly saved?: SavedTraining | undefined;
   /** The column of the model under training, or of what came of it. */

@@ -85,7 +85,7 @@ export async function* readOwnPictures(
     }
   }
   const data = dataOf(collection, read, names, brought, options);
-  return { data, skipped, notes: [...useOfSets(read, tests), ...notes] };
+  return { data, skipped, notes: [...fatesOfSets(read, tests), ...notes] };
 }
 
 /** What can be learned from or checked with, what cannot, and how many pictures each test set has. */
@@ -113,7 +113,7 @@ function candidatesAmong(files: readonly ArchivedFile[]) {
 }
 
 /** What became of each set's folder, in a sentence; nothing where there are no sets. */
-function useOfSets(read: readonly Candidate[], tests: ReadonlyMap<string, number>): string[] {
+function fatesOfSets(read: readonly Candidate[], tests: ReadonlyMap<string, number>): string[] {
   const count = (n: number) => (n === 1 ? 'one picture' : `${n.toLocaleString('en')} pictures`);
   const used = [...new Set(read.flatMap(({ set }) => set ?? []))].map((name) => {
     const ofSet = read.filter(({ set }) => set === name);

@@ -1,0 +1,24 @@
+import type { TrainingSettings } from '@/domain/training/params';
+
+type Reasons = Partial<Record<keyof TrainingSettings, string>>;
+
+/** Settings that change nothing as the others stand, each with the reason. */
+export function idleSettings(settings: TrainingSettings): Reasons {
+  const { lambdaJ, lambdaS, selectiveForm, maskRule, adversarial } = settings;
+  const neither = lambdaJ === 0 && lambdaS === 0;
+  const noSelective = lambdaS === 0 ? 'λ selective is 0' : undefined;
+  const noMask = noSelective ?? (selectiveForm === 'imitation' ? 'imitation uses no mask' : undefined);
+  const reasons: { readonly [Name in keyof TrainingSettings]?: string | undefined } = {
+    projections: lambdaJ === 0 ? 'λ Jacobian is 0' : undefined,
+    alternate: lambdaJ === 0 || lambdaS === 0 ? 'there are not two terms to alternate' : undefined,
+    gradients: neither ? 'both λ are 0' : undefined,
+    ramp: neither ? 'both λ are 0' : undefined,
+    selectiveForm: noSelective,
+    maskSource: noSelective,
+    maskRule: noMask,
+    quantile: noMask ?? (maskRule === 'threshold' ? 'the mask is a share of the peak' : undefined),
+    maskThreshold: noMask ?? (maskRule === 'quantile' ? 'the mask is a share of the picture' : undefined),
+    adversarialEpsilon: adversarial === 'none' ? 'adversarial training is off' : undefined,
+  };
+  return Object.fromEntries(Object.entries(reasons).filter(([, reason]) => reason !== undefined));
+}
