@@ -26,6 +26,8 @@ export type ErrorCode =
   | 'data-too-large'
   | 'data-unfit'
   | 'storage-full'
+  | 'storage-unavailable'
+  | 'page-incomplete'
   | 'camera-refused'
   | 'camera-missing'
   | 'method-unsupported'
@@ -59,10 +61,20 @@ export class LimelightError extends Error {
   }
 }
 
-/** Any thrown value as plain data; what is not ours is reported as `internal` with its own message. */
+/** How Chromium, Firefox, Safari and Vite call a script or style sheet, asked for when it was needed, that did not come. */
+const unfetched =
+  /dynamically imported module|importing a module script failed|unable to preload css|failed to load module script/i;
+
+/** Any thrown value as plain data; a part of the page that could not be fetched is told apart, and what is not ours is reported as `internal` with its own message. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof LimelightError) return { code: thrown.code, message: thrown.message, hint: thrown.hint };
   const detail = thrown instanceof Error ? thrown.message : String(thrown);
+  if (unfetched.test(detail))
+    return {
+      code: 'page-incomplete',
+      message: 'A part of this page could not be fetched.',
+      hint: 'Check the connection and try again. If there is a newer version, reload the page; what you set up is kept in its address.',
+    };
   return {
     code: 'internal',
     message: `Something went wrong inside Limelight: ${detail}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fileUrl, ModelStore, sha256, type KeptModel } from './model-store';
+import { sha256Of } from '@/domain/digest';
+import { fileUrl, ModelStore, type KeptModel } from './model-store';
 
 const base = 'https://here.example/limelight/';
 
@@ -11,12 +12,12 @@ async function device(contents: Readonly<Record<string, string>>) {
     match: async (key: string) => entries.get(key)?.clone(),
     put: async (key: string, response: Response) => void entries.set(key, response),
     keys: async () => [...entries.keys()].map((url) => ({ url })),
-    delete: async ({ url }: { url: string }) => entries.delete(url),
+    delete: async (key: string | { url: string }) => entries.delete(typeof key === 'string' ? key : key.url),
   } as unknown as Cache;
   const files = await Promise.all(
     Object.entries(contents).map(async ([name, text]) => {
       const content = new TextEncoder().encode(text);
-      return { name, bytes: content.length, hash: await sha256(content) };
+      return { name, bytes: content.length, hash: await sha256Of(content) };
     }),
   );
   const model: KeptModel = { id: 'cifar10-x', files };
@@ -55,6 +56,19 @@ describe('the models on this device', () => {
     await expect(store.keepModel(model)).rejects.toThrow('weights.bin');
     expect(await store.has(model)).toBe(false);
     expect(entries.size).toBe(1);
+  });
+
+  it('give up a kept file whose content has changed, and fetch it anew', async () => {
+    const { store, model, fetched, entries } = await device(contents);
+    await store.keepModel(model);
+    const weights = model.files[1]!;
+    const url = fileUrl(base, model, weights);
+    entries.set(`${url}?sha256=${weights.hash}`, new Response('weighty'));
+    expect(await store.find(url, weights)).toBeUndefined();
+    expect(await store.has(model)).toBe(false);
+    await store.keepModel(model);
+    expect(await (await store.find(url, weights))?.text()).toBe('weights');
+    expect(fetched.at(-1)).toBe(url);
   });
 
   it('refuse a file that is not there', async () => {

@@ -1,8 +1,8 @@
 /**
- * Models, and pictures to train on, kept on this device, in the browser's Cache Storage. Shared by page and service worker; imports only types of
- * the domain. A file is kept under its address and the hash of its content, and only if its content has that hash: a new
+ * Models, and pictures to train on, kept on this device, in the browser's Cache Storage. Shared by page and service worker. A file is kept under its address and the hash of its content, and only if its content has that hash: a new
  * release replaces what changed and nothing else, and a half or broken answer is never kept.
  */
+import { sha256Of } from '@/domain/digest';
 import type { ModelFile } from '@/domain/model-outline';
 
 const cacheName = 'limelight-models';
@@ -32,21 +32,28 @@ const keyOf = (url: string, file: ModelFile) => `${url}?sha256=${file.hash}`;
 export class ModelStore {
   constructor(private readonly device: Device) {}
 
-  /** A kept file; `undefined` where it is not. */
+  /** A kept file with the content it should have; one whose content has changed since is given up. */
   async find(url: string, file: ModelFile): Promise<Response | undefined> {
-    return (await this.cache()).match(keyOf(url, file));
+    const cache = await this.cache();
+    const kept = await cache.match(keyOf(url, file));
+    if (!kept || (await sha256Of(new Uint8Array(await kept.clone().arrayBuffer()))) === file.hash) return kept;
+    await cache.delete(keyOf(url, file));
+    return undefined;
   }
 
-  /** Whether all files of a model are kept. */
+  /** Whether all files of a model are kept; what is in them is looked at when they are used. */
   async has(model: KeptModel): Promise<boolean> {
-    const found = await Promise.all(model.files.map((file) => this.find(fileUrl(this.device.base, model, file), file)));
+    const cache = await this.cache();
+    const found = await Promise.all(
+      model.files.map((file) => cache.match(keyOf(fileUrl(this.device.base, model, file), file))),
+    );
     return found.every((response) => response !== undefined);
   }
 
   /** Keep a file whose content has come, under its address; false, and nothing kept, where it is not that file. */
   async keep(url: string, file: ModelFile, response: Response): Promise<boolean> {
     const content = await response.arrayBuffer();
-    if ((await sha256(content)) !== file.hash) return false;
+    if ((await sha256Of(new Uint8Array(content))) !== file.hash) return false;
     const kept = new Response(content, {
       headers: {
         'Content-Type': response.headers.get('Content-Type') ?? 'application/octet-stream',
@@ -86,10 +93,4 @@ export class ModelStore {
   private cache(): Promise<Cache> {
     return this.device.caches.open(cacheName);
   }
-}
-
-/** The SHA-256 of some bytes, in hexadecimal. */
-export async function sha256(content: BufferSource): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

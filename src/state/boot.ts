@@ -1,24 +1,18 @@
-import { parseSamples } from '@/domain/samples';
+import samples from 'virtual:samples-index';
 import { decodeScene, encodeScene } from '@/domain/scene-url';
-import { toFailure, type Failure } from '@/domain/errors';
-import type { Sample } from '@/domain/samples';
 import { BACKENDS } from '@/domain/backend';
 import { checkAgainstZoo, linkable } from './check-scene';
 import { adoptScene, fetchAgain, notify, openScene, useLimelight } from './store';
 import { zoo } from './zoo';
 
+const sampleIds = samples.map(({ id }) => id);
+
 /** Read the address, open its scene, and from then on keep the address in step with the scene. */
-export async function boot(location: Location = window.location): Promise<void> {
+export function boot(location: Location = window.location): void {
   const decoded = decodeScene(location.hash, location.search);
-  const { samples, failure } = await loadSamples();
-  const checked = checkAgainstZoo(
-    decoded.scene,
-    zoo.keys(),
-    samples.map((sample) => sample.id),
-  );
+  const checked = checkAgainstZoo(decoded.scene, zoo.keys(), sampleIds);
   const backend = BACKENDS.find((name) => name === decoded.backend);
   openScene(checked, samples, backend);
-  if (failure) notify(failure);
   decoded.failures.forEach(notify);
   if (decoded.backend !== undefined && backend === undefined)
     notify({
@@ -27,25 +21,15 @@ export async function boot(location: Location = window.location): Promise<void> 
       hint: 'The fastest one that works here was chosen instead.',
     });
   mirrorScene();
-  window.addEventListener('hashchange', () => followHash(samples));
+  window.addEventListener('hashchange', followHash);
   window.addEventListener('online', fetchAgain);
 }
 
 /** A link pasted into this tab changes only the hash, and the browser loads nothing: open its scene here. */
-function followHash(samples: readonly Sample[]): void {
+function followHash(): void {
   const decoded = decodeScene(window.location.hash, '');
-  const ids = samples.map((sample) => sample.id);
-  adoptScene(checkAgainstZoo(decoded.scene, zoo.keys(), ids, useLimelight.getState().picture?.id));
+  adoptScene(checkAgainstZoo(decoded.scene, zoo.keys(), sampleIds, useLimelight.getState().picture?.id));
   decoded.failures.forEach(notify);
-}
-
-async function loadSamples(): Promise<{ samples: Sample[]; failure?: Failure }> {
-  try {
-    const response = await fetch('samples/index.json');
-    return { samples: parseSamples(await response.json()) };
-  } catch (thrown) {
-    return { samples: [], failure: toFailure(thrown) };
-  }
 }
 
 /**

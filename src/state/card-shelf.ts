@@ -3,12 +3,18 @@ import { modelCardSchema, type ModelCard } from '@/domain/model-card';
 
 type Fetch = (url: string) => Promise<Response>;
 
-/** The whole card of a shipped model, from its folder. Throws `model-missing` where it cannot be had. */
-export async function fetchCard(folder: string, fetchFile: Fetch = (url) => fetch(url)): Promise<ModelCard> {
+/** The whole card of a shipped model, from its folder. Throws `model-missing` where it, and no other's, cannot be had. */
+export async function fetchCard(
+  id: string,
+  folder: string,
+  fetchFile: Fetch = (url) => fetch(url),
+): Promise<ModelCard> {
   try {
     const response = await fetchFile(`${folder}card.json`);
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return modelCardSchema.parse(await response.json());
+    const card = modelCardSchema.parse(await response.json());
+    if (card.id !== id) throw new Error(`it is the card of ${card.id}`);
+    return card;
   } catch (cause) {
     throw new LimelightError(
       'model-missing',

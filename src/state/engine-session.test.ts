@@ -42,7 +42,7 @@ class ReadyWorker implements WorkerPort {
 }
 
 const failure: Failure = { code: 'backend-lost', message: 'The graphics device was lost.', hint: '' };
-const folder = (id: string) => ({ kind: 'folder', baseUrl: `https://here/models/${id}/` }) as const;
+const folder = (id: string) => ({ kind: 'folder', baseUrl: `https://here/models/${id}/`, files: [] }) as const;
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function bench(now = () => 0, impossible: readonly (BackendName | undefined)[] = []) {

@@ -33,6 +33,8 @@ export const useOffline = create<OfflineState>(() => ({
 
 const { getState, setState } = useOffline;
 let workbox: Workbox | undefined;
+/** True while a newer release waits to be told to take over. */
+let waits = false;
 
 function store(): ModelStore {
   return new ModelStore({ caches, fetch: (url) => fetch(url, { cache: 'no-cache' }), base: document.baseURI });
@@ -44,10 +46,19 @@ function store(): ModelStore {
  */
 export async function startOffline(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const { Workbox } = await import('workbox-window');
-  workbox = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`);
-  workbox.addEventListener('waiting', () => setState({ updateReady: true }));
   try {
+    const { Workbox } = await import('workbox-window');
+    workbox = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`);
+    workbox.addEventListener('waiting', () => {
+      waits = true;
+      setState({ updateReady: true });
+    });
+    // Another tab took the update: what this page has still to fetch is gone.
+    workbox.addEventListener('controlling', ({ isExternal, isUpdate }) => {
+      if (!isExternal || !isUpdate) return;
+      waits = false;
+      setState({ updateReady: true });
+    });
     await workbox.register({ immediate: true });
     await navigator.serviceWorker.ready;
   } catch {
@@ -63,10 +74,28 @@ export async function startOffline(): Promise<void> {
   useLimelight.subscribe((state, before) => state.columns !== before.columns && keepUsed());
 }
 
-/** Use the release that waits: it takes over, and the page opens again with the same scene. */
+/** Use the newest release: one that waits takes over first; the page opens again with the same scene. */
 export function takeUpdate(): void {
+  if (!waits) {
+    window.location.reload();
+    return;
+  }
   workbox?.addEventListener('controlling', () => window.location.reload());
   workbox?.messageSkipWaiting();
+}
+
+/** Whether there is a newer release than this page; false where that cannot be told. */
+export async function isOutdated(): Promise<boolean> {
+  if (getState().updateReady) return true;
+  try {
+    // An address of its own, which nothing on this device keeps.
+    const response = await fetch(`${import.meta.env.BASE_URL}?release=${Date.now()}`, { cache: 'no-store' });
+    const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]')];
+    const text = response.ok ? await response.text() : '';
+    return text !== '' && !scripts.every((script) => text.includes(script.getAttribute('src') ?? ''));
+  } catch {
+    return false;
+  }
 }
 
 const asked = new Set<string>();

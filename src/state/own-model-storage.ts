@@ -1,7 +1,8 @@
-import { createStore, del, entries, set } from 'idb-keyval';
+import { del, entries, set } from 'idb-keyval';
 import { z } from 'zod';
 import { modelCardSchema, type ModelCard } from '@/domain/model-card';
 import type { OwnFile } from '@/worker/protocol';
+import { deviceStore } from './device-store';
 
 /** A person's model as it is kept: its card, and its files but for the card. */
 export interface OwnModel {
@@ -13,7 +14,7 @@ export interface OwnModel {
 export interface OwnModelStorage {
   /** Every model there is; what cannot be read is left out. */
   list(): Promise<OwnModel[]>;
-  /** Rejects where there is no room, or no storage at all. */
+  /** Rejects with `storage-full` or `storage-unavailable`. */
   put(model: OwnModel): Promise<void>;
   remove(id: string): Promise<void>;
 }
@@ -25,17 +26,16 @@ const ownModelSchema = z.object({
 
 /** This browser's IndexedDB: one entry a model, by its id. */
 export function browserStorage(): OwnModelStorage {
-  let opened: ReturnType<typeof createStore> | undefined;
-  const store = () => (opened ??= createStore('limelight-own-models', 'models'));
+  const store = deviceStore('limelight-own-models', 'models');
   return {
     async list() {
-      const kept = await entries<string, unknown>(store());
+      const kept = await entries<string, unknown>(store);
       return kept.flatMap(([, value]) => {
         const parsed = ownModelSchema.safeParse(value);
         return parsed.success ? [parsed.data] : [];
       });
     },
-    put: (model) => set(model.card.id, model, store()),
-    remove: (id) => del(id, store()),
+    put: (model) => set(model.card.id, model, store),
+    remove: (id) => del(id, store),
   };
 }

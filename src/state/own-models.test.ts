@@ -13,7 +13,7 @@ function memoryStorage(kept: OwnModel[] = [], full = false): OwnModelStorage {
   return {
     list: () => Promise.resolve([...kept]),
     put: async (model) => {
-      if (full) throw new Error('QuotaExceededError');
+      if (full) throw new LimelightError('storage-full', 'No room.', 'Make some.');
       kept.push(model);
     },
     remove: async (id) => void kept.splice(0, kept.length, ...kept.filter((model) => model.card.id !== id)),
@@ -67,7 +67,9 @@ describe('a person’s own models', () => {
     await own.open(files);
     own.keep(card);
     await settled();
-    expect(seen.failures).toMatchObject([{ code: 'storage-full' }]);
+    expect(seen.failures).toMatchObject([
+      { code: 'storage-full', message: 'The model “Mine” is not kept on this device. No room.' },
+    ]);
     expect(await own.files(card.id)).toHaveLength(2);
   });
 

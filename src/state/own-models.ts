@@ -61,7 +61,7 @@ export class OwnModels {
   /** Take in a model that needs no check, such as one that was trained here. */
   add(model: OwnModel): void {
     this.lend(model);
-    this.storage.put(model).catch(() => this.events.onFailure(storageFull(model.card.label)));
+    this.storage.put(model).catch((thrown: unknown) => this.events.onFailure(notKept(model.card.label, thrown)));
   }
 
   /** Have a model at hand, in its newest state, for as long as the page is open. */
@@ -120,10 +120,11 @@ function notHere(id: string): LimelightError {
   );
 }
 
-function storageFull(label: string): Failure {
+function notKept(label: string, thrown: unknown): Failure {
+  const { code, message, hint } = toFailure(thrown);
   return {
-    code: 'storage-full',
-    message: `There is no room on this device to keep the model “${label}”.`,
-    hint: 'It works until this page is closed. Remove another model or free some space, and drop it again to keep it.',
+    code,
+    message: `The model “${label}” is not kept on this device. ${message}`,
+    hint: `It works until this page is closed. ${hint}`,
   };
 }

@@ -174,7 +174,7 @@ function openCard(modelId: string): void {
   const known = cards.get(modelId);
   if (known === 'coming' || (known && 'card' in known)) return;
   shelve(modelId, 'coming');
-  fetchCard(modelUrl(modelId, document.baseURI)).then(
+  fetchCard(modelId, modelUrl(modelId, document.baseURI)).then(
     (card) => shelve(modelId, { card }),
     (thrown: unknown) => shelve(modelId, { failure: toFailure(thrown) }),
   );
@@ -231,7 +231,8 @@ function requestModel(modelId: string): void {
 /** Where a model's files are: one of the zoo in its folder, a person's own on this device (or `model-not-on-device`). */
 export async function modelFrom(modelId: string): Promise<ModelFrom> {
   if (isOwnModel(modelId)) return { kind: 'files', files: await own.files(modelId) };
-  return { kind: 'folder', baseUrl: modelUrl(modelId, document.baseURI) };
+  const files = zoo.get(modelId)?.files ?? [];
+  return { kind: 'folder', baseUrl: modelUrl(modelId, document.baseURI), files };
 }
 
 function keepOwnModel(card: ModelCard): void {

@@ -88,7 +88,7 @@ describe('EngineHost', () => {
       type: 'request',
       id: 3,
       kind: 'load',
-      ask: { modelId: 'm', from: { kind: 'folder', baseUrl: '' } },
+      ask: { modelId: 'm', from: { kind: 'folder', baseUrl: '', files: [] } },
     });
     host.receive({ type: 'cancel', id: 3 });
     await until('cancelled');

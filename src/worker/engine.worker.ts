@@ -2,13 +2,12 @@
 import { LimelightError } from '@/domain/errors';
 import { chooseBackend, onDeviceLost } from '@/engine/backend';
 import { browserHost } from '@/engine/backends/browser';
-import { blobSource } from '@/engine/models/blob-source';
 import type { Classifier } from '@/engine/models/classifier';
-import { fetchSource } from '@/engine/models/fetch-source';
 import { loadModel } from '@/engine/models/load-model';
 import { inspectOwnModel } from '@/engine/models/own/inspect';
 import { EngineHost } from './engine-host';
 import { catalogue, computing } from './handlers';
+import { openSource } from './model-source';
 import type { FromWorker, ToWorker } from './protocol';
 
 const models = new Map<string, Classifier>();
@@ -34,8 +33,7 @@ const host = new EngineHost(
     },
     inspect: ({ files }) => inspectOwnModel(files),
     async load({ modelId, from }, report, signal) {
-      const source = from.kind === 'folder' ? fetchSource(from.baseUrl) : blobSource(from.files);
-      const { classifier, card } = await loadModel(source, report, signal);
+      const { classifier, card } = await loadModel(await openSource(from), report, signal, modelId);
       models.get(modelId)?.dispose();
       models.set(modelId, classifier);
       return { card, activationLayers: classifier.activationLayers };

@@ -3,6 +3,7 @@ import type { BackendName, BackendReport } from '@/domain/backend';
 import type { Failure } from '@/domain/errors';
 import type { MethodDescriptor, SaliencyDescriptor } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
+import type { ModelFile } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 
@@ -20,7 +21,12 @@ export interface OwnFile {
 
 /** Where a model's files are: in a folder of this origin, or in hand. */
 export type ModelFrom =
-  | { readonly kind: 'folder'; readonly baseUrl: string }
+  | {
+      readonly kind: 'folder';
+      readonly baseUrl: string;
+      /** What the page knows of the folder's files. */
+      readonly files: readonly ModelFile[];
+    }
   | { readonly kind: 'files'; readonly files: readonly OwnFile[] };
 
 /** A person's model, found sound, and what is still theirs to say. */

@@ -92,3 +92,26 @@ test('pictures to train on are kept once they are used, and not before', async (
   expect(await bytesOf('held-out.png')).toBe(bytes);
   expect(await bytesOf('training.png')).toBe(0);
 });
+
+test('a kept file that has changed is dropped and fetched anew', async ({ page, playground, relay }) => {
+  await openAndKeep(playground, relay);
+  const before = await playground.robust.prediction('clean');
+  const spoil = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open('limelight-models');
+      const spoilt: string[] = [];
+      for (const request of await cache.keys()) {
+        if (!request.url.includes('cifar10-jsigr') || !request.url.includes('.bin')) continue;
+        const content = new Uint8Array(await (await cache.match(request))!.arrayBuffer());
+        for (let i = 0; i < 24; i++) content[1000 * i]! ^= 64;
+        await cache.put(request, new Response(content));
+        spoilt.push(request.url);
+      }
+      return spoilt.length;
+    });
+  expect(await spoil()).toBe(1);
+  await page.reload();
+  await playground.expectDefaultScene();
+  expect(await playground.robust.prediction('clean')).toEqual(before);
+  await expect(playground.errors).toHaveCount(0);
+});

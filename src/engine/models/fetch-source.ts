@@ -5,8 +5,8 @@ import type { ModelSource, ReadOptions } from './source';
 export function fetchSource(baseUrl: string): ModelSource {
   const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
   return {
-    async read(file, { onBytes, signal }: ReadOptions = {}) {
-      const response = await request(base + file, file, signal);
+    async read(file, { onBytes, signal, fresh = false }: ReadOptions = {}) {
+      const response = await request(base + file, file, { signal, cache: fresh ? 'reload' : 'default' });
       if (!response.body) return new Uint8Array(await response.arrayBuffer());
       const chunks: Uint8Array[] = [];
       const reader = response.body.getReader();
@@ -24,10 +24,15 @@ export function fetchSource(baseUrl: string): ModelSource {
   };
 }
 
-async function request(url: string, file: string, signal: AbortSignal | undefined): Promise<Response> {
+interface Asked {
+  readonly signal: AbortSignal | undefined;
+  readonly cache: RequestCache;
+}
+
+async function request(url: string, file: string, { signal, cache }: Asked): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, signal ? { signal } : {});
+    response = await fetch(url, { cache, ...(signal && { signal }) });
   } catch (cause) {
     signal?.throwIfAborted();
     throw missing(file, 'the server cannot be reached', { cause });

@@ -12,17 +12,20 @@ export type { LoadProgress } from './load-weights';
 /**
  * Loads a model's folder (`model.json`, its shards, `card.json`), checks it and puts it on the backend in use; what the
  * scores stand for the model itself knows best, so that the card says what it says. Throws
- * `model-missing`, `model-corrupt`, `model-unsupported` or `model-too-large`; the reason of `signal` if that aborts.
+ * `model-missing`, `model-corrupt`, `model-unsupported` or `model-too-large`; the reason of `signal` if that aborts. Where
+ * an `id` is given, the card must be that model's.
  */
 export async function loadModel(
   source: ModelSource,
   onProgress: (progress: LoadProgress) => void = () => undefined,
   signal?: AbortSignal,
+  id?: string,
 ): Promise<{ readonly classifier: Classifier; readonly card: ModelCard }> {
   const [card, json] = await Promise.all([
     source.read('card.json', { signal }).then(parseCard),
     source.read('model.json', { signal }).then(parseModelJson),
   ]);
+  if (id !== undefined && card.id !== id) throw corrupt(`its card.json is that of ${card.id}`);
   const groups = await loadWeights(source, json.model.weightsManifest, onProgress, signal);
   const classifier = await buildClassifier(card, json, groups);
   const { scores } = classifier;

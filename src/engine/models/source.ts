@@ -10,4 +10,6 @@ export interface ModelSource {
 export interface ReadOptions {
   readonly onBytes?: (bytes: number) => void;
   readonly signal?: AbortSignal | undefined;
+  /** From where the file comes from originally, past what is cached on the way. */
+  readonly fresh?: boolean;
 }

@@ -1,12 +1,16 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTraining } from '@/state/training/store';
+import { Boundary } from '@/ui/boundary';
 import { Icon } from '@/ui/icon';
+import { fetchMissingStyles } from '@/ui/style-sheets';
 import { useFold } from './fold-state';
+import { PanelFailure } from './panel-failure';
 import { TrainStatus } from './train-status';
 import { TransportButtons } from './transport-buttons';
 import './finetune-section.css';
 
-const FinetuneBody = lazy(() => import('./finetune-body'));
+/** A component that is fetched when it is drawn; one that could not be is fetched again by another. */
+const fetched = () => lazy(() => fetchMissingStyles().then(() => import('./finetune-body')));
 
 /** The browser asks before it leaves the page while that would lose something. */
 function useLeaveGuard(): void {
@@ -23,6 +27,7 @@ function useLeaveGuard(): void {
 export function FinetuneSection() {
   const open = useFold((s) => s.open);
   const setOpen = useFold((s) => s.setOpen);
+  const [FinetuneBody, setBody] = useState(fetched);
   useLeaveGuard();
   return (
     <section id="finetune" className="finetune" aria-labelledby="finetune-title" data-testid="train-panel">
@@ -44,9 +49,21 @@ export function FinetuneSection() {
       </header>
       {open && (
         <div id="finetune-body" className="finetune-body">
-          <Suspense fallback={<p className="quiet">Opening…</p>}>
-            <FinetuneBody />
-          </Suspense>
+          <Boundary
+            fallback={(thrown, retry) => (
+              <PanelFailure
+                thrown={thrown}
+                retry={() => {
+                  setBody(fetched);
+                  retry();
+                }}
+              />
+            )}
+          >
+            <Suspense fallback={<p className="quiet">Opening…</p>}>
+              <FinetuneBody />
+            </Suspense>
+          </Boundary>
         </div>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '@/domain/errors';
+import { LimelightError, type Failure } from '@/domain/errors';
 import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
 import type { TrainerPort } from '@/worker/training/client';
 import type { FromTrainer, ToTrainer } from '@/worker/training/protocol';
@@ -32,7 +32,7 @@ class HandTrainer implements TrainerPort {
 
 /** A device that remembers one training, and may be full. */
 function memoryStorage(): TrainingStorage & { kept: KeptTraining | undefined; full: boolean } {
-  const refuse = () => Promise.reject(new Error('QuotaExceededError'));
+  const refuse = () => Promise.reject(new LimelightError('storage-full', 'No room.', 'Make some.'));
   return {
     kept: undefined,
     full: false,
@@ -69,7 +69,7 @@ function sharedLock(): TabLock {
 
 const settings = { ...checkpointAt(0).settings, steps: 100 };
 const order: Order = {
-  job: { base: { kind: 'folder', baseUrl: '' }, data: { kind: 'bundled', baseUrl: '' }, settings },
+  job: { base: { kind: 'folder', baseUrl: '', files: [] }, data: { kind: 'bundled', baseUrl: '' }, settings },
   description: { id: 'one', baseId: 'base', baseLabel: 'Base', dataset: 'bundled', dataName: 'CIFAR-10', settings },
 };
 const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;

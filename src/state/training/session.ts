@@ -1,4 +1,4 @@
-import type { Failure } from '@/domain/errors';
+import { toFailure, type Failure } from '@/domain/errors';
 import type { Checkpoint } from '@/domain/training/checkpoint';
 import type { TrainingData } from '@/domain/training/data';
 import type { OwnFile } from '@/worker/protocol';
@@ -219,8 +219,8 @@ export class TrainingSession {
           this.stored = this.checkpoint === checkpoint;
           this.events.onRun(this.run);
         },
-        () => {
-          if (this.order === order) this.warn(full);
+        (thrown: unknown) => {
+          if (this.order === order) this.warn(noCheckpoint(thrown));
         },
       );
   }
@@ -249,12 +249,14 @@ const elsewhere: Failure = {
   hint: 'Wait until that training ends, or stop it there; then start this one again.',
 };
 
-const full: Failure = {
-  code: 'storage-full',
-  message:
-    'There is no room on this device for a checkpoint, so this training cannot be resumed after the page is closed.',
-  hint: 'It goes on meanwhile. Free some space to be on the safe side, and keep this page open.',
-};
+function noCheckpoint(thrown: unknown): Failure {
+  const { code, message, hint } = toFailure(thrown);
+  return {
+    code,
+    message: `No checkpoint is kept, so this training cannot be resumed after the page is closed. ${message}`,
+    hint: `It goes on meanwhile; keep this page open. ${hint}`,
+  };
+}
 
 const tooOften =
   'It was started again three times within a minute. Try another backend, a smaller batch or a smaller model.';

@@ -1,10 +1,11 @@
-import { clear, createStore, get, getMany, set, setMany } from 'idb-keyval';
+import { clear, get, getMany, set, setMany } from 'idb-keyval';
 import { z } from 'zod';
 import type { Checkpoint } from '@/domain/training/checkpoint';
 import { checkpointSchema, settingsSchema } from '@/domain/training/checkpoint-schema';
 import type { TrainingData } from '@/domain/training/data';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { CheckRecord, StepRecord } from '@/domain/training/record';
+import { deviceStore } from '../device-store';
 
 /** What a training was started with, but for the person's pictures. */
 export interface JobDescription {
@@ -38,7 +39,7 @@ export interface KeptTraining {
 export interface TrainingStorage {
   /** What is kept, if it is whole. */
   load(): Promise<KeptTraining | undefined>;
-  /** A new training in the place of whatever was kept. Rejects where there is no room, or no storage at all. */
+  /** A new training in the place of whatever was kept. Rejects with `storage-full` or `storage-unavailable`. */
   begin(training: KeptTraining): Promise<void>;
   /** How far the training that was begun has come since. Rejects as `begin` does. */
   advance(progress: Progress): Promise<void>;
@@ -82,11 +83,10 @@ function isRecord(value: unknown): boolean {
 
 /** This browser's IndexedDB: the description, the pictures and the progress, each under its own key. */
 export function browserTrainingStorage(): TrainingStorage {
-  let opened: ReturnType<typeof createStore> | undefined;
-  const store = () => (opened ??= createStore('limelight-training', 'training'));
+  const store = deviceStore('limelight-training', 'training');
   return {
     async load() {
-      const [job, data, progress] = await getMany<unknown>(['job', 'data', 'progress'], store());
+      const [job, data, progress] = await getMany<unknown>(['job', 'data', 'progress'], store);
       const kept = {
         job: jobSchema.safeParse(job),
         data: dataSchema.optional().safeParse(data),
@@ -107,13 +107,13 @@ export function browserTrainingStorage(): TrainingStorage {
           ['data', data],
           ['progress', progress],
         ],
-        store(),
+        store,
       );
     },
-    advance: (progress) => set('progress', progress, store()),
+    advance: (progress) => set('progress', progress, store),
     async forget(id) {
-      const job = jobSchema.safeParse(await get<unknown>('job', store()));
-      if (!job.success || job.data.id === id) await clear(store());
+      const job = jobSchema.safeParse(await get<unknown>('job', store));
+      if (!job.success || job.data.id === id) await clear(store);
     },
   };
 }

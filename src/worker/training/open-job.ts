@@ -2,15 +2,14 @@ import { mapsBy } from '@/domain/training/data';
 import { countNewClasses } from '@/domain/training/head';
 import { chooseBackend, onDeviceLost, onOutOfMemory } from '@/engine/backend';
 import type { BackendHost } from '@/engine/backends/host';
-import { blobSource } from '@/engine/models/blob-source';
 import { fetchSource } from '@/engine/models/fetch-source';
 import { loadNetwork } from '@/engine/models/load-network';
-import type { ModelSource } from '@/engine/models/source';
 import type { Network } from '@/engine/network/network';
 import { writeLayersModel } from '@/engine/network/write-layers-model';
 import { readBundled } from '@/engine/training/data/bundled';
 import { fitNetworkTo } from '@/engine/training/replace-head';
 import { Trainer } from '@/engine/training/trainer';
+import { openSource } from '../model-source';
 import type { OwnFile } from '../protocol';
 import type { DataFrom } from './protocol';
 import type { OpenJob } from './trainer-host';
@@ -21,8 +20,10 @@ export function openJob(host: BackendHost): OpenJob {
     const backend = await chooseBackend(host, forced);
     onDeviceLost((detail) => device.onLost(detail));
     onOutOfMemory(() => device.onOutOfMemory());
-    const source: ModelSource = base.kind === 'folder' ? fetchSource(base.baseUrl) : blobSource(base.files);
-    const [{ network: loaded, card, weights }, data] = await Promise.all([loadNetwork(source), readData(dataFrom)]);
+    const [{ network: loaded, card, weights }, data] = await Promise.all([
+      openSource(base).then((source) => loadNetwork(source)),
+      readData(dataFrom),
+    ]);
     const network = fitNetworkTo(loaded, data.classes, settings.seed, card.classes);
     const maps = network === loaded ? mapsBy(data, weights) : undefined;
     return {

@@ -7,7 +7,7 @@ import { TrainerHost, type DeviceEvents } from './trainer-host';
 const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;
 
 const job: TrainingJob = {
-  base: { kind: 'folder', baseUrl: '' },
+  base: { kind: 'folder', baseUrl: '', files: [] },
   data: { kind: 'bundled', baseUrl: '' },
   settings: checkpointAt(0).settings,
 };

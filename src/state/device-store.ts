@@ -1,0 +1,42 @@
+import { createStore, type UseStore } from 'idb-keyval';
+import { LimelightError } from '@/domain/errors';
+
+/**
+ * A store of this browser's IndexedDB, opened when it is first used. Whatever is asked of it rejects with `storage-full`
+ * where there is no room, and with `storage-unavailable` where the browser keeps nothing at all (a private window, strict
+ * settings, a broken profile).
+ */
+export function deviceStore(database: string, store: string): UseStore {
+  let opened: UseStore | undefined;
+  return async (mode, callback) => {
+    try {
+      opened ??= createStore(database, store);
+      return await opened(mode, callback);
+    } catch (cause) {
+      opened = undefined;
+      throw isFull(cause) ? full(cause) : unavailable(cause);
+    }
+  };
+}
+
+function isFull(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
+}
+
+function full(cause: unknown): LimelightError {
+  return new LimelightError(
+    'storage-full',
+    'There is no room left on this device.',
+    'Remove a model of your own or free some space, and try again.',
+    { cause },
+  );
+}
+
+function unavailable(cause: unknown): LimelightError {
+  return new LimelightError(
+    'storage-unavailable',
+    'This browser lets the page keep nothing on this device.',
+    'Private windows and strict settings do that; open the page in an ordinary window.',
+    { cause },
+  );
+}
