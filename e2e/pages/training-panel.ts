@@ -12,6 +12,11 @@ export class TrainingPanel {
   /** Why the pictures in hand cannot be learned from, or what to know about them. */
   readonly problem: Locator;
   readonly skipped: Locator;
+  /** What became of each folder of the pictures. */
+  readonly folders: Locator;
+  /** Says that the base does not know all of the classes. */
+  readonly newHead: Locator;
+  readonly status: Locator;
   readonly camera: Locator;
   readonly cameraView: Locator;
   readonly cameraClass: Locator;
@@ -25,6 +30,9 @@ export class TrainingPanel {
     this.base = page.getByTestId('train-base');
     this.classes = page.getByTestId('train-classes');
     this.problem = page.getByTestId('train-problem');
+    this.folders = page.getByTestId('train-folders');
+    this.newHead = page.getByTestId('train-new-head');
+    this.status = page.getByTestId('train-step');
     this.skipped = page.getByTestId('train-skipped');
     this.camera = page.getByTestId('train-camera');
     this.cameraView = page.getByTestId('train-camera-view');

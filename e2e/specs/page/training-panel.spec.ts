@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { zipped } from '../../fixtures/own-models';
 import { encodePng } from '../../fixtures/png';
 import { expect, test as base } from '../../fixtures/test';
@@ -136,6 +137,64 @@ test('a folder can be chosen; a zip of pictures dropped anywhere goes to trainin
   await playground.dropFile(await zipped(pictures({ cup: 3, fork: 3, spoon: 3 }), 'drawer.zip'));
   await panel.expectClasses(3, 9);
   await expect(panel.fold).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('train, val and test folders are used as such, and what became of each is said', async ({ panel }) => {
+  await panel.unfold();
+  await panel.dataset.selectOption('own');
+  const bytes = readFileSync(fileURLToPath(new URL('../../fixtures/set-split.zip', import.meta.url)));
+  await panel.chooseZip({ name: 'set-split.zip', bytes });
+  await panel.expectClasses(2, 18);
+  await expect(panel.folders).toContainText('“train”: 12 pictures to learn from.');
+  await expect(panel.folders).toContainText('“val”: 6 pictures for validation.');
+  await expect(panel.folders).toContainText('“test”: 6 pictures left alone');
+  await expect(panel.problem).toContainText('6 validation pictures are few');
+  await expect(panel.newHead).toHaveCount(0);
+  await expect(panel.start).toBeEnabled();
+
+  await panel.chooseZip(await zipped(pictures({ cat: 3, spoon: 3, cup: 3 }), 'mixed.zip'));
+  await expect(panel.newHead).toHaveAttribute('data-classes', '2');
+});
+
+test('pictures and base that do not fit are refused before the start, until they do', async ({ panel }) => {
+  await panel.unfold();
+  await panel.dataset.selectOption('own');
+  await panel.chooseZip(await zipped(pictures({ cup: 3, spoon: 3 }), 'kitchen.zip'));
+  await panel.base.selectOption('imagenette-standard');
+  await panel.expectClasses(2, 6);
+  await expect(panel.start).toBeEnabled();
+  await panel.dataset.selectOption('bundled');
+  await expect(panel.problem).toContainText('are 32 × 32, and this model takes 128 × 128');
+  await expect(panel.start).toBeDisabled();
+  await panel.base.selectOption('cifar10-standard');
+  await expect(panel.problem).toHaveCount(0);
+  await expect(panel.start).toBeEnabled();
+});
+
+test('settings without effect say why, until they have one', async ({ page, panel }) => {
+  await panel.unfold();
+  await page.getByTestId('train-params-more').getByText('more').click();
+  await expect(panel.root.getByText('No effect: adversarial training is off.')).toBeVisible();
+  await panel.param('adversarial').selectOption('fgsm');
+  await expect(panel.root.getByText('No effect: adversarial training is off.')).toHaveCount(0);
+});
+
+test('a double click on Start starts and does not cancel; another tab knows, and waits', async ({
+  page,
+  panel,
+  backend,
+}) => {
+  const other = await page.context().newPage();
+  await other.goto(`/?backend=${backend}`);
+  const watching = new TrainingPanel(other);
+  await expect(watching.start).toBeEnabled();
+  await panel.start.dblclick();
+  await expect(panel.status).toHaveAttribute('data-phase', /starting|preparing|running/);
+  await expect(watching.start).toBeDisabled();
+  await expect(watching.root).toContainText('being trained in another tab');
+  await page.close();
+  await expect(watching.start).toBeEnabled();
+  await expect(watching.root).not.toContainText('another tab');
 });
 
 test('without a camera the person is told what to do', async ({ page, panel, playground }) => {

@@ -33,17 +33,13 @@ export function DataChoice() {
       ) : (
         <OwnPicturesPanel />
       )}
-      {words.map((sentence) => (
-        <p
-          key={sentence}
-          className="small"
-          role="status"
-          data-testid="train-problem"
-          data-refused={problem !== undefined}
-        >
-          {sentence}
-        </p>
-      ))}
+      {words.length > 0 && (
+        <div className="small data-remarks" role="status" data-testid="train-problem">
+          {words.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      )}
     </>
   );
 }

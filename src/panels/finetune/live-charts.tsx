@@ -21,7 +21,7 @@ export function LiveCharts() {
     pace,
   );
   const checks = useTraining((s) => s.checks);
-  const xMax = useTraining((s) => s.total);
+  const xMax = useTraining((s) => (s.phase === 'finished' ? s.step : s.total));
   const steps = useMemo(() => thinned(records), [records]);
   const [stepX, losses] = useMemo(() => [steps.map(({ step }) => step), lossSeries(steps)], [steps]);
   const measured = useMemo(

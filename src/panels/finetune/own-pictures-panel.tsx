@@ -54,11 +54,13 @@ export function OwnPicturesPanel() {
         </div>
       )}
       {own && <ClassBalance data={own.data} />}
-      {own?.notes.map((note) => (
-        <p key={note} className="small" role="note">
-          {note}
-        </p>
-      ))}
+      {own && own.notes.length > 0 && (
+        <ul className="small own-pictures-notes" data-testid="train-folders">
+          {own.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
       {own && <SkippedPictures skipped={own.skipped} />}
       {own && (
         <p>

@@ -11,7 +11,7 @@ const names = Object.keys(trainingParams) as Name[];
 
 /** What folds away, by what it is about. */
 const groups: readonly (readonly [title: string, names: readonly Name[]])[] = [
-  ['Optimizer', ['optimizer', 'weightDecay', 'clipNorm', 'average']],
+  ['Descent', ['optimizer', 'weightDecay', 'clipNorm', 'average']],
   ['Penalties', ['ramp', 'alternate', 'projections', 'gradients']],
   ['Salient part', ['selectiveForm', 'maskSource', 'maskRule', 'maskThreshold']],
   ['Pictures', ['flip', 'crop', 'adversarial', 'adversarialEpsilon', 'seed']],

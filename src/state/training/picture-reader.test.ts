@@ -78,6 +78,17 @@ describe('a person’s pictures on their way in', () => {
     expect(seen.pictures).toEqual(['small', 'large']);
   });
 
+  it('are begun anew where the model changes while they are read', async () => {
+    const { reader, asked, seen } = bench();
+    void reader.open(files, [8, 8, 3], 0);
+    reader.fit([16, 16, 3], 0);
+    expect(asked[0]?.signal.aborted).toBe(true);
+    asked[0]?.resolve(named('small'));
+    asked[1]?.resolve(named('large', 16));
+    await settled();
+    expect([asked[1]?.shape, asked[1]?.files, seen.pictures]).toEqual([[16, 16, 3], files, ['large']]);
+  });
+
   it('grow by the camera’s, and are let go of', () => {
     const { reader, seen } = bench();
     reader.add(cup, [8, 8, 3]);

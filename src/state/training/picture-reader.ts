@@ -25,9 +25,16 @@ export interface Snapshot {
   readonly file: Blob;
 }
 
+/** Pictures that are being read. */
+interface Reading {
+  readonly files: readonly BroughtFile[];
+  readonly shape: Shape;
+  readonly controller: AbortController;
+}
+
 /** A person's own pictures on their way in: the newest drop wins, and a failure leaves what was read before alone. */
 export class PictureReader {
-  private running: AbortController | undefined;
+  private running: Reading | undefined;
   /** All that is in hand was read from these, and can be again for another model; undefined where it cannot. */
   private files: readonly BroughtFile[] | undefined = [];
   private own: OwnPictures | undefined;
@@ -41,30 +48,31 @@ export class PictureReader {
 
   /** Reads pictures at the size a model takes; they take the place of those in hand. */
   async open(files: readonly BroughtFile[], shape: Shape, seed: number): Promise<void> {
-    this.running?.abort();
-    const controller = new AbortController();
-    this.running = controller;
+    this.running?.controller.abort();
+    const running: Reading = { files, shape, controller: new AbortController() };
+    this.running = running;
     this.events.onReading({ done: 0, total: files.length });
     try {
       const own = await this.client.readPictures(
         { files, shape, seed },
-        (reading) => this.running === controller && this.events.onReading(reading),
-        controller.signal,
+        (reading) => this.running === running && this.events.onReading(reading),
+        running.controller.signal,
       );
-      if (this.running === controller) this.take(own, files);
+      if (this.running === running) this.take(own, files);
     } catch (thrown) {
-      if (this.running === controller) this.events.onFailure(toFailure(thrown));
+      if (this.running === running) this.events.onFailure(toFailure(thrown));
     } finally {
-      if (this.running === controller) {
+      if (this.running === running) {
         this.running = undefined;
         this.events.onReading(undefined);
       }
     }
   }
 
-  /** Another model was chosen: the pictures are read again at its size. */
+  /** Another model was chosen: the pictures are read again at its size, those that are on their way as well. */
   fit(shape: Shape, seed: number): void {
-    if (this.own && this.files && this.own.data.shape.join() !== shape.join()) void this.open(this.files, shape, seed);
+    const { files, shape: present } = this.running ?? { files: this.files, shape: this.own?.data.shape };
+    if (files && present && present.join() !== shape.join()) void this.open(files, shape, seed);
   }
 
   /** One picture of the camera, for a class that is made if it is new. */
@@ -93,7 +101,7 @@ export class PictureReader {
 
   /** Lets go of the pictures, and of what is being read. */
   drop(): void {
-    this.running?.abort();
+    this.running?.controller.abort();
     this.running = undefined;
     this.events.onReading(undefined);
     this.take(undefined, []);

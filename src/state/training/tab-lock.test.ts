@@ -4,15 +4,18 @@ import { browserLock } from './tab-lock';
 /** A browser's locks, as far as several tabs would see them. */
 function fakeLocks(): LockManager {
   const held = new Map<string, Lock>();
+  const waiting: (() => void)[] = [];
   return {
     request: (async (name: string, options: LockOptions, callback: (lock: Lock | null) => unknown) => {
-      if (held.has(name)) return callback(options.ifAvailable ? null : (held.get(name) ?? null));
-      const lock: Lock = { name, mode: 'exclusive' };
+      if (held.has(name) && options.ifAvailable) return callback(null);
+      while (held.has(name)) await new Promise<void>((resolve) => waiting.push(resolve));
+      const lock: Lock = { name, mode: options.mode ?? 'exclusive' };
       held.set(name, lock);
       try {
         return await callback(lock);
       } finally {
         held.delete(name);
+        waiting.splice(0).forEach((resolve) => resolve());
       }
     }) as LockManager['request'],
     query: async () => ({ held: [...held.values()], pending: [] }),

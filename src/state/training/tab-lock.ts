@@ -6,7 +6,7 @@ export interface TabLock {
   take(): Promise<(() => void) | undefined>;
   /** Whether any tab has it. */
   isTaken(): Promise<boolean>;
-  /** Tells whether any tab has it, whenever one takes it or lets go, and when the page is looked at again. */
+  /** Tells whether any tab has it, at once and whenever one takes it or lets go, if only by crashing. */
   watch(listener: (taken: boolean) => void): void;
 }
 
@@ -20,10 +20,9 @@ export function browserLock(
 ): TabLock {
   let opened: Bell | undefined;
   const bell = () => (opened ??= openBell());
-  const ring = () => bell().postMessage('changed');
   const isTaken = async () => {
     const { held = [] } = (await locks?.query()) ?? {};
-    return held.some((lock) => lock.name === name);
+    return held.some((lock) => lock.name === name && lock.mode === 'exclusive');
   };
   return {
     take: () =>
@@ -37,18 +36,24 @@ export function browserLock(
             resolve(undefined);
             return;
           }
-          ring();
+          bell().postMessage('taken');
           await new Promise<void>((release) => resolve(release));
         });
-        held.then(ring, reject);
+        held.catch(reject);
       }),
     isTaken,
     watch(listener) {
       if (!locks) return;
-      const look = () => void isTaken().then(listener);
-      bell().addEventListener('message', look);
-      if (typeof document !== 'undefined') document.addEventListener('visibilitychange', look);
-      look();
+      const look = async () => {
+        const taken = await isTaken();
+        listener(taken);
+        if (!taken) return;
+        // Granted as soon as nobody trains any more.
+        await locks.request(name, { mode: 'shared' }, () => undefined);
+        await look();
+      };
+      bell().addEventListener('message', () => void look());
+      void look();
     },
   };
 }
