@@ -24,7 +24,11 @@ export async function readCifar10Test(folder: string, n: number): Promise<Labell
   // The package spells it so.
   const labelsFile = path.join(folder, 'test_lables.json');
   if (!existsSync(sheet) || !existsSync(labelsFile))
-    throw new LimelightError('model-missing', 'CIFAR-10 is not here yet', 'Run `npm run data:cifar10` once.');
+    throw new LimelightError(
+      'model-missing',
+      'CIFAR-10 is not here yet',
+      'Run `npm run data:cifar10` once, or add --data bundled.',
+    );
   const labels = labelsSchema.parse(JSON.parse(await readFile(labelsFile, 'utf8')));
   if (n > labels.length)
     throw new LimelightError(

@@ -26,6 +26,14 @@ const files = {
   'train_lables.json': 100001,
 };
 
+const words = process.argv.slice(2);
+if (words.length > 0) {
+  const help = words.every((word) => word === '--help' || word === '-h');
+  const usage = 'npm run data:cifar10 fetches CIFAR-10 (130 MB) into data/cifar10. It takes no flags.';
+  (help ? console.log : console.error)(help ? usage : `"${words[0]}" is not known. ${usage}`);
+  process.exit(help ? 0 : 2);
+}
+
 const complete = Object.entries(files).every(([file, length]) => {
   const at = path.join(folder, file);
   return existsSync(at) && statSync(at).size === length;

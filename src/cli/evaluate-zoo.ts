@@ -1,7 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { kebab, methodParams, oneOf, required, usageError, wholeNumber, type Flags } from './flags';
-import { readModel, readPictures, startBackend } from './setup';
+import type { FlagSpecs } from './command';
+import { kebab, methodParams, oneOf, required, seedOf, usageError, wholeNumber, type Flags } from './flags';
+import { readZooModel } from './model';
+import { nearest } from './nearest';
+import { readPictures } from './pictures';
+import { backendOf, batchOf, startBackend } from './setup';
 import { measureAccuracy } from './zoo/accuracy';
 import type { Bench } from './zoo/bench';
 import { zooModels, type ZooModel } from './zoo/models';
@@ -11,39 +15,36 @@ import { Results } from './zoo/results';
 import { measureSaliency } from './zoo/saliency';
 import { measureTransfer } from './zoo/transfer';
 
-const ownFlags = [
-  ...[
-    'zoo',
-    'family',
-    'models',
-    'sources',
-    'n',
-    'nClean',
-    'nLong',
-    'only',
-    'methods',
-    'data',
-    'seed',
-    'backend',
-    'batch',
-    'results',
-  ],
-];
-
 const parts = ['everything', 'accuracy', 'transfer', 'saliency', 'strong'] as const;
+
+/** The flags with `--zoo`. */
+export const zooFlags = {
+  zoo: { summary: 'Measures the whole zoo. With it go --data, --n (300), --seed, --backend, --batch and these:' },
+  family: { value: 'a,b', summary: 'Models of these families (all).' },
+  models: { value: 'a,b', summary: 'These models (all).' },
+  sources: { value: 'a,b', summary: 'The models that transferred attacks are made on (those measured).' },
+  only: { value: parts.join('|'), summary: 'A part of the plan (everything).' },
+  methods: { value: 'a,b', summary: `Saliency methods (${explainedMethods.join(',')}).` },
+  nClean: { value: '<count>', summary: 'Pictures that clean accuracy is counted on (all).' },
+  nLong: { value: '<count>', summary: 'Pictures of the longest attacks (100).' },
+  results: { value: 'DIR', summary: 'Where outcomes are kept, picture by picture (models/recipes/results).' },
+} satisfies FlagSpecs;
+
+/** Flags of the command's other use that mean the same here. */
+const shared = ['data', 'n', 'seed', 'backend', 'batch'];
 
 /**
  * `npm run evaluate -- --zoo`: everything of the plan on every model, family by family; results are kept as they are
  * made and not made twice. Returns the tables of all that is on record.
  */
-export async function evaluateZooCommand(flags: Flags, root: string, command: string): Promise<string> {
-  methodParams(flags, ownFlags, {}, '--zoo');
-  const only = oneOf(flags, 'only', parts, 'everything');
-  const n = wholeNumber(flags, 'n', 300, 1);
-  const nClean = flags.has('nClean') ? wholeNumber(flags, 'nClean', 1, 1) : undefined;
-  const nLong = Math.min(n, wholeNumber(flags, 'nLong', 100, 1));
-  const seed = wholeNumber(flags, 'seed', 0, 0);
-  const folder = flags.has('results') ? required(flags, 'results') : path.join(root, 'models', 'recipes', 'results');
+export async function evaluateZoo(flags: Flags, root: string, command: string): Promise<string> {
+  methodParams(flags, [...Object.keys(zooFlags), ...shared], {}, '--zoo');
+  const only = oneOf(flags, 'only', parts) ?? 'everything';
+  const n = wholeNumber(flags, 'n', 1) ?? 300;
+  const nClean = wholeNumber(flags, 'nClean', 1);
+  const nLong = Math.min(n, wholeNumber(flags, 'nLong', 1) ?? 100);
+  const [seed, backend, batch] = [seedOf(flags), backendOf(flags), batchOf(flags)];
+  const folder = flags.get('results') ?? path.join(root, 'models', 'recipes', 'results');
   const methods = pick(flags, 'methods', explainedMethods);
   const chosen = choose(await zooModels(path.join(root, 'models')), flags);
   const sources = pick(
@@ -53,7 +54,7 @@ export async function evaluateZooCommand(flags: Flags, root: string, command: st
   );
   const report = (line: string): void => void process.stderr.write(`${line}\n`);
   const tables: string[] = [];
-  let started: Awaited<ReturnType<typeof startBackend>> | undefined;
+  let started = false;
   for (const family of new Set(chosen.map((model) => model.family))) {
     const data = dataFor(family, flags);
     if (data === undefined) {
@@ -70,11 +71,12 @@ export async function evaluateZooCommand(flags: Flags, root: string, command: st
     );
     for (const { id, results } of models)
       if (results.outdated) report(`${id}: its weights are new; the results on record are made again`);
-    started ??= await startBackend(flags);
+    if (!started) await startBackend(backend);
+    started = true;
     const bench: Bench = {
-      ...{ models, pictures, n, nLong, seed, command, report, batch: started.batch },
+      ...{ models, pictures, n, nLong, seed, command, report, batch },
       data: existsSync(data) ? path.basename(path.resolve(data)) : data,
-      load: (id) => readModel(id, root),
+      load: (id) => readZooModel(id, root),
     };
     await measure(bench, only, methods, sources);
     tables.push([`${family}, ${bench.data}, seed ${seed}`, reportTables(bench)].join('\n\n'));
@@ -122,10 +124,15 @@ function pick(flags: Flags, name: string, known: readonly string[]): readonly st
   const wanted = required(flags, name).split(',');
   const unknown = wanted.find((word) => !known.includes(word));
   if (unknown === undefined) return wanted;
-  throw usageError(`--${kebab(name)}: there is no "${unknown}"`, `Known are ${[...new Set(known)].join(', ')}.`);
+  const near = nearest(unknown, known);
+  throw usageError(
+    `--${kebab(name)}: there is no "${unknown}"`,
+    `${near === undefined ? '' : `Did you mean ${near}? `}Known are ${[...new Set(known)].join(', ')}.`,
+  );
 }
 
 function dataFor(family: string, flags: Flags): string | undefined {
-  if (flags.has('data')) return required(flags, 'data');
+  const given = flags.get('data');
+  if (given !== undefined) return given;
   return Object.hasOwn(dataOfFamily, family) ? dataOfFamily[family] : undefined;
 }

@@ -1,34 +1,62 @@
 import type { Proportion } from '@/domain/model-card';
 import type { ScoreKind } from '@/domain/prediction';
-import { findAttack } from '@/engine/attacks/registry';
+import { attacks, findAttack } from '@/engine/attacks/registry';
 import { evaluate, summarise } from '@/engine/evaluation/evaluate';
-import { evaluateZooCommand } from './evaluate-zoo';
-import { methodParams, required, type Flags } from './flags';
+import { loadModel } from '@/engine/models/load-model';
+import type { Command } from './command';
+import { evaluateZoo, zooFlags } from './evaluate-zoo';
+import { methodParams, required, seedOf, wholeNumber, type Flags } from './flags';
+import { findModels, loadEarly } from './model';
 import { table, withProgress, writeResults } from './output';
-import { commonFlags, prepare, readModel } from './setup';
+import { paramsText, wordedParams } from './param-words';
+import { readPictures } from './pictures';
+import { backendOf, batchOf, commonFlags, startBackend } from './setup';
 
-const ownFlags = [...commonFlags, 'attack', 'source'];
+const flagsOfOne = {
+  ...commonFlags,
+  attack: { value: '<id>', summary: 'One of the attacks below, or none.' },
+  source: { value: '<id | path>', summary: 'The model the attack is made on, where its pictures are transferred.' },
+};
 
-/**
- * `npm run evaluate`: one model, one attack (or none), many pictures; with `--zoo` the whole plan on the whole zoo.
- * Returns the table; see product.md.
- */
-export async function evaluateCommand(flags: Flags, root: string, command: string): Promise<string> {
-  if (flags.has('zoo')) return evaluateZooCommand(flags, root, command);
+/** `npm run evaluate`: one model, one attack (or none), many pictures; with `--zoo` the whole plan on the whole zoo. */
+export const evaluateCommand: Command = {
+  summary: 'How many pictures a model names rightly, clean and under an attack.',
+  usage: [
+    '--model <id | path> --attack <id | none> [--<parameter> <value> …]',
+    '--zoo [--only …]: the whole plan (src/cli/zoo/plan.ts) on every model; goes on where it was interrupted',
+  ],
+  flags: { ...flagsOfOne, ...zooFlags },
+  methods: attacks,
+  examples: [
+    '--model cifar10-jsigr --attack pgd --eps 8 --steps 20 --n 100 --data bundled',
+    '--model cifar10-jsigr --source cifar10-standard --attack mi-fgsm --data bundled',
+    '--zoo --family cifar10 --only accuracy --n 100',
+  ],
+  run: (flags, root, line) => (flags.has('zoo') ? evaluateZoo(flags, root, line) : evaluateOne(flags, root, line)),
+};
+
+async function evaluateOne(flags: Flags, root: string, command: string): Promise<string> {
   const modelName = required(flags, 'model');
   const attackId = required(flags, 'attack');
   const method = attackId === 'none' ? undefined : findAttack(attackId);
-  const params = methodParams(flags, ownFlags, method?.params ?? {}, `--attack ${attackId}`);
-  const sourceName = flags.get('source');
-  const out = flags.has('out') ? required(flags, 'out') : undefined;
-  const { backend, seed, batch, pictures } = await prepare(flags, root);
-  const model = await readModel(modelName, root);
-  const source = sourceName === undefined ? model : await readModel(sourceName, root);
+  const schema = method?.params ?? {};
+  const params = methodParams(flags, Object.keys(flagsOfOne), schema, `--attack ${attackId}`);
+  const [backend, batch, seed] = [backendOf(flags), batchOf(flags), seedOf(flags)];
+  const [n, out, sourceName] = [wholeNumber(flags, 'n', 1), flags.get('out'), flags.get('source')];
+  await startBackend(backend);
+  const found = await findModels([modelName, ...(sourceName === undefined ? [] : [sourceName])], root, flags);
+  const loaded = await Promise.all(
+    found.map((each) => loadEarly(each, async (files) => (await loadModel(files)).classifier)),
+  );
+  const pictures = await readPictures(flags.get('data') ?? 'cifar10-test', n, root, 500);
+  const classifiers = await Promise.all(loaded.map((load) => load(pictures.shape)));
+  const model = classifiers[0]!;
+  const source = classifiers[1] ?? model;
   const evaluation = await withProgress(
     evaluate({ model, source, pictures, seed, batch, ...(method && { attack: { method, params } }) }),
   );
   const summary = summarise(evaluation);
-  [model, source].forEach((used) => used.dispose());
+  classifiers.forEach((used) => used.dispose());
   if (out !== undefined)
     await writeResults(out, {
       'result.json': {
@@ -36,7 +64,7 @@ export async function evaluateCommand(flags: Flags, root: string, command: strin
         model: model.id,
         source: source.id,
         attack: attackId,
-        params,
+        params: wordedParams(schema, params),
         data: pictures.name,
         scores: model.scores,
         n: pictures.labels.length,
@@ -52,12 +80,13 @@ export async function evaluateCommand(flags: Flags, root: string, command: strin
       'labels.json': pictures.labels,
       'logits.f32': evaluation.logits,
     });
-  const settings = Object.entries(params).map(([name, value]) => `${name} ${String(value)}`);
+  const made = sourceName === undefined ? [] : [`made on ${source.id}`];
   return table([
     ['model', model.id],
+    ...found.flatMap(({ drafted }) => drafted),
     ['data', pictures.name],
     ...labelLine(model.scores),
-    ['attack', [attackId, ...(sourceName === undefined ? [] : [`made on ${source.id}`]), ...settings].join(', ')],
+    ['attack', [attackId, ...made, ...paramsText(schema, params)].join(', ')],
     ['seed, backend', `${seed}, ${backend}`],
     ['clean accuracy', accuracyText(summary.cleanAccuracy)],
     ...(method

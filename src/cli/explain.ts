@@ -1,21 +1,43 @@
 import { explain } from '@/engine/evaluation/explain';
-import { findSaliency } from '@/engine/saliency/registry';
-import { methodParams, required, usageError, wholeNumber, type Flags } from './flags';
+import { loadModel } from '@/engine/models/load-model';
+import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
+import type { Command } from './command';
+import { methodParams, required, seedOf, usageError, wholeNumber, type Flags } from './flags';
+import { findModels, loadEarly } from './model';
 import { table, withProgress, writeResults } from './output';
-import { commonFlags, prepare, readModel } from './setup';
+import { paramsText, wordedParams } from './param-words';
+import { readPictures } from './pictures';
+import { backendOf, batchOf, commonFlags, startBackend } from './setup';
 
-const ownFlags = [...commonFlags, 'saliency', 'target'];
+const ownFlags = {
+  ...commonFlags,
+  saliency: { value: '<id>', summary: 'One of the methods below.' },
+  target: { value: 'label|predicted|<class>', summary: 'The class explained (predicted).' },
+};
 
-/** `npm run explain`: one model, one saliency method, many pictures. Returns the table; see product.md. */
-export async function explainCommand(flags: Flags, root: string, command: string): Promise<string> {
+/** `npm run explain`: one model, one saliency method, many pictures. */
+export const explainCommand: Command = {
+  summary: 'The saliency maps of a model, as the method computes them, before any display step.',
+  usage: ['--model <id | path> --saliency <id> [--<parameter> <value> …] --out DIR'],
+  flags: ownFlags,
+  methods: saliencyMethods,
+  examples: ['--model cifar10-jsigr --saliency gradcam --n 16 --data bundled --out maps'],
+  run: explainPictures,
+};
+
+async function explainPictures(flags: Flags, root: string, command: string): Promise<string> {
   const modelName = required(flags, 'model');
   const method = findSaliency(required(flags, 'saliency'));
-  const params = methodParams(flags, ownFlags, method.params, `--saliency ${method.id}`);
+  const params = methodParams(flags, Object.keys(ownFlags), method.params, `--saliency ${method.id}`);
   const out = required(flags, 'out');
-  const given = flags.get('target') ?? 'predicted';
-  const target = given === 'label' || given === 'predicted' ? given : wholeNumber(flags, 'target', 0, 0);
-  const { backend, seed, batch, pictures } = await prepare(flags, root);
-  const model = await readModel(modelName, root);
+  const target = targetOf(flags);
+  const [backend, batch, seed] = [backendOf(flags), batchOf(flags), seedOf(flags)];
+  const count = wholeNumber(flags, 'n', 1);
+  await startBackend(backend);
+  const [found] = await findModels([modelName], root, flags);
+  const load = await loadEarly(found!, async (files) => (await loadModel(files)).classifier);
+  const pictures = await readPictures(flags.get('data') ?? 'cifar10-test', count, root, 500);
+  const model = await load(pictures.shape);
   if (typeof target === 'number' && target >= model.classes.length)
     throw usageError(`The model has no class ${target}`, `Its classes are 0 to ${model.classes.length - 1}.`);
   const explanation = await withProgress(explain({ model, pictures, method, params, target, seed, batch }));
@@ -32,7 +54,7 @@ export async function explainCommand(flags: Flags, root: string, command: string
       command,
       model: model.id,
       saliency: method.id,
-      params,
+      params: wordedParams(method.params, params),
       data: pictures.name,
       n,
       seed,
@@ -52,12 +74,20 @@ export async function explainCommand(flags: Flags, root: string, command: string
   });
   return table([
     ['model', model.id],
+    ...found!.drafted,
     ['data', pictures.name],
-    ['saliency', [method.id, ...Object.entries(params).map(([name, value]) => `${name} ${String(value)}`)].join(', ')],
+    ['saliency', [method.id, ...paramsText(method.params, params)].join(', ')],
     [model.scores === 'independent' ? 'label explained' : 'class explained', String(target)],
     ['seed, backend', `${seed}, ${backend}`],
     ['maps', `${shape.join(' × ')}, from ${low.toPrecision(4)} to ${high.toPrecision(4)}`],
     ['time', `${msPerPicture.toFixed(1)} ms a picture`],
     ['written to', out],
   ]);
+}
+
+function targetOf(flags: Flags): 'label' | 'predicted' | number {
+  const given = flags.get('target') ?? 'predicted';
+  if (given === 'label' || given === 'predicted') return given;
+  if (/^\d+$/.test(given)) return Number(given);
+  throw usageError(`--target must be label, predicted or a class number, not "${given}"`, 'Change that value.');
 }

@@ -8,37 +8,60 @@ import { countNewClasses } from '@/domain/training/head';
 import { mapsBy, type TrainingData } from '@/domain/training/data';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import type { CheckRecord, StepRecord } from '@/domain/training/record';
-import { fileSource } from '@/engine/models/file-source';
 import { loadNetwork } from '@/engine/models/load-network';
 import type { Network } from '@/engine/network/network';
 import { fitNetworkTo } from '@/engine/training/replace-head';
 import { Trainer } from '@/engine/training/trainer';
+import type { Command, FlagSpecs } from './command';
 import { TuningFolder, type LogLine } from './finetune/folder';
 import { readTrainingData } from './finetune/pictures';
 import { methodParams, required, usageError, type Flags } from './flags';
+import { findModels, loadEarly, modelPath } from './model';
 import { table } from './output';
-import { modelFolder, startBackend } from './setup';
+import { backendFlag, backendOf, modelFlags, startBackend } from './setup';
 
 /** The flags besides the training's own parameters. */
-export const finetuneFlags = ['model', 'data', 'backend', 'out', 'resume'];
+const ownFlags = {
+  ...modelFlags,
+  data: { value: 'bundled|DIR', summary: 'The pictures to learn from (bundled); some are held out to check with.' },
+  ...backendFlag,
+  out: { value: 'DIR', summary: 'Where the model, its card, the log and the checkpoint are written.' },
+  resume: { summary: 'Goes on from the checkpoint in that folder, with the same flags.' },
+} satisfies FlagSpecs;
 
 /** Steps between two checkpoints on disk. */
 const SAVE_EVERY = 50;
 
-/**
- * `npm run finetune`: the page's fine-tuning in Node. Writes the tuned model, its card, the log and a checkpoint; Ctrl-C
- * ends it after the current step, and `--resume` goes on from there. Returns a table.
- */
-export async function finetuneCommand(flags: Flags, root: string): Promise<string> {
+/** `npm run finetune`: the page's fine-tuning in Node. */
+export const finetuneCommand: Command = {
+  summary:
+    'Teaches a model to be harder to fool and easier to read. Ctrl-C ends it after the current step and keeps it.',
+  usage: ['--model <id | path> [--<parameter> <value> …] [--resume] --out DIR'],
+  flags: ownFlags,
+  methods: [{ id: 'Parameters', summary: 'what the training is told', params: trainingParams }],
+  examples: [
+    '--model cifar10-standard --lambda-j 0.01 --lambda-s 0.01 --steps 300 --batch 32 --out data/tuned',
+    '--model cifar10-standard --data my-pictures --steps 100 --out data/mine',
+  ],
+  run: finetune,
+};
+
+/** Writes the tuned model, its card, the log and a checkpoint; the table says how it went. */
+async function finetune(flags: Flags, root: string): Promise<string> {
   const started = performance.now();
-  const settings = methodParams(flags, finetuneFlags, trainingParams, 'finetune');
-  const source = modelFolder(required(flags, 'model'), root);
+  const settings = methodParams(flags, Object.keys(ownFlags), trainingParams, 'finetune');
+  const modelName = required(flags, 'model');
   const out = required(flags, 'out');
-  if (path.resolve(source) === path.resolve(out))
+  const backend = backendOf(flags);
+  if (
+    [path.resolve(out), path.join(path.resolve(out), 'model.json')].includes(path.resolve(modelPath(modelName, root)))
+  )
     throw usageError('The model cannot be written over the one it starts from', 'Choose another folder with --out.');
-  const { backend } = await startBackend(new Map([...flags].filter(([name]) => name !== 'batch')));
-  const { network: loaded, card, weights } = await loadNetwork(fileSource(source));
+  await startBackend(backend);
+  const [found] = await findModels([modelName], root, flags);
+  const load = await loadEarly(found!, loadNetwork);
   const data = await readTrainingData(flags.get('data') ?? 'bundled', root, settings.seed);
+  const { network: loaded, card, weights } = await load(data.shape);
   const network = fitNetworkTo(loaded, data.classes, settings.seed, card.classes);
   const newClasses = countNewClasses(data.classes, card.classes);
   const maps = network === loaded ? mapsBy(data, weights) : undefined;

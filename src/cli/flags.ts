@@ -1,7 +1,11 @@
+import { parseArgs } from 'node:util';
 import { LimelightError } from '@/domain/errors';
 import { resolveParams, type ParamSchema, type ParamsOf } from '@/domain/params';
+import type { Command } from './command';
+import { nearest } from './nearest';
+import { valueOf } from './param-words';
 
-/** What was written after the command: values by camel-case name. */
+/** What was written after the command: values by camel-case name, "true" for a flag that stands alone. */
 export type Flags = ReadonlyMap<string, string>;
 
 /** A command line that cannot be run as written. */
@@ -9,40 +13,108 @@ export function usageError(message: string, hint: string): LimelightError {
   return new LimelightError('scene-bad-parameter', message, hint);
 }
 
+/** The largest seed: random numbers are drawn from 32 bits. */
+const LARGEST_SEED = 2 ** 32 - 1;
+
 /**
- * Reads `--name value`, `--name=value` and a bare `--name` (true). `--step-size` and `--stepSize` are the same flag.
- * Throws a usage error for a word without a flag and for a flag given twice.
+ * Reads the flags of a command: `--name value`, `--name=value`, and `--name` alone where it is on or off. `--step-size`
+ * and `--stepSize` are the same flag. Throws a usage error for flags that the command does not have (with the nearest
+ * one it has), for a word that belongs to no flag, a flag without its value, and a flag given twice.
  */
-export function parseFlags(words: readonly string[]): Flags {
+export function parseFlags(words: readonly string[], command: Pick<Command, 'flags' | 'methods'>): Flags {
+  const kinds = kindsOf(command);
+  const options = [...kinds].flatMap(([name, kind]) =>
+    [name, kebab(name)].map((spelt) => [spelt, { type: kind === 'value' ? 'string' : 'boolean' }] as const),
+  );
+  // Not strict: the tokens say all that is wrong, and Node's own sentences would name no way out.
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: Object.fromEntries(options),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []));
+  refuseUnknown(
+    given.filter(({ rawName, name }) => rawName.startsWith('--') && !kinds.has(camel(name))).map(({ name }) => name),
+    [...kinds.keys()],
+  );
   const flags = new Map<string, string>();
-  for (let i = 0; i < words.length; i++) {
-    const match = /^--([A-Za-z][\w-]*)(?:=(.*))?$/s.exec(words[i]!);
-    if (!match) throw usageError(`"${words[i]}" is no flag`, 'Write flags as --name value.');
-    const name = match[1]!.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const taken = new Set<number>();
+  for (const { name: spelt, rawName, index, value, inlineValue } of given) {
+    if (!rawName.startsWith('--')) throw noFlag(words[index]!);
+    const name = camel(spelt);
+    const kind = kinds.get(name);
+    const behind = tokens.find((token) => token.kind === 'positional' && token.index === index + 1);
     if (flags.has(name)) throw usageError(`--${kebab(name)} is given twice`, 'Leave one of them out.');
-    const next = words[i + 1];
-    if (match[2] !== undefined) flags.set(name, match[2]);
-    else if (next === undefined || next.startsWith('--')) flags.set(name, 'true');
-    else flags.set(name, words[++i]!);
+    if (kind === 'switch' && inlineValue) throw usageError(`--${kebab(name)} takes no value`, `Write it alone.`);
+    if (kind === 'value' && (value === undefined || value === '' || (!inlineValue && value.startsWith('--'))))
+      throw needsValue(name);
+    const onOrOff = kind === 'boolean' && !inlineValue && behind?.kind === 'positional' ? behind.value : undefined;
+    if (onOrOff !== undefined) taken.add(index + 1);
+    flags.set(name, onOrOff ?? value ?? 'true');
   }
+  for (const token of tokens)
+    if (token.kind === 'option-terminator' || (token.kind === 'positional' && !taken.has(token.index)))
+      throw noFlag(words[token.index]!);
   return flags;
 }
 
-/** A method's parameters from the flags that are not the command's own. Throws a usage error for what does not fit. */
+/** What stands behind each flag: a value, nothing, or true and false, which may be left out. */
+function kindsOf({ flags, methods }: Pick<Command, 'flags' | 'methods'>): Map<string, 'value' | 'switch' | 'boolean'> {
+  return new Map([
+    ...methods.flatMap(({ params }) =>
+      Object.entries(params).map(([name, { kind }]) => [name, kind === 'boolean' ? kind : 'value'] as const),
+    ),
+    ...Object.entries(flags).map(([name, { value }]) => [name, value === undefined ? 'switch' : 'value'] as const),
+  ]);
+}
+
+function refuseUnknown(unknown: readonly string[], known: readonly string[]): void {
+  if (unknown.length === 0) return;
+  const near = unknown.flatMap((name) => nearest(name, known.map(kebab)) ?? []);
+  const meant = [...new Set(near)].map((name) => `--${name}`).join(' and ');
+  throw usageError(
+    `There is no flag ${unknown.map((name) => `--${name}`).join(' and no ')}`,
+    `${meant === '' ? '' : `Did you mean ${meant}? `}--help lists them all.`,
+  );
+}
+
+function noFlag(word: string): LimelightError {
+  return usageError(`"${word}" is no flag`, 'Write flags as --name value, after `npm run … --`.');
+}
+
+function needsValue(name: string): LimelightError {
+  return usageError(`--${kebab(name)} needs a value`, `Add --${kebab(name)} <value>.`);
+}
+
+/**
+ * A method's parameters from the flags that are not the command's own (`own`). Throws a usage error for a flag that goes
+ * with other methods only, and for a value that does not fit.
+ */
 export function methodParams<S extends ParamSchema>(
   flags: Flags,
   own: readonly string[],
   schema: S,
   id: string,
 ): ParamsOf<S> {
-  const rest = Object.fromEntries([...flags].filter(([name]) => !own.includes(name)));
-  for (const name of Object.keys(rest))
-    if (!Object.hasOwn(schema, name))
-      throw usageError(
-        `There is no flag --${kebab(name)} with ${id}`,
-        `Known are ${[...own, ...Object.keys(schema)].map((known) => `--${kebab(known)}`).join(', ')}.`,
-      );
-  const { params, problems } = resolveParams(schema, rest);
+  const rest = [...flags].filter(([name]) => !own.includes(name));
+  const known = Object.keys(schema);
+  const foreign = rest.find(([name]) => !Object.hasOwn(schema, name))?.[0];
+  if (foreign !== undefined)
+    throw usageError(
+      `There is no flag --${kebab(foreign)} with ${id}`,
+      known.length === 0
+        ? `Leave it out; the flags here are ${own.map((name) => `--${kebab(name)}`).join(', ')}.`
+        : `Its own flags are ${known.map((name) => `--${kebab(name)}`).join(', ')}.`,
+    );
+  for (const [name, text] of rest) {
+    const spec = schema[name];
+    if (spec?.kind === 'number' && spec.integer && Number.isFinite(Number(text)) && !Number.isInteger(Number(text)))
+      throw usageError(`--${kebab(name)} must be a whole number, not ${text}`, 'Change that value.');
+  }
+  const values = Object.fromEntries(rest.map(([name, text]) => [name, valueOf(schema[name]!, text)]));
+  const { params, problems } = resolveParams(schema, values);
   const [problem] = problems;
   if (problem) throw usageError(`--${kebab(problem.name)}: ${problem.message}`, 'Change that value.');
   return params;
@@ -51,28 +123,43 @@ export function methodParams<S extends ParamSchema>(
 /** The value of a flag that must be there. */
 export function required(flags: Flags, name: string): string {
   const value = flags.get(name);
-  if (value !== undefined && value !== 'true') return value;
-  throw usageError(`--${kebab(name)} needs a value`, `Add --${kebab(name)} <value>.`);
+  if (value !== undefined) return value;
+  throw needsValue(name);
 }
 
-/** A whole number of at least `min`. */
-export function wholeNumber(flags: Flags, name: string, fallback: number, min: number): number {
+/** A whole number from `min` to `max`; nothing where the flag is not given. */
+export function wholeNumber(
+  flags: Flags,
+  name: string,
+  min: number,
+  max = Number.MAX_SAFE_INTEGER,
+): number | undefined {
   const given = flags.get(name);
-  if (given === undefined) return fallback;
+  if (given === undefined) return undefined;
   const value = Number(given);
-  if (given.trim() !== '' && Number.isSafeInteger(value) && value >= min) return value;
-  throw usageError(`--${kebab(name)} must be a whole number of at least ${min}, not "${given}"`, 'Change that value.');
+  if (given.trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
+  const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `between ${min} and ${max}`;
+  throw usageError(`--${kebab(name)} must be a whole number ${range}, not "${given}"`, 'Change that value.');
 }
 
-/** One of a few words. */
-export function oneOf<T extends string>(flags: Flags, name: string, options: readonly T[], fallback: T): T {
-  const given = flags.get(name) ?? fallback;
+/** `--seed`, or zero. */
+export function seedOf(flags: Flags): number {
+  return wholeNumber(flags, 'seed', 0, LARGEST_SEED) ?? 0;
+}
+
+/** One of a few words; nothing where the flag is not given. */
+export function oneOf<T extends string>(flags: Flags, name: string, options: readonly T[]): T | undefined {
+  const given = flags.get(name);
   const found = options.find((option) => option === given);
-  if (found !== undefined) return found;
+  if (given === undefined || found !== undefined) return found;
   throw usageError(`--${kebab(name)} must be one of ${options.join(', ')}, not "${given}"`, 'Change that value.');
 }
 
 /** camelCase as it is written in a flag. */
 export function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function camel(name: string): string {
+  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { random, uniformValues } from '@/domain/random';
-import { main } from './main';
+import { methodParams, parseFlags } from './flags';
+import { commands, main } from './main';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const size = 32 * 32 * 3;
@@ -99,18 +100,54 @@ describe('explain', () => {
   });
 });
 
-it.each([
-  ['evaluate', /--zoo.*--loss cross-entropy\|margin \(cross-entropy\).*di-ti-mi: .*--kernel 0 to 31 px \(0\)/s],
-  ['explain', /--saliency <id>.*blur-perturbation: .*--stride 1 to 16 px of 32 \(4\)/s],
-])('%s --help says how it is called and what every method takes', async (command, text) => {
-  expect(await main([command, '--help'], root)).toBe(0);
-  expect(printed.mock.calls.flat().join()).toMatch(text);
+describe('help', () => {
+  it.each([
+    [
+      'evaluate',
+      /--zoo.*--n-clean.*--step-size 0 to 64 \/255 or auto \(auto\).*--loss cross-entropy\|margin \(cross-entropy\).*--kernel/s,
+    ],
+    ['explain', /--saliency <id>.*blur-perturbation: .*--stride 1 to 16 px of 32 \(4\)/s],
+    ['finetune', /--resume.*--lambda-j 0 to 10 \(0\.01\).*--clip-norm 0 to 100 or off \(1\)/s],
+  ])('of %s says how it is called, what every method takes, and gives examples', async (command, text) => {
+    expect(await main([command, '--model', 'x', '--help'], root)).toBe(0);
+    const help = printed.mock.calls.flat().join();
+    expect(help).toMatch(text);
+    expect(help).toMatch(new RegExp(`Examples:\n  npm run ${command} -- --model`));
+    expect(help).not.toMatch(/\(-1\)|NaN|null|undefined/);
+  });
+
+  it.each([[['--help']], [['-h']], [['help']], [[]]])('%j lists the commands, each with an example', async (words) => {
+    expect(await main(words, root)).toBe(0);
+    for (const command of ['evaluate', 'explain', 'finetune'])
+      expect(printed.mock.calls.flat().join()).toMatch(
+        new RegExp(`npm run ${command} {2,}\\S.*npm run ${command} -- --model`, 's'),
+      );
+  });
+
+  it('gives examples whose flags are all known and in range', () => {
+    for (const command of Object.values(commands))
+      for (const example of command.examples) {
+        const flags = parseFlags(example.split(' '), command);
+        const method = command.methods.find(({ id }) => [flags.get('attack'), flags.get('saliency')].includes(id));
+        const { params } = method ?? (flags.has('zoo') ? { params: {} } : command.methods[0]!);
+        expect(() => methodParams(flags, Object.keys(command.flags), params, example)).not.toThrow();
+      }
+  });
 });
 
 describe('a command line that cannot be run', () => {
   const evaluate = ['evaluate', '--model', 'cifar10-standard', '--attack'];
   it.each([
     [['paint'], /no command "paint"/],
+    [['evalute', '--attack', 'pgd'], /no command "evalute"\. Did you mean evaluate\?/],
+    [[...evaluate, 'pgd', '--epsilon', '8'], /no flag --epsilon\. Did you mean --eps\?/],
+    [[...evaluate, 'none', '--pixels', 'bytes', '--data', 'FOLDER'], /--pixels is for a model without a card/],
+    [[...evaluate, 'none', '--seed', '1e10'], /--seed must be a whole number between 0 and 4294967295/],
+    [[...evaluate, 'none', '--family', 'cifar10'], /no flag --family with --attack none/],
+    [
+      ['evaluate', '--model', 'cifar10-standart', '--attack', 'none', '--data', 'nowhere'],
+      /Did you mean cifar10-standard/,
+    ],
     [['evaluate', '--attack', 'pgd'], /--model needs a value/],
     [[...evaluate, 'bim'], /no attack "bim".*fgsm, pgd/],
     [[...evaluate, 'fgsm', '--steps', '3'], /no flag --steps with --attack fgsm/],

@@ -1,28 +1,39 @@
 import { toFailure, LimelightError } from '@/domain/errors';
+import type { Command } from './command';
 import { evaluateCommand } from './evaluate';
 import { explainCommand } from './explain';
 import { finetuneCommand } from './finetune';
-import { parseFlags, usageError, type Flags } from './flags';
-import { helpText } from './help';
+import { parseFlags, usageError } from './flags';
+import { helpText, overview } from './help';
+import { nearest } from './nearest';
 
-const commands: Readonly<Record<string, (flags: Flags, root: string, command: string) => Promise<string>>> = {
+/** By name. */
+export const commands: Readonly<Record<string, Command>> = {
   evaluate: evaluateCommand,
   explain: explainCommand,
   finetune: finetuneCommand,
 };
 
+const help = ['--help', '-h', 'help'];
+
 /**
- * Runs one command; `root` is the folder with `models` and `data`. Prints its table (with `--help`: how it is called), or one sentence and a
- * hint. The exit status: 0, 2 where the command line is at fault, 1 for any other failure.
+ * Runs one command; `root` is the folder with `models` and `data`. Prints its table (with `--help`: how it is called),
+ * or one sentence and a hint. The exit status: 0, 2 where the command line is at fault, 1 for any other failure.
  */
 export async function main(words: readonly string[], root: string): Promise<number> {
-  const [name = '', ...rest] = words;
+  const [name = '--help', ...rest] = words;
   try {
+    if (help.includes(name)) {
+      console.log(overview(commands));
+      return 0;
+    }
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) throw usageError(`There is no command "${name}"`, `Known are ${Object.keys(commands).join(', ')}.`);
-    const flags = parseFlags(rest);
-    if (flags.has('help')) console.log(helpText(name));
-    else console.log(await command(flags, root, ['npm run', name, '--', ...rest].join(' ')));
+    if (!command) throw unknownCommand(name);
+    if (rest.includes('--help') || rest.includes('-h')) console.log(helpText(name, command));
+    else {
+      const flags = parseFlags(rest, command);
+      console.log(await command.run(flags, root, ['npm run', name, '--', ...rest].join(' ')));
+    }
     return 0;
   } catch (thrown) {
     const { message, hint } = toFailure(thrown);
@@ -30,4 +41,13 @@ export async function main(words: readonly string[], root: string): Promise<numb
     console.error(`${/[.!?]$/.test(message) ? message : `${message}.`}${ours ? ` ${hint}` : ''}`);
     return ours && thrown.code.startsWith('scene-') ? 2 : 1;
   }
+}
+
+function unknownCommand(name: string): LimelightError {
+  const names = Object.keys(commands);
+  const near = nearest(name, names);
+  return usageError(
+    `There is no command "${name}"`,
+    `${near === undefined ? '' : `Did you mean ${near}? `}Known are ${names.join(', ')}.`,
+  );
 }

@@ -1,103 +1,63 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { enableProdMode } from '@tensorflow/tfjs-core';
 import type { BackendName } from '@/domain/backend';
-import { LimelightError } from '@/domain/errors';
-import type { LabelledPictures } from '@/domain/labelled-pictures';
+import { pixelRanges } from '@/domain/model-card';
 import { chooseBackend } from '@/engine/backend';
 import { nodeHost } from '@/engine/backends/node';
-import type { Classifier } from '@/engine/models/classifier';
-import { fileSource } from '@/engine/models/file-source';
-import { loadModel } from '@/engine/models/load-model';
-import { CIFAR10_TEST, readCifar10Test } from './cifar10';
-import { readDataFolder } from './data-folder';
-import { oneOf, usageError, wholeNumber, type Flags } from './flags';
-
-/** The flags that both commands have. */
-export const commonFlags = ['model', 'data', 'n', 'seed', 'backend', 'batch', 'out'] as const;
+import type { FlagSpecs } from './command';
+import { oneOf, wholeNumber, type Flags } from './flags';
 
 const backends = ['wasm', 'cpu', 'webgpu'] as const satisfies readonly BackendName[];
 
-/** What a command runs with. */
-export interface Setting {
-  readonly backend: (typeof backends)[number];
-  readonly seed: number;
-  readonly batch: number;
-  readonly pictures: LabelledPictures;
+/** Pictures at once, at most: a photograph's activations times this fill the memory of most machines. */
+const LARGEST_BATCH = 1024;
+
+/** Which model, for every command. */
+export const modelFlags = {
+  model: {
+    value: '<id | path>',
+    summary: 'A model of the zoo, or one of your own: its model.json, its folder, a zip of it.',
+  },
+  pixels: {
+    value: pixelRanges.join('|'),
+    summary:
+      'How a model of your own without a card.json wants its pixels: 0 to 1, −1 to 1, 0 to 255, or ImageNet’s way.',
+  },
+} satisfies FlagSpecs;
+
+/** Which processor, for every command. */
+export const backendFlag = {
+  backend: { value: backends.join('|'), summary: 'What computes (wasm).' },
+} satisfies FlagSpecs;
+
+/** Of the commands that take many pictures through a model. */
+export const commonFlags = {
+  ...modelFlags,
+  data: {
+    value: 'cifar10-test|bundled|imagenette-val|DIR',
+    summary: 'The pictures (cifar10-test); bundled needs no download.',
+  },
+  n: { value: '<count>', summary: 'How many, from the first (500 of CIFAR-10, otherwise all).' },
+  seed: { value: '<number>', summary: 'The same seed gives the same random numbers (0).' },
+  ...backendFlag,
+  batch: { value: '<count>', summary: 'Pictures at once (16; on webgpu 128).' },
+  out: { value: 'DIR', summary: 'Where the results are written.' },
+} satisfies FlagSpecs;
+
+export type NodeBackend = (typeof backends)[number];
+
+/** `--backend`, or wasm. */
+export function backendOf(flags: Flags): NodeBackend {
+  return oneOf(flags, 'backend', backends) ?? 'wasm';
 }
 
-/** Reads the common flags and the data, and starts the backend. */
-export async function prepare(flags: Flags, root: string): Promise<Setting> {
-  const seed = wholeNumber(flags, 'seed', 0, 0);
-  const n = flags.has('n') ? wholeNumber(flags, 'n', 1, 1) : undefined;
-  const backendFlags = backendOf(flags);
-  const pictures = await readPictures(flags.get('data') ?? 'cifar10-test', n, root, 500);
-  await start(backendFlags.backend);
-  return { ...backendFlags, seed, pictures };
+/** `--batch`; a graphics card wants many pictures at once, for the processor a batch only has to fit its caches. */
+export function batchOf(flags: Flags): number {
+  return wholeNumber(flags, 'batch', 1, LARGEST_BATCH) ?? (backendOf(flags) === 'webgpu' ? 128 : 16);
 }
 
-/** Starts the backend (wasm unless `--backend` says otherwise); says how many pictures it takes at once. */
-export async function startBackend(flags: Flags): Promise<Pick<Setting, 'backend' | 'batch'>> {
-  const chosen = backendOf(flags);
-  await start(chosen.backend);
-  return chosen;
-}
-
-function backendOf(flags: Flags): Pick<Setting, 'backend' | 'batch'> {
-  const backend = oneOf(flags, 'backend', backends, 'wasm');
-  // A graphics card wants many pictures at once; for the processor a batch only has to fit its caches.
-  return { backend, batch: wholeNumber(flags, 'batch', backend === 'webgpu' ? 128 : 16, 1) };
-}
-
-async function start(backend: Setting['backend']): Promise<void> {
+/** Starts a backend. */
+export async function startBackend(backend: NodeBackend): Promise<void> {
   // Keeps the library from advertising its Node package on the cpu backend.
   enableProdMode();
   await chooseBackend(nodeHost, backend);
-}
-
-/**
- * The first `n` pictures of a data set by its name, or of a data folder. Without `n` as many of CIFAR-10 as `usual` says,
- * and all of any other. Throws a usage error, or `model-missing` with the command that fetches the data.
- */
-export async function readPictures(
-  name: string,
-  n: number | undefined,
-  root: string,
-  usual: number | 'all',
-): Promise<LabelledPictures> {
-  if (name === 'cifar10-test')
-    return readCifar10Test(path.join(root, 'data', 'cifar10'), n ?? (usual === 'all' ? CIFAR10_TEST : usual));
-  if (name === 'imagenette-val') {
-    const folder = path.join(root, 'data', name);
-    if (existsSync(folder)) return readDataFolder(folder, n);
-    throw new LimelightError(
-      'model-missing',
-      'The Imagenette pictures are not here yet',
-      'Run `python models/recipes/run.py data imagenette` once.',
-    );
-  }
-  if (existsSync(name)) return readDataFolder(name, n);
-  throw usageError(
-    `There is no data "${name}"`,
-    'Use cifar10-test, imagenette-val, or a folder with images.f32, labels.json and meta.json.',
-  );
-}
-
-/** The folder of a model of the zoo by its id, or of any by the path of its `model.json` or folder. */
-export function modelFolder(name: string, root: string): string {
-  const isPath = name.endsWith('.json') || /[\\/]/.test(name);
-  const folder = !isPath ? path.join(root, 'models', name) : name.endsWith('.json') ? path.dirname(name) : name;
-  if (!isPath && !existsSync(path.join(folder, 'model.json')))
-    throw new LimelightError(
-      'scene-unknown-model',
-      `There is no model "${name}"`,
-      'Give an id from the folder models, or the path of a model.json.',
-    );
-  return folder;
-}
-
-/** The model in that folder (see `modelFolder`). The caller's. */
-export async function readModel(name: string, root: string): Promise<Classifier> {
-  const { classifier } = await loadModel(fileSource(modelFolder(name, root)));
-  return classifier;
 }

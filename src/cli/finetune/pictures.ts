@@ -1,22 +1,18 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LabelledPictures } from '@/domain/labelled-pictures';
 import type { LabelledBytes, TrainingData } from '@/domain/training/data';
-import { readBundled } from '@/engine/training/data/bundled';
 import { splitByClass } from '@/engine/training/data/split';
 import { readDataFolder } from '../data-folder';
 import { usageError } from '../flags';
+import { readBundled } from '../pictures';
 
 /**
  * The bundled subset of CIFAR-10, or a data folder (see `readDataFolder`), of which the seed decides what is held out.
  * Throws a usage error.
  */
 export async function readTrainingData(name: string, root: string, seed: number): Promise<TrainingData> {
-  if (name === 'bundled') {
-    const folder = path.join(root, 'public', 'data', 'cifar10-subset');
-    return readBundled((file) => readFile(path.join(folder, file)));
-  }
+  if (name === 'bundled') return readBundled(root);
   if (!existsSync(name))
     throw usageError(
       `There is no data "${name}"`,

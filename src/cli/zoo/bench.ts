@@ -1,5 +1,7 @@
 import type { LabelledPictures } from '@/domain/labelled-pictures';
+import { attacks } from '@/engine/attacks/registry';
 import type { Classifier } from '@/engine/models/classifier';
+import { paramsText } from '../param-words';
 import type { AttackStep } from './plan';
 import type { AccuracyRecord, Results } from './results';
 import { flagsOf } from './flags-of';
@@ -60,7 +62,8 @@ export async function withModel(
 
 /** A step in words, e.g. "pgd ε 8/255, steps 20, loss margin". */
 export function nameOf({ attack, epsilon255, params }: AttackStep): string {
-  const settings = Object.entries(params).map(([name, value]) => `, ${name} ${value}`);
+  const schema = attacks.find(({ id }) => id === attack)?.params ?? {};
+  const settings = paramsText(schema, params).map((text) => `, ${text}`);
   const name = attack === 'none' ? 'clean' : `${attack} ε ${epsilon255}/255`;
   return `${name}${settings.join('')}`;
 }

@@ -12,7 +12,7 @@ export function fileSource(folder: string): ModelSource {
         throw new LimelightError(
           'model-missing',
           `The model's file ${path.join(folder, file)} cannot be read.`,
-          'Give the folder that holds model.json, its shards and card.json.',
+          'Give the folder that holds model.json and every file it names.',
           { cause },
         );
       });
