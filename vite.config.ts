@@ -43,7 +43,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'vite/**/*.test.ts'],
     environment: 'node',
     server: { deps: { inline: [/@tensorflow\//] } },
-    testTimeout: 60_000,
+    // Far more than anything takes, so that a busy machine fails nothing.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 });

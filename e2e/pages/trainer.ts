@@ -81,10 +81,27 @@ export class Trainer {
     });
   }
 
-  /** Pauses, and tells how many tensors there are then. */
-  async pausedTensors(): Promise<number> {
-    await this.pause.click();
+  /** Pauses as soon as the page shows so many steps: the click is the page's own, so that no step is lost on the way. */
+  async pauseFrom(least: number): Promise<void> {
+    await this.page.evaluate(
+      (steps) =>
+        new Promise<void>((resolve) => {
+          const look = () => {
+            const step = document.querySelector('[data-testid="train-step"]');
+            if (step?.getAttribute('data-phase') === 'paused') return resolve();
+            const pause = document.querySelector<HTMLElement>('[data-testid="train-pause"]');
+            if (Number(step?.getAttribute('data-value')) >= steps) pause?.click();
+            requestAnimationFrame(look);
+          };
+          look();
+        }),
+      least,
+    );
     await this.expectPhase('paused');
+  }
+
+  /** How many tensors the trainer holds. */
+  async tensors(): Promise<number> {
     return this.worker().evaluate(() => {
       const { _tfengine } = globalThis as unknown as { _tfengine: { memory(): { numTensors: number } } };
       return _tfengine.memory().numTensors;

@@ -3,8 +3,8 @@ import { expect, test } from '../../fixtures/test';
 const model = 'imagenet-efficientnet-lite0';
 
 /** The first picture waits for nine megabytes and a hundred shaders, which software graphics compiles one by one. */
-const patience = { timeout: 400_000 };
-test.setTimeout(900_000);
+const patience = { timeout: 900_000 };
+test.setTimeout(1_800_000);
 
 /** Photographs whose rights are waived, and the names of ImageNet that fit them. */
 const photographs: readonly [sample: string, names: readonly string[]][] = [
