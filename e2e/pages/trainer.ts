@@ -88,7 +88,10 @@ export class Trainer {
         new Promise<void>((resolve) => {
           const look = () => {
             const step = document.querySelector('[data-testid="train-step"]');
-            if (step?.getAttribute('data-phase') === 'paused') return resolve();
+            if (step?.getAttribute('data-phase') === 'paused') {
+              resolve();
+              return;
+            }
             const pause = document.querySelector<HTMLElement>('[data-testid="train-pause"]');
             if (Number(step?.getAttribute('data-value')) >= steps) pause?.click();
             requestAnimationFrame(look);
