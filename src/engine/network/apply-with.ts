@@ -2,6 +2,7 @@ import { add, matMul, mul, type Tensor, type Tensor1D, type Tensor2D, type Tenso
 import { biasedConvolution, biasedDepthwiseConvolution } from '../autodiff/biased-convolution';
 import { convolution } from '../autodiff/convolution';
 import { depthwiseConvolution } from '../autodiff/depthwise-convolution';
+import { dilated } from '../autodiff/dilation';
 import type { Body } from './network';
 
 /** Operations that have weights. */
@@ -15,14 +16,18 @@ export function applyWith(body: Weighted, x: Tensor, [first, second]: readonly T
   switch (body.kind) {
     case 'affine':
       return add(mul(x, first!), second!);
-    case 'convolution':
+    case 'convolution': {
+      const filter = dilated(first as Tensor4D, body.dilation ?? [1, 1]);
       return second
-        ? biasedConvolution(x as Tensor4D, first as Tensor4D, second as Tensor1D, body)
-        : convolution(x as Tensor4D, first as Tensor4D, body);
-    case 'depthwiseConvolution':
+        ? biasedConvolution(x as Tensor4D, filter, second as Tensor1D, body)
+        : convolution(x as Tensor4D, filter, body);
+    }
+    case 'depthwiseConvolution': {
+      const filter = dilated(first as Tensor4D, body.dilation ?? [1, 1]);
       return second
-        ? biasedDepthwiseConvolution(x as Tensor4D, first as Tensor4D, second as Tensor1D, body)
-        : depthwiseConvolution(x as Tensor4D, first as Tensor4D, body);
+        ? biasedDepthwiseConvolution(x as Tensor4D, filter, second as Tensor1D, body)
+        : depthwiseConvolution(x as Tensor4D, filter, body);
+    }
     case 'dense': {
       const product = matMul(x as Tensor2D, first as Tensor2D);
       return second ? add(product, second) : product;

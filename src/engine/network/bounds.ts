@@ -1,4 +1,4 @@
-import type { Operation } from './network';
+import { filterSize, type Operation } from './network';
 import { tooDemanding, unsupported } from './refusal';
 
 /**
@@ -34,6 +34,7 @@ export function networkBounds(): Bounds {
       );
     // Normalisations are folded into what they follow, and a reshape copies nothing.
     if (body.kind !== 'affine' && body.kind !== 'reshape') bytes += 4 * elementsOf(shape);
+    if ('filter' in body && body.dilation) bytes += 4 * filterSize(body);
     work += workOf(operation);
     if (Math.max(bytes, 4 * elementsOf(shape)) > maximumActivationBytes)
       throw tooDemanding(
@@ -46,7 +47,7 @@ export function networkBounds(): Bounds {
 }
 
 function workOf({ shape, body }: Operation): number {
-  if ('filter' in body) return body.filter.values.length * elementsOf(shape.slice(0, 2));
+  if ('filter' in body) return filterSize(body) * elementsOf(shape.slice(0, 2));
   if ('matrix' in body) return body.matrix.values.length;
   return 'window' in body ? elementsOf(body.window) * elementsOf(shape) : 0;
 }

@@ -59,6 +59,10 @@ const convolutionConfig = {
 
 type ConvolutionConfig = z.output<z.ZodObject<typeof convolutionConfig>>;
 
+function isDilated(rates: readonly number[]): boolean {
+  return rates.some((rate) => rate !== 1);
+}
+
 /** A convolution of either kind with its bias and activation; `outputs` is its number of channels. */
 function convolution(
   layer: LayerContext,
@@ -68,13 +72,18 @@ function convolution(
   bias: Weight | undefined,
   outputs: number,
 ): Part[] {
-  if (config.dilation_rate.some((rate) => rate !== 1))
-    throw unsupported(`layer "${layer.name}" is a dilated convolution`);
-  const { strides } = config;
-  const { rows, columns } = geometryOf([1, ...pictureShape(layer)], filter.shape, strides, config.padding);
+  const { strides, padding, dilation_rate: dilation } = config;
+  const { rows, columns } = geometryOf([1, ...pictureShape(layer)], filter.shape, strides, padding, dilation);
   if (rows.output < 1 || columns.output < 1)
     throw corrupt(`layer "${layer.name}" convolves a picture smaller than its filter`);
-  const body: Body = { kind, filter, ...(bias && { bias }), strides, padding: config.padding };
+  const body: Body = {
+    kind,
+    filter,
+    ...(bias && { bias }),
+    strides,
+    padding,
+    ...(isDilated(dilation) && { dilation }),
+  };
   return activated(layer, config.activation, { body, shape: [rows.output, columns.output, outputs] });
 }
 
@@ -134,7 +143,13 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     const plain = { ...config, activation: null };
     const depthwise = convolution(layer, 'depthwiseConvolution', plain, depthwise_kernel, undefined, between);
     const [height = 0, width = 0] = depthwise[0]?.shape ?? [];
-    const pointwise: ConvolutionConfig = { ...config, kernel_size: [1, 1], strides: [1, 1], padding: 'valid' };
+    const pointwise: ConvolutionConfig = {
+      ...config,
+      kernel_size: [1, 1],
+      strides: [1, 1],
+      padding: 'valid',
+      dilation_rate: [1, 1],
+    };
     const rest = { ...layer, inputs: [[height, width, between]] };
     return [...depthwise, ...convolution(rest, 'convolution', pointwise, pointwise_kernel, bias, config.filters)];
   },

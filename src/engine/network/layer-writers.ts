@@ -74,14 +74,14 @@ function convolution(
   kernel: string,
   own: object,
 ): WrittenLayer {
-  const { filter, bias, strides, padding } = body;
+  const { filter, bias, strides, padding, dilation = [1, 1] } = body;
   const config = {
     ...own,
     kernel_size: filter.shape.slice(0, 2),
     strides,
     padding,
     ...channelsLast,
-    dilation_rate: [1, 1],
+    dilation_rate: dilation,
     activation: 'linear',
     use_bias: bias !== undefined,
   };

@@ -1,6 +1,7 @@
 import type { ScoreKind } from '@/domain/prediction';
 import type { ActivationName } from '../autodiff/activations';
 import type { ConvolutionSpec } from '../autodiff/convolution';
+import { dilatedSide, type Dilation } from '../autodiff/dilation';
 
 /** A weight on the host: float32, row by row. */
 export interface Weight {
@@ -18,13 +19,16 @@ export interface PoolingSpec {
   readonly padding: 'valid' | 'same';
 }
 
+/** A convolution of either kind with its filter, whose taps lie next to one another unless said otherwise. */
+type Filtering = ConvolutionSpec & { readonly filter: Weight; readonly bias?: Weight; readonly dilation?: Dilation };
+
 /** What an operation computes, with its weights. Filters are HWIO, pictures NHWC. */
 export type Body =
   /** x scale + shift, channel by channel; both weights have one value a channel. */
   | { readonly kind: 'affine'; readonly scale: Weight; readonly shift: Weight }
-  | ({ readonly kind: 'convolution'; readonly filter: Weight; readonly bias?: Weight } & ConvolutionSpec)
+  | ({ readonly kind: 'convolution' } & Filtering)
   /** Filter [kh, kw, in, m]: m filters a channel; see `depthwiseConvolution`. */
-  | ({ readonly kind: 'depthwiseConvolution'; readonly filter: Weight; readonly bias?: Weight } & ConvolutionSpec)
+  | ({ readonly kind: 'depthwiseConvolution' } & Filtering)
   | { readonly kind: 'dense'; readonly matrix: Weight; readonly bias?: Weight }
   | { readonly kind: 'activation'; readonly function: ActivationName; readonly alpha?: number }
   | { readonly kind: 'add' }
@@ -65,7 +69,14 @@ export function multiplyAdds({ operations }: Network): number {
   return operations.reduce((sum, { body, shape }) => {
     if (body.kind === 'dense') return sum + body.matrix.values.length;
     if (body.kind === 'convolution' || body.kind === 'depthwiseConvolution')
-      return sum + body.filter.values.length * (shape[0] ?? 1) * (shape[1] ?? 1);
+      return sum + filterSize(body) * (shape[0] ?? 1) * (shape[1] ?? 1);
     return sum;
   }, 0);
+}
+
+/** Numbers in a convolution's filter as it runs: with the zeros between its taps where it is dilated. */
+export function filterSize({ filter, dilation = [1, 1] }: Filtering): number {
+  const [height = 0, width = 0, ...channels] = filter.shape;
+  const sides = [dilatedSide(height, dilation[0]), dilatedSide(width, dilation[1])];
+  return [...sides, ...channels].reduce((product, length) => product * length, 1);
 }

@@ -7,6 +7,7 @@ import {
   pad,
   reshape,
   tensor,
+  tidy,
   type Tensor,
   type Tensor1D,
   type Tensor2D,
@@ -14,6 +15,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { activate } from '../autodiff/activations';
 import { frozenConvolution } from '../autodiff/convolution';
+import { dilated } from '../autodiff/dilation';
 import { frozenDepthwiseConvolution } from '../autodiff/depthwise-convolution';
 import { maxPool } from '../autodiff/max-pooling';
 import { averagePool, globalAveragePool } from '../autodiff/pooling';
@@ -69,7 +71,7 @@ function prepareConvolution(
   inputShape: Shape,
 ): Prepared {
   const [height = 0, width = 0, channels = 0] = inputShape;
-  const filter = upload(body.filter) as Tensor4D;
+  const filter = tidy(() => keep(dilated(valuesOf(body.filter) as Tensor4D, body.dilation ?? [1, 1])));
   const bias = body.bias && (upload(body.bias) as Tensor1D);
   const frozen = body.kind === 'convolution' ? frozenConvolution : frozenDepthwiseConvolution;
   const convolution = frozen(filter, [height, width, channels], body, bias);
@@ -92,5 +94,9 @@ function ready(owned: readonly Tensor[], apply: (x: Tensor) => Tensor): Prepared
 
 /** Kept, so that it outlives whatever tidy the caller is in. */
 function upload(weight: Weight): Tensor {
-  return keep(tensor(weight.values, [...weight.shape]));
+  return keep(valuesOf(weight));
+}
+
+function valuesOf({ values, shape }: Weight): Tensor {
+  return tensor(values, [...shape]);
 }

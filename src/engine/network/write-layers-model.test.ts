@@ -42,7 +42,10 @@ function everyKind(): Network {
   const act = (name: string, input: string, shape: number[], f: (typeof activationNames)[number], alpha?: number) =>
     step(name, input, shape, { kind: 'activation', function: f, ...(alpha !== undefined && { alpha }) });
   const scaled = step('rescale', 'pixels/pixels', [8, 8, 3], { kind: 'affine', scale: all(3, 4), shift: all(3, -2) });
-  const padded = step('pad', scaled, [10, 11, 3], { kind: 'zeroPadding', rows: [0, 2], columns: [1, 2] });
+  const holes = step('holes', scaled, [8, 8, 3], {
+    ...{ kind: 'convolution', filter: weight(3, 2, 3, 3), strides: [1, 1], padding: 'same', dilation: [2, 3] },
+  });
+  const padded = step('pad', holes, [10, 11, 3], { kind: 'zeroPadding', rows: [0, 2], columns: [1, 2] });
   const spec = { strides: [1, 1], padding: 'valid' } as const;
   const first = step('a/convolution', padded, [8, 9, 4], { kind: 'convolution', filter: weight(3, 3, 3, 4), ...spec });
   const normal = step('a b', first, [8, 9, 4], { kind: 'affine', scale: weight(4), shift: weight(4) });

@@ -138,6 +138,8 @@ export const secondOrderCases: readonly SecondOrderCase[] = [
   ...activationCases,
   convolution('3x3', [3, 3, 3, 4], { bias: weight([4], 2) }),
   convolution('without bias', [3, 3, 3, 4], {}),
+  convolution('dilated', [3, 2, 3, 4], { bias: weight([4], 2), dilation: [2, 3] }),
+  depthwise('dilated', [3, 3, 3, 2], { dilation: [2, 2] }),
   convolution('1x1', [1, 1, 3, 5], { bias: weight([5], 2) }),
   convolution('3x3 valid', [3, 3, 3, 4], { bias: weight([4], 2), padding: 'valid' }),
   convolution('4x4 stride 2', [4, 4, 3, 4], { bias: weight([4], 2), strides: [2, 2] }),
