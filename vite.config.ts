@@ -35,6 +35,7 @@ export default defineConfig({
       'idb-keyval',
       'fast-png',
       'modern-tar',
+      'jsfive',
     ],
   },
   build: { target: 'es2022', chunkSizeWarningLimit: 1500 },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { modelCardSchema } from '../../../src/domain/model-card';
-import { unpackZip } from '../../../src/engine/models/own/unpack-zip';
+import { listFiles } from '../../../src/engine/models/own/list-files';
 import { croppedSamples } from '../../fixtures/cropped-samples';
 import { expect, test } from '../../fixtures/test';
 import { ModelColumn } from '../../pages/model-column';
@@ -35,7 +35,9 @@ test('three classes of photographs: read, learned by a new head, exported, broug
   await page.getByTestId('train-name').fill('Breakfast');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('train-export').click()]);
   const bytes = await readFile(await download.path());
-  const parts = new Map((await unpackZip(new Blob([new Uint8Array(bytes)]))).map(({ name, blob }) => [name, blob]));
+  const { files } = await listFiles([{ name: 'Breakfast.zip', blob: new Blob([new Uint8Array(bytes)]) }]);
+  const parts = new Map<string, Blob>();
+  for (const { name, read } of files) parts.set(name.replace('Breakfast/', ''), await read());
   const card = modelCardSchema.parse(JSON.parse((await parts.get('card.json')?.text()) ?? ''));
   expect(card).toMatchObject({ label: 'Breakfast', tuning: { base: 'cifar10-standard', steps: 12 } });
   expect(card.measurements.map(({ attack, accuracy }) => [attack, accuracy.n])).toEqual([

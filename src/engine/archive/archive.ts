@@ -9,6 +9,8 @@ export interface ArchivedFile {
 export interface ArchiveRules {
   /** Other files are passed over. */
   readonly useful: RegExp;
+  /** Told of every file that is passed over, but for those that are hidden. */
+  readonly onPassedOver?: (name: string) => void;
   readonly maximumEntries: number;
   /** Bytes of all useful files together, inflated. */
   readonly maximumBytes: number;
@@ -23,6 +25,14 @@ export function byteCounter({ maximumBytes, tooLarge }: ArchiveRules): (bytes: n
     total += bytes;
     if (total > maximumBytes) throw tooLarge(total);
   };
+}
+
+/** True for a file that is of use by the rules. */
+export function isUseful(name: string, { useful, onPassedOver }: ArchiveRules): boolean {
+  if (isHidden(name)) return false;
+  if (useful.test(name)) return true;
+  onPassedOver?.(name);
+  return false;
 }
 
 /** Files that an operating system hides in archives and folders: macOS's resource forks, caches, names with a dot. */

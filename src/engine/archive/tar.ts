@@ -1,5 +1,5 @@
 import type { TarHeader } from 'modern-tar';
-import { byteCounter, isHidden, type ArchivedFile, type ArchiveRules } from './archive';
+import { byteCounter, isUseful, type ArchivedFile, type ArchiveRules } from './archive';
 
 /**
  * The useful files of a tar archive, gzipped or not. It is inflated whole, as tar has no index, and no further than the
@@ -9,11 +9,11 @@ export async function listTar(archive: Blob, rules: ArchiveRules): Promise<Archi
   const { unpackTar } = await import('modern-tar');
   const bytes = await inflated(archive, rules);
   let entries = 0;
-  const isUseful = ({ name, type }: TarHeader) => {
+  const isWanted = ({ name, type }: TarHeader) => {
     entries++;
-    return type === 'file' && rules.useful.test(name) && !isHidden(name);
+    return type === 'file' && isUseful(name, rules);
   };
-  const files = await unpackTar(bytes, { strict: true, filter: isUseful }).catch((cause: unknown) => {
+  const files = await unpackTar(bytes, { strict: true, filter: isWanted }).catch((cause: unknown) => {
     throw rules.damaged('the tar archive is damaged, or stops before its end', { cause });
   });
   if (entries > rules.maximumEntries)

@@ -1,5 +1,5 @@
 import type { Entry, FileEntry } from '@zip.js/zip.js';
-import { byteCounter, isHidden, type ArchivedFile, type ArchiveRules } from './archive';
+import { byteCounter, isUseful, type ArchivedFile, type ArchiveRules } from './archive';
 
 /**
  * The useful files of a zip archive. Nothing is believed of what the archive says about sizes: what comes out is
@@ -29,7 +29,7 @@ async function listed(entries: AsyncIterable<Entry>, rules: ArchiveRules): Promi
   try {
     for await (const entry of entries) {
       if (++seen > rules.maximumEntries) break;
-      if (entry.directory || !rules.useful.test(entry.filename) || isHidden(entry.filename)) continue;
+      if (entry.directory || !isUseful(entry.filename, rules)) continue;
       locked ||= entry.encrypted;
       files.push(entry);
     }

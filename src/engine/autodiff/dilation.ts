@@ -1,4 +1,4 @@
-import { pad, reshape, slice, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
+import { pad, reshape, slice, tidy, type Rank, type Tensor4D } from '@tensorflow/tfjs-core';
 
 /** Distance of a filter's neighbouring taps, in pixels: [rows, columns]. */
 export type Dilation = readonly [number, number];
@@ -27,7 +27,7 @@ export function dilated(filter: Tensor4D, [down, across]: Dilation): Tensor4D {
       [0, across - 1],
       [0, 0],
     ]);
-    const whole = reshape(both, [height * down, width * across, inputs, outputs]);
+    const whole = reshape<Rank.R4>(both, [height * down, width * across, inputs, outputs]);
     return slice(whole, [0, 0, 0, 0], [dilatedSide(height, down), dilatedSide(width, across), inputs, outputs]);
   });
 }

@@ -3,14 +3,16 @@ import { configOf, inputShape, type LayerContext, type LayerReader, type Part } 
 import type { Shape, Weight } from './network';
 import { corrupt, unsupported } from './refusal';
 
+/** NumPy's arrays as Keras 3 writes them. */
+const wrapped = z
+  .object({ class_name: z.enum(['__numpy__', '__tensor__']), config: z.object({ value: z.unknown() }) })
+  .transform(({ config }) => config.value);
+
 /** A number or numbers, nested as they may be, as one list. */
-const numbers = z.union([
-  z.number().transform((one) => [one]),
-  z
-    .array(z.unknown())
-    .transform((nested) => nested.flat(6))
-    .pipe(z.array(z.number())),
-]);
+const numbers = z
+  .union([wrapped, z.number(), z.array(z.unknown())])
+  .transform((value) => [value].flat(6))
+  .pipe(z.array(z.number()));
 
 const axis = z.union([z.number(), z.array(z.number())]).nullable();
 

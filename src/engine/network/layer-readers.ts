@@ -5,7 +5,7 @@ import { affineReaders } from './affine-readers';
 import { inertLayers } from './inert-layers';
 import { configOf, inputShape, pictureShape, type LayerContext, type LayerReader, type Part } from './layer-context';
 import type { Body, PoolingSpec, Shape, Weight } from './network';
-import { corrupt, unsupported } from './refusal';
+import { asGraph, corrupt, unsupported } from './refusal';
 
 const pair = z.union([
   z
@@ -17,16 +17,27 @@ const pair = z.union([
 ]);
 const channelsLast = z.literal('channels_last', 'pictures must be stored channels last').default('channels_last');
 const padding = z.enum(['same', 'valid']).default('valid');
-const activation = z.string().nullable().default('linear');
+const activation = z
+  .union([z.string(), z.object({ class_name: z.string(), config: z.unknown() })])
+  .nullable()
+  .default('linear');
+type Activation = z.output<typeof activation>;
 
-function activated(layer: LayerContext, name: string | null, part: Part): Part[] {
+/** A part and the activation that its layer names, or holds as a layer of its own. */
+function activated(layer: LayerContext, name: Activation, part: Part): Part[] {
+  if (name !== null && typeof name === 'object') {
+    const { class_name: className, config } = name;
+    if (!activationLayers.includes(className))
+      throw unsupported(`the activation ${className} of layer "${layer.name}" is not known here`, asGraph);
+    return [part, ...(layerReaders[className]?.({ ...layer, className, config, inputs: [part.shape] }) ?? [])];
+  }
   if (name === null || name === 'linear') return [part];
   return [part, { body: { kind: 'activation', function: activationNamed(layer, name) }, shape: part.shape }];
 }
 
 function activationNamed(layer: LayerContext, name: string): ActivationName {
   const known = activationNames.find((candidate) => candidate === (name === 'silu' ? 'swish' : name));
-  if (!known) throw unsupported(`the activation "${name}" of layer "${layer.name}" is not known here`);
+  if (!known) throw unsupported(`the activation "${name}" of layer "${layer.name}" is not known here`, asGraph);
   return known;
 }
 
@@ -45,6 +56,9 @@ function pooling(layer: LayerContext): { spec: PoolingSpec; shape: Shape } {
     shape: [rows.output, columns.output, channels],
   };
 }
+
+/** Layers that may be another's activation. */
+const activationLayers: readonly string[] = ['ReLU', 'LeakyReLU'];
 
 /** Settings that an ordinary and a depthwise convolution share. */
 const convolutionConfig = {

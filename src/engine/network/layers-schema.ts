@@ -21,7 +21,7 @@ const plainName = String.raw`(?!\.)[^/\\:?#%\p{Cc}]+`;
  * A shard beside `model.json` or in a folder there, so that no model can reach for anything else. TensorFlow.js writes
  * `./` in front of it.
  */
-const shardName = z
+export const shardName = z
   .string()
   .transform((path) => path.replace(/^(\.\/)+/, ''))
   .pipe(z.string().regex(new RegExp(`^${plainName}(/${plainName})*$`, 'u'), 'a shard must be a plain file name'));
@@ -31,9 +31,10 @@ const manifestGroup = z.object({
   weights: z.array(weightEntry).max(20_000),
 });
 
-/** An activation by its name, which Keras 3 wraps up where it is a function. */
+/** An activation by its name, which Keras 3 wraps up where it is a function; what else it may be is for its reader. */
 const activation = z.union([
   z.object({ class_name: z.literal('function'), config: z.string() }).transform(({ config }) => config),
+  z.object({ class_name: z.literal('Softmax') }).transform(() => 'softmax'),
   z.unknown(),
 ]);
 

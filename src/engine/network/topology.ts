@@ -32,12 +32,13 @@ export function readTopology(model: LayersTopology, depth = 0): Topology {
   );
 }
 
-function layersOf(model: LayersTopology): readonly Layer[] {
+/** The layers of a model as they are listed. */
+export function layersOf(model: LayersTopology): readonly Layer[] {
   return Array.isArray(model.config) ? model.config : model.config.layers;
 }
 
 /** The model that a layer is, if it is one. */
-function nestedModel(layer: Layer): LayersTopology | undefined {
+export function nestedModel(layer: Layer): LayersTopology | undefined {
   if (!['Sequential', 'Functional', 'Model'].includes(layer.class_name)) return undefined;
   const parsed = topologySchema.safeParse({ class_name: layer.class_name, config: layer.config });
   if (parsed.success) return parsed.data;

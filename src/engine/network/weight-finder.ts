@@ -19,16 +19,17 @@ export function weightFinder(
   const uses = new Map<string, number>();
   for (const { layer } of nodes) uses.set(nameOf(layer), (uses.get(nameOf(layer)) ?? 0) + 1);
   const keys = [...weights.keys()];
-  const scoped = (name: string): Weight | undefined => {
-    const found = keys.filter((key) => key.endsWith(`/${name}`));
-    return found.length === 1 ? weights.get(found[0]!) : undefined;
-  };
+  const paths = new Set(nodes.map(({ name }) => name));
   const called = (node: Node, end: string): Weight | undefined => {
-    const own = `${nameOf(node.layer)}/${end}`;
+    const own = nameOf(node.layer);
+    const scoped = (name: string): Weight | undefined => {
+      const found = keys.filter((key) => key.endsWith(`/${name}/${end}`) && !paths.has(key.slice(0, -end.length - 1)));
+      return found.length === 1 ? weights.get(found[0]!) : undefined;
+    };
     return (
       weights.get(`${node.name}/${end}`) ??
-      (uses.get(nameOf(node.layer)) === 1 ? weights.get(own) : undefined) ??
-      scoped(`${node.name}/${end}`) ??
+      (uses.get(own) === 1 ? weights.get(`${own}/${end}`) : undefined) ??
+      scoped(node.name) ??
       scoped(own)
     );
   };

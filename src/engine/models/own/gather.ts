@@ -1,87 +1,129 @@
-import { LimelightError } from '@/domain/errors';
-import { corrupt, unsupported } from '../../network/refusal';
-import { checked, jsonIn } from '../../network/checked';
 import { z } from 'zod';
+import { LimelightError } from '@/domain/errors';
+import { checked, jsonIn } from '../../network/checked';
+import { shardName, weightsManifestSchema } from '../../network/layers-schema';
+import { corrupt, unsupported } from '../../network/refusal';
+import { manifestBytes } from '../../network/weights';
 import { tooLarge } from '../load-weights';
+import { findModel, type FoundModel } from './find-model';
+import { listFiles, stemOf, type ListedFile } from './list-files';
 import { baseName, folderOf, type BroughtFile } from './model-file';
-import { unpackZip } from './unpack-zip';
 
 /** The files of one model, by their plain names, as `model.json` calls them. */
 export interface Gathered {
   /** `model.json` and its shards. */
   readonly files: readonly BroughtFile[];
-  /** What else lay beside them, by plain name: a card, class names. */
+  /** What else lay beside them or above, by plain name: a card, class names. */
   readonly extras: ReadonlyMap<string, Blob>;
-  /** What the folder or archive is called, if it has a name. */
+  /** Paths of what came with the model and is no part of it. */
+  readonly leftOut: readonly string[];
+  /** What the folder, the archive or the file is called, if it has a name of its own. */
   readonly name?: string;
+}
+
+const shardsSchema = z.looseObject({ weightsManifest: z.array(z.looseObject({ paths: z.array(shardName) })) });
+
+/** Files that may say something of a model. */
+const telling = /\.(json|txt)$/i;
+
+/**
+ * Finds the one model in what a person dropped, by its content: a TensorFlow.js model with its shards, or a Keras file,
+ * which is turned into one. Throws `model-missing`, `model-corrupt`, `model-unsupported`, `model-too-large`.
+ */
+export async function gather(brought: readonly BroughtFile[]): Promise<Gathered> {
+  const { files: listed, passedOver } = await listFiles(brought);
+  const found = await findModel(listed);
+  const { files, used } = await modelFiles(found, listed);
+  const folders = [...foldersAbove(found.main.name)];
+  const beside = listed.filter((file) => !used.includes(file) && telling.test(file.name) && folders.includes(folderOf(file.name)));
+  // The nearest wins.
+  beside.sort((a, b) => folderOf(a.name).length - folderOf(b.name).length);
+  const extras = await Promise.all(beside.map(async (file) => [baseName(file.name), await file.read()] as const));
+  const rest = listed.filter((file) => !used.includes(file) && !telling.test(file.name));
+  const name = nameOf(found.main);
+  return {
+    files,
+    extras: new Map(extras),
+    leftOut: [...passedOver, ...rest.map(({ name: path }) => path)],
+    ...(name !== undefined && { name }),
+  };
+}
+
+/** A model's name is its archive's, its folder's, or its own file's where that is not what every model's is called. */
+function nameOf({ name, archived }: ListedFile): string | undefined {
+  const [first = ''] = name.split('/');
+  if (archived) return first;
+  const own = stemOf(name);
+  return (own === 'model' ? baseName(folderOf(name).slice(0, -1)) : own) || undefined;
+}
+
+function* foldersAbove(path: string): Generator<string> {
+  for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder.slice(0, -1))) yield folder;
+  yield '';
+}
+
+/** The files by the names that `model.json` has for them, and those of the listing that they were made of. */
+async function modelFiles(
+  found: FoundModel,
+  listed: readonly ListedFile[],
+): Promise<{ readonly files: readonly BroughtFile[]; readonly used: readonly ListedFile[] }> {
+  if (found.kind === 'tensorflow.js') return withShards(found.main, listed);
+  // The reader of HDF5 is fetched for those alone who bring such a file.
+  const { fromKerasArchive, fromKerasFile } = await import('./keras/from-keras');
+  if (found.kind === 'keras')
+    return { files: await fromKerasArchive(await found.main.read(), await found.weights.read()), used: [found.main, found.weights] };
+  return { files: await fromKerasFile(await found.main.read()), used: [found.main] };
+}
+
+async function withShards(main: ListedFile, listed: readonly ListedFile[]) {
+  const json = await main.read();
+  const groups = await shardsOf(json);
+  const used = [main];
+  const files: BroughtFile[] = [{ name: 'model.json', blob: json }];
+  for (const { paths, bytes } of groups)
+    for (const path of paths) {
+      const shard =
+        listed.find(({ name }) => name === folderOf(main.name) + path) ??
+        listed.find(({ name }) => baseName(name) === baseName(path)) ??
+        (paths.length === 1 ? await onlyOneOf(bytes, listed.filter((file) => !used.includes(file))) : undefined);
+      if (!shard) throw missing(path);
+      used.push(shard);
+      files.push({ name: path, blob: await shard.read() });
+    }
+  return { files, used };
+}
+
+/** The one file of so many bytes: a shard that was renamed, as browsers do with a second download. */
+async function onlyOneOf(bytes: number | undefined, files: readonly ListedFile[]): Promise<ListedFile | undefined> {
+  if (bytes === undefined) return undefined;
+  const sizes = await Promise.all(files.map(async (file) => (telling.test(file.name) ? 0 : (await file.read()).size)));
+  const fitting = files.filter((_, i) => sizes[i] === bytes);
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function missing(path: string): LimelightError {
+  return new LimelightError(
+    'model-missing',
+    `The weight file ${path}, which the model’s description names, did not come with it.`,
+    'Drop the model’s .json file and all its .bin files together, their folder, or an archive of it.',
+  );
+}
+
+/** What a `model.json` says of its shards; of their bytes, where it says it in a way known here. */
+async function shardsOf(blob: Blob) {
+  if (blob.size > maximumJsonBytes) throw tooLarge(blob.size);
+  const json = jsonIn(new Uint8Array(await blob.arrayBuffer()), 'model.json');
+  if (z.object({ modelTopology: z.unknown(), weightsManifest: z.undefined().optional() }).safeParse(json).success)
+    throw unsupported(
+      'it lists the layers of a model without its weights',
+      'Save the whole model: model.save("model.keras") in Keras, or model.save("downloads://model") in TensorFlow.js.',
+    );
+  const { weightsManifest } = checked(shardsSchema, json, 'model.json is not a TensorFlow.js model');
+  const paths = weightsManifest.flatMap((group) => group.paths);
+  if (new Set(paths).size !== paths.length) throw corrupt('model.json names a weight file twice');
+  const groups = weightsManifestSchema.safeParse(weightsManifest).data;
+  return weightsManifest.map((group, i) => ({ paths: group.paths, bytes: groups && manifestBytes([groups[i]!]) }));
 }
 
 /** A `model.json` is a graph and a list; one of more than this is no model. */
 const maximumJsonBytes = 64e6;
-
-const shardsSchema = z.looseObject({ weightsManifest: z.array(z.looseObject({ paths: z.array(z.string()) })) });
-
-/** Formats people have, and what makes a model for here of them. */
-const foreign: readonly (readonly [extension: RegExp, what: string])[] = [
-  [/\.(h5|keras|hdf5)$/i, 'a Keras file'],
-  [/\.(pb|pbtxt)$/i, 'a TensorFlow graph'],
-  [/\.(pt|pth|safetensors|ckpt)$/i, 'a PyTorch file'],
-  [/\.onnx$/i, 'an ONNX file'],
-  [/\.tflite$/i, 'a TensorFlow Lite file'],
-];
-
-/**
- * Finds the one model in what a person dropped: archives are unpacked, the `model.json` nearest the top is taken, and
- * its shards are looked for beside it. Throws `model-missing`, `model-corrupt`, `model-unsupported`, `model-too-large`.
- */
-export async function gather(brought: readonly BroughtFile[]): Promise<Gathered> {
-  const archives = brought.filter(({ name }) => /\.zip$/i.test(name));
-  const unpacked = await Promise.all(archives.map(({ blob }) => unpackZip(blob)));
-  const all = [...brought.filter((file) => !archives.includes(file)), ...unpacked.flat()];
-  const json = topmost(all);
-  const folder = folderOf(json.name);
-  const beside = new Map(all.map((file) => [file.name, file.blob]));
-  const shards = (await shardsOf(json)).map((path): BroughtFile => {
-    const blob = beside.get(folder + path) ?? all.find(({ name }) => baseName(name) === baseName(path))?.blob;
-    if (blob) return { name: path, blob };
-    throw new LimelightError(
-      'model-missing',
-      `The weight file ${path}, which model.json names, did not come with it.`,
-      'Drop model.json and all its .bin files together, their folder, or a zip of it.',
-    );
-  });
-  const files = [{ name: 'model.json', blob: json.blob }, ...shards];
-  const extras = all.filter(({ name, blob }) => folderOf(name) === folder && !files.some((file) => file.blob === blob));
-  const name = (archives[0] ? archives[0].name.replace(/\.zip$/i, '') : baseName(folder.slice(0, -1))) || undefined;
-  return {
-    files,
-    extras: new Map(extras.map((file) => [baseName(file.name), file.blob])),
-    ...(name !== undefined && { name: baseName(name) }),
-  };
-}
-
-function topmost(files: readonly BroughtFile[]): BroughtFile {
-  const depth = ({ name }: BroughtFile) => name.split('/').length;
-  const found = files.filter(({ name }) => baseName(name) === 'model.json').sort((a, b) => depth(a) - depth(b));
-  const [first, second] = found;
-  if (first && second && depth(first) === depth(second))
-    throw unsupported(`there are ${found.length} models in what was dropped; bring one at a time`);
-  if (first) return first;
-  const kind = foreign.find(([extension]) => files.some(({ name }) => extension.test(name)));
-  throw new LimelightError(
-    'model-missing',
-    kind ? `What was dropped is ${kind[1]}, which a browser cannot run.` : 'There is no model.json among these files.',
-    kind
-      ? 'Convert it with tensorflowjs_converter (from PyTorch by way of ONNX and TensorFlow) and drop what it writes.'
-      : 'Drop a TensorFlow.js model: model.json and its .bin files together, their folder, or a zip of it.',
-  );
-}
-
-async function shardsOf({ blob }: BroughtFile): Promise<string[]> {
-  if (blob.size > maximumJsonBytes) throw tooLarge(blob.size);
-  const json = jsonIn(new Uint8Array(await blob.arrayBuffer()), 'model.json');
-  const { weightsManifest } = checked(shardsSchema, json, 'model.json is not a TensorFlow.js model');
-  const paths = weightsManifest.flatMap(({ paths }) => paths);
-  if (new Set(paths).size !== paths.length) throw corrupt('model.json names a weight file twice');
-  return paths;
-}

@@ -79,22 +79,24 @@ function isShares(row: readonly number[]): boolean {
 }
 
 async function draft(
-  { extras, name }: Gathered,
+  { extras, name, leftOut }: Gathered,
   hints: Hints,
   json: ModelJson,
   classifier: Classifier,
   groups: readonly LoadedGroup[],
 ): Promise<{ card: ModelCard; notes: string[] }> {
   const scores = classifier.classes.length;
-  const names = namesOf(hints.classes, classifier);
+  const names = hints.lists.map((list) => namesOf(list, classifier)).find((fitting) => fitting !== undefined);
   const notes = [...notesOn[classifier.scores]];
-  if (hints.classes && !names)
-    notes.push(`The file of class names has ${hints.classes.length}, and the model ${scores} classes; the names are left out.`);
+  if (hints.promised && !names)
+    notes.push(`The file of class names has ${hints.promised.length}, and the model ${scores} classes; the names are left out.`);
   const [obstacle] = json.kind === 'graph' ? obstaclesOf(json.graph) : [];
   if (obstacle)
     notes.push(
       `No gradient can be taken through "${obstacle.name}" (${obstacle.op}): predictions and methods without gradients work, others do not.`,
     );
+  const limits = [...notes];
+  if (leftOut.length > 0) notes.push(leftOutNote(leftOut));
   const own = await cardBeside(extras.get('card.json'), scores);
   if (own === 'unfit') notes.push('The card.json beside it is not a card of this model; it is left out.');
   const entries = groups.flatMap(({ group }) => group.weights);
@@ -113,11 +115,19 @@ async function draft(
     provenance: 'Brought by you; it is kept on this device only.',
     measurements: [],
     saliency: [],
-    limits: ['Nothing about it was measured here.', ...notes],
+    limits: ['Nothing about it was measured here.', ...limits],
     licence: 'as you have it',
   };
   const kept = typeof own === 'object' ? { ...own, inputShape: card.inputShape, family: 'own' } : card;
   return { card: kept, notes };
+}
+
+/** "5 other files came with it and were left out: a.png, b.png, …" */
+function leftOutNote(paths: readonly string[]): string {
+  const some = paths.slice(0, 3).join(', ') + (paths.length > 3 ? ', …' : '');
+  return paths.length === 1
+    ? `Another file came with the model and was left out: ${some}.`
+    : `${paths.length} other files came with the model and were left out: ${some}.`;
 }
 
 /** What a person should know of how the answers are to be read. */
@@ -132,9 +142,9 @@ const notesOn: Readonly<Record<ScoreKind, readonly string[]>> = {
 };
 
 /** The names that fit the model's classes; one name for a yes-or-no model is what its "yes" means. */
-function namesOf(given: readonly string[] | undefined, { classes, scores }: Classifier): readonly string[] | undefined {
-  if (given?.length === 1 && scores === 'yes-no') return [`not ${given[0]}`, given[0]!];
-  return given?.length === classes.length ? given : undefined;
+function namesOf(given: readonly string[], { classes, scores }: Classifier): readonly string[] | undefined {
+  if (given.length === 1 && scores === 'yes-no') return [`not ${given[0]}`, given[0]!];
+  return given.length === classes.length ? given : undefined;
 }
 
 /** The card that came with a model of so many scores; `unfit` where it is none, or another model's. */

@@ -17,7 +17,7 @@ import { networkClassifier } from '../network-classifier';
 import { inspectOwnModel } from './inspect';
 import type { BroughtFile } from './model-file';
 import { modelZip } from './model-zip';
-import { unpackZip } from './unpack-zip';
+import { listFiles } from './list-files';
 
 const classes = ['cup', 'hand', 'class 3'];
 
@@ -54,9 +54,9 @@ describe('a model exported as a zip', () => {
 
   it('holds what other programs read: the model’s files, and the names of its classes by themselves', async () => {
     const { files, card } = await tuned();
-    const inside = await unpackZip(await modelZip(card, files));
-    expect(inside.map(({ name }) => name)).toEqual(['model.json', 'weights.bin', 'card.json', 'classes.json']);
-    expect(JSON.parse(await inside[3]!.blob.text())).toEqual(classes);
+    const { files: inside } = await listFiles([{ name: 'mugs.zip', blob: await modelZip(card, files) }]);
+    expect(inside.map(({ name }) => name)).toEqual(['mugs/model.json', 'mugs/weights.bin', 'mugs/card.json', 'mugs/classes.json']);
+    expect(JSON.parse(await (await inside[3]!.read()).text())).toEqual(classes);
     const again = await modelZip(card, files);
     const bytes = async (blob: Blob) => Buffer.from(await blob.arrayBuffer());
     expect((await bytes(again)).equals(await bytes(await modelZip(card, files)))).toBe(true);

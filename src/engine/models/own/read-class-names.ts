@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** What is known of a model beside its files. */
 export interface Hints {
   readonly label?: string;
-  readonly classes?: readonly string[];
+  /** Lists that may be its classes' names, those of files that are called so first. */
+  readonly lists: readonly (readonly string[])[];
+  /** The first list of a file that is called so. */
+  readonly promised?: readonly string[];
   readonly imageSize?: number;
   /** True for a Teachable Machine export, whose pixels are in [−1, 1]. */
   readonly teachableMachine: boolean;
@@ -18,30 +21,55 @@ const metadataSchema = z.looseObject({
   packageName: z.string().optional(),
 });
 
+const name = z.union([z.string(), z.tuple([z.string(), z.string()]).transform(([, words]) => words)]);
+
+/** Class numbers as keys, as in Keras's `imagenet_class_index.json` (whose values are pairs of code and name). */
+const byNumber = z
+  .record(z.string().regex(/^\d+$/), name)
+  .transform((names) => Object.entries(names).sort(([a], [b]) => Number(a) - Number(b)).map(([, text]) => text));
+
+const number = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
+
+/** Class numbers as values, 0, 1, 2 …, as in the `class_indices` of Keras's generators of pictures. */
+const byName = z
+  .record(z.string(), number)
+  .transform((numbers) => Object.entries(numbers).sort(([, a], [, b]) => a - b))
+  .refine((entries) => entries.every(([, at], i) => at === i))
+  .transform((entries) => entries.map(([text]) => text));
+
+const list = z.union([z.array(z.string()), byNumber, byName]);
+
+/** A list by itself, or under one of the keys that other programs give it. */
 const listSchema = z.union([
-  z.array(z.string()),
-  z.looseObject({ labels: z.array(z.string()) }).transform(({ labels }) => labels),
-  z.looseObject({ classes: z.array(z.string()) }).transform(({ classes }) => classes),
-  /** Class numbers as keys, as in Keras's `imagenet_class_index.json` (whose values are pairs of code and name). */
-  z
-    .record(z.string().regex(/^\d+$/), z.union([z.string(), z.tuple([z.string(), z.string()]).transform(([, name]) => name)]))
-    .transform((byNumber) => Object.entries(byNumber).sort(([a], [b]) => Number(a) - Number(b)).map(([, name]) => name)),
+  list,
+  ...['labels', 'classes', 'class_names', 'id2label', 'label2id', 'class_indices'].map((key) =>
+    z.looseObject({ [key]: list }).transform((object) => object[key] as z.output<typeof list>),
+  ),
 ]);
 
-const listFile = /^(classes|class_names|labels|imagenet_class_index)\.json$/i;
-const textFile = /^(classes|class_names|labels)\.txt$/i;
+/** Files of class names by what they are called. */
+const namesFile = /class|label|categor|synset/i;
 
-/** What the files beside a model say of it. A file that is not what its name promises says nothing. */
+/**
+ * What the files beside a model say of it. A JSON file of any name may be a list of its classes; a text is one where it
+ * is called so. A file that is not what its name promises says nothing.
+ */
 export async function readHints(extras: ReadonlyMap<string, Blob>): Promise<Hints> {
-  let hints: Hints = { teachableMachine: false };
-  for (const [name, blob] of extras) {
+  let hints: Omit<Hints, 'lists'> = { teachableMachine: false };
+  const promised: (readonly string[])[] = [];
+  const others: (readonly string[])[] = [];
+  for (const [file, blob] of extras) {
     if (blob.size > maximumHintBytes) continue;
-    const text = await blob.text();
-    if (listFile.test(name)) hints = { ...listOf(text), ...hints };
-    if (textFile.test(name)) hints = { classes: namesIn(text), ...hints };
-    if (name === 'metadata.json') hints = { ...hints, ...metadataOf(text) };
+    const isCalledSo = namesFile.test(file);
+    if (/\.json$/i.test(file)) {
+      const json = jsonOrNothing(await blob.text());
+      const parsed = listSchema.safeParse(json);
+      if (parsed.success) (isCalledSo ? promised : others).push(parsed.data);
+      if (file === 'metadata.json') hints = { ...hints, ...metadataOf(json) };
+    } else if (isCalledSo) promised.push(namesIn(await blob.text()));
   }
-  return hints;
+  const [first] = promised;
+  return { ...hints, lists: [...promised, ...others], ...(first && { promised: first }) };
 }
 
 /** A file beside a model that is larger than this says nothing of it. */
@@ -58,17 +86,11 @@ export function namesIn(text: string): string[] {
   return numbered.every((name) => name !== undefined) ? numbered : names;
 }
 
-function listOf(text: string): Partial<Hints> {
-  const parsed = listSchema.safeParse(jsonOrNothing(text));
-  return parsed.success ? { classes: parsed.data } : {};
-}
-
-function metadataOf(text: string): Partial<Hints> {
-  const parsed = metadataSchema.safeParse(jsonOrNothing(text));
+function metadataOf(json: unknown): Partial<Hints> {
+  const parsed = metadataSchema.safeParse(json);
   if (!parsed.success) return {};
-  const { labels, modelName, imageSize, tmVersion, packageName } = parsed.data;
+  const { modelName, imageSize, tmVersion, packageName } = parsed.data;
   return {
-    classes: labels,
     teachableMachine: tmVersion !== undefined || packageName?.includes('teachablemachine') === true,
     ...(modelName !== undefined && { label: modelName }),
     ...(imageSize !== undefined && { imageSize }),

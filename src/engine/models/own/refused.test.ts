@@ -7,8 +7,8 @@ import { testOn } from '../../testing/backend-under-test';
 import { GraphModelBuilder, smallGraph } from '../../testing/graph-model-builder';
 import { savedLayersModel } from '../../testing/saved-layers-model';
 import { inspectOwnModel } from './inspect';
+import { listFiles } from './list-files';
 import type { BroughtFile } from './model-file';
-import { unpackZip } from './unpack-zip';
 
 type Files = Map<string, Uint8Array<ArrayBuffer>>;
 
@@ -60,8 +60,9 @@ const json = () => new Blob([smallGraph().files('Identity').get('model.json')!])
 const hugeGroup = { paths: [shard], weights: [{ name: 'w', shape: [60_000_000], dtype: 'float32' }] };
 
 const corpus: [string, () => Promise<BroughtFile[]> | BroughtFile[], string, RegExp][] = [
-  ['nothing of a model', () => [file('notes.txt', 'a')], 'model-missing', /no model\.json/],
-  ['a Keras file', () => [file('model.h5', 'a')], 'model-missing', /a Keras file/],
+  ['nothing of a model', () => [file('notes.txt', 'a')], 'model-missing', /no model among these files/],
+  ['an ONNX file', () => [file('model.onnx', 'a')], 'model-missing', /an ONNX file/],
+  ['a Keras file that is none', () => [file('model.h5', 'a')], 'model-missing', /no model among these files/],
   ['a shard missing', () => graph((f) => f.delete(shard)), 'model-missing', /shard1of1\.bin/],
   ['a shard too short', () => graph((f) => f.set(shard, f.get(shard)!.slice(4))), 'model-corrupt', /should hold/],
   ['a NaN among the weights', () => graph((f) => f.get(shard)!.set([0, 0, 192, 127], 40)), 'model-corrupt', /"stem\/weights" is not a finite/],
@@ -110,13 +111,13 @@ describe('a zip', () => {
 
   it('gives what may belong to a model, and leaves the rest in it', async () => {
     const [archive] = await zip({ 'x/model.json': json(), 'x/photo.png': zeros, '__MACOSX/x.json': json() });
-    expect((await unpackZip(archive!.blob)).map(({ name }) => name)).toEqual(['x/model.json']);
+    expect(await listFiles([archive!])).toMatchObject({ files: [{ name: 'model/x/model.json' }], passedOver: ['model/x/photo.png'] });
   });
 
   it('that holds more than a model may have is refused by what it declares', async () => {
     const [bomb] = await zip({ 'a.bin': zeros, 'b.bin': zeros });
     expect(bomb!.blob.size).toBeLessThan(20_000);
-    await expect(unpackZip(bomb!.blob, 5_000_000)).rejects.toMatchObject({ code: 'model-too-large' });
+    await expect(listFiles([bomb!], 5_000_000)).rejects.toMatchObject({ code: 'model-too-large' });
   });
 
   it('that lies about its sizes is refused while it is inflated', async () => {
@@ -125,7 +126,8 @@ describe('a zip', () => {
     const view = new DataView(bytes.buffer);
     const central = bytes.findIndex((_, i) => i + 4 <= bytes.length && view.getUint32(i, true) === 0x02014b50);
     view.setUint32(central + 24, 1000, true);
-    await expect(unpackZip(new Blob([bytes]), 1_000_000)).rejects.toMatchObject({
+    const { files } = await listFiles([file('model.zip', bytes)], 1_000_000);
+    await expect(files[0]!.read()).rejects.toMatchObject({
       code: expect.stringMatching(/^model-(too-large|corrupt)$/) as string,
     });
   });
