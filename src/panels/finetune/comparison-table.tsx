@@ -42,7 +42,7 @@ export function ComparisonTable({ before, after, isNewHead }: ComparisonTablePro
                   <p>{line.definition}</p>
                 </Popover>
               </th>
-              <td>
+              <td className={isNewHead && before.step === 0 ? 'quiet' : undefined}>
                 {line.before} <span className="quiet small">{line.beforeInterval}</span>
               </td>
               <td>
