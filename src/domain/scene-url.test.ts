@@ -17,6 +17,12 @@ describe('scene in the address', () => {
     expect(decodeScene('#' + encodeScene(busy), '').scene).toEqual(busy);
   });
 
+  it.each(['clean', 'predicted', 0, 7] as const)('keeps which class the maps explain: %s', (target) => {
+    const scene: Scene = { ...busy, saliency: { ...busy.saliency, target } };
+    expect(decodeScene('#' + encodeScene(scene), '').scene.saliency.target).toBe(target);
+    expect(decodeScene('#' + encodeScene(busy), `?class=${target}`).scene).toEqual(scene);
+  });
+
   it('is short where nothing differs from the default', () => {
     expect(encodeScene(defaultScene)).toBe('v=1');
     expect(decodeScene('#v=1', '').scene).toEqual(defaultScene);

@@ -1,6 +1,6 @@
 import type { Failure } from './errors';
 import type { ParamValue } from './params';
-import { defaultScene, sceneSchema, type Scene } from './scene';
+import { defaultScene, sceneSchema, type SaliencyTarget, type Scene } from './scene';
 
 /** A scene read from an address, and what of the address could not be used. */
 export interface DecodedScene {
@@ -36,7 +36,8 @@ export function encodeScene(scene: Scene): string {
 }
 
 /**
- * Read `location.hash` and `location.search`; the plain query parameters `models sample attack eps saliency seed` win
+ * Read `location.hash` and `location.search`; the plain query parameters `models sample attack eps saliency class seed`
+ * win
  * over the hash. An address that is not a scene gives the default scene and a failure that says so.
  */
 export function decodeScene(hash: string, search: string): DecodedScene {
@@ -74,7 +75,6 @@ function fromFields(fields: URLSearchParams): Record<string, unknown> {
   const text = (name: string, usual: string) => fields.get(name) ?? usual;
   const number = (name: string, usual: number) => (fields.has(name) ? Number(fields.get(name) || NaN) : usual);
   const { view } = defaultScene;
-  const target = text('class', 'predicted');
   return {
     version: 1,
     picture: fields.has('picture') ? readPicture(text('picture', '')) : defaultScene.picture,
@@ -87,7 +87,7 @@ function fromFields(fields: URLSearchParams): Record<string, unknown> {
     saliency: {
       id: text('saliency', defaultScene.saliency.id),
       params: prefixed(fields, saliencyPrefix),
-      target: target === 'predicted' ? target : Number(target || NaN),
+      target: readTarget(text('class', String(defaultScene.saliency.target))),
     },
     view: {
       scale: text('scale', view.scale),
@@ -98,6 +98,10 @@ function fromFields(fields: URLSearchParams): Record<string, unknown> {
     },
     seed: number('seed', defaultScene.seed),
   };
+}
+
+function readTarget(text: string): SaliencyTarget {
+  return text === 'clean' || text === 'predicted' ? text : Number(text || NaN);
 }
 
 /** Parameters whose names start with a prefix, as numbers and booleans where they read as such. */
@@ -118,10 +122,16 @@ function applyQuery(scene: Record<string, unknown>, query: URLSearchParams): Rec
   const models = query.get('models');
   const sample = query.get('sample');
   const saliency = query.get('saliency');
+  const target = query.get('class');
   const seed = query.get('seed');
   if (models !== null) result['models'] = models.split(',');
   if (sample !== null) result['picture'] = { kind: 'sample', id: sample };
-  if (saliency !== null) result['saliency'] = { ...(scene['saliency'] as Scene['saliency']), id: saliency, params: {} };
+  const explained = scene['saliency'] as Scene['saliency'];
+  result['saliency'] = {
+    ...explained,
+    ...(saliency !== null && { id: saliency, params: {} }),
+    ...(target !== null && { target: readTarget(target) }),
+  };
   if (seed !== null) result['seed'] = seed.trim() === '' ? NaN : Number(seed);
   result['attack'] = queriedAttack(scene['attack'] as Scene['attack'], query.get('attack'), query.get('eps'));
   return result;

@@ -22,8 +22,11 @@ export const sceneSchema = z.object({
   saliency: z.object({
     id: identifier,
     params: z.record(z.string(), paramValue),
-    /** Each picture's own predicted class, or one class for every cell. */
-    target: z.union([z.literal('predicted'), z.number().int().min(0).max(9999)]),
+    /**
+     * What both maps of a model explain: the class it gives the clean picture, so that they can be compared; each
+     * picture's own predicted class; or one class for every model.
+     */
+    target: z.union([z.literal('clean'), z.literal('predicted'), z.number().int().min(0).max(9999)]),
   }),
   view: z.object({
     /** One colour scale for each model (clean and attacked alike), for every map on the screen, or for each map. */
@@ -44,13 +47,16 @@ export const sceneSchema = z.object({
 
 export type Scene = z.infer<typeof sceneSchema>;
 
+/** Which class a scene's maps explain. */
+export type SaliencyTarget = Scene['saliency']['target'];
+
 /** The first minute: a cat from CIFAR-10's test set, both models, gradient maps, the attack ready but off. */
 export const defaultScene: Scene = {
   version: 1,
   picture: { kind: 'sample', id: 'cifar-cat' },
   models: ['cifar10-standard', 'cifar10-jsigr'],
   attack: { on: false, id: 'pgd', params: {} },
-  saliency: { id: 'gradient', params: {}, target: 'predicted' },
+  saliency: { id: 'gradient', params: {}, target: 'clean' },
   view: { scale: 'model', clipPercentile: 99, gamma: 1, overlay: 0, crispPixels: true },
   seed: 0,
 };

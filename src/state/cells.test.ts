@@ -12,7 +12,14 @@ const prediction = (label: number) => ({
   probabilities: Float32Array.of(0.3, 0.7),
   independent: false,
 });
-const map = (value: number) => ({ width: 1, height: 1, channels: 1, target: 0, data: Float32Array.of(value) });
+const map = (value: number) => ({
+  width: 1,
+  height: 1,
+  channels: 1,
+  target: 0,
+  noise: 0,
+  data: Float32Array.of(value),
+});
 
 const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
 const method = { label: '', summary: '', formula: '', reference: '' };
@@ -128,7 +135,18 @@ describe('CellKeeper', () => {
     expect(page.column().attacked).toMatchObject({ busy: true, progress: { step: 1, total: 9 }, value: { pixels } });
     expect(page.worker.count('explain')).toBe(1);
     await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 5 });
-    expect(page.worker.last('explain').ask).toMatchObject({ target: 0 });
+    expect(page.worker.count('explain')).toBe(2);
+  });
+
+  it.each([
+    ['clean', 1],
+    ['predicted', 0],
+    [0, 0],
+  ] as const)('explains the attacked picture for the class asked for: %s', async (target, expected) => {
+    page.edit((scene) => ({ ...withEps(8)(scene), saliency: { ...scene.saliency, target } }));
+    await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 5 });
+    if (target === 0) await page.answer('explain', { map: map(1), milliseconds: 1 });
+    expect(page.worker.last('explain').ask).toMatchObject({ target: expected });
   });
 
   it('shows the newest of many settings and never a stale one (fails if an old answer is let through)', async () => {

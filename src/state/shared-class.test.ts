@@ -56,7 +56,7 @@ describe('another model as the first column', () => {
   it('takes the chosen classes along by name, and gives up those it lacks', () => {
     const next = renumbered(scene, schema, cifar, own);
     expect([next.saliency.target, next.attack.params]).toEqual([0, { target: -1, eps: 2 }]);
-    expect(renumbered(scene, schema, own, cifar).saliency.target).toBe('predicted');
+    expect(renumbered(scene, schema, own, cifar).saliency.target).toBe('clean');
   });
 
   it('of the same family changes nothing', () => {

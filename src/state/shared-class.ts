@@ -42,11 +42,11 @@ export function paramsIn(
 
 /**
  * The scene after another model has become the first column: its classes named by the new one's numbers, or given up
- * (each its own prediction, no target) where that model lacks them or its classes are not known yet.
+ * (what each model sees, no target) where that model lacks them or its classes are not known yet.
  */
 export function renumbered(scene: Scene, attack: ParamSchema, before: ClassHolder, after: ClassHolder): Scene {
   const chosen = scene.saliency.target;
-  const target = chosen === 'predicted' ? chosen : (classIn(after, chosen, [before]) ?? 'predicted');
+  const target = typeof chosen === 'number' ? (classIn(after, chosen, [before]) ?? 'clean') : chosen;
   const params = paramsIn(after, attack, scene.attack.params, [before]);
   return { ...scene, saliency: { ...scene.saliency, target }, attack: { ...scene.attack, params: { ...params } } };
 }

@@ -5,7 +5,7 @@ import type { ModelOutline } from '@/domain/model-outline';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { ParamValue } from '@/domain/params';
 import type { Sample } from '@/domain/samples';
-import type { Scene } from '@/domain/scene';
+import type { SaliencyTarget, Scene } from '@/domain/scene';
 import type { BackendName, BackendReport } from '@/domain/backend';
 import type { Catalogue, OwnFile } from '@/worker/protocol';
 import type { ArrivingModel } from './own-models';
@@ -122,7 +122,7 @@ export interface LimelightActions {
   readonly setAttackParam: (name: string, value: ParamValue) => void;
   readonly setSaliency: (id: string) => void;
   readonly setSaliencyParam: (name: string, value: ParamValue) => void;
-  readonly setSaliencyTarget: (target: 'predicted' | number) => void;
+  readonly setSaliencyTarget: (target: SaliencyTarget) => void;
   readonly setView: (view: Partial<Scene['view']>) => void;
   readonly setSeed: (seed: number) => void;
   /** Stops running attacks and maps; what is on the screen stays. */

@@ -29,20 +29,26 @@ export interface Situation {
 
 /**
  * What each cell of a column should show now. A cell that needs another cell's result waits until that result is final
- * (not stale, not busy). The attack pushes away from the model's own clean prediction. A model that lacks the class to be
- * explained explains its own prediction.
+ * (not stale, not busy). The attack pushes away from the model's own clean prediction. Both maps explain that class too,
+ * unless each picture's own is asked for, or one class for all; a model that lacks that class explains what it sees.
  */
 export function wantedCells({ scene, catalogue, column, columns, pictureKey }: Situation): Record<CellName, Want> {
   const { pixels, modelId } = column;
   if (!catalogue || !pixels || !pictureKey || column.loading || column.failure) return all('later');
   const predict: Wanted = { key: join('predict', modelId, pictureKey), kind: 'predict', ask: { modelId, pixels } };
   const clean = settled(column.clean);
+  const chosen = scene.saliency.target;
+  /** The class to explain in a picture of which the model says `label`. */
+  const explained = (label: number): number => {
+    if (chosen === 'predicted') return label;
+    const seen = clean?.label ?? label;
+    return chosen === 'clean' ? seen : (classIn(column, chosen, columns) ?? seen);
+  };
   const explain = (picture: NonNullable<Column['pixels']>, label: number, parent: string): Want => {
     const method = catalogue.saliency.find((candidate) => candidate.id === scene.saliency.id);
     if (!method) return 'off';
     const params: ParamValues = resolveParams(method.params, scene.saliency.params).params;
-    const chosen = scene.saliency.target;
-    const target = chosen === 'predicted' ? label : (classIn(column, chosen, columns) ?? label);
+    const target = explained(label);
     const key = join('explain', parent, method.id, params, target, scene.seed);
     return {
       key,

@@ -32,7 +32,11 @@ export function SaliencyPanel() {
   const side = useLimelight(commonSide);
   const first = useLimelight((s) => s.columns[0]?.clean.value?.label);
   const method = methods?.find((candidate) => candidate.id === saliency.id);
-  const targets = [{ value: 'predicted', label: 'what each sees' }, ...classOptions(classes, first)];
+  const targets = [
+    { value: 'clean', label: 'the clean picture’s' },
+    { value: 'predicted', label: 'each picture’s own' },
+    ...classOptions(classes, first),
+  ];
 
   return (
     <section className="saliency-panel" aria-label="Explain">
@@ -53,11 +57,11 @@ export function SaliencyPanel() {
       <div className="saliency-fields">
         <ClassField
           label="Class"
-          summary="The class whose evidence the map shows: each picture's own prediction, or one class for every map. A model without that class explains its own prediction."
+          summary="The class whose evidence the maps show. By default both maps of a model explain what it sees in the clean picture, so that they can be compared; each picture’s own may be two classes. A model without the class you choose explains what it sees."
           value={String(saliency.target)}
           options={targets}
           testId="saliency-target"
-          onChange={(value) => setSaliencyTarget(value === 'predicted' ? value : Number(value))}
+          onChange={(value) => setSaliencyTarget(value === 'clean' || value === 'predicted' ? value : Number(value))}
         />
         {method && (
           <ParamForm
