@@ -1,5 +1,4 @@
-import type { Proportion } from '@/domain/model-card';
-import type { ScoreKind } from '@/domain/prediction';
+import type { Proportion, ScoreKind } from '@/domain/model-card';
 import { attacks, findAttack } from '@/engine/attacks/registry';
 import { evaluate, summarise } from '@/engine/evaluation/evaluate';
 import { loadModel } from '@/engine/models/load-model';

@@ -1,4 +1,6 @@
+import { isFlat } from '@/domain/flat-map';
 import { explain } from '@/engine/evaluation/explain';
+import { mapValues } from '@/engine/evaluation/map-values';
 import { loadModel } from '@/engine/models/load-model';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
 import type { Command } from './command';
@@ -43,7 +45,8 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
   const explanation = await withProgress(explain({ model, pictures, method, params, target, seed, batch }));
   model.dispose();
   const n = pictures.labels.length;
-  const { maps, shape, targets, predicted } = explanation;
+  const { maps, shape, targets, predicted, noise } = explanation;
+  const flat = mapValues(explanation, method.signed).map(isFlat);
   const [low, high] = maps.reduce(
     ([min, max], value) => [Math.min(min, value), Math.max(max, value)],
     [Infinity, -Infinity],
@@ -68,6 +71,8 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
       labels: pictures.labels,
       predicted,
       targets,
+      noise,
+      flat,
       msPerPicture,
     },
     'maps.f32': maps,
@@ -80,6 +85,7 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
     [model.scores === 'independent' ? 'label explained' : 'class explained', String(target)],
     ['seed, backend', `${seed}, ${backend}`],
     ['maps', `${shape.join(' × ')}, from ${low.toPrecision(4)} to ${high.toPrecision(4)}`],
+    ...flatLine(flat.filter(Boolean).length, n),
     ['time', `${msPerPicture.toFixed(1)} ms a picture`],
     ['written to', out],
   ]);
@@ -90,4 +96,12 @@ function targetOf(flags: Flags): 'label' | 'predicted' | number {
   if (given === 'label' || given === 'predicted') return given;
   if (/^\d+$/.test(given)) return Number(given);
   throw usageError(`--target must be label, predicted or a class number, not "${given}"`, 'Change that value.');
+}
+
+/** Says which maps say nothing. */
+function flatLine(flat: number, n: number): [string, string][] {
+  if (flat === 0) return [];
+  return [
+    ['flat', `${flat} of ${n} maps: their values are equal, or differ by less than rounding; they rank no pixel`],
+  ];
 }

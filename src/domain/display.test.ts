@@ -14,7 +14,7 @@ import {
 import type { Pixels, SaliencyMap } from './picture';
 
 function mapOf(width: number, height: number, channels: number, data: number[]): SaliencyMap {
-  return { width, height, channels, data: Float32Array.from(data), target: 0 };
+  return { width, height, channels, data: Float32Array.from(data), target: 0, noise: 0 };
 }
 
 function pictureOf(width: number, height: number, data: number[]): Pixels {

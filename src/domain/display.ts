@@ -11,6 +11,8 @@ export interface DisplayMap {
   readonly signed: boolean;
   readonly min: number;
   readonly max: number;
+  /** By how much rounding alone may move a value; see `isFlat`. */
+  readonly noise: number;
   /** How many pixels hold a value that is not finite; such values count as zero, and the page has to say so. */
   readonly broken: number;
 }
@@ -21,7 +23,7 @@ export interface DisplayMap {
  * unsigned is shown by its magnitude.
  */
 export function reduceMap(map: SaliencyMap, signed: boolean): DisplayMap {
-  const { width, height, channels, data } = map;
+  const { width, height, channels, data, noise } = map;
   const keepSign = signed && channels === 1;
   const values = new Float32Array(width * height);
   let [min, max, broken] = [Infinity, -Infinity, 0];
@@ -38,7 +40,7 @@ export function reduceMap(map: SaliencyMap, signed: boolean): DisplayMap {
     if (sum < min) min = sum;
     if (sum > max) max = sum;
   }
-  return { width, height, values, signed: keepSign, min, max, broken };
+  return { width, height, values, signed: keepSign, min, max, noise, broken };
 }
 
 /** The absolute values in rising order: what `percentileOf` reads, worth keeping where the percentile is dragged. */

@@ -1,5 +1,6 @@
-/** A share in [0, 1] as whole per cent; what only rounds to 0 or 100 says so: "<1 %", ">99 %". */
+/** A share in [0, 1] as whole per cent; what only rounds to 0 or 100 says so: "<1 %", ">99 %"; a dash where undefined. */
 export function percent(share: number): string {
+  if (Number.isNaN(share)) return '–';
   const rounded = Math.round(share * 100);
   if (rounded === 100 && share < 1) return '>99\u00a0%';
   if (rounded === 0 && share > 0) return '<1\u00a0%';

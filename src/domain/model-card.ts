@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { scoreKinds } from './prediction';
 
 /** A share of counted pictures with its 95 % Wilson interval; all three in [0, 1]. */
 const proportion = z.object({
@@ -76,6 +75,14 @@ const tuning = z.object({
 export const pixelRanges = ['unit', 'signed', 'bytes', 'imagenet'] as const;
 
 export type PixelRange = (typeof pixelRanges)[number];
+
+/**
+ * What the scores of a model stand for: classes that exclude each other (softmax), the two answers to one question,
+ * made of a single score z as [−z/2, z/2], or labels each of which may hold or not (a sigmoid each).
+ */
+export const scoreKinds = ['exclusive', 'yes-no', 'independent'] as const;
+
+export type ScoreKind = (typeof scoreKinds)[number];
 
 /** `card.json`, beside every `model.json`: what the model is, how it was made, what was measured. */
 export const modelCardSchema = z.object({

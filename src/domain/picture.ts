@@ -30,4 +30,6 @@ export interface SaliencyMap {
   readonly data: Float32Array<ArrayBuffer>;
   /** The class explained. */
   readonly target: number;
+  /** By how much rounding alone may move a value, where the method takes differences of larger numbers; else 0. */
+  readonly noise: number;
 }

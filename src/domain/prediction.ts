@@ -1,14 +1,6 @@
 import { margin } from './metrics';
 import type { Prediction } from './picture';
 
-/**
- * What the scores of a model stand for: classes that exclude each other (softmax), the two answers to one question,
- * made of a single score z as [−z/2, z/2], or labels each of which may hold or not (a sigmoid each).
- */
-export const scoreKinds = ['exclusive', 'yes-no', 'independent'] as const;
-
-export type ScoreKind = (typeof scoreKinds)[number];
-
 /** Probabilities of finite logits, and the largest; ties go to the first class. */
 export function predictionOf(logits: Float32Array<ArrayBuffer>, independent: boolean): Prediction {
   let label = 0;

@@ -3,7 +3,7 @@ import { reduceMap } from './display';
 import { regionsOf } from './regions';
 
 function regionsFrom(data: number[], width: number, height: number) {
-  return regionsOf(reduceMap({ width, height, channels: 1, data: Float32Array.from(data), target: 0 }, true));
+  return regionsOf(reduceMap({ width, height, channels: 1, data: Float32Array.from(data), target: 0, noise: 0 }, true));
 }
 
 describe('regionsOf', () => {

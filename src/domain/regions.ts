@@ -1,4 +1,5 @@
 import type { DisplayMap } from './display';
+import { isFlat } from './flat-map';
 
 /** A ninth of a map and how much of the whole magnitude lies in it. */
 export interface Region {
@@ -17,10 +18,11 @@ const NAMES = [
 ] as const;
 
 /**
- * A map in words: its nine regions (thirds of width and height), most magnitude first. Empty for a map that is zero
- * everywhere.
+ * A map in words: its nine regions (thirds of width and height), most magnitude first. Empty for a flat map, which has
+ * none.
  */
 export function regionsOf(map: DisplayMap): Region[] {
+  if (isFlat(map)) return [];
   const { width, height, values } = map;
   const regions = NAMES.flat().map((name) => ({ name, share: 0, peak: { x: 0, y: 0, value: 0 } }));
   let total = 0;
@@ -32,6 +34,5 @@ export function regionsOf(map: DisplayMap): Region[] {
       total += Math.abs(value);
       if (Math.abs(value) > Math.abs(region.peak.value)) region.peak = { x, y, value };
     }
-  if (total === 0) return [];
   return regions.map((region) => ({ ...region, share: region.share / total })).sort((a, b) => b.share - a.share);
 }

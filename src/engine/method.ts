@@ -1,6 +1,7 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { MethodDescriptor, SaliencyDescriptor } from '@/domain/method';
 import type { ParamSchema, ParamsOf } from '@/domain/params';
+import type { Prediction } from '@/domain/picture';
 import type { Classifier } from './models/classifier';
 
 /** Progress of a running method: `step` of `total` model calls or iterations are done. */
@@ -51,6 +52,11 @@ export interface SaliencyMethod<S extends ParamSchema = ParamSchema> extends Sal
   readonly params: S;
   /** Model calls a picture (a forward-and-backward pass counts as two). */
   cost(params: ParamsOf<S>, input: Pick<SaliencyInput, 'model'>): number;
+  /**
+   * By how much rounding alone may move a value of the map of class `target`, for a method that takes differences of
+   * what the model says of the picture as it is. Absent: by nothing worth telling.
+   */
+  noise?(params: ParamsOf<S>, clean: Prediction, target: number): number;
   /** Signed maps [B, H, W, 3] or [B, H, W, 1] at the input's size, before any display step. */
   run(input: SaliencyInput, params: ParamsOf<S>): Run<Tensor4D>;
 }

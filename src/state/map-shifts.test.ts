@@ -9,7 +9,7 @@ import { ShiftKeeper } from './map-shifts';
 import type { Column, LimelightState } from './types';
 
 const map = (value: number): SaliencyMap => ({
-  ...{ width: 1, height: 1, channels: 1, target: 0, data: Float32Array.of(value) },
+  ...{ width: 1, height: 1, channels: 1, target: 0, noise: 0, data: Float32Array.of(value) },
 });
 const final = (value: SaliencyMap) => ({ value, stale: false, busy: false });
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -22,7 +22,7 @@ function bench() {
     new Promise<MapShift | undefined>((resolve, reject) => {
       const pair = [clean.max, attacked.max] as const;
       const answer = (failure?: Error) =>
-        failure ? reject(failure) : resolve({ spearman: pair[0], ssim: pair[1], top10: 0 });
+        failure ? reject(failure) : resolve({ spearman: pair[0], ssim: pair[1], top10: 0, flat: 'none' });
       waiting.push({ pair, answer });
     });
   const keeper = new ShiftKeeper(
@@ -48,7 +48,7 @@ describe('ShiftKeeper', () => {
     expect(shift()).toMatchObject({ busy: true });
     waiting[0]?.answer();
     await settled();
-    expect(shift()).toEqual({ value: { spearman: 1, ssim: 2, top10: 0 }, stale: false, busy: false });
+    expect(shift()).toEqual({ value: { spearman: 1, ssim: 2, top10: 0, flat: 'none' }, stale: false, busy: false });
   });
 
   it('keeps the last answer, stale, and never shows that of a pair that was overtaken', async () => {

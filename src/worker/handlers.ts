@@ -84,14 +84,16 @@ export function computing(find: (modelId: string) => Classifier): Pick<Handlers,
       const own = new OwnTime();
       const images = toTensor(pixels, model);
       try {
-        const run = method.run({ model, images, targets: [target], seed }, complete(method.params, params));
+        const settings = complete(method.params, params);
+        const noise = method.noise?.(settings, await predict(model, images), target) ?? 0;
+        const run = method.run({ model, images, targets: [target], seed }, settings);
         const result = yield* drive(run, own, async ({ step, total, preview }, due) => {
-          const map = preview && (await toMap(preview, target));
+          const map = preview && (await toMap(preview, target, noise));
           if (!map) report({ step, total });
           else if (due) report({ step, total, map });
         });
         try {
-          return { map: await toMap(result, target), milliseconds: own.milliseconds };
+          return { map: await toMap(result, target, noise), milliseconds: own.milliseconds };
         } finally {
           result.dispose();
         }
@@ -176,9 +178,9 @@ async function toPixels(picture: Tensor4D): Promise<Pixels> {
   return { width, height, data: finite(new Float32Array(await picture.data<'float32'>())) };
 }
 
-async function toMap(map: Tensor4D, target: number): Promise<SaliencyMap> {
+async function toMap(map: Tensor4D, target: number, noise: number): Promise<SaliencyMap> {
   const [, height, width, channels] = map.shape;
-  return { width, height, channels, target, data: finite(new Float32Array(await map.data<'float32'>())) };
+  return { width, height, channels, target, noise, data: finite(new Float32Array(await map.data<'float32'>())) };
 }
 
 function finite(values: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {

@@ -1,8 +1,8 @@
 import type { DisplayMap } from '@/domain/display';
+import { isFlat } from '@/domain/flat-map';
 import { gini } from '@/domain/gini';
 import { choosePictures, type LabelledPictures } from '@/domain/labelled-pictures';
 import { mapShift } from '@/domain/map-shift';
-import { spearman } from '@/domain/metrics';
 import { defaultParams } from '@/domain/params';
 import { random } from '@/domain/random';
 import { byChance, bySaliency } from '@/domain/removal';
@@ -34,7 +34,8 @@ interface Metric {
 /**
  * Measures how the maps of every method fare on the first n pictures: how far they move under attack, how they are
  * spread, whether they point at what the model uses. Every map explains the class given to the clean picture, with the
- * method's default parameters; metrics are of the map as it is shown, one value a pixel.
+ * method's default parameters; metrics are of the map as it is shown, one value a pixel. A flat map (`isFlat`) scores
+ * nothing, and is said to be left out.
  */
 export async function measureSaliency(bench: Bench, entry: BenchModel, methods: readonly string[]): Promise<void> {
   await withModel(bench, entry.id, async (model) => {
@@ -51,11 +52,18 @@ export async function measureSaliency(bench: Bench, entry: BenchModel, methods: 
         const started = performance.now();
         const found = await values();
         await entry.results.add({ ...wanted, command: bench.command, values: found.map(rounded) });
-        const average = mean(found.filter((value) => Number.isFinite(value)));
-        bench.report(`${entry.id}: ${method}, ${metric}, ${nameOf(step)}: ${average.toFixed(3)}${seconds(started)}`);
+        bench.report(`${entry.id}: ${method}, ${metric}, ${nameOf(step)}: ${averageText(found)}${seconds(started)}`);
       }
     }
   });
+}
+
+/** The mean of the values there are, and how many maps were flat and have none. */
+function averageText(values: readonly number[]): string {
+  const known = values.filter((value) => Number.isFinite(value));
+  const left = values.length - known.length;
+  const flat = left === 0 ? '' : ` (${left} of ${values.length} left out: a map is flat)`;
+  return `${known.length === 0 ? '–' : mean(known).toFixed(3)}${flat}`;
 }
 
 type Maps = ReturnType<typeof mapMaker>;
@@ -119,11 +127,16 @@ function metricsOf({ maps, removed }: Maps, method: string): Metric[] {
     step: { ...none, params: { steps: removalSteps, baseline } },
     values: async () => {
       const [ours, chance] = [(await removed(method))[metric], (await removed(RANDOM))[metric]];
-      return ours.map((area, i) => area - chance[i]!);
+      const shown = await clean();
+      return ours.map((area, i) => (isFlat(shown[i]!) ? NaN : area - chance[i]!));
     },
   });
   return [
-    { metric: 'gini', step: none, values: async () => (await clean()).map(({ values }) => gini(values)) },
+    {
+      metric: 'gini',
+      step: none,
+      values: async () => (await clean()).map((map) => (isFlat(map) ? NaN : gini(map.values))),
+    },
     ...explainedSteps.flatMap((step) => shifts(step, () => maps({ method, step }))),
     // The control: how alike two maps are that have nothing to do with each other.
     ...shifts({ ...none, params: { against: 'next picture' } }, async () => {
@@ -139,7 +152,7 @@ function metricsOf({ maps, removed }: Maps, method: string): Metric[] {
             step: { ...none, params: { with: agreementWith } },
             values: async () => {
               const others = await maps({ method: agreementWith, step: none });
-              return (await clean()).map((map, i) => spearman(map.values.map(Math.abs), others[i]!.values));
+              return (await clean()).map((map, i) => mapShift(map, others[i]!)?.spearman ?? NaN);
             },
           },
         ]

@@ -1,5 +1,7 @@
 import type { LabelledPictures } from '@/domain/labelled-pictures';
 import type { ParamsOf, ParamSchema } from '@/domain/params';
+import type { Prediction } from '@/domain/picture';
+import { predictionOf } from '@/domain/prediction';
 import { HeldTensors } from '../held-tensors';
 import type { Run, SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
@@ -26,6 +28,8 @@ export interface Explanation {
   readonly maps: Float32Array<ArrayBuffer>;
   readonly targets: readonly number[];
   readonly predicted: readonly number[];
+  /** By how much rounding alone may move a value of each map (`SaliencyMethod.noise`). */
+  readonly noise: readonly number[];
   /** Time of the maps alone, read back. */
   readonly milliseconds: number;
 }
@@ -36,18 +40,19 @@ export async function* explain(input: ExplanationInput): Run<Explanation> {
   checkFit(model, pictures);
   const total = pictures.labels.length;
   const parts: Float32Array[] = [];
-  const [targets, predicted]: [number[], number[]] = [[], []];
+  const [targets, predicted, noise]: [number[], number[], number[]] = [[], [], []];
   let shape: readonly number[] = [];
   let milliseconds = 0;
   for (const batch of batches(pictures, input.batch)) {
     const tensors = new HeldTensors();
     try {
       const images = tensors.hold(toTensor(batch));
-      const { classes } = await classify(model, images);
+      const { classes, logits } = await classify(model, images);
       const explained =
         target === 'label' ? batch.labels : target === 'predicted' ? classes : classes.map(() => target);
       predicted.push(...classes);
       targets.push(...explained);
+      noise.push(...explained.map((index, i) => method.noise?.(params, prediction(model, logits, i), index) ?? 0));
       const start = performance.now();
       const run = method.run({ model, images, targets: explained, seed: seed + batch.first }, params);
       const map = tensors.hold(
@@ -66,5 +71,11 @@ export async function* explain(input: ExplanationInput): Run<Explanation> {
   }
   const maps = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   parts.reduce((offset, part) => (maps.set(part, offset), offset + part.length), 0);
-  return { shape, maps, targets, predicted, milliseconds };
+  return { shape, maps, targets, predicted, noise, milliseconds };
+}
+
+/** What the model says of picture i, from the logits of a batch. */
+function prediction({ classes, scores }: Classifier, logits: Float32Array, i: number): Prediction {
+  const own = Float32Array.from(logits.subarray(i * classes.length, (i + 1) * classes.length));
+  return predictionOf(own, scores === 'independent');
 }

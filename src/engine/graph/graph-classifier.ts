@@ -12,8 +12,7 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { PixelRange } from '@/domain/model-card';
-import type { ScoreKind } from '@/domain/prediction';
+import type { PixelRange, ScoreKind } from '@/domain/model-card';
 import '../autodiff/gradients';
 import { classNames } from '../models/class-names';
 import type { Classifier } from '../models/classifier';

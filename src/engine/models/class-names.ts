@@ -1,4 +1,4 @@
-import type { ScoreKind } from '@/domain/prediction';
+import type { ScoreKind } from '@/domain/model-card';
 import { unsupported } from '../network/refusal';
 
 /** ImageNet's full set has 21,841. */

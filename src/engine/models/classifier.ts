@@ -1,5 +1,5 @@
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { ScoreKind } from '@/domain/prediction';
+import type { ScoreKind } from '@/domain/model-card';
 
 /**
  * A model as attacks and saliency methods see it. Pixels in [0, 1], NHWC, normalisation inside; outputs are logits,

@@ -1,5 +1,5 @@
 import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { ScoreKind } from '@/domain/prediction';
+import type { ScoreKind } from '@/domain/model-card';
 import { executable } from '../network/executable';
 import { foldAffine } from '../network/fold';
 import { multiplyAdds, type Network } from '../network/network';

@@ -1,4 +1,4 @@
-import type { ScoreKind } from '@/domain/prediction';
+import type { ScoreKind } from '@/domain/model-card';
 import type { ActivationName } from '../autodiff/activations';
 import type { ConvolutionSpec } from '../autodiff/convolution';
 import { dilatedSide, type Dilation } from '../autodiff/dilation';

@@ -1,4 +1,5 @@
 import { reshape, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { ROUNDING } from '@/domain/flat-map';
 import type { ParamSchema } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
 import type { SaliencyMethod, Step } from '../method';
@@ -79,6 +80,14 @@ export const blurPerturbation: SaliencyMethod<typeof params> = {
     const [height, width] = model.inputShape;
     const { rows, columns } = perturbationGrid(height, width, stride, radius);
     return 1 + rows.length * columns.length;
+  },
+  noise({ measure }, { logits, probabilities }, target) {
+    const error = ROUNDING * logits.reduce((largest, z) => Math.max(largest, Math.abs(z)), 0);
+    if (measure === 'logits') return (logits.length * error ** 2) / 2;
+    if (measure !== 'drop') return measure === 'margin' ? 2 * error : error;
+    // p itself is rounded, and ∂p/∂z = p (1 − p) passes the logits' error on.
+    const p = probabilities[target]!;
+    return p * (ROUNDING + (1 - p) * error);
   },
   async *run(input, { stride, radius, blur, measure }) {
     const { model, images } = input;

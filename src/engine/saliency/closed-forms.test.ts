@@ -1,6 +1,9 @@
-import { tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
+import { fill, matMul, tensor2d, tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { isFlat } from '@/domain/flat-map';
 import { resolveParams, type ParamValues } from '@/domain/params';
+import { explain } from '../evaluation/explain';
+import { mapValues } from '../evaluation/map-values';
 import type { SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
 import { finish } from '../run';
@@ -74,6 +77,71 @@ forEachBackend(() => {
       expect(distance(grouped, single)).toBeLessThan(1e-5);
       images.dispose();
       model.dispose();
+    });
+  });
+
+  describe('blur perturbation', () => {
+    /** The map as it is judged on the page and in the tables. */
+    async function judged(model: Classifier, images: Tensor4D, target: number, measure: string) {
+      const method = findSaliency('blur-perturbation');
+      const { params } = resolveParams(method.params, { measure, blur: 8 });
+      const data = {
+        name: '',
+        shape: size,
+        classes: [],
+        pixels: new Float32Array(await images.data()),
+        labels: [target],
+      };
+      const input = { model, pictures: data, method, params, target: 'label', seed: 0, batch: 1 } as const;
+      const [map] = mapValues(await finish(explain(input)), method.signed);
+      return map!;
+    }
+
+    it('at p near 1 is flat by the drop of p, and by logit and margin grows with the logits', async () => {
+      const images = randomPictures(1, size, 6);
+      const [mild, sure] = [affineModel(size, 2, 5, 0.3), affineModel(size, 2, 5, 30)];
+      const scores = tidy(() => sure.logits(images));
+      const logits = await scores.data();
+      const top = logits[0]! > logits[1]! ? 0 : 1;
+      // Ahead by so much that float32 has no other probability than 1 for it.
+      expect(Math.abs(logits[0]! - logits[1]!)).toBeGreaterThan(40);
+      expect(isFlat(await judged(sure, images, top, 'drop'))).toBe(true);
+      expect(isFlat(await judged(mild, images, top, 'drop'))).toBe(false);
+      for (const measure of ['logit', 'margin']) {
+        const [small, large] = [await judged(mild, images, top, measure), await judged(sure, images, top, measure)];
+        expect(isFlat(large)).toBe(false);
+        const hundredfold = Array.from(small.values, (value) => 100 * value);
+        expect(distance(Array.from(large.values), hundredfold)).toBeLessThan(1e-4);
+      }
+      [scores, images, mild, sure].forEach((held) => held.dispose());
+    });
+
+    it('of one rival is by margin what the two logits lose and gain together', async () => {
+      const images = randomPictures(1, size, 6);
+      const model = affineModel(size, 1, 5);
+      const mirrored: Classifier = {
+        ...model,
+        classes: ['no', 'yes'],
+        logits: (x) => tidy(() => matMul(model.logits(x), tensor2d([[-1, 1]]))),
+      };
+      const byLogit = await mapOf('blur-perturbation', mirrored, images, [1], { measure: 'logit' });
+      const byMargin = await mapOf('blur-perturbation', mirrored, images, [1], { measure: 'margin' });
+      expect(Math.max(...byLogit)).toBeGreaterThan(0);
+      expect(
+        distance(
+          byMargin,
+          byLogit.map((value) => 2 * value),
+        ),
+      ).toBeLessThan(1e-5);
+      [images, model].forEach((held) => held.dispose());
+    });
+
+    it('of a picture that no blur changes is flat by every measure', async () => {
+      const images = fill([1, ...size], 0.5) as Tensor4D;
+      const model = affineModel(size, 3, 5, 3);
+      for (const measure of ['drop', 'logit', 'margin', 'logits'])
+        expect(isFlat(await judged(model, images, 0, measure)), measure).toBe(true);
+      [images, model].forEach((held) => held.dispose());
     });
   });
 

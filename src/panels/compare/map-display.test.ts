@@ -3,7 +3,7 @@ import type { SaliencyMap } from '@/domain/picture';
 import { displayOf, ownLimit } from './map-display';
 
 describe('map display', () => {
-  const map: SaliencyMap = { width: 2, height: 1, channels: 1, data: Float32Array.of(-4, 2), target: 0 };
+  const map: SaliencyMap = { width: 2, height: 1, channels: 1, data: Float32Array.of(-4, 2), target: 0, noise: 0 };
 
   it('works a map out once for each way of showing it', () => {
     expect(displayOf(map, true)).toBe(displayOf(map, true));

@@ -19,7 +19,7 @@ function ramp(signed: boolean, limit: number): DisplayMap {
     { length: COLOR_TABLE_SIZE },
     (_, i) => low + ((limit - low) * i) / (COLOR_TABLE_SIZE - 1),
   );
-  return { width: COLOR_TABLE_SIZE, height: 1, values, signed, min: low, max: limit, broken: 0 };
+  return { width: COLOR_TABLE_SIZE, height: 1, values, signed, min: low, max: limit, noise: 0, broken: 0 };
 }
 
 /** The colour scale with the numbers at its ends. */

@@ -12,7 +12,7 @@ const prediction = (label: number) => ({
   probabilities: Float32Array.of(1),
   independent: false,
 });
-const map = { width: 1, height: 1, channels: 1, target: 0, data: Float32Array.of(1) };
+const map = { width: 1, height: 1, channels: 1, target: 0, noise: 0, data: Float32Array.of(1) };
 const cells = {
   clean: emptyCell,
   saliencyClean: emptyCell,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayMap } from '@/domain/display';
+import type { MapShift } from '@/domain/map-shift';
 import { createMeasurer, type MeasureWorker } from './client';
 import type { MeasureRequest } from './protocol';
 
-const map: DisplayMap = { width: 1, height: 1, values: Float32Array.of(1), signed: false, min: 1, max: 1, broken: 0 };
-const shift = { spearman: 1, ssim: 1, top10: 1 };
+const extent = { width: 1, height: 1, min: 1, max: 1, noise: 0, broken: 0 };
+const map: DisplayMap = { ...extent, values: Float32Array.of(1), signed: false };
+const shift: MapShift = { spearman: 1, ssim: 1, top10: 1, flat: 'none' };
 
 class HandWorker implements MeasureWorker {
   onmessage: MeasureWorker['onmessage'] = null;

@@ -1,7 +1,6 @@
 import { dispose, linspace, reshape, stack, tidy, zeros, type Rank } from '@tensorflow/tfjs-core';
 import { digestOf } from '@/domain/digest';
-import type { ModelCard } from '@/domain/model-card';
-import type { ScoreKind } from '@/domain/prediction';
+import type { ModelCard, ScoreKind } from '@/domain/model-card';
 import { obstaclesOf } from '../../graph/differentiable';
 import { manifestBytes } from '../../network/weights';
 import { unsupported } from '../../network/refusal';
