@@ -1,5 +1,5 @@
 import { significant } from '@/domain/format';
-import { margin } from '@/domain/metrics';
+import { leadOf } from '@/domain/prediction';
 import { Term } from '@/ui/term';
 import { useLastDefined } from '@/ui/use-last-defined';
 import { CellFailure } from './cell-failure';
@@ -53,7 +53,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
             <div className="small">
               <Term
                 label={`margin of ${classes[clean.label] ?? clean.label}`}
-                value={significant(margin(prediction.logits, clean.label))}
+                value={significant(leadOf(prediction, clean.label))}
                 definition={MARGIN_DEFINITION}
               />
             </div>

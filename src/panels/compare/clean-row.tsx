@@ -1,5 +1,5 @@
-import { margin } from '@/domain/metrics';
 import { significant } from '@/domain/format';
+import { leadOf } from '@/domain/prediction';
 import { Term } from '@/ui/term';
 import { CellFailure } from './cell-failure';
 import { CropNote } from './crop-note';
@@ -33,7 +33,7 @@ export function CleanRow({ modelId, classes }: RowProps) {
             <div className="small">
               <Term
                 label="margin"
-                value={significant(margin(prediction.logits, prediction.label))}
+                value={significant(leadOf(prediction, prediction.label))}
                 definition={MARGIN_DEFINITION}
               />
             </div>

@@ -1,6 +1,6 @@
 /** What each number of the grid means, for hover and click. */
 export const MARGIN_DEFINITION =
-  'By how much the class leads its strongest rival, in logits (the raw scores before they become per cent). Below zero, another class has won.';
+  'By how much the class leads its strongest rival, in logits (the raw scores before they become per cent). Below zero, another class has won. An independent label has no rivals: above zero it is seen.';
 
 export const LINF_DEFINITION =
   'The largest change of any colour value, in steps of 0 to 255: no pixel was moved further than this.';

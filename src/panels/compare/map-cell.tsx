@@ -1,5 +1,6 @@
 import { memo, useCallback, useState } from 'react';
 import { blendPicture, paintMap, type DisplayMap } from '@/domain/display';
+import { isFlat } from '@/domain/flat-map';
 import { significant } from '@/domain/format';
 import type { Pixels, SaliencyMap } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
@@ -38,9 +39,30 @@ function waitingWords({ busy, progress, failure }: Cell<SaliencyMap>): string {
   return busy ? 'Computing the map…' : 'The map comes next';
 }
 
-function rangeWords({ min, max, broken, values }: DisplayMap): string {
+function rangeWords(map: DisplayMap, flat: boolean): string {
+  const { min, max, broken, values } = map;
   if (broken > 0) return `${broken} of ${values.length} pixels are not numbers`;
-  return min === 0 && max === 0 ? 'zero everywhere' : `${significant(min)} … ${significant(max)}`;
+  if (min === 0 && max === 0) return 'flat: zero everywhere';
+  if (min === max) return `flat: ${significant(min)} everywhere`;
+  const range = `${significant(min)} … ${significant(max)}`;
+  return flat ? `flat: ${range} is no more than rounding` : range;
+}
+
+/** Where the drop of a probability is flat, that of the logit or the margin need not be; nothing for other methods. */
+function OtherMeasure() {
+  const saliency = useLimelight((s) => s.scene.saliency);
+  const methods = useLimelight((s) => s.catalogue?.saliency);
+  const setSaliencyParam = useLimelight((s) => s.setSaliencyParam);
+  const measure = methods?.find(({ id }) => id === saliency.id)?.params['measure'];
+  if (measure?.kind !== 'choice' || (saliency.params['measure'] ?? measure.default) !== 'drop') return null;
+  return (
+    <p className="small">
+      The probability hardly moves.{' '}
+      <button type="button" data-testid="measure-logit" onClick={() => setSaliencyParam('measure', 'logit')}>
+        Measure the logit
+      </button>
+    </p>
+  );
 }
 
 /** A saliency map in colour, its raw range in numbers. */
@@ -72,9 +94,10 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
     );
 
   const target = classes[map.target] ?? `class ${map.target}`;
-  const allZero = display.min === 0 && display.max === 0;
-  const faint = !allZero && own < FAINT * limit ? ' · faint' : '';
-  const range = rangeWords(display);
+  // A preview is flat until it has begun to grow.
+  const flat = !cell.busy && isFlat(display);
+  const faint = !flat && own < FAINT * limit ? ' · faint' : '';
+  const range = rangeWords(display, flat);
   return (
     <Frame
       title={method.label}
@@ -84,9 +107,9 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
       legend={
         <>
           {missing !== undefined && (
-            <p className="quiet small">There is no class “{missing}” here: its own answer is explained.</p>
+            <p className="quiet small">There is no class “{missing}” here: what it sees is explained.</p>
           )}
-          {scale === 'own' && !allZero ? (
+          {scale === 'own' && !flat ? (
             <ScaleLegend signed={display.signed} limit={own} gamma={gamma} />
           ) : (
             <p className="map-range quiet small" title="Smallest and largest value of the map, before any clipping">
@@ -94,6 +117,7 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
               {faint}
             </p>
           )}
+          {flat && <OtherMeasure />}
         </>
       }
     >
@@ -107,6 +131,8 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
         data-method={method.id}
         data-min={display.min}
         data-max={display.max}
+        data-flat={flat}
+        data-class={target}
       />
     </Frame>
   );

@@ -29,7 +29,7 @@ export function MapTable({ modelId }: { readonly modelId: string }) {
 function Regions({ title, map }: { readonly title: string; readonly map: SaliencyMap }) {
   const signed = useLimelight(selectSigned);
   const regions = regionsOf(displayOf(map, signed)).slice(0, SHOWN);
-  if (regions.length === 0) return <p className="small">{title}: the map is zero everywhere.</p>;
+  if (regions.length === 0) return <p className="small">{title}: the map is flat.</p>;
   return (
     <table className="data-table small">
       <caption>{title}: where the evidence lies</caption>

@@ -26,26 +26,29 @@ export const PredictionBars = memo(function PredictionBars({
   const { probabilities, label, independent } = prediction;
   const nameOf = (index: number) => classes[index] ?? `class ${index}`;
   return (
-    <ol
-      className="prediction-bars"
-      aria-label={independent ? 'Likeliest labels, each with its own probability' : 'Likeliest classes'}
-      data-independent={independent}
-      data-stale={stale}
-      data-testid={testId}
-      data-label={nameOf(label)}
-      data-probability={probabilities[label]}
-    >
-      {likeliest(probabilities, SHOWN, target).map((index) => (
-        <li key={index} data-first={index === label} data-target={index === target}>
-          <span className="prediction-name" title={nameOf(index)}>
-            {nameOf(index)}
-          </span>
-          <span className="prediction-bar" aria-hidden="true">
-            <span style={{ scale: `${probabilities[index]} 1` }} />
-          </span>
-          <span className="prediction-percent">{percent(probabilities[index]!)}</span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol
+        className="prediction-bars"
+        aria-label={independent ? 'Likeliest labels, each with its own probability' : 'Likeliest classes'}
+        data-independent={independent}
+        data-stale={stale}
+        data-testid={testId}
+        data-label={nameOf(label)}
+        data-probability={probabilities[label]}
+      >
+        {likeliest(probabilities, SHOWN, target).map((index) => (
+          <li key={index} data-first={index === label} data-target={index === target}>
+            <span className="prediction-name" title={nameOf(index)}>
+              {nameOf(index)}
+            </span>
+            <span className="prediction-bar" aria-hidden="true">
+              <span style={{ scale: `${probabilities[index]} 1` }} />
+            </span>
+            <span className="prediction-percent">{percent(probabilities[index]!)}</span>
+          </li>
+        ))}
+      </ol>
+      {independent && <p className="quiet small">Independent labels: each has its own probability.</p>}
+    </>
   );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Prediction } from '@/domain/picture';
+import { predictionOf as ownPrediction } from '@/domain/prediction';
 import { verdictOf } from './verdict';
 
 function predictionOf(label: number, ...probabilities: number[]): Prediction {
@@ -40,5 +41,19 @@ describe('verdictOf', () => {
     });
     expect(verdictOf(three, predictionOf(2, 0.1, 0.1, 0.8), classes, 2).words).toBe('Fooled: cat → ship (80\u00a0%)');
     expect(verdictOf(three, predictionOf(0, 0.9, 0.06, 0.04), classes, 0).words).toBe('Held: still cat (90\u00a0%)');
+  });
+
+  it.each([
+    [0.9, 0.12, undefined, true, 'Fooled: no longer seen: cat (12\u00a0%)'],
+    [0.9, 0.61, undefined, false, 'Held: still seen: cat (61\u00a0%)'],
+    [0.45, 0.7, undefined, true, 'Fooled: now seen: cat (70\u00a0%)'],
+    [0.45, 0.4, undefined, false, 'Held: still not seen: cat (40\u00a0%)'],
+    [0.04, 0.2, 0, false, 'Not reached: cat (20\u00a0%)'],
+    [0.04, 0.8, 0, true, 'Fooled: now seen: cat (80\u00a0%)'],
+    [0.7, 0.8, 0, false, 'Held: still seen: cat (80\u00a0%)'],
+  ])('of independent labels looks at one: from %f to %f, target %s', (before, after, target, fooled, words) => {
+    const logit = (p: number) => Math.log(p / (1 - p));
+    const of = (p: number) => ownPrediction(Float32Array.of(logit(p), logit(0.01)), true);
+    expect(verdictOf(of(before), of(after), ['cat', 'dog'], target)).toEqual({ fooled, words });
   });
 });

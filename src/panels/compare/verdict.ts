@@ -1,10 +1,14 @@
 import { percent } from '@/domain/format';
 import type { Prediction } from '@/domain/picture';
+import { sees } from '@/domain/prediction';
 
 /** What became of a prediction under attack. */
 export interface Verdict {
   readonly fooled: boolean;
-  /** "Fooled: cat → dog (99 %)", "Held: still cat (61 %)", "Not reached: ship 4 %; still cat (61 %)". */
+  /**
+   * "Fooled: cat → dog (99 %)", "Held: still cat (61 %)", "Not reached: ship 4 %; still cat (61 %)"; of independent labels
+   * "Fooled: no longer seen: cat (12 %)".
+   */
   readonly words: string;
 }
 
@@ -17,6 +21,10 @@ export function verdictOf(
 ): Verdict {
   const nameOf = (label: number) => classes[label] ?? `class ${label}`;
   const shareOf = (label: number) => percent(attacked.probabilities[label] ?? 0);
+  if (clean.independent) {
+    const label = target ?? clean.label;
+    return ofOneLabel(sees(clean, label), sees(attacked, label), `${nameOf(label)} (${shareOf(label)})`, target);
+  }
   const { label } = attacked;
   const fooled = clean.label !== label;
   const outcome = `${nameOf(label)} (${shareOf(label)})`;
@@ -26,4 +34,12 @@ export function verdictOf(
       words: `Not reached: ${nameOf(target)} ${shareOf(target)}; ${fooled ? 'taken for' : 'still'} ${outcome}`,
     };
   return { fooled, words: fooled ? `Fooled: ${nameOf(clean.label)} → ${outcome}` : `Held: still ${outcome}` };
+}
+
+/** What became of the one independent label that the attack is about: that aimed at, or the likeliest. */
+function ofOneLabel(before: boolean, after: boolean, label: string, target: number | undefined): Verdict {
+  const state = after ? 'seen' : 'not seen';
+  if (before !== after) return { fooled: true, words: `Fooled: ${after ? 'now seen' : 'no longer seen'}: ${label}` };
+  if (target !== undefined && !after) return { fooled: false, words: `Not reached: ${label}` };
+  return { fooled: false, words: `Held: still ${state}: ${label}` };
 }

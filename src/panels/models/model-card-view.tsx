@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { familyOf } from '@/domain/families';
 import { bytes } from '@/domain/format';
-import type { ModelCard } from '@/domain/model-card';
+import type { ModelCard, ScoreKind } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
 import { FailureMessage } from '@/ui/failure-message';
 import { AccuracyChart } from './accuracy-chart';
@@ -10,6 +10,12 @@ import { MeasurementTable } from './measurement-table';
 import { SaliencyTable } from './saliency-table';
 import { StoredMark } from './stored-mark';
 import './model-card-view.css';
+
+/** How a model's answers are to be read, where its classes do not simply exclude each other. */
+const scoreWords: Readonly<Record<Exclude<ScoreKind, 'exclusive'>, string>> = {
+  'yes-no': 'yes or no, from one score',
+  independent: 'independent labels, each with its own probability',
+};
 
 /** Class names beyond this fold away. */
 const FEW_CLASSES = 20;
@@ -50,6 +56,12 @@ function Card({ card }: { readonly card: ModelCard }) {
             <dd>
               {width} × {height} pixels
             </dd>
+            {card.scores && card.scores !== 'exclusive' && (
+              <>
+                <dt>Answers</dt>
+                <dd>{scoreWords[card.scores]}</dd>
+              </>
+            )}
             <dt>Size</dt>
             <dd>
               {card.parameters.toLocaleString('en')} parameters, {bytes(card.weightBytes)}{' '}
