@@ -144,9 +144,9 @@ export const trainingParams = {
   },
   alternate: {
     kind: 'boolean',
-    label: 'Alternate terms',
+    label: 'Terms by turns',
     summary:
-      'One step takes the Jacobian term, the next the selective one, each doubled: the same on average, and faster.',
+      'Half of the pictures of every step take the Jacobian term and half the selective one: the same on average, and faster.',
     default: true,
     advanced: true,
   },

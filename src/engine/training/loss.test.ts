@@ -1,6 +1,7 @@
 import {
   dispose,
   mul,
+  slice,
   softmax as coreSoftmax,
   tensor,
   tensor2d,
@@ -125,6 +126,37 @@ describe('the loss', () => {
       // The penalty's own part, without the cross-entropy's that both have.
       const own = (found: Float32Array) => found.map((value, i) => value - plain.gradient[i]!);
       expect(relativeL2(own(nearby.gradient), own(exact.gradient))).toBeLessThan(1e-2);
+    },
+  );
+
+  it.each(['double-backprop', 'finite-difference'] as const)(
+    'of terms that share the batch by turns is on average that of both terms, by %s',
+    async (gradients) => {
+      // Rows of the batch as two of one picture and one of the other, either way round.
+      const [before, after] = [
+        [0, 1, 3],
+        [0, 2, 3],
+      ] as const;
+      const parts = ([from, middle, to]: readonly [number, number, number], jacobianFirst: boolean) =>
+        at(({ hot, guide }) => {
+          const directions = unitDirections(hot.shape[0], 4, random(1));
+          const rows = (first: boolean) => (first ? [from, middle - from] : [middle, to - middle]) as [number, number];
+          const [j, s] = [rows(jacobianFirst), rows(!jacobianFirst)];
+          const terms: LossInput['terms'] = [
+            { weight: (0.7 * 2 * j[1]) / 3, penalties: [jacobianPenalty(slice(directions, ...j), j[0])] },
+            {
+              weight: (0.4 * 2 * s[1]) / 3,
+              penalties: [maskedPenalty(slice(contrast(hot), ...s), slice(guide, ...s), s[0])],
+            },
+          ];
+          return jacobianFirst ? terms : [terms[1]!, terms[0]!];
+        }, gradients);
+      const both = await at((given) => [...jacobian(given), ...masked(given)], gradients);
+      for (const cut of [before, after]) {
+        const [one, other] = [await parts(cut, true), await parts(cut, false)];
+        const average = one.gradient.map((value, i) => (value + other.gradient[i]!) / 2);
+        expect(relativeL2(average, both.gradient)).toBeLessThan(1e-5);
+      }
     },
   );
 

@@ -45,8 +45,9 @@ export interface LossAndGradients {
 }
 
 /**
- * L = CE + λ_J R_J + λ_S R_S and its gradient by the weights. Where the penalty is differentiated exactly, value, input
- * gradient and cross-entropy share one forward pass; every further projection takes another.
+ * L = CE + λ_J R_J + λ_S R_S and its gradient by the weights. Where the penalty is differentiated exactly, cross-entropy
+ * and penalties of neighbouring parts of the batch share one forward pass; a part that comes again, as with further
+ * projections, takes another.
  */
 export function lossAndGradients(forward: Forward, values: readonly Tensor[], input: LossInput): LossAndGradients {
   return input.gradients === 'finite-difference'
@@ -58,33 +59,74 @@ function byDoubleBackprop(forward: Forward, values: readonly Tensor[], input: Lo
   const { pixels, hot, attacked, terms } = input;
   return weighted(values, terms, (current) => {
     let clean: Tensor2D | undefined;
-    const prices = terms.map(({ penalties }) =>
-      meanOf(
-        penalties.map(({ direction, measure }) => {
-          // The direction goes in as the upstream gradient: nothing computed from the pixels is captured.
-          const { value, grad } = valueAndGrad((x) => forward(current, x as Tensor4D))(pixels, direction);
-          clean ??= value;
-          return measure(grad as Tensor4D);
-        }),
-      ),
-    );
+    const prices = terms.map((): Scalar[] => []);
+    for (const pass of passesOf(terms)) {
+      const { first, count } = rangeOf(pass);
+      const directions = concat(pass.map(({ penalty }) => penalty.direction));
+      // The directions go in as the upstream gradient: nothing computed from the pixels is captured.
+      const { value, grad } = valueAndGrad((x) => forward(current, x as Tensor4D))(
+        part(pixels, first, count),
+        directions,
+      );
+      if (count === pixels.shape[0]) clean ??= value;
+      for (const { term, penalty } of pass)
+        prices[term]!.push(penalty.measure(part(grad as Tensor4D, penalty.first - first, penalty.direction.shape[0])));
+    }
     const logits = attacked ? forward(current, attacked) : (clean ?? forward(current, pixels));
-    return [mean<Scalar>(crossEntropy(logits, hot)), ...prices];
+    return [mean<Scalar>(crossEntropy(logits, hot)), ...prices.map(meanOf)];
   });
+}
+
+/** A penalty and the number of its term. */
+interface Numbered {
+  readonly term: number;
+  readonly penalty: Penalty;
+}
+
+/** The penalties in passes: a penalty that begins where the one before it ends goes with that one. */
+function passesOf(terms: readonly Term[]): Numbered[][] {
+  const passes: Numbered[][] = [];
+  const most = Math.max(0, ...terms.map(({ penalties }) => penalties.length));
+  for (let i = 0; i < most; i++)
+    terms.forEach(({ penalties }, term) => {
+      const penalty = penalties[i];
+      const last = passes.at(-1);
+      if (!penalty) return;
+      const { first, count } = last ? rangeOf(last) : { first: 0, count: 0 };
+      if (last && penalty.first === first + count) last.push({ term, penalty });
+      else passes.push([{ term, penalty }]);
+    });
+  return passes;
+}
+
+/** The part of the batch that a pass takes. */
+function rangeOf(pass: readonly Numbered[]): { readonly first: number; readonly count: number } {
+  const count = pass.reduce((sum, { penalty }) => sum + penalty.direction.shape[0], 0);
+  return { first: pass[0]!.penalty.first, count };
+}
+
+/** `count` rows of a batch from `first` on; the batch itself where those are all. */
+function part(batch: Tensor4D, first: number, count: number): Tensor4D {
+  return count === batch.shape[0] ? batch : slice(batch, first, count);
 }
 
 function byNearbyPictures(forward: Forward, values: readonly Tensor[], input: LossInput): LossAndGradients {
   const { pixels, hot, attacked, terms } = input;
   return tidy(() => {
     const priced = terms.map(({ penalties }) =>
-      penalties.map((penalty) => gradientPrice((x) => forward(values, x), pixels, penalty)),
+      penalties.map((penalty) => {
+        const chosen = part(pixels, penalty.first, penalty.direction.shape[0]);
+        return { chosen, price: gradientPrice((x) => forward(values, x), chosen, penalty) };
+      }),
     );
     const found = weighted(values, terms, (current) => [
       mean<Scalar>(crossEntropy(forward(current, attacked ?? pixels), hot)),
-      ...priced.map((each) => meanOf(each.map((price) => nearbyPrice((x) => forward(current, x), pixels, price)))),
+      ...priced.map((each) =>
+        meanOf(each.map(({ chosen, price }) => nearbyPrice((x) => forward(current, x), chosen, price))),
+      ),
     ]);
     // The nearby pictures give the right gradient and not the price itself, which is known already.
-    const prices = priced.map((each) => meanOf(each.map(({ value }) => value)));
+    const prices = priced.map((each) => meanOf(each.map(({ price }) => price.value)));
     return {
       gradients: found.gradients,
       terms: concat([slice(found.terms, 0, 1), ...prices.map((price) => reshape<Rank.R1>(price, [1]))]),

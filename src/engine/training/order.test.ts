@@ -26,11 +26,12 @@ describe('the order of pictures', () => {
     expect(new PictureOrder(1, 0).of(5, 2)).toEqual([0, 0]);
   });
 
-  it('names the pictures that some of the steps will see', () => {
+  it('names the pictures that are in a part of the batch in some of the steps', () => {
     const order = new PictureOrder(100, 1);
-    const seen = [1, 3].flatMap((step) => order.of(step, 8));
-    expect(order.within(5, 8, (step) => step % 2 === 1)).toEqual(seen.sort((a, b) => a - b));
-    expect(order.within(1000, 8, () => true).length).toBe(100);
-    expect(order.within(1000, 8, () => false)).toEqual([]);
+    const seen = [1, 3].flatMap((step) => order.of(step, 8).slice(5));
+    const part = { first: 5, end: 8 };
+    expect(order.within(5, 8, (step) => (step % 2 === 1 ? part : undefined))).toEqual(seen.sort((a, b) => a - b));
+    expect(order.within(1000, 8, () => part).length).toBe(100);
+    expect(order.within(1000, 8, () => undefined)).toEqual([]);
   });
 });

@@ -11,6 +11,12 @@ export function shuffled(count: number, next: Random): Uint32Array {
   return order;
 }
 
+/** The pictures `first` to `end` − 1 of a batch. */
+export interface BatchPart {
+  readonly first: number;
+  readonly end: number;
+}
+
 /** Which pictures each step looks at. */
 export class PictureOrder {
   private epoch = -1;
@@ -33,11 +39,13 @@ export class PictureOrder {
     });
   }
 
-  /** The pictures, each once, of those of the first `steps` steps that `counts` likes. */
-  within(steps: number, batch: number, counts: (step: number) => boolean): number[] {
+  /** The pictures, each once, that are in the given part of the batch in one of the first `steps` steps. */
+  within(steps: number, batch: number, part: (step: number) => BatchPart | undefined): number[] {
     const seen = new Set<number>();
-    for (let step = 0; step < steps && seen.size < this.count; step++)
-      if (counts(step)) for (const index of this.of(step, batch)) seen.add(index);
+    for (let step = 0; step < steps && seen.size < this.count; step++) {
+      const { first, end } = part(step) ?? { first: 0, end: 0 };
+      if (first < end) for (const index of this.of(step, batch).slice(first, end)) seen.add(index);
+    }
     return [...seen].sort((a, b) => a - b);
   }
 

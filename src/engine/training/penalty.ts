@@ -4,13 +4,15 @@ import { gaussianValues, type Random } from '@/domain/random';
 import { applySeparable, gaussianMap } from '../saliency/separable';
 
 /**
- * A price on the input gradients g_b = d<c_b, z_b>/dx_b of a batch. The score is linear in the logits, so that no softmax
+ * A price on the input gradients g_b = d<c_b, z_b>/dx_b of a batch, or of a part of it. The score is linear in the logits, so that no softmax
  * is differentiated twice.
  */
 export interface Penalty {
-  /** The c_b, [B, C]; constants. */
+  /** The c_b, [n, C]; constants. */
   readonly direction: Tensor2D;
-  /** The price of gradients [B, H, W, 3] in pixel units, already a mean over the batch. Differentiable. */
+  /** Which picture of the batch is the first of the n. */
+  readonly first: number;
+  /** The price of gradients [n, H, W, 3] in pixel units, already a mean over them. Differentiable. */
   readonly measure: (gradient: Tensor4D) => Scalar;
 }
 
@@ -29,9 +31,9 @@ export function unitDirections(batch: number, classes: number, next: Random): Te
  * R_J = (C / 2B) Σ_b ‖d<v_b, z_b>/dx_b‖² for unit directions v_b: an unbiased estimate of ½ mean_b ‖J_b‖²_F, from one
  * projection (Hoffman, Roberts and Yaida, 2019, Robust Learning with Jacobian Regularization).
  */
-export function jacobianPenalty(direction: Tensor2D): Penalty {
+export function jacobianPenalty(direction: Tensor2D, first = 0): Penalty {
   const [batch, classes] = direction.shape;
-  return { direction, measure: (gradient) => mul(sum<Scalar>(square(gradient)), (0.5 * classes) / batch) };
+  return { direction, first, measure: (gradient) => mul(sum<Scalar>(square(gradient)), (0.5 * classes) / batch) };
 }
 
 /** What the selective term explains of each picture: the label's logit less the mean logit, one-hot y_b − 1/C. */
@@ -40,9 +42,9 @@ export function contrast(hot: Tensor2D): Tensor2D {
 }
 
 /** R_S = (1/B) Σ_b ‖(1 − M_b) g_b‖²; `penalised` is 1 − M, [B, H, W, 1]. */
-export function maskedPenalty(direction: Tensor2D, penalised: Tensor4D): Penalty {
+export function maskedPenalty(direction: Tensor2D, penalised: Tensor4D, first = 0): Penalty {
   const [batch] = direction.shape;
-  return { direction, measure: (gradient) => mul(sum<Scalar>(square(mul(gradient, penalised))), 1 / batch) };
+  return { direction, first, measure: (gradient) => mul(sum<Scalar>(square(mul(gradient, penalised))), 1 / batch) };
 }
 
 /** Smooths the corner of |g| at zero. */
@@ -52,12 +54,13 @@ const SOFTENING = 1e-8;
  * R_S = mean_b (1 − cos(a_b, t_b)): a_b the gradient map Σ_c √(g² + 10⁻⁸), blurred by a 32nd of the side, and t_b the
  * perturbation map to be imitated. `targets` [B, H, W, 1] have length 1 each, or 0 for a picture that has no target.
  */
-export function imitationPenalty(direction: Tensor2D, targets: Tensor4D): Penalty {
+export function imitationPenalty(direction: Tensor2D, targets: Tensor4D, first = 0): Penalty {
   const [batch, height, width] = targets.shape;
   const sigma = Math.min(height, width) / 32;
   const blurs = [gaussianMap(height, sigma), gaussianMap(width, sigma)] as const;
   return {
     direction,
+    first,
     measure: (gradient) => {
       const magnitude = sum<Tensor4D>(sqrt(add(square(gradient), SOFTENING)), 3, true);
       const map = applySeparable(magnitude, ...blurs);

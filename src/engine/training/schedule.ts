@@ -1,4 +1,5 @@
 import type { TrainingSettings } from '@/domain/training/params';
+import type { BatchPart } from './order';
 
 /** Share of the steps over which the learning rate rises to its peak. */
 const WARM_UP = 0.05;
@@ -10,19 +11,27 @@ export function learningRate(step: number, { steps, lr }: Pick<TrainingSettings,
   return lr * 0.5 * (1 + Math.cos((Math.PI * (step - turn)) / (steps - turn)));
 }
 
+/** A penalty in one step: the part of the batch that it is the mean over, and its weight. */
+export interface PenaltyPart extends BatchPart {
+  readonly weight: number;
+}
+
 /** What a step computes beyond the cross-entropy; `undefined` where it leaves a term out. */
-export interface PenaltyWeights {
-  readonly jacobian?: number;
-  readonly selective?: number;
+export interface PenaltyPlan {
+  readonly jacobian?: PenaltyPart;
+  readonly selective?: PenaltyPart;
 }
 
 /**
- * Weights of the penalties in the step with this number, from 0: λ times the ramp, min(1, (step + 1) / (ramp · steps)).
- * Alternating, even steps take the Jacobian term and odd ones the selective, each at twice its weight, whether or not
- * the other is used: what one term alone does can be compared with what it does beside the other.
+ * The penalties of the step with this number, from 0. Weights are λ times the ramp, min(1, (step + 1) / (ramp · steps)).
+ * By turns, the first half of the batch takes the Jacobian term and the second half the selective one. Both are part of
+ * every step's gradient, so that clipping shortens them alike. (Steps by turns would not do: clipping shortens each
+ * step's gradient by a factor of its own, and with it the weight of that step's term.) Of an odd batch the middle picture
+ * changes sides, and a half counts by its size. A term alone takes the whole batch.
  */
-export function penaltyWeights(
+export function penaltyPlan(
   step: number,
+  batch: number,
   {
     lambdaJ,
     lambdaS,
@@ -30,14 +39,17 @@ export function penaltyWeights(
     steps,
     alternate,
   }: Pick<TrainingSettings, 'lambdaJ' | 'lambdaS' | 'ramp' | 'steps' | 'alternate'>,
-): PenaltyWeights {
+): PenaltyPlan {
   const share = Math.min(1, (step + 1) / Math.max(1, ramp * steps));
-  const weight = (alternate ? 2 : 1) * share;
-  const turn = (remainder: number): boolean => !alternate || step % 2 === remainder;
-  return {
-    ...(lambdaJ > 0 && turn(0) && { jacobian: lambdaJ * weight }),
-    ...(lambdaS > 0 && turn(1) && { selective: lambdaS * weight }),
+  const byTurns = alternate && lambdaJ > 0 && lambdaS > 0;
+  const middle = Math.floor((batch + 1 - (step % 2)) / 2);
+  const part = (lambda: number, first: number, end: number): PenaltyPart | undefined => {
+    const weight = lambda * share * (byTurns ? (2 * (end - first)) / batch : 1);
+    return weight > 0 ? { weight, first, end } : undefined;
   };
+  const jacobian = part(lambdaJ, 0, byTurns ? middle : batch);
+  const selective = part(lambdaS, byTurns ? middle : 0, batch);
+  return { ...(jacobian && { jacobian }), ...(selective && { selective }) };
 }
 
 /** Share of the running average that stays at the step with this number, from 0: it forgets fast while it is young. */

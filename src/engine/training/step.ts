@@ -1,4 +1,4 @@
-import { tidy, type Tensor, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { slice, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
 import type { PerturbationMaps } from '@/domain/training/checkpoint';
 import type { TrainingSettings } from '@/domain/training/params';
@@ -10,7 +10,7 @@ import type { Feed, Feeder } from './feed';
 import type { Learner } from './learner';
 import { lossAndGradients, type Term } from './loss';
 import { contrast, imitationPenalty, jacobianPenalty, maskedPenalty, unitDirections } from './penalty';
-import { learningRate, penaltyWeights, type PenaltyWeights } from './schedule';
+import { learningRate, penaltyPlan, type PenaltyPart, type PenaltyPlan } from './schedule';
 import { draws } from './streams';
 
 /** What takes part in every step. */
@@ -30,11 +30,11 @@ export interface Stepping {
 export async function takeStep(stepping: Stepping, step: number): Promise<StepRecord> {
   const { trainable, learner, feeder, settings, batch, maps } = stepping;
   const started = performance.now();
-  const weights = penaltyWeights(step, settings);
+  const plan = penaltyPlan(step, batch, settings);
   const tensors = new HeldTensors();
   try {
     const values = learner.values();
-    const feed = feeder.take(step, batch, weights.selective === undefined ? undefined : maps);
+    const feed = feeder.take(step, batch, plan.selective && maps && { ...plan.selective, maps });
     for (const tensor of [...values, feed.pixels, feed.hot, feed.guide]) if (tensor) tensors.hold<Tensor>(tensor);
     const seed = Math.floor(draws(settings.seed, 'attack', step)() * 2 ** 31);
     const attacked = await attackForTraining((x) => trainable.logits(values, x), feed, settings, seed);
@@ -44,7 +44,7 @@ export async function takeStep(stepping: Stepping, step: number): Promise<StepRe
         pixels: feed.pixels,
         hot: feed.hot,
         ...(attacked && { attacked }),
-        terms: termsOf(feed, weights, settings, step),
+        terms: termsOf(feed, plan, settings, step),
         gradients: settings.gradients === 'finite-difference' ? 'finite-difference' : 'double-backprop',
       });
       return learner.propose(found, step);
@@ -55,45 +55,48 @@ export async function takeStep(stepping: Stepping, step: number): Promise<StepRe
       throw diverged(step);
     }
     learner.accept(proposal);
-    return recordOf(scalars, weights, settings, step, performance.now() - started);
+    return recordOf(scalars, plan, settings, step, performance.now() - started);
   } finally {
     tensors.dispose();
   }
 }
 
 /** The penalties of a step with their weights: Jacobian, then selective, where they are taken. */
-function termsOf({ hot, guide }: Feed, weights: PenaltyWeights, settings: TrainingSettings, step: number): Term[] {
+function termsOf({ hot, guide }: Feed, plan: PenaltyPlan, settings: TrainingSettings, step: number): Term[] {
   const terms: Term[] = [];
-  if (weights.jacobian !== undefined) {
+  const { jacobian, selective } = plan;
+  if (jacobian) {
+    const { weight, first, end } = jacobian;
     const next = draws(settings.seed, 'directions', step);
     const penalties = Array.from({ length: settings.projections }, () =>
-      jacobianPenalty(unitDirections(...hot.shape, next)),
+      jacobianPenalty(unitDirections(end - first, hot.shape[1], next), first),
     );
-    terms.push({ weight: weights.jacobian, penalties });
+    terms.push({ weight, penalties });
   }
-  if (weights.selective !== undefined && guide)
-    terms.push({ weight: weights.selective, penalties: [selectivePenalty(hot, guide, settings)] });
+  if (selective && guide) {
+    const { weight, first, end } = selective;
+    const directions = contrast(slice(hot, first, end - first));
+    const penalty = settings.selectiveForm === 'imitation' ? imitationPenalty : maskedPenalty;
+    terms.push({ weight, penalties: [penalty(directions, guide, first)] });
+  }
   return terms;
-}
-
-function selectivePenalty(hot: Tensor2D, guide: Tensor4D, { selectiveForm }: TrainingSettings) {
-  return (selectiveForm === 'imitation' ? imitationPenalty : maskedPenalty)(contrast(hot), guide);
 }
 
 function recordOf(
   scalars: readonly number[],
-  weights: PenaltyWeights,
+  plan: PenaltyPlan,
   settings: TrainingSettings,
   step: number,
   milliseconds: number,
 ): StepRecord {
   const [crossEntropy = NaN, ...rest] = scalars;
   const gradientNorm = rest.pop() ?? NaN;
-  const jacobian = weights.jacobian === undefined ? undefined : rest.shift();
-  const selective = weights.selective === undefined ? undefined : rest.shift();
+  const jacobian = plan.jacobian && rest.shift();
+  const selective = plan.selective && rest.shift();
+  const weighted = (part: PenaltyPart | undefined, price = 0): number => (part?.weight ?? 0) * price;
   return {
     step: step + 1,
-    loss: crossEntropy + (weights.jacobian ?? 0) * (jacobian ?? 0) + (weights.selective ?? 0) * (selective ?? 0),
+    loss: crossEntropy + weighted(plan.jacobian, jacobian) + weighted(plan.selective, selective),
     crossEntropy,
     ...(jacobian !== undefined && { jacobian }),
     ...(selective !== undefined && { selective }),

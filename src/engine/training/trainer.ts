@@ -15,7 +15,7 @@ import { Feeder } from './feed';
 import { checkDerivatives, checkTrainingFit } from './fit';
 import { Learner } from './learner';
 import { perturbationMaps } from './perturbation-maps';
-import { penaltyWeights } from './schedule';
+import { penaltyPlan } from './schedule';
 import { takeStep } from './step';
 
 /** What a training begins with. */
@@ -136,8 +136,8 @@ export class Trainer {
     const { network, data, settings } = this.beginning;
     const { shape, training } = data;
     const { batch } = this;
-    const selects = (step: number): boolean => penaltyWeights(step, settings).selective !== undefined;
-    const wanted = this.feeder.order.within(settings.steps, batch, selects);
+    const selected = (step: number) => penaltyPlan(step, batch, settings).selective;
+    const wanted = this.feeder.order.within(settings.steps, batch, selected);
     const what = 'Finding the salient part of every picture';
     const { result } = yield* this.withModel(
       settings.maskSource === 'self' ? this.averaged() : this.classifier(network),
