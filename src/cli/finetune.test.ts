@@ -65,8 +65,9 @@ const log = (): Line[] =>
 it('writes a model with a new head that evaluates, its card, and every step of the log', async () => {
   expect(await main([...words, '--steps', '3'], root)).toBe(0);
   expect(log().map(({ kind, step }) => `${kind} ${step}`)).toEqual([
-    'check 0',
+    'maps 0',
     'step 1',
+    'check 0',
     'step 2',
     'check 2',
     'step 3',

@@ -7,7 +7,7 @@ import type { Checkpoint, PerturbationMaps } from '@/domain/training/checkpoint'
 import { countNewClasses } from '@/domain/training/head';
 import { mapsBy, type TrainingData } from '@/domain/training/data';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
-import type { CheckRecord, StepRecord } from '@/domain/training/record';
+import { isMostlyFlat, type CheckRecord, type MapsRecord, type StepRecord } from '@/domain/training/record';
 import { loadNetwork } from '@/engine/models/load-network';
 import type { Network } from '@/engine/network/network';
 import { fitNetworkTo } from '@/engine/training/replace-head';
@@ -78,6 +78,7 @@ async function finetune(flags: Flags, root: string): Promise<string> {
     async (trained, batch) => {
       const steps = log.flatMap((each): StepRecord[] => (each.kind === 'step' ? [each] : []));
       const checks = log.flatMap((each): CheckRecord[] => (each.kind === 'check' ? [each] : []));
+      const maps = log.findLast((each) => each.kind === 'maps');
       const model = { ...card, id: idOf(out), classes: [...data.classes] };
       const run = {
         base: card,
@@ -87,6 +88,7 @@ async function finetune(flags: Flags, root: string): Promise<string> {
         newClasses,
         steps,
         checks,
+        ...(maps && { maps }),
         backend: reportOf(backend),
         place: 'Node',
       };
@@ -135,6 +137,9 @@ async function train(
         await note({ kind: 'step', ...event.record });
         if (event.record.step % SAVE_EVERY === 0) await folder.save(await trainer.checkpoint());
         progress(stepText(event.record, job.settings));
+      } else if (event.kind === 'maps') {
+        report(mapsText(event.record));
+        await note({ kind: 'maps', ...event.record });
       } else progress(`${event.kind === 'preparing' ? event.what : 'Checking'}: ${event.done} of ${event.total}`);
       if (ending.signal.aborted) break;
     }
@@ -158,6 +163,11 @@ function checkText({ step, clean, attacked, epsilon255, jacobianNorm, agreement 
   );
 }
 
+function mapsText({ pictures, flat }: MapsRecord): string {
+  const warning = isMostlyFlat({ pictures, flat }) ? ': the selective term is hardly at work' : '';
+  return `${flat} of ${pictures} perturbation maps are flat${warning}`;
+}
+
 function shareText({ value, n }: Proportion): string {
   return `${(100 * value).toFixed(1)} % (of ${n})`;
 }
@@ -171,12 +181,14 @@ function summary(
 ): string {
   const steps = log.flatMap((each) => (each.kind === 'step' ? [each] : []));
   const checks = log.flatMap((each) => (each.kind === 'check' ? [each] : []));
+  const maps = log.findLast((each) => each.kind === 'maps');
   const mean = steps.reduce((sum, step) => sum + step.milliseconds, 0) / steps.length;
   return table([
     ['steps', `${steps.length} of ${settings.steps}${steps.length > 0 ? `, ${duration(mean)} each` : ''}`],
-    ...[checks.at(0), checks.length > 1 ? checks.at(-1) : undefined].flatMap((record, i): [string, string][] =>
-      record ? [[i === 0 ? before : 'last look', checkText(record)]] : [],
+    ...[checks.findLast(({ step }) => step === 0), checks.findLast(({ step }) => step > 0)].flatMap(
+      (record, i): [string, string][] => (record ? [[i === 0 ? before : 'last look', checkText(record)]] : []),
     ),
+    ...(maps ? [['maps', mapsText(maps)] as const] : []),
     ['time', duration(milliseconds)],
     ['written to', out],
   ]);

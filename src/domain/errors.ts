@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'training-diverged'
   | 'training-unfit'
   | 'training-elsewhere'
+  | 'training-flat-maps'
   | 'out-of-memory'
   | 'worker-crashed'
   | 'internal';

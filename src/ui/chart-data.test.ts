@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chartLines, logarithmicTicks, logarithms, smoothed } from './chart-data';
+import { chartLines, logarithmicTicks, logarithms, smoothed, zeroLevel } from './chart-data';
 
 it('draws values over bands and raw lines, each knowing its series', () => {
   const lines = chartLines([
@@ -18,6 +18,13 @@ it('draws values over bands and raw lines, each knowing its series', () => {
 
 it('leaves what a logarithmic axis cannot show out', () => {
   expect(logarithms([1, 0, -2, null, 100])).toEqual([0, null, null, null, 2]);
+});
+
+it('draws exact zeros a power of ten below everything else', () => {
+  const lines = [{ values: [0.02, null, 3] }, { values: [0, -1, 5] }];
+  expect(zeroLevel(lines)).toBe(-3);
+  expect(zeroLevel(lines.slice(0, 1))).toBeUndefined();
+  expect(logarithms([0, 1, null], -3)).toEqual([-3, 0, null]);
 });
 
 it('smooths without bias at the start, over gaps', () => {

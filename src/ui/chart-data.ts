@@ -32,9 +32,23 @@ export function chartLines(series: readonly ChartSeries[]): ChartLine[] {
   return [...behind, ...series.map(({ values }, index) => ({ series: index, role: 'value' as const, values }))];
 }
 
-/** Decimal logarithms; what has none becomes a gap. */
-export function logarithms(values: readonly (number | null)[]): (number | null)[] {
-  return values.map((value) => (value !== null && value > 0 ? Math.log10(value) : null));
+/**
+ * Where exact zeros are drawn on an axis of decimal logarithms: a whole power of ten below everything else. Undefined
+ * where there are none.
+ */
+export function zeroLevel(lines: readonly Pick<ChartLine, 'values'>[]): number | undefined {
+  const values = lines.flatMap((line) => line.values);
+  if (!values.includes(0)) return undefined;
+  const least = values.reduce<number>((low, value) => (value !== null && value > 0 ? Math.min(low, value) : low), 1);
+  return Math.floor(Math.log10(least)) - 1;
+}
+
+/** Decimal logarithms, of zeros what is given for them; what has none becomes a gap. */
+export function logarithms(values: readonly (number | null)[], zero?: number): (number | null)[] {
+  return values.map((value) => {
+    if (value === 0) return zero ?? null;
+    return value !== null && value > 0 ? Math.log10(value) : null;
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import UPlot, { type AlignedData, type Options, type Series } from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { chartLines, logarithms, logarithmicTicks, type ChartLine, type ChartSeries } from './chart-data';
+import { chartLines, logarithms, logarithmicTicks, zeroLevel, type ChartLine, type ChartSeries } from './chart-data';
 
 interface ChartPlotProps {
   readonly x: readonly number[];
@@ -25,10 +25,11 @@ export function ChartPlot({ x, xMax, series, scale, range, format, onPoint }: Ch
   const lines = chartLines(series);
   const isLog = scale === 'log';
   const shape = lines.map(({ series: index, role }) => `${index}${role}`).join(' ');
-  const data = [x, ...lines.map(({ values }) => (isLog ? logarithms(values) : values))] as AlignedData;
-  const newest = useRef({ data, lines, xMax, format, onPoint });
+  const zero = isLog ? zeroLevel(lines) : undefined;
+  const data = [x, ...lines.map(({ values }) => (isLog ? logarithms(values, zero) : values))] as AlignedData;
+  const newest = useRef({ data, lines, xMax, zero, format, onPoint });
   useEffect(() => {
-    newest.current = { data, lines, xMax, format, onPoint };
+    newest.current = { data, lines, xMax, zero, format, onPoint };
   });
 
   useEffect(() => {
@@ -47,7 +48,7 @@ export function ChartPlot({ x, xMax, series, scale, range, format, onPoint }: Ch
       axes: [
         axis(element, { size: 24, space: 56 }),
         axis(element, { size: 48, space: 28, ...(isLog && { splits: decades }) }, (value) =>
-          now().format(isLog ? 10 ** value : value),
+          value === now().zero ? '0' : now().format(isLog ? 10 ** value : value),
         ),
       ],
       series: [{}, ...now().lines.map((line) => lineOptions(element, line))],

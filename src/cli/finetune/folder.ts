@@ -6,12 +6,15 @@ import { LimelightError } from '@/domain/errors';
 import type { ModelCard } from '@/domain/model-card';
 import type { Checkpoint } from '@/domain/training/checkpoint';
 import { checkpointSchema } from '@/domain/training/checkpoint-schema';
-import type { CheckRecord, StepRecord } from '@/domain/training/record';
+import type { CheckRecord, MapsRecord, StepRecord } from '@/domain/training/record';
 import type { Network } from '@/engine/network/network';
 import { SHARD, writeLayersModel } from '@/engine/network/write-layers-model';
 
 /** A line of `log.jsonl`. */
-export type LogLine = ({ readonly kind: 'step' } & StepRecord) | ({ readonly kind: 'check' } & CheckRecord);
+export type LogLine =
+  | ({ readonly kind: 'step' } & StepRecord)
+  | ({ readonly kind: 'check' } & CheckRecord)
+  | ({ readonly kind: 'maps' } & MapsRecord);
 
 const line = z.custom<LogLine>(
   (value) => typeof value === 'object' && value !== null && 'kind' in value && 'step' in value,
@@ -53,12 +56,13 @@ export class TuningFolder {
     );
   }
 
-  /** The log as it was after `step` steps, with the look at the pictures held out that follows left out. */
+  /** The log as it was after `step` steps, without what comes again when a training goes on from there. */
   async logUntil(step: number): Promise<LogLine[]> {
     const text = await readFile(this.file('log.jsonl'), 'utf8').catch(() => '');
     const lines = text.split('\n').filter((row) => row !== '');
     const known = lines.map((row) => line.parse(JSON.parse(row)));
-    return known.filter((each) => (each.kind === 'step' ? each.step <= step : each.step < step));
+    // The first look, at the model as it was, follows the first step.
+    return known.filter((each) => (each.kind === 'step' ? each.step <= step : Math.max(each.step, 1) < step));
   }
 
   async beginLog(lines: readonly LogLine[]): Promise<void> {

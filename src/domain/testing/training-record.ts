@@ -8,7 +8,7 @@ import type { CheckRecord, StepRecord } from '../training/record';
 export function checkpointAt(step: number, batch = 8): Checkpoint {
   const values = () => Float32Array.of(step);
   const settings = defaultParams(trainingParams);
-  return { version: 1, settings, batch, step, weights: values(), average: values(), moments: [values(), values()] };
+  return { version: 2, settings, batch, step, weights: values(), average: values(), moments: [values(), values()] };
 }
 
 /** What a step might report; for tests. */

@@ -35,6 +35,13 @@ describe('the card of a fine-tuned model', () => {
     expect(card).toMatchObject({ id: 'own-01234567', family: 'own', label: 'Mine', classes: ['cat', 'dog'] });
   });
 
+  it('says where the selective term had no part in most pictures', () => {
+    const limitsWith = (flat: number) =>
+      tunedCard(ownCard, 'Mine', { ...run, maps: { step: 0, pictures: 105, flat } }).limits.join(' ');
+    expect(limitsWith(104)).toMatch(/104 of 105 have a flat perturbation map/);
+    expect(limitsWith(3)).not.toMatch(/flat/);
+  });
+
   it('counts the last look as measured, and says what that is worth', () => {
     expect(card.measurements.map(({ attack, epsilon255, accuracy }) => [attack, epsilon255, accuracy.count])).toEqual([
       ['none', 0, 172],

@@ -2,7 +2,7 @@ import type { BackendReport } from '../backend';
 import { percent } from '../format';
 import type { Measurement, ModelCard, Proportion, Tuning } from '../model-card';
 import type { TrainingSettings } from './params';
-import { CHECK_STEPS, FEW_PICTURES, type CheckRecord, type StepRecord } from './record';
+import { CHECK_STEPS, FEW_PICTURES, isMostlyFlat, type CheckRecord, type MapsRecord, type StepRecord } from './record';
 
 /** A fine-tuning that has ended, as its card tells it. */
 export interface TrainedRun {
@@ -16,10 +16,15 @@ export interface TrainedRun {
   readonly newClasses: number;
   readonly steps: readonly StepRecord[];
   readonly checks: readonly CheckRecord[];
+  /** What the selective term went by, where it was used. */
+  readonly maps?: MapsRecord;
   readonly backend?: BackendReport;
   /** What it ran in; the browser unless said otherwise. */
   readonly place?: string;
 }
+
+/** What a look attacks with, in words. */
+const CHECK_ATTACK = `PGD with ${CHECK_STEPS.join(' steps and, of what that leaves, with ')} steps`;
 
 /** Lines of the log that a card keeps. */
 const LOG_LINES = 10;
@@ -29,10 +34,10 @@ const LOG_LINES = 10;
  * what these figures are worth.
  */
 export function tunedCard(model: ModelCard, label: string, run: TrainedRun): ModelCard {
-  const { base, dataName, batch, newClasses, steps, checks, backend, place = 'the browser' } = run;
+  const { base, dataName, batch, newClasses, steps, checks, maps, backend, place = 'the browser' } = run;
   const settings = { ...run.settings, batch };
   const done = steps.at(-1)?.step ?? 0;
-  const before = checks.find(({ step }) => step === 0);
+  const before = checks.findLast(({ step }) => step === 0);
   const after = checks.findLast(({ step }) => step > 0);
   return {
     version: 1,
@@ -63,7 +68,7 @@ export function tunedCard(model: ModelCard, label: string, run: TrainedRun): Mod
     provenance: 'Fine-tuned on a person’s own device with Limelight.',
     measurements: after ? measurementsOf(after, run) : [],
     saliency: [],
-    limits: limitsOf(after, done, run),
+    limits: [...limitsOf(after, done, run), ...mapLimits(maps)],
     licence: model.licence,
   };
 }
@@ -89,7 +94,7 @@ function measurementsOf(after: CheckRecord, { dataName, settings }: TrainedRun):
     data: `${dataName}; ${after.clean.n} pictures held out`,
     seed: settings.seed,
     engine: 'limelight',
-    command: 'the last look of the fine-tuning',
+    command: `the last look of the fine-tuning: ${CHECK_ATTACK}`,
   } as const;
   return [
     { ...circumstances, attack: 'none', epsilon255: 0, params: {}, accuracy: after.clean },
@@ -97,7 +102,7 @@ function measurementsOf(after: CheckRecord, { dataName, settings }: TrainedRun):
       ...circumstances,
       attack: 'pgd',
       epsilon255: after.epsilon255,
-      params: { steps: CHECK_STEPS },
+      params: { steps: CHECK_STEPS.at(-1) ?? 0 },
       accuracy: after.attacked,
     },
   ];
@@ -107,7 +112,7 @@ function limitsOf(after: CheckRecord | undefined, done: number, { settings, newC
   const planned = settings.steps;
   const limits = after
     ? [
-        `Its accuracies are counted on ${after.clean.n} pictures held out of its training, and under one attack, PGD with ${CHECK_STEPS} steps: an indication, no benchmark.`,
+        `Its accuracies are counted on ${after.clean.n} pictures held out of its training, and under one attack, ${CHECK_ATTACK}: an indication, no benchmark.`,
         'The pictures held out come from where those it learned from come from: on others it may do worse.',
       ]
     : ['Nothing about it was measured after its training.'];
@@ -119,6 +124,14 @@ function limitsOf(after: CheckRecord | undefined, done: number, { settings, newC
     limits.push(`It was looked at after ${after.step} steps, and went on to learn for ${done - after.step} more.`);
   if (done < planned) limits.push(`Its training was stopped after ${done} of ${planned} steps.`);
   return limits;
+}
+
+function mapLimits(maps: MapsRecord | undefined): string[] {
+  if (!maps || !isMostlyFlat(maps)) return [];
+  const { flat, pictures } = maps;
+  return [
+    `Of the pictures that the selective term was to see, ${flat} of ${pictures} have a flat perturbation map: it had no part in them.`,
+  ];
 }
 
 /** The steps in up to ten equal parts, each as the mean of what its steps computed. */

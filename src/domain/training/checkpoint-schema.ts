@@ -13,10 +13,13 @@ export const settingsSchema = z.record(z.string(), z.unknown()).transform((given
   return params;
 });
 
-/** A checkpoint as it comes back from where it was stored. */
+/**
+ * A checkpoint as it comes back from where it was stored. The first version took the penalties by turns of steps, and had
+ * maps for other pictures than are wanted now: they are left out, and made anew.
+ */
 export const checkpointSchema = z
   .object({
-    version: z.literal(1),
+    version: z.union([z.literal(1), z.literal(2)]),
     settings: settingsSchema,
     batch: count.positive(),
     step: count,
@@ -25,4 +28,8 @@ export const checkpointSchema = z
     moments: z.array(floats),
     maps: z.object({ rows: count, columns: count, values: z.instanceof(Uint8Array<ArrayBuffer>) }).optional(),
   })
-  .transform(({ maps, ...rest }): Checkpoint => (maps ? { ...rest, maps } : rest));
+  .transform(({ version, maps, ...rest }): Checkpoint => ({
+    version: 2,
+    ...rest,
+    ...(version === 2 && maps && { maps }),
+  }));

@@ -6,7 +6,7 @@ import type { TrainingSettings } from './params';
  * starting network and the data, a training goes on from here exactly as if it had never stopped.
  */
 export interface Checkpoint {
-  readonly version: 1;
+  readonly version: 2;
   readonly settings: TrainingSettings;
   /** Pictures a step; `settings.batch` where that is not automatic. */
   readonly batch: number;

@@ -21,14 +21,17 @@ export interface StepRecord {
 /** Below so many pictures a 95 % interval is wider than 27 points at its middle: most changes are within it. */
 export const FEW_PICTURES = 50;
 
-/** Steps of the PGD that a look attacks with. */
-export const CHECK_STEPS = 10;
+/** Steps of the PGDs that a look attacks with: a short one, and the long one on the pictures that it leaves. */
+export const CHECK_STEPS = [3, 10] as const;
+
+/** Pictures that a look attacks, at most: fewer while the training goes on, more at its end. */
+export const LOOK_PICTURES = { usual: 64, last: 200 } as const;
 
 /** A look at the pictures held out, after `step` steps. */
 export interface CheckRecord {
   readonly step: number;
   readonly clean: Proportion;
-  /** Accuracy under PGD at `epsilon255`. */
+  /** Accuracy under PGD at `epsilon255`: a picture is lost if it is misread when clean, or by either of the two. */
   readonly attacked: Proportion;
   readonly epsilon255: number;
   /** Mean ‖J‖_F of the logits, pixel units, estimated. */
@@ -39,10 +42,25 @@ export interface CheckRecord {
   readonly milliseconds: number;
 }
 
+/** The perturbation maps of the pictures that the selective term will see, from `step` steps on. */
+export interface MapsRecord {
+  readonly step: number;
+  readonly pictures: number;
+  /** How many of them have a flat map, and so no part in the term. */
+  readonly flat: number;
+}
+
+/** Whether so many maps are flat that the selective term is hardly at work. */
+export function isMostlyFlat({ pictures, flat }: Pick<MapsRecord, 'pictures' | 'flat'>): boolean {
+  return 2 * flat > pictures;
+}
+
 /** What a training tells while it runs, in order. */
 export type TrainingEvent =
   /** Work before the first step, such as the teacher's maps: `done` of `total`, in words for the person. */
   | { readonly kind: 'preparing'; readonly what: string; readonly done: number; readonly total: number }
+  /** The maps that the selective term goes by, once they are there and whenever they are renewed. */
+  | { readonly kind: 'maps'; readonly record: MapsRecord }
   | { readonly kind: 'step'; readonly record: StepRecord }
   | { readonly kind: 'checking'; readonly done: number; readonly total: number }
   | { readonly kind: 'check'; readonly record: CheckRecord };

@@ -3,13 +3,14 @@ import type { LabelledPictures } from '@/domain/labelled-pictures';
 import { spearman } from '@/domain/metrics';
 import type { Average } from '@/domain/model-card';
 import { defaultParams } from '@/domain/params';
-import { bootstrapMean } from '@/domain/statistics';
+import { bootstrapMean, shareOf } from '@/domain/statistics';
 import type { TrainingData } from '@/domain/training/data';
 import type { TrainingSettings } from '@/domain/training/params';
-import { CHECK_STEPS, type CheckRecord } from '@/domain/training/record';
+import { CHECK_STEPS, LOOK_PICTURES, type CheckRecord } from '@/domain/training/record';
 import { pgd } from '../attacks/pgd';
 import { batches, toTensor } from '../evaluation/batches';
 import { evaluate, summarise } from '../evaluation/evaluate';
+import { survivors } from '../evaluation/survivors';
 import { explain } from '../evaluation/explain';
 import { mapValues } from '../evaluation/map-values';
 import { HeldTensors } from '../held-tensors';
@@ -25,15 +26,15 @@ import { unitDirections } from './penalty';
 import { pixelsOf } from './pixels';
 import { draws } from './streams';
 
-/** The pictures held out that every look takes: the same ones each time, so that looks can be compared. */
+/** The pictures held out that looks take: the same ones each time, so that looks can be compared. */
 export interface HeldOutSample {
-  /** For the accuracies. */
+  /** For the accuracies: all of them at the end, the first few before. */
   readonly attacked: LabelledPictures;
+  readonly few: LabelledPictures;
   /** For the Jacobian and the agreement; some of the others. */
   readonly explained: LabelledPictures;
 }
 
-const ATTACKED = 200;
 const EXPLAINED = 16;
 /** Values that the attacked pictures may have together, since they are held as floats. */
 const VALUES = 1e7;
@@ -48,27 +49,31 @@ export function heldOutSample({ name, heldOut, shape, classes }: TrainingData, s
     const labels = indices.map((index) => heldOut.labels[index]!);
     return { name, shape, classes, pixels: pixelsOf(heldOut, indices, shape), labels };
   };
-  return {
-    attacked: some(Math.min(ATTACKED, Math.max(EXPLAINED, Math.floor(VALUES / size)))),
-    explained: some(EXPLAINED),
-  };
+  const most = Math.min(LOOK_PICTURES.last, Math.max(EXPLAINED, Math.floor(VALUES / size)));
+  return { attacked: some(most), few: some(Math.min(LOOK_PICTURES.usual, most)), explained: some(EXPLAINED) };
 }
 
 /**
- * How a model fares on the pictures held out: accuracy, clean and under PGD; mean ‖J‖_F of the logits, from 8
- * projections a picture; and how its gradient map agrees with its blur-perturbation map (Spearman), a map that does not
- * vary counting as 0. Steps count model calls. Throws as `evaluate` does.
+ * How a model fares on the pictures held out: accuracy, clean and under PGD, which attacks only what is read rightly and
+ * not yet fooled; mean ‖J‖_F of the logits, from 8 projections a picture; and how its gradient map agrees with its
+ * blur-perturbation map (Spearman), a map that does not vary counting as 0. Steps count model calls, of pictures that are
+ * not attacked too. Throws as `evaluate` does.
  */
 export async function* check(
   model: Classifier,
-  { attacked, explained }: HeldOutSample,
+  attacked: LabelledPictures,
+  explained: LabelledPictures,
   { checkEpsilon, seed }: Pick<TrainingSettings, 'checkEpsilon' | 'seed'>,
   batch: number,
 ): Run<Omit<CheckRecord, 'step' | 'milliseconds'>> {
   const maps: readonly SaliencyMethod[] = [gradient, blurPerturbation];
-  const params = { ...defaultParams(pgd.params), eps: checkEpsilon, steps: CHECK_STEPS };
+  const attacks = CHECK_STEPS.map((steps) => ({
+    method: pgd,
+    params: { ...defaultParams(pgd.params), eps: checkEpsilon, steps },
+  }));
   const costs = [
-    attacked.labels.length * 2 * (pgd.cost(params) + 1),
+    attacked.labels.length,
+    ...attacks.map(({ method, params }) => attacked.labels.length * 2 * method.cost(params)),
     explained.labels.length * PROJECTIONS * 2,
     ...maps.map((method) => explained.labels.length * method.cost(defaultParams(method.params), { model })),
   ];
@@ -84,8 +89,10 @@ export async function* check(
     before += cost;
     return result;
   };
-  const evaluated = yield* part(evaluate({ model, pictures: attacked, attack: { method: pgd, params }, seed, batch }));
-  const { cleanAccuracy, attackedAccuracy } = summarise(evaluated);
+  const pictures = attacked;
+  const { cleanCorrect, cleanAccuracy } = summarise(yield* part(evaluate({ model, pictures, seed, batch })));
+  let standing = cleanCorrect;
+  for (const attack of attacks) standing = yield* part(survivors({ model, pictures, standing, attack, seed, batch }));
   const norms = yield* part(jacobianNorms(model, explained, seed, batch));
   const found = [];
   for (const method of maps) found.push(yield* part(explainedValues(model, explained, method, seed, batch)));
@@ -93,7 +100,7 @@ export async function* check(
   const agreement = gradients!.map((map, i) => spearman(map, blurs![i]!)).map((rho) => (Number.isNaN(rho) ? 0 : rho));
   return {
     clean: cleanAccuracy,
-    attacked: attackedAccuracy,
+    attacked: shareOf(standing),
     epsilon255: checkEpsilon,
     jacobianNorm: averageOf(norms),
     agreement: averageOf(agreement),

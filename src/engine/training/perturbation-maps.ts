@@ -15,8 +15,12 @@ const STRIDE = 6;
 const RADIUS = 3;
 const BLUR = 2;
 
-/** A map whose peak is lower is flat: the recipe's limit, in probability. */
-const LOWEST_PEAK = 1e-3;
+/**
+ * A map is flat where no blur changes what it measures by more than this share of it: of the probability 1 (the recipe's
+ * limit), or of the length of the picture's logits. A new head's logits are a hundredth of a trained one's, and its maps
+ * smaller by the square of that; what float32 makes of equal logits lies two orders below the limit.
+ */
+const LEAST_CHANGE = 1e-3;
 
 /** Which pictures' maps are wanted. */
 export interface MapsInput {
@@ -32,7 +36,7 @@ export interface MapsInput {
 /**
  * The perturbation map of every wanted picture as bytes, on the grid: how much of the label's probability a blur around
  * each point costs. A model that misreads most pictures (its head is new, say) has nothing to tell of their labels; then
- * any change of its logits counts. Steps count pictures. Throws as `classify` does.
+ * any change of its logits counts. A flat map is all zeros. Steps count pictures. Throws as `classify` does.
  */
 export async function* perturbationMaps({ model, pictures, shape, wanted, batch }: MapsInput): Run<PerturbationMaps> {
   const [height, width] = shape;
@@ -47,7 +51,8 @@ export async function* perturbationMaps({ model, pictures, shape, wanted, batch 
     const tensors = new HeldTensors();
     try {
       const images = tensors.hold(tensor4d(pixelsOf(pictures, chosen, shape), [chosen.length, ...shape]));
-      measure ??= (await readsMost(model, images, targets)) ? 'drop' : 'logits';
+      const { classes, logits } = await classify(model, images);
+      measure ??= readsMost(classes, targets) ? 'drop' : 'logits';
       const run = perturbationScores({ model, images, targets }, { grid, blur, measure, pointsPerStep: 1 });
       const progress = ({ step, total }: Step<unknown>): Step<PerturbationMaps> => ({
         step: first + Math.floor((chosen.length * step) / total),
@@ -57,7 +62,8 @@ export async function* perturbationMaps({ model, pictures, shape, wanted, batch 
       chosen.forEach((index, i) => {
         const map = scores.slice(i * rows * columns, (i + 1) * rows * columns);
         const peak = Math.max(...map);
-        if (peak > LOWEST_PEAK)
+        const own = logits.subarray(i * model.classes.length, (i + 1) * model.classes.length);
+        if (peak > (measure === 'drop' ? LEAST_CHANGE : 0.5 * (LEAST_CHANGE * Math.hypot(...own)) ** 2))
           values.set(
             map.map((value) => Math.round((255 * value) / peak)),
             index * rows * columns,
@@ -70,9 +76,13 @@ export async function* perturbationMaps({ model, pictures, shape, wanted, batch 
   return { rows, columns, values };
 }
 
-async function readsMost(
-  ...[model, images, labels]: [Classifier, Parameters<typeof classify>[1], number[]]
-): Promise<boolean> {
-  const { classes } = await classify(model, images);
+function readsMost(classes: readonly number[], labels: readonly number[]): boolean {
   return classes.filter((found, i) => found === labels[i]).length * 2 > labels.length;
+}
+
+/** How many of the wanted pictures have a flat map: the selective term leaves them alone. */
+export function countFlat({ rows, columns, values }: PerturbationMaps, wanted: readonly number[]): number {
+  const size = rows * columns;
+  return wanted.filter((index) => values.subarray(index * size, (index + 1) * size).every((value) => value === 0))
+    .length;
 }

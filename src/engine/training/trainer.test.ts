@@ -73,7 +73,11 @@ describe('a training', () => {
     expect(stepsOf(all).map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(checksOf(all).map(({ step }) => step)).toEqual([0, 4, 8]);
     const order = all.flatMap(({ kind }) => (kind === 'step' || kind === 'check' ? kind : [])).join(' ');
-    expect(order).toBe('check step step step step check step step step step check');
+    // The look at the model as it was waits for the first step.
+    expect(order).toBe('step check step step step check step step step step check');
+    expect(all.flatMap((event) => (event.kind === 'maps' ? event.record : []))).toEqual([
+      { step: 0, pictures: wanted, flat: 0 },
+    ]);
     const parts = all.flatMap((event) => (event.kind === 'checking' ? [event] : []));
     expect(parts.every(({ done, total }) => done > 0 && done <= total)).toBe(true);
     const [first] = checksOf(all);
@@ -82,6 +86,19 @@ describe('a training', () => {
     // Both terms in every step; the ramp reaches 1 at step 2.
     for (const { loss, crossEntropy, jacobian, selective } of stepsOf(all).slice(2))
       expect(loss).toBeCloseTo(crossEntropy + 0.1 * jacobian! + 0.1 * selective!, 5);
+  });
+
+  it('looks at more pictures at the end, and then at the model as it was too', async () => {
+    const many = colouredSquares(size, 6, 70, 3);
+    const trainer = Trainer.begin({ network, data: many, settings: { ...settings, steps: 3, checkEvery: 2 } });
+    const looks = checksOf(await events(trainer)).map(({ step, clean, attacked }) => [step, clean.n, attacked.n]);
+    trainer.dispose();
+    expect(looks).toEqual([
+      [0, 64, 64],
+      [2, 64, 64],
+      [0, 70, 70],
+      [3, 70, 70],
+    ]);
   });
 
   it('learns: the loss falls, and a λ holds the Jacobian down', async () => {

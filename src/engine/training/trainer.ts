@@ -1,3 +1,4 @@
+import type { LabelledPictures } from '@/domain/labelled-pictures';
 import type { Checkpoint, PerturbationMaps } from '@/domain/training/checkpoint';
 import type { TrainingData } from '@/domain/training/data';
 import type { TrainingSettings } from '@/domain/training/params';
@@ -14,7 +15,7 @@ import { check, heldOutSample, type HeldOutSample } from './check';
 import { Feeder } from './feed';
 import { checkDerivatives, checkTrainingFit } from './fit';
 import { Learner } from './learner';
-import { perturbationMaps } from './perturbation-maps';
+import { countFlat, perturbationMaps } from './perturbation-maps';
 import { penaltyPlan } from './schedule';
 import { takeStep } from './step';
 
@@ -62,24 +63,28 @@ export class Trainer {
     this.feeder = new Feeder(data, settings);
     this.sample = heldOutSample(data, settings.seed);
     this.step = checkpoint?.step ?? 0;
-    this.maps = checkpoint?.maps ?? beginning.maps;
     this.batch = batch ?? checkpoint?.batch ?? (settings.batch || automaticBatch(network, data.training.labels.length));
+    // Of another batch the selective term sees other pictures.
+    this.maps = (checkpoint?.batch === this.batch ? checkpoint.maps : undefined) ?? beginning.maps;
   }
 
   /**
    * Trains to the last step. Yields after every step, every part of what is prepared (before the first step, and where
-   * the maps of the learning model are renewed) and every part of a look at the pictures held out (before the first step,
-   * every `checkEvery` steps and at the end). Ended early it frees what it holds, and the trainer is as it was after the
-   * last whole step.
+   * the maps of the learning model are renewed) and every part of a look at the pictures held out. The model as it was is
+   * looked at after the first step, so that the training begins at once; the learning one every `checkEvery` steps, and
+   * at the end both, on more pictures where there are more. Ended early it frees what it holds, and the trainer is as it
+   * was after the last whole step.
    *
    * Throws `training-diverged` if the loss or the gradient is no number, before the weights are touched by it.
    */
   async *run(): AsyncGenerator<TrainingEvent, void, void> {
     const { settings } = this.beginning;
+    if (!this.mapsAreDue()) yield* this.tellMaps();
     for (;;) {
       if (this.mapsAreDue()) yield* this.makeMaps();
-      if (this.step % settings.checkEvery === 0 || this.step >= settings.steps) yield* this.look();
-      if (this.step >= settings.steps) return;
+      if (this.step === 1) yield* this.lookAt(0, this.sample.few);
+      if (this.step >= settings.steps) return yield* this.look();
+      if (this.step > 0 && this.step % settings.checkEvery === 0) yield* this.lookAt(this.step, this.sample.few);
       const record = await takeStep({ ...this.parts(), settings }, this.step);
       this.step += 1;
       await nextTask();
@@ -87,17 +92,27 @@ export class Trainer {
     }
   }
 
-  /** Looks at the pictures held out as `run` does, between two steps. */
+  /** Looks at the pictures held out as at the end of `run`. */
   async *look(): AsyncGenerator<TrainingEvent, void, void> {
-    const { settings } = this.beginning;
-    const { result, milliseconds } = yield* this.withModel(this.averaged(), (model) =>
-      told(check(model, this.sample, settings, Math.min(this.batch, CHECKED_AT_ONCE)), ({ step, total }) => ({
-        kind: 'checking',
-        done: step,
-        total,
-      })),
+    const { few, attacked } = this.sample;
+    if (attacked.labels.length > few.labels.length) yield* this.lookAt(0, attacked);
+    yield* this.lookAt(this.step, attacked);
+  }
+
+  /** A look at the model as it is after `step` steps: now, or at the beginning. */
+  private async *lookAt(step: number, pictures: LabelledPictures): AsyncGenerator<TrainingEvent, void, void> {
+    const { network, settings } = this.beginning;
+    const { explained } = this.sample;
+    const { result, milliseconds } = yield* this.withModel(
+      step === 0 ? this.classifier(network) : this.averaged(),
+      (model) =>
+        told(check(model, pictures, explained, settings, Math.min(this.batch, CHECKED_AT_ONCE)), (each) => ({
+          kind: 'checking',
+          done: each.step,
+          total: each.total,
+        })),
     );
-    yield { kind: 'check', record: { step: this.step, ...result, milliseconds } };
+    yield { kind: 'check', record: { step, ...result, milliseconds } };
   }
 
   /** The network with the running average of its weights. */
@@ -109,7 +124,7 @@ export class Trainer {
   async checkpoint(): Promise<Checkpoint> {
     const { batch, step, maps } = this;
     const { settings } = this.beginning;
-    return { version: 1, settings, batch, step, ...(await this.learner.read()), ...(maps && { maps }) };
+    return { version: 2, settings, batch, step, ...(await this.learner.read()), ...(maps && { maps }) };
   }
 
   /** Frees the weights. */
@@ -136,8 +151,7 @@ export class Trainer {
     const { network, data, settings } = this.beginning;
     const { shape, training } = data;
     const { batch } = this;
-    const selected = (step: number) => penaltyPlan(step, batch, settings).selective;
-    const wanted = this.feeder.order.within(settings.steps, batch, selected);
+    const wanted = this.selected();
     const what = 'Finding the salient part of every picture';
     const { result } = yield* this.withModel(
       settings.maskSource === 'self' ? this.averaged() : this.classifier(network),
@@ -150,6 +164,23 @@ export class Trainer {
         })),
     );
     this.maps = result;
+    yield* this.tellMaps();
+  }
+
+  /** The pictures that the selective term sees. */
+  private selected(): number[] {
+    const { settings } = this.beginning;
+    const { batch, feeder } = this;
+    return feeder.order.within(settings.steps, batch, (step) => penaltyPlan(step, batch, settings).selective);
+  }
+
+  private *tellMaps(): Generator<TrainingEvent, void, void> {
+    const pictures = this.selected();
+    if (!this.maps || pictures.length === 0) return;
+    yield {
+      kind: 'maps',
+      record: { step: this.step, pictures: pictures.length, flat: countFlat(this.maps, pictures) },
+    };
   }
 
   private classifier(network: Network): Classifier {

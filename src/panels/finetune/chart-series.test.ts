@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lossSeries, thinned } from './chart-series';
+import { lossSeries, smoothedLoss, thinned } from './chart-series';
 
 const record = (step: number, terms: object = {}) => ({
   step,
@@ -15,6 +15,13 @@ it('leaves gaps where a step did not compute a term', () => {
   const [, jacobian, selective] = lossSeries([record(1, { jacobian: 4 }), record(2, { selective: 3 })]);
   expect(jacobian?.raw).toEqual([4, null]);
   expect(selective?.raw).toEqual([null, 3]);
+});
+
+it('tells the loss as a running mean, and none before the first step', () => {
+  expect(smoothedLoss([])).toBeUndefined();
+  const losses = [4, 2].map((loss, i) => record(i + 1, { loss }));
+  // (0.9 · 0.1 · 4 + 0.1 · 2) / (1 − 0.9²)
+  expect(smoothedLoss(losses)).toBeCloseTo(0.56 / 0.19, 10);
 });
 
 it('keeps both terms of steps that take turns, and the newest step, in a long training', () => {

@@ -30,6 +30,11 @@ export function lossSeries(records: readonly StepRecord[]): ChartSeries[] {
   ];
 }
 
+/** The loss as it is now, terms and weights together, smoothed like the terms. */
+export function smoothedLoss(records: readonly StepRecord[]): number | undefined {
+  return smoothed(records.map(({ loss }) => loss)).at(-1) ?? undefined;
+}
+
 function measured(
   label: string,
   checks: readonly CheckRecord[],

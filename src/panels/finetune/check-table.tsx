@@ -11,8 +11,9 @@ interface CheckTableProps {
 /** The charts as numbers: every check on the validation pictures, the newest first; worked out only while open. */
 export function CheckTable({ checks }: CheckTableProps) {
   const [open, setOpen] = useState(false);
-  const [first] = checks;
-  if (!first) return null;
+  const counts = [...new Set(checks.map(({ clean }) => clean.n.toLocaleString('en')))];
+  const last = checks.at(-1);
+  if (!last) return null;
   return (
     <details className="check-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="small">the charts in numbers</summary>
@@ -20,8 +21,8 @@ export function CheckTable({ checks }: CheckTableProps) {
         <div>
           <table className="data-table" data-testid="train-checks">
             <caption>
-              On {first.clean.n.toLocaleString('en')} validation pictures, with 95 % intervals; attacked by PGD at ε{' '}
-              {first.epsilon255}/255.
+              On {counts.join(', at the end ')} validation pictures, with 95 % intervals; attacked by PGD at ε{' '}
+              {last.epsilon255}/255.
             </caption>
             <thead>
               <tr>

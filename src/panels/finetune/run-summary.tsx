@@ -5,6 +5,7 @@ import { useTraining } from '@/state/training/store';
 import { ConfirmButton } from '@/ui/confirm-button';
 import { ComparisonTable } from './comparison-table';
 import { recipeName } from './recipe';
+import { mapsWords } from './training-words';
 import './run-summary.css';
 
 /** What came of the training: before and after, and what to do with the model. */
@@ -12,6 +13,7 @@ export function RunSummary() {
   const checks = useTraining((s) => s.checks);
   const steps = useTraining((s) => s.step);
   const isNewHead = useTraining((s) => (s.learner?.newClasses ?? 0) > 0);
+  const maps = useTraining((s) => s.maps);
   const kept = useTraining((s) => s.kept);
   const modelId = useTraining((s) => s.modelId);
   const recipe = useTraining((s) => recipeName(s.settings));
@@ -34,6 +36,7 @@ export function RunSummary() {
       ) : (
         <p className="quiet">It ended before it was checked a second time, so there is nothing to compare.</p>
       )}
+      {maps && <p className="quiet small">{mapsWords(maps)}</p>}
       <div className="run-keep">
         <label htmlFor="train-name" className="quiet">
           Name

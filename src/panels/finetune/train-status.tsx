@@ -3,6 +3,7 @@ import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { ProgressBar } from '@/ui/progress-bar';
+import { smoothedLoss } from './chart-series';
 import { recipeName } from './recipe';
 import { isBusy, progressOf, standingWords, timeLeft } from './training-words';
 import './train-status.css';
@@ -14,7 +15,7 @@ export function TrainStatus() {
   const standing = useTraining(
     useShallow(({ phase, preparing, checking, step, total }) => ({ phase, preparing, checking, step, total })),
   );
-  const loss = useTraining((s) => s.steps.at(-1)?.loss);
+  const loss = useTraining((s) => smoothedLoss(s.steps));
   const left = useTraining((s) => s.millisecondsLeft);
   if (phase === 'idle') return <Plan />;
   return (
@@ -32,7 +33,7 @@ export function TrainStatus() {
           {standingWords(standing)}
         </span>
         {loss !== undefined && (
-          <span className="quiet" data-testid="train-loss" data-value={loss}>
+          <span className="quiet" title="smoothed over the last steps" data-testid="train-loss" data-value={loss}>
             loss {significant(loss)}
           </span>
         )}

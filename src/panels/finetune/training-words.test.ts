@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
-import { progressOf, standingWords, stepsPerSecond, timeLeft } from './training-words';
+import { mapsWords, progressOf, standingWords, stepsPerSecond, timeLeft } from './training-words';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+it('says in how many pictures the selective term had no part', () => {
+  expect(mapsWords({ step: 0, pictures: 1050, flat: 0 })).toBe(
+    'The selective term was at work in all 1,050 of its pictures.',
+  );
+  expect(mapsWords({ step: 0, pictures: 105, flat: 104 })).toMatch(/nothing to go by in 104 of 105 pictures/);
+});
 
 it('rounds what is left as people would', () => {
   expect(plain(timeLeft(0))).toBe('about 1 s left');

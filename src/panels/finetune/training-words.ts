@@ -1,5 +1,5 @@
 import type { TrainingPhase, TrainingState } from '@/state/training/types';
-import type { StepRecord } from '@/domain/training/record';
+import type { MapsRecord, StepRecord } from '@/domain/training/record';
 
 /** How long something still takes, roughly: "about 20 s left", "about 3 min left", "about 1 h 5 min left". */
 export function timeLeft(milliseconds: number): string {
@@ -25,6 +25,13 @@ const busy: ReadonlySet<TrainingPhase> = new Set(['starting', 'preparing', 'runn
 /** True while the trainer works. */
 export function isBusy(phase: TrainingPhase): boolean {
   return busy.has(phase);
+}
+
+/** What the selective term went by, in a sentence. */
+export function mapsWords({ pictures, flat }: MapsRecord): string {
+  const all = pictures.toLocaleString('en');
+  if (flat === 0) return `The selective term was at work in all ${all} of its pictures.`;
+  return `The selective term had nothing to go by in ${flat.toLocaleString('en')} of ${all} pictures: their perturbation maps are flat.`;
 }
 
 type Standing = Pick<TrainingState, 'phase' | 'step' | 'total'> & {

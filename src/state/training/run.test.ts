@@ -28,6 +28,26 @@ describe('a training on the page', () => {
     expect(told(stepped, { type: 'finished', step: 3, files: [] })).toMatchObject({ phase: 'finished' });
   });
 
+  it('keeps looks in the order of their steps, and of the same step the newest', () => {
+    const looked = [check(0), check(50), { ...check(0), milliseconds: 7 }, check(90)].reduce(
+      (seen, record) => told(seen, { type: 'events', events: [{ kind: 'check', record }] }),
+      told(run, steps(1)),
+    );
+    expect(looked.checks.map(({ step, milliseconds }) => [step, milliseconds])).toEqual([
+      [0, 7],
+      [50, 100],
+      [90, 100],
+    ]);
+  });
+
+  it('warns once where most maps are flat', () => {
+    const after = (flat: number, before = run) =>
+      told(before, { type: 'events', events: [{ kind: 'maps', record: { step: 0, pictures: 10, flat } }] });
+    expect(after(5)).toMatchObject({ maps: { pictures: 10, flat: 5 }, notes: [] });
+    expect(after(6).notes).toMatchObject([{ code: 'training-flat-maps' }]);
+    expect(after(7, after(6)).notes.length).toBe(1);
+  });
+
   it('replaces what it had of steps that are done again after a loss (fails if the log holds a step twice)', () => {
     const checked = told(told(run, steps(1, 2, 3)), { type: 'events', events: [{ kind: 'check', record: check(3) }] });
     const again = told(checked, steps(2, 3));
@@ -63,5 +83,8 @@ describe('a training on the page', () => {
     expect(millisecondsLeft({ ...going, checks: [check(0), check(10)], step: 10 })).toBe(150 + 2 * 100);
     const running = { checks: [check(0), check(10), check(20)], step: 25, checking: { done: 3, total: 4 } };
     expect(millisecondsLeft({ ...going, ...running })).toBe(25);
+    // Of many pictures held out, a look in passing takes 64, and those at the end, before and after, 200 each.
+    const long = { ...check(0), clean: { ...check(0).clean, n: 64 } };
+    expect(millisecondsLeft({ ...going, checks: [long] })).toBe(200 + 625);
   });
 });

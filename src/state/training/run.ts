@@ -1,4 +1,11 @@
-import type { StepRecord, TrainingEvent } from '@/domain/training/record';
+import type { Failure } from '@/domain/errors';
+import {
+  isMostlyFlat,
+  type CheckRecord,
+  type MapsRecord,
+  type StepRecord,
+  type TrainingEvent,
+} from '@/domain/training/record';
 import type { FromTrainer } from '@/worker/training/protocol';
 import { withStep } from './step-log';
 import type { TrainingState } from './types';
@@ -11,6 +18,7 @@ export interface TrainingRun {
   readonly total: number;
   readonly steps: TrainingState['steps'];
   readonly checks: TrainingState['checks'];
+  readonly maps: TrainingState['maps'] | undefined;
   readonly notes: TrainingState['notes'];
   readonly preparing: TrainingState['preparing'] | undefined;
   readonly checking: TrainingState['checking'] | undefined;
@@ -28,6 +36,7 @@ export const noRun: TrainingRun = {
   total: 0,
   steps: [],
   checks: [],
+  maps: undefined,
   notes: [],
   preparing: undefined,
   checking: undefined,
@@ -79,6 +88,8 @@ function after(run: TrainingRun, event: TrainingEvent): TrainingRun {
   switch (event.kind) {
     case 'preparing':
       return { ...run, phase: 'preparing', preparing: event };
+    case 'maps':
+      return withMaps(run, event.record);
     case 'step':
       return stepped(run, event.record);
     case 'checking':
@@ -88,12 +99,30 @@ function after(run: TrainingRun, event: TrainingEvent): TrainingRun {
         ...going(run),
         preparing: undefined,
         checking: undefined,
-        checks: [...run.checks.filter(({ step }) => step < event.record.step), event.record],
+        checks: withCheck(run.checks, event.record),
       };
     default:
       return event satisfies never;
   }
 }
+
+/** The looks in the order of their steps; at the end the model as it was is looked at anew, on more pictures. */
+function withCheck(checks: TrainingRun['checks'], record: CheckRecord): CheckRecord[] {
+  return [...checks.filter(({ step }) => step !== record.step), record].sort((a, b) => a.step - b.step);
+}
+
+/** Says once that the selective term has little to go by. */
+function withMaps(run: TrainingRun, maps: MapsRecord): TrainingRun {
+  const warned = run.notes.some(({ code }) => code === mostlyFlat.code);
+  return { ...run, maps, notes: isMostlyFlat(maps) && !warned ? [...run.notes, mostlyFlat] : run.notes };
+}
+
+const mostlyFlat: Failure = {
+  code: 'training-flat-maps',
+  message:
+    'Most pictures have a flat perturbation map: blurring any part of them changes nothing the model says, so the selective term has hardly any effect.',
+  hint: 'Train with the Jacobian term alone first (λ selective 0), then again from the result.',
+};
 
 /** A training that was set back to a checkpoint does steps again: what the log had of them is replaced. */
 function stepped(run: TrainingRun, record: StepRecord): TrainingRun {

@@ -200,7 +200,7 @@ async function exportZip(name: string): Promise<void> {
 async function resultNamed(label: string): Promise<OwnModel | undefined> {
   const { description } = session;
   if (!column || !description) return undefined;
-  const { steps, checks, backend, batch, learner } = getState();
+  const { steps, checks, maps, backend, batch, learner } = getState();
   const { baseId, baseLabel, dataName, settings } = description;
   const base = { id: baseId, label: baseLabel };
   return resultOf(column.card, column.files, label, {
@@ -211,6 +211,7 @@ async function resultNamed(label: string): Promise<OwnModel | undefined> {
     checks,
     batch: batch ?? settings.batch,
     newClasses: learner?.newClasses ?? 0,
+    ...(maps && { maps }),
     ...(backend && { backend }),
   });
 }

@@ -1,4 +1,4 @@
-import type { StepRecord } from '@/domain/training/record';
+import { LOOK_PICTURES, type StepRecord } from '@/domain/training/record';
 import type { TrainingState } from './types';
 
 /** Steps the median is taken of. */
@@ -27,11 +27,16 @@ function usual(log: readonly StepRecord[]): number {
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }
 
-/** Looks after the step that is done: as far apart as the last two were, and one at the end. */
+/**
+ * Looks after the step that is done, each as long as the last one: as far apart as the last two were, and those at the
+ * end, which where there are more pictures are two longer ones.
+ */
 function looksLeft({ checks, step, total }: Going): number {
   if (step >= total) return 0;
   const [before, last] = checks.slice(-2);
-  if (!before || !last) return 1;
+  const atEnd =
+    (checks.at(-1)?.clean.n ?? 0) < LOOK_PICTURES.usual ? 1 : (2 * LOOK_PICTURES.last) / LOOK_PICTURES.usual;
+  if (!before || !last) return atEnd;
   const apart = last.step - before.step;
-  return Math.ceil(total / apart) - Math.floor(step / apart);
+  return Math.ceil(total / apart) - Math.floor(step / apart) - 1 + atEnd;
 }

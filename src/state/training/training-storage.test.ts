@@ -37,6 +37,13 @@ describe('trainings kept on this device', () => {
     expect(await storage.load()).toEqual({ ...training, progress });
   });
 
+  it('of the first version come back without their maps, which were of other pictures', async () => {
+    const { progress } = training;
+    await storage.begin(training);
+    device.set('progress', { ...progress, checkpoint: { ...progress.checkpoint, version: 1 } });
+    expect((await storage.load())?.progress.checkpoint).toEqual(checkpointAt(5));
+  });
+
   it('are forgotten only by their own id', async () => {
     await storage.begin(training);
     await storage.forget('two');

@@ -4,7 +4,7 @@ import type { ParamValue } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { OwnPictures } from '@/domain/training/own-pictures';
 import type { TrainingSettings } from '@/domain/training/params';
-import type { CheckRecord, StepRecord } from '@/domain/training/record';
+import type { CheckRecord, MapsRecord, StepRecord } from '@/domain/training/record';
 import type { Learner } from '@/worker/training/protocol';
 
 import type { Snapshot } from './picture-reader';
@@ -62,6 +62,8 @@ export interface TrainingState {
   readonly learner?: Learner | undefined;
   readonly steps: readonly StepRecord[];
   readonly checks: readonly CheckRecord[];
+  /** What the selective term goes by, where it is used. */
+  readonly maps?: MapsRecord | undefined;
   /** Time left, once it can be told. */
   readonly millisecondsLeft?: number | undefined;
   /** Of the picture on the screen; a new picture begins a new strip. */
