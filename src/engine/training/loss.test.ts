@@ -140,7 +140,7 @@ describe('the loss', () => {
       const parts = ([from, middle, to]: readonly [number, number, number], jacobianFirst: boolean) =>
         at(({ hot, guide }) => {
           const directions = unitDirections(hot.shape[0], 4, random(1));
-          const rows = (first: boolean) => (first ? [from, middle - from] : [middle, to - middle]) as [number, number];
+          const rows = (first: boolean): [number, number] => (first ? [from, middle - from] : [middle, to - middle]);
           const [j, s] = [rows(jacobianFirst), rows(!jacobianFirst)];
           const terms: LossInput['terms'] = [
             { weight: (0.7 * 2 * j[1]) / 3, penalties: [jacobianPenalty(slice(directions, ...j), j[0])] },
