@@ -153,7 +153,8 @@ export const trainingParams = {
   gradients: {
     kind: 'choice',
     label: 'Penalty by',
-    summary: 'How the penalties are differentiated: exactly, or by two nearby pictures, which works with any layer.',
+    summary:
+      'How the penalties are differentiated: exactly, or by two nearby pictures, which is right for smooth models alone.',
     default: 'double-backprop',
     options: [
       { value: 'double-backprop', label: 'double backpropagation' },

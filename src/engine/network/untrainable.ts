@@ -45,3 +45,10 @@ export function untrainable({ operations }: Network): string[] {
     .filter(({ body }) => !twice[body.kind] || (body.kind === 'activation' && !activationsTwice[body.function]))
     .map(({ name }) => name);
 }
+
+const kinks: ReadonlySet<string> = new Set<Body['kind'] | ActivationName>(['relu', 'relu6', 'leakyRelu', 'maxPooling']);
+
+/** Names of the operations of a network whose slope jumps somewhere. */
+export function kinked({ operations }: Network): string[] {
+  return operations.filter(({ body }) => kinks.has(kindOf(body))).map(({ name }) => name);
+}

@@ -30,7 +30,11 @@ export function gradientPrice(
 /**
  * Σ_b |u_b| (s_b(x_b + h û_b) − s_b(x_b − h û_b)) / 2h with s_b = <c_b, z_b>. By the weights this has, up to h², the
  * gradient of R: dR/dw = Σ_b <u_b, dg_b/dw>, and <u, g> is the slope of s along u (Finlay and Oberman, 2019, Scaleable
- * input gradient regularization, for any R that is a function of g). First order only: it works with any operation.
+ * input gradient regularization, for any R that is a function of g). First order only.
+ *
+ * For smooth networks alone: where a slope jumps between the two pictures, the jump counts 1 / 2h times. On small nets of
+ * ReLU that is off by 250 % (max pooling: 10 %), on cifar10-surrogate, with kinks everywhere, ten- to thirtyfold, and at
+ * a tenth or a hundredth of h no less.
  */
 export function nearbyPrice(
   logits: (x: Tensor4D) => Tensor2D,
