@@ -4,7 +4,8 @@ interface FileButtonProps {
   readonly label: string;
   /** Name of the hidden input, for screen readers. */
   readonly name: string;
-  readonly accept: string;
+  /** Kinds of files that are offered; all of them where it is left out. */
+  readonly accept?: string;
   readonly multiple?: boolean;
   /** Asks for a folder; its files come with their paths. */
   readonly folder?: boolean;

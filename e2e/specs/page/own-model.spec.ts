@@ -1,4 +1,4 @@
-import { graphModelFiles, layersModelFiles, zipped } from '../../fixtures/own-models';
+import { broughtFile, graphModelFiles, layersModelFiles, zipped } from '../../fixtures/own-models';
 import { expect, test } from '../../fixtures/test';
 import { ModelDialog } from '../../pages/model-dialog';
 import { OwnModelForm } from '../../pages/own-model-form';
@@ -57,6 +57,40 @@ test('a Layers model and a frozen graph dropped on the page are attacked, explai
   await expect(graph.column.root).toContainText('My graph');
   expect(await Promise.all([layers, graph].map(({ column }) => column.prediction('clean')))).toEqual(before);
   await playground.expectSettled();
+  await expect(playground.errors).toHaveCount(0);
+});
+
+test('a Keras file and a hub’s archive open as they are, and the reader of HDF5 comes only with the first', async ({
+  page,
+  playground,
+}) => {
+  const form = new OwnModelForm(page);
+  const readers: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('from-keras')) readers.push(request.url());
+  });
+  await playground.open();
+  await playground.expectDefaultScene();
+
+  await playground.dropFile(await broughtFile('pack-targz/tfjs-model_default_1.tar.gz'));
+  await expect(form.label).toHaveValue('tfjs-model_default_1');
+  await form.accept('From a hub');
+  await (await ownColumn(playground, 'From a hub')).column.expectClean();
+  expect(readers).toEqual([]);
+
+  await playground.dropFile(await broughtFile('keras/nested.keras'));
+  await expect(form.label).toHaveValue('nested');
+  await form.accept('Keras 3');
+  await (await ownColumn(playground, 'Keras 3')).column.expectClean();
+  expect(readers).toHaveLength(1);
+
+  await playground.dropFile({ ...(await broughtFile('keras/k2-nested.h5')), name: 'download' });
+  await form.accept('Keras 2');
+  const { column } = await ownColumn(playground, 'Keras 2');
+  expect((await column.prediction('clean')).label).toMatch(/^class [0-3]$/);
+
+  await playground.dropFile(await broughtFile('pack-with-pictures/project.zip'));
+  await expect(form.root.getByRole('note')).toContainText('6 other files came with the model and were left out');
   await expect(playground.errors).toHaveCount(0);
 });
 

@@ -16,14 +16,13 @@ export function OwnModelButton() {
       <FileButton
         label="Use my own model…"
         name="Model files"
-        accept=".json,.bin,.zip"
         multiple
         testId="model-file-input"
         onFiles={open}
       />
       <span className="quiet small">
-        A TensorFlow.js model: <code>model.json</code> and its <code>.bin</code> files, or a zip of them. It never leaves
-        this device.
+        A Keras file (<code>.keras</code>, <code>.h5</code>), or a TensorFlow.js model: its <code>.json</code> and{' '}
+        <code>.bin</code> files, or an archive of them. It never leaves this device.
       </span>
     </p>
   );

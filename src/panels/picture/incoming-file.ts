@@ -23,8 +23,13 @@ export function incoming(data: DataTransfer | null, together = false): Incoming 
   if (entries.some((entry) => entry.isDirectory)) return { kind: 'files', files: filesIn(entries) };
   const [file, ...others] = files;
   if (file && (together || files.some(({ name }) => isCollection(name))))
-    return { kind: 'files', files: Promise.resolve(files.map((one) => ({ name: one.name, blob: one }))) };
+    return { kind: 'files', files: Promise.resolve(files.map(asIncoming)) };
   return file && { kind: 'picture', file, others };
+}
+
+/** A file dropped by itself. */
+export function asIncoming(file: File): IncomingFile {
+  return { name: file.name, blob: file };
 }
 
 /** True while a drag carries files, or something a person may take for a picture; text being dragged is neither. */

@@ -5,8 +5,8 @@ import { useTraining } from '@/state/training/store';
 import { Icon } from '@/ui/icon';
 import { useFold } from '../finetune/fold-state';
 import { isTrainingDrop } from './drop-target';
-import { carriesFiles, incoming, type Incoming, type IncomingFile } from './incoming-file';
-import { purposeOf } from './purpose';
+import { asIncoming, carriesFiles, incoming, type Incoming, type IncomingFile } from './incoming-file';
+import { isCollectionWithin, purposeOf } from './purpose';
 import './page-drop.css';
 
 const linkDropped: Failure = {
@@ -40,7 +40,7 @@ export function PageDrop() {
       setHovering(undefined);
     };
     const open = async (found: Incoming, forTraining: boolean) => {
-      if (found.kind === 'picture') {
+      if (found.kind === 'picture' && !(await isCollectionWithin(found.file).catch(() => false))) {
         openFile(
           found.file,
           found.file.name,
@@ -48,8 +48,9 @@ export function PageDrop() {
         );
         return;
       }
-      // A folder that cannot be listed has no model.json either, which is what the person is told.
-      const files = await found.files.catch(() => []);
+      // A folder that cannot be listed has no model in it either, which is what the person is told.
+      const files =
+        found.kind === 'picture' ? [found.file, ...found.others].map(asIncoming) : await found.files.catch(() => []);
       const purpose = forTraining ? 'training' : await purposeOf(files);
       if (purpose === 'training') trainOn(files);
       else openModelFiles(files);
