@@ -1,11 +1,13 @@
+import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
+import { millisecondsAhead } from '@/state/training/time-ahead';
 import { ProgressBar } from '@/ui/progress-bar';
 import { smoothedLoss } from './chart-series';
 import { recipeName } from './recipe';
-import { isBusy, progressOf, standingWords, timeLeft } from './training-words';
+import { isBusy, progressOf, standingWords, timeAbout, timeLeft } from './training-words';
 import './train-status.css';
 import { useObstacle } from './use-readiness';
 
@@ -51,7 +53,14 @@ function Plan() {
     s.dataset === 'bundled' ? 'CIFAR-10' : (s.own?.data.name ?? 'pictures of your own'),
   );
   const baseId = useTraining((s) => s.baseId);
-  const base = useLimelight((s) => s.models.get(baseId)?.label ?? baseId);
+  const model = useLimelight((s) => s.models.get(baseId));
+  const backend = useLimelight((s) => s.backend);
+  const settings = useTraining((s) => s.settings);
+  const base = model?.label ?? baseId;
+  const ahead = useMemo(
+    () => millisecondsAhead({ baseId, settings }, backend, model?.parameters),
+    [baseId, settings, backend, model],
+  );
   const problem = useObstacle();
   if (problem !== undefined)
     return (
@@ -62,6 +71,12 @@ function Plan() {
   return (
     <p className="train-status quiet small">
       {base} on {pictures} · {recipe} · {steps.toLocaleString('en')} steps
+      {ahead !== undefined && (
+        <span data-testid="train-estimate" data-value={Math.round(ahead)}>
+          {' '}
+          · {timeAbout(ahead)}
+        </span>
+      )}
     </p>
   );
 }

@@ -20,6 +20,7 @@ import { TrainingSession, type Order } from './session';
 import { spawnTrainer } from './spawn-trainer';
 import { browserLock } from './tab-lock';
 import { browserTrainingStorage } from './training-storage';
+import { rememberCost } from './time-ahead';
 import type { TrainingActions, TrainingState } from './types';
 
 const initial: TrainingState = {
@@ -51,6 +52,8 @@ const session = new TrainingSession(
       setState(run);
       if (run.phase === 'paused' || run.phase === 'finished' || run.phase === 'failed') column?.hurry();
       if (run.phase === 'failed') void findSaved();
+      if (run.phase === 'finished' && run.backend && session.description)
+        rememberCost({ ...session.description, backend: run.backend.name }, run);
       assess();
     },
     onModel(step, files, learner) {
