@@ -26,13 +26,16 @@ export async function shownOn(page: Page): Promise<Shown> {
     /** A pseudo-element is there where its element is. */
     const isHere = (selector: string) =>
       document.querySelector(selector.replaceAll(/(^|[\s,>+~(])::[\w-]+/g, '$1*').replaceAll(/::[\w-]+/g, '')) !== null;
-    const lines = (element: HTMLElement) => element.innerText.split('\n').map((line) => line.trim());
-    const columns = [...document.querySelectorAll<HTMLElement>('[data-testid="model-column"]')].map(lines);
-    const live = new Set(columns.flat());
+    const inColumn = /<?\d+(\.\d+)?/g;
+    const duration = /\d+(\.\d+)?(?= ?(ms|s|min)\b)/g;
+    let text = document.body.innerText;
+    for (const { innerText } of document.querySelectorAll<HTMLElement>('[data-testid="model-column"]')) {
+      if (!text.includes(innerText)) throw new Error('a column is not part of the page’s text');
+      text = text.replace(innerText, () => innerText.replaceAll(inColumn, '#'));
+    }
+    const lines = text.split('\n').map((line) => line.trim().replaceAll(duration, '#'));
     return {
-      words: lines(document.body)
-        .filter((line) => line !== '')
-        .map((line) => line.replaceAll(live.has(line) ? /\d+(\.\d+)?/g : /\d+(\.\d+)?(?= ?(ms|s|min)\b)/g, '#')),
+      words: lines.filter((line) => line !== ''),
       rules: [...document.styleSheets].flatMap((sheet) => applying(sheet.cssRules)),
     };
   });

@@ -38,7 +38,7 @@ const ranges: Readonly<Record<PixelRange, string>> = {
 };
 
 /**
- * Models of the zoo by their ids, or any by a path: a folder, a `model.json`, an archive. Where one has no card, a card is
+ * Models of the zoo by their ids, or any by a path: a folder, a `model.json`, an archive, a Keras file. Where one has no card, a card is
  * drafted: classes by number unless their names lie beside it, pixels by `--pixels`. The backend must be running. Throws
  * a usage error for an id that is none, `model-missing` for such a path, and what `inspectOwnModel` throws.
  */
@@ -89,7 +89,7 @@ export function modelPath(name: string, root: string): string {
     throw new LimelightError(
       'model-missing',
       `The model ${name} cannot be read`,
-      'Give the path of a model.json, of its folder, or of a zip of it.',
+      'Give the path of a model.json, of its folder, of an archive or a Keras file.',
     );
   const near = nearest(name, existsSync(zoo) ? readdirSync(zoo) : []);
   throw new LimelightError(

@@ -15,7 +15,7 @@ const LARGEST_BATCH = 1024;
 export const modelFlags = {
   model: {
     value: '<id | path>',
-    summary: 'A model of the zoo, or one of your own: its model.json, its folder, a zip of it.',
+    summary: 'A model of the zoo, or one of your own: its model.json, its folder, an archive or a Keras file.',
   },
   pixels: {
     value: pixelRanges.join('|'),
