@@ -7,7 +7,7 @@ import './backend-badge.css';
 
 const NAMES: Record<BackendName, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
-/** What the numbers are computed with, and why that; another one can be chosen. Nothing while the engine starts. */
+/** What the numbers are computed with, and why that; another one can be chosen. Only its place while the engine starts. */
 export function BackendBadge() {
   const backend = useLimelight((s) => s.backend);
   const failed = useLimelight((s) => s.engine === 'failed');
@@ -18,7 +18,9 @@ export function BackendBadge() {
         <p>Choose what to compute with; CPU works everywhere, but slowly.</p>
         <Candidates tried={[]} />
       </Popover>
-    ) : null;
+    ) : (
+      <span className="backend-waiting" />
+    );
   return (
     <Popover
       testId="backend-badge"

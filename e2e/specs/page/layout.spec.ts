@@ -10,6 +10,29 @@ for (const width of [1440, 768, 390])
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
+for (const width of [1440, 1024, 390])
+  for (const attack of ['none', 'pgd'])
+    test(`at ${width} px nothing moves while models and maps arrive, attack: ${attack}`, async ({
+      page,
+      playground,
+    }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await page.addInitScript(() => {
+        new PerformanceObserver((list) => {
+          for (const shift of list.getEntries() as (PerformanceEntry & { readonly value: number })[])
+            document.documentElement.dataset['shift'] = String(
+              Number(document.documentElement.dataset['shift'] ?? 0) + shift.value,
+            );
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await playground.open({ attack });
+      await playground.standard.expectClean();
+      if (attack !== 'none') await expect(playground.standard.root.getByTestId('map-shift')).toBeVisible();
+      await expect(playground.status).toHaveAttribute('data-state', 'idle');
+      const shift = await page.evaluate(() => Number(document.documentElement.dataset['shift'] ?? 0));
+      expect(shift).toBeLessThan(0.02);
+    });
+
 test('the main job can be done by keyboard alone', async ({ page, playground }) => {
   await playground.open();
   await playground.expectDefaultScene();

@@ -40,7 +40,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
         step={step}
       />
       <MapCell modelId={modelId} testId="saliency-adversarial" cell={map} pixels={value?.pixels} classes={classes} />
-      <div className="row-words">
+      <div className="row-words row-words-attacked">
         {prediction && clean ? (
           <>
             {missing !== undefined && (

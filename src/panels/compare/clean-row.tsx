@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { significant } from '@/domain/format';
 import { leadOf } from '@/domain/prediction';
 import { Term } from '@/ui/term';
@@ -10,13 +11,15 @@ import { MARGIN_DEFINITION } from './definitions';
 import { Row } from './row';
 import { useColumn } from './use-column';
 
-interface RowProps {
+interface CleanRowProps {
   readonly modelId: string;
   readonly classes: readonly string[];
+  /** What stands in place of the first prediction. */
+  readonly waiting: ReactNode;
 }
 
 /** The picture as it is: what the model says, and why. */
-export function CleanRow({ modelId, classes }: RowProps) {
+export function CleanRow({ modelId, classes, waiting }: CleanRowProps) {
   const pixels = useColumn(modelId, (column) => column.pixels);
   const clean = useColumn(modelId, (column) => column.clean);
   const map = useColumn(modelId, (column) => column.saliencyClean);
@@ -26,7 +29,7 @@ export function CleanRow({ modelId, classes }: RowProps) {
     <Row>
       <PictureCell testId="picture-clean" title="Clean" pixels={pixels} legend={<CropNote pixels={pixels} />} />
       <MapCell modelId={modelId} testId="saliency-clean" cell={map} pixels={pixels} classes={classes} />
-      <div className="row-words">
+      <div className="row-words row-words-clean">
         {prediction && (
           <>
             <PredictionBars testId="prediction-clean" {...{ prediction, classes }} stale={clean.stale} />
@@ -39,7 +42,7 @@ export function CleanRow({ modelId, classes }: RowProps) {
             </div>
           </>
         )}
-        {!prediction && !clean.failure && <p className="quiet small">The prediction comes here</p>}
+        {!prediction && !clean.failure && (waiting || <p className="quiet small">The prediction comes here</p>)}
       </div>
       <CellFailure modelId={modelId} failure={clean.failure ?? map.failure} />
     </Row>

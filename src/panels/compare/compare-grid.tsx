@@ -51,7 +51,7 @@ export function CompareGrid() {
           <ModelColumn key={modelId} modelId={modelId} />
         ))}
       </div>
-      {!attackOn && <AttackInvitation />}
+      {!attackOn && modelIds.length > 0 && <AttackInvitation />}
     </section>
   );
 }

@@ -88,7 +88,7 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
 
   if (!display)
     return (
-      <Frame title={method.label}>
+      <Frame title={method.label} legend={<p className="small">{'\u00a0'}</p>}>
         <FrameWaiting words={waitingWords(cell)} />
       </Frame>
     );

@@ -16,11 +16,10 @@ export function MapTable({ modelId }: { readonly modelId: string }) {
   const on = useLimelight((s) => s.scene.attack.on);
   const clean = useColumn(modelId, (column) => column.saliencyClean.value);
   const attacked = useColumn(modelId, (column) => column.saliencyAttacked.value);
-  if (!clean) return null;
   return (
     <details className="map-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="small">the maps in words</summary>
-      {open && <Regions title="Clean" map={clean} />}
+      {open && clean && <Regions title="Clean" map={clean} />}
       {open && on && attacked && <Regions title="Attacked" map={attacked} />}
     </details>
   );

@@ -14,6 +14,25 @@ import './model-column.css';
 
 const NO_CLASSES: readonly string[] = [];
 
+interface ModelLoadingProps {
+  readonly label: string;
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+}
+
+/** How much of a model has arrived. */
+function ModelLoading({ label, loadedBytes, totalBytes }: ModelLoadingProps) {
+  return (
+    <>
+      <p className="quiet">
+        Loading the model: {bytes(loadedBytes)}
+        {totalBytes > 0 && ` of ${bytes(totalBytes)}`}
+      </p>
+      <ProgressBar label={`Loading ${label}`} value={loadedBytes} max={totalBytes} />
+    </>
+  );
+}
+
 /** One model and everything it makes of the picture. */
 export function ModelColumn({ modelId }: { readonly modelId: string }) {
   const label = useColumn(modelId, (column) => column.label);
@@ -32,17 +51,12 @@ export function ModelColumn({ modelId }: { readonly modelId: string }) {
       </header>
       {failure ? (
         <CellFailure modelId={modelId} failure={failure} />
-      ) : loading && empty ? (
-        <div className="model-loading">
-          <p className="quiet">
-            Loading the model: {bytes(loading.loadedBytes)}
-            {loading.totalBytes > 0 && ` of ${bytes(loading.totalBytes)}`}
-          </p>
-          <ProgressBar label={`Loading ${label ?? modelId}`} value={loading.loadedBytes} max={loading.totalBytes} />
-        </div>
       ) : (
         <>
-          <CleanRow {...{ modelId, classes }} />
+          <CleanRow
+            {...{ modelId, classes }}
+            waiting={loading && <ModelLoading label={label ?? modelId} {...loading} />}
+          />
           {attackOn && <AttackedRow {...{ modelId, classes }} />}
           {attackOn && <PerturbationRow modelId={modelId} />}
           <footer>
