@@ -64,3 +64,25 @@ test('a JPEG that says it lies on its side is shown upright', async ({ playgroun
   expect(meanDifference(turned, { width, height, rgba: quarterTurn })).toBeLessThan(1);
   expect(meanDifference(turned, upright)).toBeGreaterThan(5);
 });
+
+test('a message about a file goes when the next one comes; meanwhile the page is ready', async ({ playground }) => {
+  await playground.open();
+  await playground.expectDefaultScene();
+  const bad = (name: string) => ({ name, bytes: Buffer.from('Dear diary, this is no picture.') });
+  await playground.chooseFile(bad('first.jpg'));
+  await expect(playground.errors).toHaveText(/first\.jpg/);
+  await expect(playground.status).toHaveAttribute('data-state', 'idle');
+  await playground.chooseFile(bad('second.jpg'));
+  await expect(playground.errors).toHaveText(/second\.jpg/);
+  await playground.page.getByTestId('sample-cifar-ship').click();
+  await expect(playground.errors).toHaveCount(0);
+});
+
+test('of pictures dropped together one is shown, and the others are named', async ({ playground }) => {
+  await playground.open();
+  await playground.expectDefaultScene();
+  const { bytes } = corpus.find(({ name }) => name === 'rotated.jpg')!;
+  await playground.dropFiles(['a.jpg', 'b.jpg', 'c.jpg'].map((name) => ({ name, bytes })));
+  await expect(playground.page.getByTestId('drop-zone')).toContainText('a.jpg');
+  await expect(playground.page.getByText('“b.jpg” and 1 more were not opened')).toBeVisible();
+});
