@@ -13,9 +13,9 @@ export function BackendBadge() {
   const failed = useLimelight((s) => s.engine === 'failed');
   if (!backend)
     return failed ? (
-      <Popover testId="backend-badge" name="No engine runs; choose one" label="No engine">
-        <h3>No engine runs</h3>
-        <p>Choose what to compute with; CPU works everywhere, but slowly.</p>
+      <Popover testId="backend-badge" name="The engine could not start; choose a backend" label="No engine">
+        <h3>The engine could not start</h3>
+        <p>Choose what to compute with. CPU works everywhere, but is slow.</p>
         <Candidates tried={[]} />
       </Popover>
     ) : (
@@ -25,7 +25,7 @@ export function BackendBadge() {
     <Popover
       testId="backend-badge"
       data={{ 'data-backend': backend.name }}
-      name={`Computed with ${NAMES[backend.name]}; why?`}
+      name={`Computing with ${NAMES[backend.name]}; show details`}
       label={
         <>
           {NAMES[backend.name]}
@@ -33,9 +33,9 @@ export function BackendBadge() {
         </>
       }
     >
-      <h3>Computed on your device, with {NAMES[backend.name]}</h3>
+      <h3>Computing on your device with {NAMES[backend.name]}</h3>
       <p>{backend.reason}</p>
-      {backend.software && <p>There is no graphics card behind it: your processor does the work, so it is slower.</p>}
+      {backend.software && <p>There is no graphics card behind it; your processor does the work, which is slower.</p>}
       <Candidates tried={backend.candidates} used={backend.name} />
     </Popover>
   );

@@ -14,7 +14,7 @@ export function CopyLink() {
   return (
     <button
       type="button"
-      title="The address holds the whole scene: whoever opens it sees the same (your own pictures stay with you)"
+      title="The link contains the whole scene: whoever opens it sees the same. Your own pictures are not part of it."
       aria-label={WORDS[state]}
       onClick={() => void copy()}
       onBlur={() => setState('ready')}

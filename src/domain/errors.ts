@@ -79,6 +79,6 @@ export function toFailure(thrown: unknown): Failure {
   return {
     code: 'internal',
     message: `Something went wrong inside Limelight: ${detail}`,
-    hint: 'Reload the page; what you set up is kept in its address.',
+    hint: 'Reload the page; your settings are kept in its address.',
   };
 }

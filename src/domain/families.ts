@@ -9,8 +9,8 @@ export interface Family {
 const known: readonly Family[] = [
   { id: 'cifar10', label: 'CIFAR-10', summary: 'ten kinds of animals and vehicles, in tiny pictures' },
   { id: 'imagenette', label: 'Imagenette', summary: 'ten things that are easy to tell apart, in larger pictures' },
-  { id: 'imagenet', label: 'ImageNet', summary: 'a thousand things, for photographs of your own' },
-  { id: 'own', label: 'Your own', summary: 'models you brought; they stay on this device' },
+  { id: 'imagenet', label: 'ImageNet', summary: 'a thousand classes, for your own photographs' },
+  { id: 'own', label: 'Your own', summary: 'models you added; they stay on this device' },
 ];
 
 /** A family's name and line; one that is not known is called by its id. */

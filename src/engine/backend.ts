@@ -79,7 +79,7 @@ async function choose(host: BackendHost): Promise<BackendReport> {
 
 /** Tries one backend. Throws an error whose message completes "because ...", with nothing left behind. */
 async function attempt(host: BackendHost, name: BackendName, allowedMs: number): Promise<Working> {
-  if ((await host.probe(name)).software) throw new Error('only the processor would drive it, slower than WebAssembly');
+  if ((await host.probe(name)).software) throw new Error('it would run on the processor, slower than WebAssembly');
   const { software } = await bringUp(host, name);
   try {
     return { name, software, milliseconds: await within(patienceMs, testedSpeed(allowedMs)) };
@@ -119,7 +119,7 @@ function nothingWorks(candidates: readonly BackendCandidate[]): LimelightError {
   const list = candidates.map(({ name, refused }) => `${backendLabel(name)}: ${refused}`).join('; ');
   return new LimelightError(
     'backend-unavailable',
-    `Nothing here can compute (${list}).`,
+    `No backend works here (${list}).`,
     'Update the browser, or try Chrome, Edge, Firefox or Safari in a current version.',
   );
 }

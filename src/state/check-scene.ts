@@ -53,8 +53,8 @@ export function checkAgainstZoo(
     failures: [
       {
         code: 'picture-unsupported',
-        message: `This link was made with a person's own picture (${picture.name}), which never left their device.`,
-        hint: 'Drop that picture here to see the same scene; until then a sample stands in.',
+        message: `This link was made with someone’s own picture (${picture.name}), which never left their device.`,
+        hint: 'Drop that picture here to see the same scene; until then, a sample is shown.',
       },
     ],
   };

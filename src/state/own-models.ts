@@ -116,7 +116,7 @@ function notHere(id: string): LimelightError {
   return new LimelightError(
     'model-not-on-device',
     `This link uses a model of someone’s own (${id}), which never left their device.`,
-    'Drop the same model files here to see it; the other columns work without.',
+    'Drop the same model files here to see it; the other columns work without it.',
   );
 }
 

@@ -70,7 +70,7 @@ export function SearchSelect({ label, summary, value, options, testId, onChange 
             </option>
           ))}
         </select>
-        {found.length === 0 && <p className="quiet small">Nothing is called so.</p>}
+        {found.length === 0 && <p className="quiet small">No match.</p>}
       </Popover>
     </div>
   );

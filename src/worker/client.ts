@@ -127,6 +127,6 @@ function crash(detail: string): LimelightError {
   return new LimelightError(
     'worker-crashed',
     `The engine stopped unexpectedly (${detail}).`,
-    'It is being started again; what you set up stays as it is.',
+    'It is being restarted; your settings stay as they are.',
   );
 }

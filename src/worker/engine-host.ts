@@ -127,10 +127,10 @@ export class EngineHost {
 const outOfMemory: Failure = {
   code: 'out-of-memory',
   message: 'There is not enough memory for this model with what was asked of it.',
-  hint: 'Close other tabs, take a model off the screen, or use a smaller one; then try again.',
+  hint: 'Close other tabs, remove a model from the comparison, or use a smaller one; then try again.',
 };
 
-const replaced = 'The engine is being started again; what you set up stays as it is.';
+const replaced = 'The engine is being restarted; your settings stay as they are.';
 
 /** The array buffers inside a message, so that they move to the page instead of being copied. */
 function buffersOf(value: unknown): ArrayBuffer[] {

@@ -25,7 +25,7 @@ const host = new EngineHost(
           failure: {
             code: 'backend-lost',
             message: `The graphics device was lost (${detail}).`,
-            hint: 'The engine is being started again; what you set up stays as it is.',
+            hint: 'The engine is being restarted; your settings stay as they are.',
           },
         }),
       );

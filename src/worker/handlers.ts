@@ -158,7 +158,7 @@ function toTensor(pixels: Pixels, model: Classifier): Tensor4D {
     throw new LimelightError(
       'internal',
       `The model takes pictures of ${width} × ${height}, not ${pixels.width} × ${pixels.height}.`,
-      'Reload the page; what you set up is kept in its address.',
+      'Reload the page; your settings are kept in its address.',
     );
   return tensor4d(pixels.data, [1, height, width, channels]);
 }
@@ -187,7 +187,7 @@ function finite(values: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
   if (values.every(Number.isFinite)) return values;
   throw new LimelightError(
     'numerical-failure',
-    'The computation ran into values that are not numbers.',
+    'The computation produced values that are not numbers.',
     'Change a parameter, or choose another backend from the badge at the top.',
   );
 }

@@ -97,7 +97,7 @@ test('a zip of folders is read, counted, and what is broken is listed with its r
   await expect(panel.skipped).toContainText('cut.png');
   await expect(panel.skipped).toContainText('diary.png');
 
-  await panel.root.getByText('Take these pictures away').click();
+  await panel.root.getByText('Remove these pictures').click();
   await expect(panel.classes).toHaveCount(0);
   await expect(panel.start).toBeDisabled();
 });

@@ -39,7 +39,7 @@ function refusalOf(name: string, format: ReturnType<typeof identify>): Inspected
     if (typeof format === 'object')
       return new LimelightError(
         'picture-unsupported',
-        `This browser cannot open “${name}”: ${format.unsupported}.`,
+        `This browser cannot open “${name}” (${format.unsupported}).`,
         format.hint,
         { cause },
       );
@@ -55,7 +55,7 @@ function refusalOf(name: string, format: ReturnType<typeof identify>): Inspected
 /** Refuses by size alone: `picture-empty`, `picture-too-large`. Costs nothing, so it comes before the file is read. */
 export function checkFileSize(bytes: number, name: string): void {
   if (bytes === 0)
-    throw new LimelightError('picture-empty', `“${name}” is empty: it holds no data at all.`, 'Choose another file.');
+    throw new LimelightError('picture-empty', `“${name}” is empty: it contains no data.`, 'Choose another file.');
   if (bytes > pictureLimits.fileBytes)
     throw new LimelightError(
       'picture-too-large',
@@ -72,7 +72,7 @@ export function checkDimensions(size: Pick<PictureHeader, 'width' | 'height'>, n
   throw new LimelightError(
     'picture-too-large',
     `“${name}” has ${grouped(width)} × ${grouped(height)} pixels; at most ${pictureLimits.pixels / 1e6} million can be opened.`,
-    'Scale it down in an image viewer first; 1,000 pixels a side are plenty here.',
+    'Scale it down in an image viewer first; 1,000 pixels a side is plenty here.',
   );
 }
 

@@ -49,9 +49,9 @@ describe('the card of a fine-tuned model', () => {
     ]);
     expect(card.measurements[1]).toMatchObject({
       params: { steps: 10 },
-      data: expect.stringMatching(/200 pictures held out/) as string,
+      data: expect.stringMatching(/200 validation pictures/) as string,
     });
-    expect(card.limits[0]).toMatch(/200 pictures held out .* an indication, no benchmark/);
+    expect(card.limits[0]).toMatch(/200 validation pictures.* an indication, not a benchmark/);
     expect(card.limits).toHaveLength(2);
   });
 
@@ -70,7 +70,7 @@ describe('the card of a fine-tuned model', () => {
       checks: run.checks.slice(0, 2),
     });
     expect(stopped.limits.slice(2)).toEqual([
-      'It was looked at after 50 steps, and went on to learn for 10 more.',
+      'It was last checked after 50 steps, and trained for 10 more.',
       'Its training was stopped after 60 of 100 steps.',
     ]);
   });
@@ -87,7 +87,7 @@ describe('the card of a fine-tuned model', () => {
     expect(tuning?.newClasses).toBe(3);
     expect(limits.slice(2)).toEqual([
       '12 pictures are few: another 12 could give quite other figures.',
-      'Its last layer was made anew for its classes: before its training its answers were chance.',
+      'Its last layer was new: before training, its answers were guesses.',
     ]);
     expect(licence).toBe('Apache-2.0');
   });
@@ -95,7 +95,7 @@ describe('the card of a fine-tuned model', () => {
   it('claims nothing where nothing was looked at', () => {
     const { measurements, limits, tuning, summary } = tunedCard(ownCard, 'Mine', { ...run, steps: [], checks: [] });
     expect([measurements, tuning?.log, tuning?.after]).toEqual([[], [], undefined]);
-    expect(limits[0]).toBe('Nothing about it was measured after its training.');
+    expect(limits[0]).toBe('It was not evaluated after its training.');
     expect(summary).not.toMatch(/%/);
   });
 });

@@ -91,7 +91,7 @@ function outcome(before: CheckRecord | undefined, after: CheckRecord | undefined
 
 function measurementsOf(after: CheckRecord, { dataName, settings }: TrainedRun): Measurement[] {
   const circumstances = {
-    data: `${dataName}; ${after.clean.n} pictures held out`,
+    data: `${dataName}; ${after.clean.n} validation pictures`,
     seed: settings.seed,
     engine: 'limelight',
     command: `the last look of the fine-tuning: ${CHECK_ATTACK}`,
@@ -112,16 +112,15 @@ function limitsOf(after: CheckRecord | undefined, done: number, { settings, newC
   const planned = settings.steps;
   const limits = after
     ? [
-        `Its accuracies are counted on ${after.clean.n} pictures held out of its training, and under one attack, ${CHECK_ATTACK}: an indication, no benchmark.`,
-        'The pictures held out come from where those it learned from come from: on others it may do worse.',
+        `Its accuracies are counted on ${after.clean.n} validation pictures, and under one attack, ${CHECK_ATTACK}: an indication, not a benchmark.`,
+        'The validation pictures come from the same source as the training pictures; on others it may do worse.',
       ]
-    : ['Nothing about it was measured after its training.'];
+    : ['It was not evaluated after its training.'];
   if (after && after.clean.n < FEW_PICTURES)
     limits.push(`${after.clean.n} pictures are few: another ${after.clean.n} could give quite other figures.`);
-  if (newClasses > 0)
-    limits.push('Its last layer was made anew for its classes: before its training its answers were chance.');
+  if (newClasses > 0) limits.push('Its last layer was new: before training, its answers were guesses.');
   if (after && after.step < done)
-    limits.push(`It was looked at after ${after.step} steps, and went on to learn for ${done - after.step} more.`);
+    limits.push(`It was last checked after ${after.step} steps, and trained for ${done - after.step} more.`);
   if (done < planned) limits.push(`Its training was stopped after ${done} of ${planned} steps.`);
   return limits;
 }

@@ -30,8 +30,8 @@ export function checkClassCount(count: number): void {
   if (count < 2)
     throw new LimelightError(
       'data-unfit',
-      count === 1 ? 'All pictures are of one class, and there is nothing to tell it from.' : 'There are no classes.',
-      'Bring pictures of at least two classes, each in a folder of its own.',
+      count === 1 ? 'All pictures are of one class; at least two are needed.' : 'There are no classes.',
+      'Add pictures of at least two classes, each in its own folder.',
     );
   if (count > dataLimits.classes)
     throw new LimelightError(
@@ -62,7 +62,7 @@ export function partOfBurst(number: number): Part {
   return number % 4 === 1 ? 'heldOut' : 'training';
 }
 
-/** What pictures of the camera alone are called. */
+/** What camera pictures alone are called. */
 export const cameraName = 'Pictures of the camera';
 
 /**
@@ -81,13 +81,13 @@ export function withCapture(
     throw new LimelightError(
       'data-unfit',
       `These pictures are ${data.shape.join(' × ')}, and the model takes ${shape.join(' × ')}.`,
-      'Take the pictures away and begin again, or go back to the model they were read for.',
+      'Remove the pictures and add them again, or go back to the model they were prepared for.',
     );
   if (data.training.labels.length + data.heldOut.labels.length >= pictureLimit(shape))
     throw new LimelightError(
       'data-too-large',
       `There are ${pictureLimit(shape).toLocaleString('en')} pictures, and no more fit.`,
-      'These are plenty: start the training.',
+      'That is plenty; start training.',
     );
   const classes = data.classes.includes(className) ? data.classes : [...data.classes, className];
   const label = classes.indexOf(className);

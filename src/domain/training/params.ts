@@ -8,7 +8,8 @@ export const trainingParams = {
   lambdaJ: {
     kind: 'number',
     label: 'λ Jacobian',
-    summary: 'How hard every input gradient is held down: more makes the model harder to fool and less accurate.',
+    summary:
+      'Weight of the Jacobian penalty on all input gradients: more makes the model harder to fool, but less accurate.',
     default: 0.01,
     min: 0,
     max: 10,
@@ -18,7 +19,7 @@ export const trainingParams = {
   lambdaS: {
     kind: 'number',
     label: 'λ selective',
-    summary: 'How hard gradients outside the salient part of the picture are held down: more makes cleaner maps.',
+    summary: 'Weight of the penalty on gradients outside the salient part of the picture: more makes cleaner maps.',
     default: 0.01,
     min: 0,
     max: 10,
@@ -28,7 +29,7 @@ export const trainingParams = {
   steps: {
     kind: 'number',
     label: 'Steps',
-    summary: 'How many batches the model learns from.',
+    summary: 'How many batches the model is trained on.',
     default: 600,
     min: 1,
     max: 20000,
@@ -39,7 +40,8 @@ export const trainingParams = {
   lr: {
     kind: 'number',
     label: 'Learning rate',
-    summary: 'How far the weights move at a step: too small learns nothing, too large forgets everything.',
+    summary:
+      'How far the weights move in a step: too small and it learns nothing, too large and it forgets everything.',
     default: 0.0003,
     min: 0.000001,
     max: 1,
@@ -49,7 +51,7 @@ export const trainingParams = {
   batch: {
     kind: 'number',
     label: 'Batch',
-    summary: 'How many pictures a step looks at; automatic takes as many as this device computes well.',
+    summary: 'How many pictures a step uses; automatic picks what suits this device.',
     default: 0,
     min: 0,
     max: 512,
@@ -60,7 +62,7 @@ export const trainingParams = {
   layers: {
     kind: 'number',
     label: 'Layers',
-    summary: 'How many of the last layers learn; the others stand still.',
+    summary: 'How many of the last layers are trained; the others stay as they are.',
     default: 0,
     min: 0,
     max: 200,
@@ -113,7 +115,7 @@ export const trainingParams = {
   ramp: {
     kind: 'number',
     label: 'Ramp',
-    summary: 'The share of the steps over which both λ’s grow from nothing to their value.',
+    summary: 'The share of the steps over which both λ grow from zero to their full value.',
     default: 0.5,
     min: 0,
     max: 1,
@@ -123,8 +125,7 @@ export const trainingParams = {
   average: {
     kind: 'number',
     label: 'Averaging',
-    summary:
-      'The model you get is a running average of its weights, which forgets this slowly; 0 takes the last weights.',
+    summary: 'The trained model is a running average of its weights with this decay; 0 takes the last weights.',
     default: 0.99,
     min: 0,
     max: 0.9999,
@@ -134,7 +135,7 @@ export const trainingParams = {
   projections: {
     kind: 'number',
     label: 'Projections',
-    summary: 'Random directions a step in which the Jacobian is measured: more is less noisy, and slower.',
+    summary: 'Random directions per step in which the Jacobian is measured: more is less noisy, but slower.',
     default: 1,
     min: 1,
     max: 10,
@@ -165,7 +166,7 @@ export const trainingParams = {
   selectiveForm: {
     kind: 'choice',
     label: 'Selective form',
-    summary: 'Hold down gradients outside the mask, or make the gradient map look like the perturbation map.',
+    summary: 'Penalise gradients outside the mask, or make the gradient map resemble the perturbation map.',
     default: 'masked',
     options: [
       { value: 'masked', label: 'masked penalty' },
@@ -198,18 +199,18 @@ export const trainingParams = {
     kind: 'choice',
     label: 'Mask from',
     summary:
-      'Whose perturbation map makes the mask: the model as it was before, or as it is now, renewed as it learns.',
+      'Which model’s perturbation map makes the mask: the one before training, or the current one, updated as it learns.',
     default: 'teacher',
     options: [
-      { value: 'teacher', label: 'the model as it was' },
-      { value: 'self', label: 'the model as it learns' },
+      { value: 'teacher', label: 'model before training' },
+      { value: 'self', label: 'current model' },
     ],
     advanced: true,
   },
   adversarial: {
     kind: 'choice',
     label: 'Adversarial training',
-    summary: 'Learn from attacked pictures instead of clean ones: the classic defence, several times slower.',
+    summary: 'Trains on attacked pictures instead of clean ones: the classic defence, several times slower.',
     default: 'none',
     options: [
       { value: 'none', label: 'off' },
@@ -232,14 +233,14 @@ export const trainingParams = {
   flip: {
     kind: 'boolean',
     label: 'Mirror',
-    summary: 'Show every other picture mirrored, so that left and right do not matter.',
+    summary: 'Mirrors about half of the pictures, so that left and right do not matter.',
     default: true,
     advanced: true,
   },
   crop: {
     kind: 'number',
     label: 'Shift',
-    summary: 'Move pictures by up to this share of their side, so that the place does not matter.',
+    summary: 'Shifts pictures by up to this share of their side, so that position does not matter.',
     default: 0.125,
     min: 0,
     max: 0.25,
@@ -249,7 +250,7 @@ export const trainingParams = {
   checkEvery: {
     kind: 'number',
     label: 'Check every',
-    summary: 'Steps between two looks at the pictures held out, clean and attacked.',
+    summary: 'Steps between two checks on the validation pictures, clean and attacked.',
     default: 50,
     min: 1,
     max: 2000,
@@ -261,7 +262,7 @@ export const trainingParams = {
   checkEpsilon: {
     kind: 'number',
     label: 'Check at ε',
-    summary: 'How strong the attack of these looks is.',
+    summary: 'Strength of the attack in these checks.',
     default: 2,
     min: 0.5,
     max: 16,

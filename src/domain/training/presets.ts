@@ -14,19 +14,19 @@ export const trainingPresets: readonly TrainingPreset[] = [
   {
     id: 'plain',
     label: 'Plain',
-    summary: 'No regularisation: the usual fine-tuning, to compare with.',
+    summary: 'No penalties: ordinary fine-tuning, for comparison.',
     settings: { lambdaJ: 0, lambdaS: 0 },
   },
   {
     id: 'balanced',
     label: 'J-SIGR',
-    summary: 'Both terms: clearly harder to fool, a little less accurate.',
+    summary: 'Both penalties: clearly harder to fool, a little less accurate.',
     settings: {},
   },
   {
     id: 'strong',
     label: 'Strong J-SIGR',
-    summary: 'Both terms, three times as hard: the smoothest maps, and more accuracy lost.',
+    summary: 'Both penalties, three times as strong: the smoothest maps, but more accuracy lost.',
     settings: { lambdaJ: 0.03, lambdaS: 0.03 },
   },
 ];

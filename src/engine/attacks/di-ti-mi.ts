@@ -14,7 +14,7 @@ const params = {
   diversity: {
     kind: 'number',
     label: 'Diversity p',
-    summary: 'How often a step looks at the picture resized and shifted at random instead of as it is.',
+    summary: 'Probability that a step uses a randomly resized and shifted copy of the picture.',
     default: 0.5,
     min: 0,
     max: 1,
@@ -24,7 +24,7 @@ const params = {
   smallest: {
     kind: 'number',
     label: 'Smallest size',
-    summary: 'The smallest share of its side that a picture is resized to; the rest is black.',
+    summary: 'Smallest size of that copy, as a share of the picture’s side; the rest is black.',
     default: 0.8,
     min: 0.5,
     max: 0.95,
@@ -35,7 +35,7 @@ const params = {
     kind: 'number',
     label: 'Smoothing',
     summary:
-      'Width of the blur of the gradient: 1 is none, auto 5 % of the side and at least 3; even values grow by 1.',
+      'Width of the blur applied to the gradient: 1 is none, auto is 5 % of the side and at least 3; even values are rounded up.',
     default: 0,
     min: 0,
     max: 31,

@@ -12,7 +12,7 @@ import { attackGoal, type Goal } from './goal';
 export const steps = {
   kind: 'number',
   label: 'Steps',
-  summary: 'How often the gradient is followed; each step moves ε / steps.',
+  summary: 'Number of gradient steps; each moves by ε / steps.',
   default: 10,
   min: 1,
   max: 200,
@@ -24,7 +24,7 @@ export const steps = {
 export const decay = {
   kind: 'number',
   label: 'Momentum μ',
-  summary: 'How much of the direction so far each step keeps: 0 forgets it, 1 keeps all.',
+  summary: 'How much of the previous direction each step keeps: 0 none, 1 all of it.',
   default: 1,
   min: 0,
   max: 2,

@@ -34,7 +34,8 @@ const LOWEST = -3e38;
 export const noise: Attack<typeof params> = {
   id: 'noise',
   label: 'Random noise',
-  summary: 'Every pixel value ε up or down by the toss of a coin: is it the direction that fools, or just the noise?',
+  summary:
+    'Moves every colour value up or down by ε at random, to see whether it is the direction that fools a model or just any noise.',
   formula: "x' = clip(x + ε · s), s_i = ±1 at random",
   reference:
     'The control asked for by Carlini, Athalye, Papernot, Brendel, Rauber, Tsipras, Goodfellow, Madry and Kurakin, 2019, On Evaluating Adversarial Robustness',

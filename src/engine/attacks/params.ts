@@ -4,7 +4,7 @@ import type { ClassParam, NumberParam, ParamSchema } from '@/domain/params';
 export const eps = {
   kind: 'number',
   label: 'ε',
-  summary: 'How far any pixel may move, of 255 brightness levels.',
+  summary: 'Largest change of any colour value, on a scale of 0 to 255.',
   default: 8,
   min: 0,
   max: 64,
@@ -16,7 +16,7 @@ export const eps = {
 export const target = {
   kind: 'class',
   label: 'Target',
-  summary: 'The class the picture should be taken for; a picture that already belongs to it is left as it is.',
+  summary: 'The class the model should see; a picture already seen as that class is left unchanged.',
   default: -1,
   noneLabel: 'any other class',
 } satisfies ClassParam;

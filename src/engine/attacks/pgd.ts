@@ -14,7 +14,7 @@ const params = {
   steps: {
     kind: 'number',
     label: 'Steps',
-    summary: 'How often the gradient is followed.',
+    summary: 'Number of gradient steps.',
     default: 10,
     min: 1,
     max: 200,
@@ -24,7 +24,7 @@ const params = {
   stepSize: {
     kind: 'number',
     label: 'Step size',
-    summary: 'How far each step moves; auto is 2.5 ε / steps, enough to cross the whole ball.',
+    summary: 'How far each step moves; auto is 2.5 ε / steps, enough to cross the whole range ±ε.',
     default: 0,
     min: 0,
     max: 64,
@@ -36,14 +36,14 @@ const params = {
   randomStart: {
     kind: 'boolean',
     label: 'Random start',
-    summary: 'Begin anywhere in the ball instead of at the picture.',
+    summary: 'Starts at a random point within ±ε instead of at the picture.',
     default: true,
     advanced: true,
   },
   restarts: {
     kind: 'number',
     label: 'Restarts',
-    summary: 'Independent runs, of which the best counts; without a random start they would all be the same run.',
+    summary: 'Independent runs, of which the best is kept; they differ only with a random start.',
     default: 1,
     min: 1,
     max: 20,
@@ -54,7 +54,7 @@ const params = {
   loss: {
     kind: 'choice',
     label: 'Loss',
-    summary: 'What is driven up: cross-entropy, or the margin of the best wrong class.',
+    summary: 'What the attack maximises: cross-entropy, or the margin of the best wrong class.',
     default: 'cross-entropy',
     options: [
       { value: 'cross-entropy', label: 'cross-entropy' },
@@ -72,7 +72,7 @@ const params = {
 export const pgd: Attack<typeof params> = {
   id: 'pgd',
   label: 'PGD',
-  summary: 'Many small gradient steps, each pulled back into the ε-ball.',
+  summary: 'Many small gradient steps, none of which may leave the range ±ε.',
   formula: 'x ← P(x + α · sign(∂L/∂x)), P = clip to |x − x₀| ≤ ε and to [0, 1]; the iterate of highest loss is kept',
   reference:
     'Madry, Makelov, Schmidt, Tsipras and Vladu, 2018, Towards Deep Learning Models Resistant to Adversarial Attacks',
@@ -83,7 +83,7 @@ export const pgd: Attack<typeof params> = {
     const ball = linfBall(input.images, eps, goal.open);
     const tensors = new HeldTensors();
     const alpha = (stepSize || (2.5 * eps) / steps) / 255;
-    const total = restarts * (steps + 1);
+    const total = restarts * steps;
     try {
       let best: Best = {
         pixels: tensors.hold(clone(input.images)),
@@ -107,7 +107,7 @@ export const pgd: Attack<typeof params> = {
           if (here.next) current = tensors.replace(current, here.next);
           else tensors.free(current);
           await nextTask();
-          yield { step: restart * (steps + 1) + step + 1, total, preview: best.pixels };
+          yield { step: restart * steps + Math.min(step + 1, steps), total, preview: best.pixels };
         }
       }
       return tensors.release(best.pixels);

@@ -44,7 +44,7 @@ async function request(url: string, file: string, { signal, cache }: Asked): Pro
 }
 
 function missing(file: string, why: string, options?: ErrorOptions): LimelightError {
-  return new LimelightError('model-missing', `The model's file ${file} cannot be loaded: ${why}.`, 'Check the connection and load the model again.', options);
+  return new LimelightError('model-missing', `The model's file ${file} cannot be loaded: ${why}.`, 'Check the connection and try again.', options);
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

@@ -71,7 +71,7 @@ const params = {
 export const blurPerturbation: SaliencyMethod<typeof params> = {
   id: 'blur-perturbation',
   label: 'Blur perturbation',
-  summary: 'Blur the picture spot by spot: where the class suffers, the network was looking. No gradient involved.',
+  summary: 'Blurs the picture spot by spot: where the class’s score drops, the model was looking. Uses no gradients.',
   formula: "S(i,j) = max(0, p_class(x) − p_class(x'_ij)), x'_ij = x blurred around (i,j)",
   reference: 'Greydanus, Koul, Dodge and Fern, 2018, Visualizing and Understanding Atari Agents',
   params,

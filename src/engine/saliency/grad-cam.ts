@@ -24,7 +24,7 @@ const params = {
   relu: {
     kind: 'boolean',
     label: 'Only evidence for',
-    summary: 'Hide what speaks against the class (the ReLU of the paper); off shows both.',
+    summary: 'Hides evidence against the class (the ReLU in the paper); off shows both.',
     default: true,
     advanced: true,
   },
@@ -39,7 +39,7 @@ const params = {
 export const gradCam: SaliencyMethod<typeof params> = {
   id: 'gradcam',
   label: 'Grad-CAM',
-  summary: 'Which regions of a layer’s features speak for the class; coarse, but about objects.',
+  summary: 'Which regions of a layer’s features support the class: coarse, but tied to objects.',
   formula: 'map = ReLU(Σ_k w_k A_k), w_k = mean over the layer of ∂z_class/∂A_k, resized to the picture',
   reference: 'Selvaraju, Cogswell, Das, Vedantam, Parikh and Batra, 2017, Grad-CAM',
   params,

@@ -21,8 +21,8 @@ export function checkTrainingFit(
       'Give the model a new head first, or choose other pictures.',
     );
   for (const [{ pixels, labels }, what] of [
-    [training, 'to learn from'],
-    [heldOut, 'held out to check with'],
+    [training, 'for training'],
+    [heldOut, 'for validation'],
   ] as const) {
     if (labels.length === 0) throw unfit(`${name} has no pictures ${what}`, 'Add more pictures.');
     if (pixels.length !== labels.length * shape[0] * shape[1] * shape[2] || labels.some((label) => !(label in classes)))

@@ -109,7 +109,7 @@ function recordOf(
 function diverged(step: number): LimelightError {
   return new LimelightError(
     'training-diverged',
-    `The loss of step ${step + 1} is no number any more: the weights ran away`,
+    `The loss of step ${step + 1} is not a number: training has diverged`,
     'Lower λ or the learning rate, or clip gradients at a smaller length; the model as it was before is kept.',
   );
 }

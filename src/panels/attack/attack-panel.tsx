@@ -52,7 +52,7 @@ export function AttackPanel() {
         >
           <NumberField
             label="Seed"
-            summary="Where the random numbers start: the same seed gives the same picture again."
+            summary="Seed of the random numbers: the same seed gives the same picture again."
             value={seed}
             initial={0}
             min={0}

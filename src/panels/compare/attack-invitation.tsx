@@ -7,8 +7,8 @@ export function AttackInvitation() {
   return (
     <div className="attack-invitation">
       <p>
-        Nothing is attacked yet. An attack changes every pixel a little, just so that the model sees something else,
-        while you still see the same picture.
+        No attack yet. An attack changes every pixel slightly, so that the model sees something else while you still see
+        the same picture.
       </p>
       <button type="button" onClick={() => setAttackOn(true)}>
         Switch the attack on

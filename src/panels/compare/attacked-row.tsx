@@ -45,7 +45,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
           <>
             {missing !== undefined && (
               <p className="quiet small">
-                There is no class “{missing}” here: pushed to any other than {classes[clean.label]}.
+                This model has no class “{missing}”, so any class other than {classes[clean.label]} counts.
               </p>
             )}
             <VerdictLine {...{ clean, classes, stale, target }} attacked={prediction} />
@@ -59,7 +59,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
             </div>
           </>
         ) : (
-          !failure && <p className="quiet small">The verdict comes here</p>
+          !failure && <p className="quiet small">The verdict will appear here</p>
         )}
       </div>
       <CellFailure modelId={modelId} failure={failure ?? map.failure} />

@@ -42,7 +42,7 @@ export function CleanRow({ modelId, classes, waiting }: CleanRowProps) {
             </div>
           </>
         )}
-        {!prediction && !clean.failure && (waiting || <p className="quiet small">The prediction comes here</p>)}
+        {!prediction && !clean.failure && (waiting || <p className="quiet small">The prediction will appear here</p>)}
       </div>
       <CellFailure modelId={modelId} failure={clean.failure ?? map.failure} />
     </Row>

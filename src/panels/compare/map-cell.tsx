@@ -107,7 +107,7 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
       legend={
         <>
           {missing !== undefined && (
-            <p className="quiet small">There is no class “{missing}” here: what it sees is explained.</p>
+            <p className="quiet small">This model has no class “{missing}”, so what it sees is explained.</p>
           )}
           {scale === 'own' && !flat ? (
             <ScaleLegend signed={display.signed} limit={own} gamma={gamma} />

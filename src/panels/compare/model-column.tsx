@@ -47,7 +47,7 @@ export function ModelColumn({ modelId }: { readonly modelId: string }) {
       <header>
         <ModelHeading modelId={modelId} label={label ?? modelId} />
         <SharedLegend modelId={modelId} />
-        {loading && !empty && <span className="quiet small">loading again…</span>}
+        {loading && !empty && <span className="quiet small">reloading…</span>}
       </header>
       {failure ? (
         <CellFailure modelId={modelId} failure={failure} />

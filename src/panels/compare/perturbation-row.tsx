@@ -39,7 +39,7 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
             height={clean.height}
             paint={paint}
             role="img"
-            aria-label={`What the attack added, enlarged ${factor} times about grey`}
+            aria-label={`The change made by the attack, amplified ${factor} times around grey`}
             data-testid="perturbation"
             data-linf={norms.linf}
             data-l2={norms.l2}
@@ -48,7 +48,7 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
         </Frame>
       ) : (
         <Frame title="δ">
-          <FrameWaiting words="What the attack adds comes here" />
+          <FrameWaiting words="The attack’s change will appear here" />
         </Frame>
       )}
       <div className="row-words row-words-wide">

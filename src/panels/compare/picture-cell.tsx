@@ -40,7 +40,7 @@ export const PictureCell = memo(function PictureCell({
           data-step={step}
         />
       ) : (
-        <FrameWaiting words="The picture comes here" />
+        <FrameWaiting words="The picture will appear here" />
       )}
     </Frame>
   );

@@ -7,7 +7,7 @@ export function ZoomNote() {
   if (factor === 1) return null;
   return (
     <button type="button" className="zoom-note small" onClick={() => show(WHOLE)}>
-      × {factor.toFixed(1)} – show the whole
+      × {factor.toFixed(1)} – show all
     </button>
   );
 }

@@ -16,8 +16,8 @@ export function BaseChoice() {
   return (
     <>
       <SelectField
-        label="Begin with"
-        summary="The model whose weights are the start. It stays as it is; what learns is a copy."
+        label="Start from"
+        summary="The model to start from. It stays as it is; a copy is trained."
         value={baseId}
         options={options}
         testId="train-base"

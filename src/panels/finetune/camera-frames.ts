@@ -50,7 +50,7 @@ export function cameraFailure(thrown: unknown): Failure {
   if (name === 'NotReadableError')
     return {
       code: 'camera-missing',
-      message: 'The camera is being used by something else.',
+      message: 'The camera is in use by another program.',
       hint: 'Close the other program and open the camera again, or choose picture files instead.',
     };
   return {

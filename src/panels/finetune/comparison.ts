@@ -43,14 +43,14 @@ const measures: readonly Measure[] = [
   },
   {
     label: ({ epsilon255 }) => `accuracy under attack (PGD, ε ${epsilon255}/255)`,
-    definition: 'The same pictures after a PGD attack on this very model, which may change each pixel by up to ε.',
+    definition: 'The same pictures after a PGD attack on this model, which may change each colour value by up to ε.',
     of: (check) => check.attacked,
     words: percent,
     change: points,
     sense: 1,
   },
   {
-    label: () => '‖J‖, how much pixels matter',
+    label: () => '‖J‖, sensitivity to pixels',
     definition:
       'Mean Frobenius norm of the Jacobian of the logits, pixels in [0, 1]. Smaller: small changes matter less.',
     of: (check) => check.jacobianNorm,

@@ -5,8 +5,8 @@ import { OwnPicturesPanel } from './own-pictures-panel';
 import { useObstacle } from './use-readiness';
 
 const options = [
-  { value: 'bundled', label: 'CIFAR-10, ships with the page' },
-  { value: 'own', label: 'pictures of my own' },
+  { value: 'bundled', label: 'CIFAR-10, included' },
+  { value: 'own', label: 'my own pictures' },
 ] as const;
 
 /** Which pictures to learn from, and what stands in the way. */
@@ -19,8 +19,8 @@ export function DataChoice() {
   return (
     <>
       <SelectField
-        label="Learn from"
-        summary="The set that ships with the page, or pictures of your own."
+        label="Train on"
+        summary="The included pictures, or your own."
         value={dataset}
         options={options}
         testId="train-dataset"

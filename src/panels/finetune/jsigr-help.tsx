@@ -8,8 +8,8 @@ export function JsigrHelp() {
     <Popover className="method-help" name="What is J-SIGR?" title="What is J-SIGR?" label={<Icon name="help" />}>
       <h3>J-SIGR</h3>
       <p>
-        Besides the right answer it asks two things of a model: that small changes of a pixel matter little, and that
-        those which matter lie on the thing itself.
+        Besides the right answer, it asks two things of a model: that small changes to a pixel matter little, and that
+        the pixels that do matter lie on the object.
       </p>
       <p className="method-formula">
         {'L = CE + λ_J R_J + λ_S R_S\nR_J = ½ mean ‖∂z/∂x‖²\nR_S = mean ‖(1 − M) ∂(z_y − mean z)/∂x‖²'}

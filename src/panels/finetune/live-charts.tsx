@@ -40,20 +40,20 @@ export function LiveCharts() {
         <LineChart
           title="Loss terms"
           unit="log scale"
-          summary="What the training pushes down, each before its weight λ: cross-entropy, the surprise at the right answers, in nats; R_J, half the mean squared norm of the Jacobian; and R_S, the mean squared gradient outside the salient part. Smoothed; the raw values are faint."
+          summary="What training minimises, each before its weight λ: cross-entropy, the surprise at the right answers, in nats; R_J, half the mean squared norm of the Jacobian; and R_S, the mean squared gradient outside the salient part. Smoothed; the raw values are faint."
           x={stepX}
           xMax={xMax}
           series={losses}
           scale="log"
           format={(value) => significant(value, 2)}
-          empty="comes with the first steps"
+          empty="appears with the first steps"
           testId="train-chart-loss"
         />
         <LineChart
           {...common}
           title="Accuracy"
           unit="on the validation pictures"
-          summary="Accuracy on pictures it never learned from, clean and under a PGD attack on this very model, with 95 % intervals."
+          summary="Accuracy on pictures not used for training, clean and under a PGD attack on this model, with 95 % intervals."
           series={measured.accuracy}
           range={SHARES}
           format={percent}
@@ -63,7 +63,7 @@ export function LiveCharts() {
           {...common}
           title="‖J‖"
           unit="logits per unit of pixel"
-          summary="How much pixels matter: the mean Frobenius norm of the Jacobian of the logits, with its 95 % interval. Smaller is calmer."
+          summary="How much pixels matter: the mean Frobenius norm of the Jacobian of the logits, with its 95 % interval. Smaller means less sensitive."
           series={measured.norm}
           format={(value) => significant(value)}
           testId="train-chart-norm"

@@ -22,7 +22,7 @@ const UNEVEN = 0.25;
 
 /** Why nothing can be learned from these pictures, in words for the person; undefined where it can. */
 export function obstacle(data: TrainingData | undefined): string | undefined {
-  if (!data) return 'Bring pictures of at least two classes first.';
+  if (!data) return 'Add pictures of at least two classes first.';
   const counts = countsOf(data);
   const [only] = counts;
   if (counts.length < 2)

@@ -65,7 +65,7 @@ export function OwnPicturesPanel() {
       {own && (
         <p>
           <button type="button" className="small" data-testid="train-drop-pictures" onClick={dropPictures}>
-            Take these pictures away
+            Remove these pictures
           </button>
         </p>
       )}

@@ -65,12 +65,12 @@ export function RunSummary() {
         </button>
         {stored && (
           <button type="button" data-testid="train-on" onClick={trainOn}>
-            Train on from here
+            Continue training
           </button>
         )}
         <ConfirmButton
           label={kept ? 'Done' : 'Discard'}
-          loses={kept ? undefined : 'The trained model was neither kept nor exported; it would be gone.'}
+          loses={kept ? undefined : 'The trained model has been neither kept nor exported, and would be lost.'}
           confirm="Discard it"
           testId="train-discard"
           onConfirm={discard}
@@ -78,7 +78,7 @@ export function RunSummary() {
       </div>
       {stored && (
         <p className="small" role="status" data-testid="train-kept">
-          Kept: it is one of your own models now, also after a reload.
+          Kept: it is now one of your own models, and stays after a reload.
         </p>
       )}
     </section>

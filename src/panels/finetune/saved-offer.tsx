@@ -14,17 +14,17 @@ export function SavedOffer() {
   return (
     <div className="saved-offer" data-testid="train-saved">
       <div>
-        <p>A training was interrupted here, and can go on exactly where it was.</p>
+        <p>A training run was interrupted here, and can continue exactly where it stopped.</p>
         <p className="quiet small">
           {base} on {saved.dataName} · step {saved.step} of {saved.total} · {when.format(saved.savedAt)}
         </p>
       </div>
       <button type="button" className="primary" data-testid="train-saved-resume" onClick={resumeSaved}>
-        Go on from step {saved.step}
+        Continue from step {saved.step}
       </button>
       <ConfirmButton
         label="Forget it"
-        loses={`The ${saved.step} steps done are lost for good.`}
+        loses={`The ${saved.step} steps done will be lost for good.`}
         confirm="Forget it"
         testId="train-saved-forget"
         onConfirm={forgetSaved}

@@ -62,9 +62,11 @@ function StartButton({ again }: { readonly again: boolean }) {
         className="primary"
         label={again ? 'Try again' : 'Start training'}
         loses={
-          saved === undefined ? undefined : `The training interrupted at step ${saved} is lost when another starts.`
+          saved === undefined
+            ? undefined
+            : `The training interrupted at step ${saved} will be lost when another starts.`
         }
-        confirm="Start anew"
+        confirm="Start over"
         disabled={problem !== undefined}
         testId="train-start"
         onConfirm={start}

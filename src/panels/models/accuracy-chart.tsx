@@ -33,7 +33,7 @@ export function AccuracyChart({ lines, label, caption }: AccuracyChartProps) {
       width={WIDTH}
       height={HEIGHT}
       role="img"
-      aria-label={`${label} names rightly: ${words.join(', ')}`}
+      aria-label={`Accuracy of ${label}: ${words.join(', ')}`}
     >
       <line className="accuracy-axis" x1="0" x2={WIDTH} y1={yOf(0)} y2={yOf(0)} />
       {bars.map(({ epsilon255, line }, i) => {

@@ -45,23 +45,23 @@ export function groupMeasurements(
   const groups: MeasurementGroup[] = [
     {
       title: 'Clean pictures',
-      note: 'Pictures as they are.',
+      note: 'Accuracy on unchanged pictures.',
       lines: local.filter(({ attack }) => attack === 'none'),
     },
     { title: 'White-box attacks', note: 'The attacker knows this model and follows its gradients.', lines: attacked },
     {
       title: 'AutoAttack',
-      note: 'The standard set of attacks without anything to tune; the figure to compare with the literature.',
+      note: 'The standard set of attacks, with nothing to tune: the figure to compare with the literature.',
       lines: local.filter((line) => isStandard(line) && !isControl(line)),
     },
     ...sources.map((source) => ({
       title: `Transferred from “${nameOf(source)}”`,
-      note: 'Made on another model and shown to this one, which the attacker does not know.',
+      note: 'Made on another model and shown to this one, to which the attacker has no access.',
       lines: lines.filter((line) => line.source === source),
     })),
     {
       title: 'Controls',
-      note: 'Random noise must do little and an enormous ε everything; otherwise gradients would be hidden, not robust.',
+      note: 'Random noise must do little harm, and a huge ε must fool the model every time; otherwise its gradients are hidden, and it is not robust.',
       lines: local.filter((line) => line.attack !== 'none' && isControl(line)),
     },
   ];

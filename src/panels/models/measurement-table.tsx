@@ -5,7 +5,7 @@ import './card-tables.css';
 
 const ENGINES = { pytorch: 'PyTorch', limelight: 'Limelight' } as const;
 
-/** One group of a card's measurements: attack, strength, share named rightly with its interval, and by whom. */
+/** One group of a card's measurements: attack, strength, accuracy with its interval, and by whom. */
 export function MeasurementTable({ title, note, lines }: MeasurementGroup) {
   return (
     <section>
@@ -17,7 +17,7 @@ export function MeasurementTable({ title, note, lines }: MeasurementGroup) {
             <tr>
               <th scope="col">attack</th>
               <th scope="col">ε</th>
-              <th scope="col">named rightly</th>
+              <th scope="col">accuracy</th>
               <th scope="col">95 % interval</th>
               <th scope="col">pictures</th>
               <th scope="col">measured by</th>

@@ -28,7 +28,7 @@ export function ModelCardView({ modelId }: { readonly modelId: string }) {
   useEffect(() => openCard(modelId), [openCard, modelId]);
 
   if (own) return <Card card={own} />;
-  if (shelved === undefined || shelved === 'coming') return <p className="quiet">The card is on its way…</p>;
+  if (shelved === undefined || shelved === 'coming') return <p className="quiet">Loading the card…</p>;
   if ('card' in shelved) return <Card card={shelved.card} />;
   return (
     <FailureMessage {...shelved.failure}>
@@ -80,7 +80,7 @@ function Card({ card }: { readonly card: ModelCard }) {
         <AccuracyChart
           lines={card.measurements}
           label={card.label}
-          caption="Pictures named rightly, clean and under PGD of strength ε (of 255), with 95 % intervals"
+          caption="Accuracy on clean pictures and under PGD of strength ε (of 255), with 95 % intervals"
         />
       </div>
       {card.limits.length > 0 && (

@@ -46,8 +46,8 @@ export function ModelHeading({ modelId, label }: ModelHeadingProps) {
         <button
           type="button"
           className="model-remove"
-          title={`Take ${label} off the screen`}
-          aria-label={`Take ${label} off the screen`}
+          title={`Remove ${label} from the comparison`}
+          aria-label={`Remove ${label} from the comparison`}
           data-testid="model-remove"
           onClick={() => removeModel(modelId)}
         >

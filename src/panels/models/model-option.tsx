@@ -74,7 +74,7 @@ export function ModelOption({ model, view, onChoose }: ModelOptionProps) {
           <ConfirmButton
             label="Remove"
             name={`Remove ${label} from this device`}
-            loses={`“${label}” is deleted from this browser. A model that was trained here and not exported cannot be had again.`}
+            loses={`“${label}” is deleted from this browser. A model that was trained here and not exported cannot be recovered.`}
             confirm="Remove it"
             className="small"
             testId={`model-forget-${id}`}

@@ -23,8 +23,8 @@ export function ModelPicker({ view }: { readonly view: PickView }) {
     <div className="model-picker">
       <OfflineBar />
       <p className="quiet small">
-        The bars: how many test pictures a model names rightly, clean and under the PGD attack of strength ε (of 255), with
-        95 % intervals.
+        The bars show accuracy on test pictures, clean and under the PGD attack of strength ε (of 255), with 95 %
+        intervals.
       </p>
       {byFamily(models.values()).map(({ family, models: members }) => (
         <section key={family.id} aria-labelledby={`family-${family.id}`}>

@@ -16,7 +16,7 @@ describe('what a person says of their model', () => {
 
   it.each([
     [{ label: '  ' }, /needs a name/],
-    [{ classes: 'cat' }, /has 2 classes, and here are 1/],
+    [{ classes: 'cat' }, /has 2 classes, but there are 1/],
     [{ classes: '\ndog' }, /Class 0 has no name/],
     [{ size: '7' }, /between 8 and 1024/],
     [{ size: '' }, /between 8 and 1024/],

@@ -37,12 +37,12 @@ export function withAnswers(
   const names = classLines(classes);
   if (label.trim() === '') return { problem: 'The model needs a name.' };
   if (names.length !== card.classes.length)
-    return { problem: `The model has ${card.classes.length} classes, and here are ${names.length} names.` };
+    return { problem: `The model has ${card.classes.length} classes, but there are ${names.length} names.` };
   const empty = names.indexOf('');
   if (empty >= 0) return { problem: `Class ${empty} has no name.` };
   const side = Number(size);
   if (!Number.isInteger(side) || side < 8 || side > 1024)
-    return { problem: 'Pictures have between 8 and 1024 pixels a side.' };
+    return { problem: 'The picture side must be between 8 and 1024 pixels.' };
   const inputShape: ModelCard['inputShape'] =
     side === card.inputShape[0] ? card.inputShape : [side, side, 3];
   return { card: { ...card, label: label.trim(), classes: names, pixels, inputShape } };

@@ -86,7 +86,7 @@ function Questions({ card, anySize, notes }: QuestionsProps) {
         onChange={(value) => change({ pixels: pixelOptions.find((option) => option.value === value)?.value ?? 'unit' })}
       />
       {anySize && (
-        <div className="field" title="It takes pictures of any size; the one it was trained on is best.">
+        <div className="field" title="It accepts pictures of any size; the one it was trained on works best.">
           <label htmlFor="own-model-size">Picture side</label>
           <input
             type="text"
@@ -99,7 +99,7 @@ function Questions({ card, anySize, notes }: QuestionsProps) {
         </div>
       )}
       <label htmlFor="own-model-classes">
-        Class names, one a line <span className="quiet small">(first class first)</span>
+        Class names, one per line <span className="quiet small">(first class first)</span>
       </label>
       <textarea
         id="own-model-classes"

@@ -21,7 +21,7 @@ export function CropOutline({ width, height }: Pick<Pixels, 'width' | 'height'>)
   const hole = ({ left, top, width: w, height: h }: (typeof crops)[number]) => `M${left} ${top}h${w}v${h}h${-w}Z`;
   return (
     <svg className="crop-outline" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      <title>The models look at the bright part</title>
+      <title>The models see only the bright part</title>
       {crops.length === 1 && <path d={`M0 0H${width}V${height}H0Z${crops.map(hole).join('')}`} fillRule="evenodd" />}
       {crops.map((crop) => (
         <path key={hole(crop)} className="crop-frame" d={hole(crop)} />

@@ -30,7 +30,7 @@ export function ViewOptions() {
         <summary>display</summary>
         <NumberField
           label="Overlay"
-          summary="How much of the picture shines through the map."
+          summary="How much of the picture shows through the map."
           value={Math.round(100 * view.overlay)}
           initial={100 * initial.overlay}
           min={0}
@@ -54,7 +54,7 @@ export function ViewOptions() {
         />
         <NumberField
           label="Gamma"
-          summary="Below 1 faint values get brighter, above 1 darker; the numbers stay."
+          summary="Below 1, faint values get brighter; above 1, darker. The numbers stay the same."
           value={view.gamma}
           initial={initial.gamma}
           min={0.2}
@@ -65,7 +65,7 @@ export function ViewOptions() {
         />
         <CheckField
           label="Crisp pixels"
-          summary="Shows every pixel as a square; off, pictures are smoothed when enlarged."
+          summary="Shows every pixel as a square; when off, enlarged pictures are smoothed."
           checked={view.crispPixels}
           testId="view-crisp"
           onChange={(crispPixels) => setView({ crispPixels })}

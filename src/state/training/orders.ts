@@ -64,8 +64,8 @@ async function filesOf(baseId: string, supplies: Supplies): Promise<ModelFrom> {
   } catch (cause) {
     throw new LimelightError(
       'model-not-on-device',
-      `The model to begin with (${supplies.labelOf(baseId)}) is no longer on this device.`,
-      'Drop its files here again and go on, or begin with another model.',
+      `The model to start from (${supplies.labelOf(baseId)}) is no longer on this device.`,
+      'Drop its files here again and continue, or start from another model.',
       { cause },
     );
   }
@@ -74,7 +74,7 @@ async function filesOf(baseId: string, supplies: Supplies): Promise<ModelFrom> {
 function missing(): never {
   throw new LimelightError(
     'training-unfit',
-    'There are no pictures to learn from yet.',
+    'There are no pictures to train on yet.',
     'Drop folders of pictures, a zip of them, or use the camera; or choose the pictures that come with Limelight.',
   );
 }

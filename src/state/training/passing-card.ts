@@ -14,7 +14,7 @@ export function passingCard(
     id: TRAINING_MODEL_ID,
     family: 'own',
     label: `${base.label}, in training`,
-    summary: `Being fine-tuned from “${base.label}” on ${dataName}; it is gone with this page unless you keep it.`,
+    summary: `Being fine-tuned from “${base.label}” on ${dataName}; it is lost when this page is closed, unless you keep it.`,
     classes: [...classes],
     inputShape: base.inputShape,
     parameters: base.parameters,
@@ -22,7 +22,7 @@ export function passingCard(
     provenance: 'Made on this device just now.',
     measurements: [],
     saliency: [],
-    limits: ['It changes while you look at it.'],
+    limits: ['It changes while it is being trained.'],
     licence,
   };
 }

@@ -245,7 +245,8 @@ export class TrainingSession {
 
 const elsewhere: Failure = {
   code: 'training-elsewhere',
-  message: 'A model is being trained in another tab of this browser, and two at once would fight for the same device.',
+  message:
+    'A model is being trained in another tab of this browser, and two at once would compete for the same device.',
   hint: 'Wait until that training ends, or stop it there; then start this one again.',
 };
 
@@ -254,7 +255,7 @@ function noCheckpoint(thrown: unknown): Failure {
   return {
     code,
     message: `No checkpoint is kept, so this training cannot be resumed after the page is closed. ${message}`,
-    hint: `It goes on meanwhile; keep this page open. ${hint}`,
+    hint: `Training continues meanwhile; keep this page open. ${hint}`,
   };
 }
 

@@ -81,7 +81,7 @@ function crash(detail: string): Failure {
     new LimelightError(
       'worker-crashed',
       `The trainer stopped unexpectedly (${detail}).`,
-      'Training goes on from the last checkpoint.',
+      'Training continues from the last checkpoint.',
     ),
   );
 }

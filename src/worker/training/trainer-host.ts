@@ -122,7 +122,7 @@ export class TrainerHost {
       const smaller = Math.floor(batch / 2);
       this.post({
         type: 'note',
-        failure: { ...toFailure(outOfMemory(batch)), hint: `Training goes on with ${smaller}.` },
+        failure: { ...toFailure(outOfMemory(batch)), hint: `Training continues with ${smaller}.` },
       });
       this.starved = false;
       return smaller;
@@ -250,14 +250,14 @@ function lost(detail: string) {
   return {
     code: 'backend-lost',
     message: `The graphics device was lost while training (${detail}).`,
-    hint: 'Training goes on from the last checkpoint.',
+    hint: 'Training continues from the last checkpoint.',
   } as const;
 }
 
 function diverged(step: number): LimelightError {
   return new LimelightError(
     'training-diverged',
-    `After ${step} ${step === 1 ? 'step' : 'steps'} the loss is no longer a number: the training ran away.`,
+    `After ${step} ${step === 1 ? 'step' : 'steps'} the loss is no longer a number: training has diverged.`,
     'Start again with a smaller learning rate or smaller λ; a longer ramp and clipping help too.',
   );
 }

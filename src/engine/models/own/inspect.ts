@@ -111,11 +111,11 @@ async function draft(
     pixels: hints.teachableMachine ? 'signed' : guessPixels(json),
     parameters: Math.max(1, entries.reduce((sum, { shape }) => sum + shape.reduce((n, length) => n * length, 1), 0)),
     weightBytes: Math.max(1, manifestBytes(json.model.weightsManifest)),
-    provenance: 'Brought by you; it is kept on this device only.',
+    provenance: 'Added by you; kept on this device only.',
     measurements: [],
     saliency: [],
-    limits: ['Nothing about it was measured here.', ...limits],
-    licence: 'as you have it',
+    limits: ['It has not been evaluated here.', ...limits],
+    licence: 'the licence you have it under',
   };
   const kept = typeof own === 'object' ? { ...own, inputShape: card.inputShape, family: 'own' } : card;
   return { card: kept, notes };

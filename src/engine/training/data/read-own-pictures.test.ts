@@ -149,7 +149,7 @@ describe('a person’s own pictures', () => {
       { name: 'pets/more/cat/0.png', reason: 'It lies outside the sets (“train”, “val”, “test”).' },
     ]);
     expect(own.notes).toEqual([
-      '“train”: 7 pictures to learn from.',
+      '“train”: 7 pictures for training.',
       '“val”: 3 pictures for validation.',
       '“test”: 2 pictures left alone, as a test set should be.',
     ]);

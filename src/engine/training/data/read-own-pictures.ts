@@ -122,7 +122,7 @@ function fatesOfSets(read: readonly Candidate[], tests: ReadonlyMap<string, numb
       first?.part === 'heldOut'
         ? 'for validation'
         : first?.part === 'training'
-          ? 'to learn from'
+          ? 'for training'
           : 'to learn from, a share of them kept for validation';
     return `“${name}”: ${count(ofSet.length)} ${use}.`;
   });
@@ -193,7 +193,7 @@ function nothing(kept: boolean): LimelightError {
     );
   return new LimelightError(
     'data-missing',
-    'There is no picture here that could be used.',
+    'There is no picture here that can be used.',
     'Put the pictures of each class into a folder named after it, and drop these folders or a zip of them.',
   );
 }
