@@ -2,13 +2,14 @@
 import { memory, slice, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultParams, parseParam, type ParamSchema, type ParamValues } from '@/domain/params';
-import { attacks } from './attacks/registry';
+import { attacks, findAttack } from './attacks/registry';
 import { saliencyMethods } from './saliency/registry';
 import type { Run, Step } from './method';
 import { finish, stop } from './run';
 import { poolingModel, randomPictures } from './testing/analytic-models';
 import { forEachBackend } from './testing/backends';
 import { countingModel } from './testing/counting-model';
+import { fooled, wavingModel } from './testing/waving-model';
 
 const size = [12, 12, 3] as const;
 const batch = 3;
@@ -20,6 +21,14 @@ const quick: Readonly<Record<string, ParamValues>> = {
   noise: { draws: 3 },
   smoothgrad: { samples: 5 },
   'blur-perturbation': { stride: 8 },
+};
+
+/** Enough steps and draws to lose what was found, where that can happen. */
+const wandering: Readonly<Record<string, ParamValues>> = {
+  pgd: { steps: 8, restarts: 3 },
+  'mi-fgsm': { steps: 8 },
+  'di-ti-mi': { steps: 8 },
+  noise: { draws: 12 },
 };
 
 let model: ReturnType<typeof prepared>;
@@ -179,6 +188,26 @@ forEachBackend(() => {
 
       it('returns the pictures bit for bit at ε = 0', async () => {
         expect(await values(item, { ...settings(item), eps: 0 })).toEqual(await images.data());
+      });
+
+      it.each([-1, 1])('once it fools it goes on fooling, at every later step (target %d)', async (target) => {
+        const waving = wavingModel(size);
+        const pictures = randomPictures(16, size, 3, 0.48, 0.52);
+        const params = { ...settings(item), eps: 8, target, ...wandering[item.id] };
+        const labels = Array.from({ length: 16 }, () => 0);
+        const run = findAttack(item.id).run({ model: waving, images: pictures, labels, seed: 1 }, params);
+        let ever = labels.map(() => false);
+        for (let state = await run.next(); ; state = await run.next()) {
+          const shown = state.done ? state.value : state.value.preview!;
+          const now = await fooled(waving, shown, target);
+          expect(ever.flatMap((was, b) => (was && !now[b] ? [b] : []))).toEqual([]);
+          ever = now;
+          if (!state.done) continue;
+          state.value.dispose();
+          break;
+        }
+        expect(ever).toContain(true);
+        pictures.dispose();
       });
 
       it('refuses a target the model does not have', async () => {

@@ -37,7 +37,10 @@ def pgd(
     random_start: bool = True,
     step_size: float | None = None,
 ) -> Tensor:
-    """For each picture the iterate of highest loss, start and end included (as the TypeScript engine returns it)."""
+    """For each picture the best iterate, start and end included (as the TypeScript engine returns it).
+
+    One that fools (margin > 0) is better than one that does not; of two alike, the one of higher loss.
+    """
     alpha = 2.5 * epsilon / steps if step_size is None else step_size
     low, high = (pixels - epsilon).clamp_min(0), (pixels + epsilon).clamp_max(1)
     current = pixels
@@ -45,12 +48,16 @@ def pgd(
         noise = torch.rand(pixels.shape, generator=generator).to(pixels) * 2 - 1
         current = (pixels + epsilon * noise).clamp(low, high)
     best, highest = current, pixels.new_full((len(pixels),), -torch.inf)
+    fooled = torch.zeros(len(pixels), dtype=torch.bool, device=pixels.device)
     for step in range(steps + 1):
         inputs = current.detach().requires_grad_(step < steps)
-        losses = LOSSES[loss](network(inputs), labels)
-        better = losses.detach() > highest
+        logits = network(inputs)
+        losses = LOSSES[loss](logits, labels)
+        fools = margin(logits.detach(), labels) > 0
+        better = (fools & ~fooled) | ((fools == fooled) & (losses.detach() > highest))
         best = torch.where(better[:, None, None, None], inputs.detach(), best)
-        highest = torch.maximum(highest, losses.detach())
+        highest = torch.where(better, losses.detach(), highest)
+        fooled |= fools
         if step < steps:
             (gradient,) = torch.autograd.grad(losses.sum(), inputs)
             current = (inputs.detach() + alpha * gradient.sign()).clamp(low, high)

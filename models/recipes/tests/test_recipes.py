@@ -136,6 +136,22 @@ class AttackTest(unittest.TestCase):
         expected = float((difference.abs() * slack).sum())
         self.assertAlmostEqual(float((difference * (attacked - pixels)).sum()), expected, places=9)
 
+    def test_a_success_is_not_given_up_for_a_higher_loss(self):
+        """Breaks if iterates are compared by loss alone: after two of four steps class 1 is on top, and at the end the loss is higher with no class on top."""
+
+        def network(pixels):
+            s = pixels.mean((1, 2, 3)) * 10
+            first = 0.2 - (s - 0.5).abs()
+            return torch.stack([0 * s, first, 1.5 * s - 1.6, 1.5 * s - 1.6], 1)
+
+        pixels, labels, generator = torch.zeros(1, 3, 2, 2), torch.tensor([0]), torch.Generator()
+        steps = [
+            pgd(network, pixels, labels, 0.1, n, "cross-entropy", generator, random_start=False, step_size=0.025) for n in (2, 4)
+        ]
+        for attacked in steps:
+            self.assertAlmostEqual(float(attacked.mean()), 0.05, places=6)
+            self.assertEqual(int(network(attacked).argmax()), 1)
+
     def test_training_attack_stays_in_the_ball_and_raises_the_loss(self):
         """Breaks if the projection or the box is lost, or the step goes down."""
         net, (pixels, labels, _, _) = small_net(), batch()

@@ -12,6 +12,7 @@ const params = commonParams satisfies ParamSchema;
 /**
  * Fast gradient sign method: x' = clip₀₁(x + ε sign ∂L/∂x) with the cross-entropy on logits; towards a target the
  * sign is turned and L taken at the target. One pass; where the loss bends, weaker than PGD, so never the only test.
+ * There is one attempt, and that is what comes back.
  */
 export const fgsm: Attack<typeof params> = {
   id: 'fgsm',
@@ -27,7 +28,7 @@ export const fgsm: Attack<typeof params> = {
     let attacked;
     try {
       attacked = tidy(() => {
-        const { gradient } = goal.scoreAndGradient(input.images);
+        const { gradient } = goal.judgeWithGradient(input.images);
         return ball.project(add(input.images, mul(exactSign(gradient), eps / 255)));
       });
       await nextTask();

@@ -1,23 +1,42 @@
-import { argMax, clone, keep, mul, onesLike, sum, tensor1d, tensor2d, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
+import {
+  argMax,
+  clone,
+  greater,
+  keep,
+  mul,
+  onesLike,
+  sum,
+  tensor1d,
+  tensor2d,
+  tidy,
+  valueAndGrad,
+} from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
 import type { AttackInput } from '../method';
 import { oneHotOf, oneHotRows } from '../one-hot';
-import { losses } from './loss';
+import { losses, margin } from './loss';
+
+/** How pictures fare, each [B]; the caller's, as in `tidy`. */
+export interface Verdict {
+  /** What the attack drives up: L(z, label) untargeted, −L(z, target) towards a target. */
+  readonly score: Tensor1D;
+  /** True where some class is above the label (or the answer has turned); towards a target, where that is on top. */
+  readonly fools: Tensor1D;
+}
 
 /**
- * What an attack wants of each picture, as a score to maximise: L(z, label) untargeted, −L(z, target) targeted. A
- * picture whose label already is the target has nothing to gain: its score is zero and `open` is false. Of independent
- * labels only the one in question counts, with [−z/2, z/2] for its "no" and "yes": untargeted, the answer that the
- * picture gets as it is must turn; towards a target, that label must be seen.
+ * What an attack wants of each picture. One whose label already is the target has nothing to gain: its score is zero, it
+ * fools nobody, and `open` is false. Of independent labels only the one in question counts, with [−z/2, z/2] for its "no"
+ * and "yes": untargeted, the answer that the picture gets as it is must turn; towards a target, that label must be seen.
  */
 export interface Goal {
   /** False for a picture that is left as it is. */
   readonly open: readonly boolean[];
-  /** Scores [B] of pictures [B, H, W, 3]. The caller's, as in `tidy`. */
-  score(pixels: Tensor4D): Tensor1D;
-  /** Scores and the gradient [B, H, W, 3] of their sum, from one forward and one backward pass. */
-  scoreAndGradient(pixels: Tensor4D): { readonly score: Tensor1D; readonly gradient: Tensor4D };
+  /** How pictures [B, H, W, 3] fare. */
+  judge(pixels: Tensor4D): Verdict;
+  /** The same and the gradient [B, H, W, 3] of the scores' sum, from one forward and one backward pass. */
+  judgeWithGradient(pixels: Tensor4D): Verdict & { readonly gradient: Tensor4D };
   dispose(): void;
 }
 
@@ -50,14 +69,28 @@ export function attackGoal({ model, images, labels }: AttackInput, target: numbe
     hot: keep(!independent ? clone(chosen) : target < 0 ? answerOf(logits(images)) : yes(labels.length)),
     sign: keep(tensor1d(open.map((isOpen) => (!isOpen ? 0 : target < 0 ? 1 : -1)))),
   }));
-  const score = (pixels: Tensor4D): Tensor1D => tidy(() => mul(logitLoss(logits(pixels), hot), sign));
+  const scoreOf = (z: Tensor2D): Tensor1D => mul(logitLoss(z, hot), sign);
+  const foolsBy = (z: Tensor2D): Tensor1D => greater(mul(margin(z, hot), sign), 0);
   return {
     open,
-    score,
-    scoreAndGradient: (pixels) =>
+    judge: (pixels) =>
       tidy(() => {
-        const { value, grad } = valueAndGrad(score)(pixels, onesLike(sign));
-        return { score: value, gradient: grad };
+        const z = logits(pixels);
+        return { score: scoreOf(z), fools: foolsBy(z) };
+      }),
+    judgeWithGradient: (pixels) =>
+      tidy(() => {
+        let fools: Tensor1D | undefined;
+        try {
+          const { value, grad } = valueAndGrad((x: Tensor4D) => {
+            const z = logits(x);
+            fools = keep(foolsBy(z));
+            return scoreOf(z);
+          })(pixels, onesLike(sign));
+          return { score: value as Tensor1D, gradient: grad as Tensor4D, fools: clone(fools!) };
+        } finally {
+          fools?.dispose();
+        }
       }),
     dispose: () => [chosen, hot, sign].forEach((tensor) => tensor.dispose()),
   };

@@ -6,8 +6,9 @@ import { commonParams } from './params';
 const params = { ...commonParams, steps, decay } satisfies ParamSchema;
 
 /**
- * Momentum iterative FGSM: the direction is an average over the steps, which no longer follows the quirks of one model;
- * so it carries over to others better than PGD does. The gradient is divided by its L1 norm, picture by picture.
+ * Momentum iterative FGSM: the direction is an average over the steps, so that it follows the quirks of one model less. The
+ * gradient is divided by its L1 norm, picture by picture. In `models/measurements.md` it carries over from undefended
+ * models to defended ones better than PGD does, and nowhere else.
  */
 export const miFgsm: Attack<typeof params> = {
   id: 'mi-fgsm',
@@ -16,6 +17,6 @@ export const miFgsm: Attack<typeof params> = {
   formula: 'g ← μ g + ∂L/∂x / ‖∂L/∂x‖₁, x ← P(x + (ε / steps) · sign(g)), P = clip to |x − x₀| ≤ ε and to [0, 1]',
   reference: 'Dong, Liao, Pang, Su, Zhu, Hu and Li, 2018, Boosting Adversarial Attacks with Momentum',
   params,
-  cost: ({ steps }) => steps,
+  cost: ({ steps }) => steps + 1,
   run: (input, settings) => followMomentum(input, settings),
 };

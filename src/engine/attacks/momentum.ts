@@ -1,10 +1,11 @@
 import { abs, add, clone, div, maximum, mul, sum, tidy, zerosLike } from '@tensorflow/tfjs-core';
-import type { Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { NumberParam } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
 import type { AttackInput, Run } from '../method';
 import { nextTask } from '../tasks';
 import { linfBall } from './ball';
+import { holdAttempt, laterOfEquals, type Attempt } from './best-attempt';
 import { exactSign } from './exact-sign';
 import { attackGoal, type Goal } from './goal';
 
@@ -35,15 +36,22 @@ export const decay = {
 /** Far below any norm of a gradient that says something; only keeps 0 / 0 out. */
 const TINY = 1e-30;
 
+/** What a step goes by: which pictures fool the model as they are, [B], and the gradient to follow, [B, H, W, 3]. */
+export interface Look {
+  readonly fools: Tensor1D;
+  readonly gradient: Tensor4D;
+}
+
 /**
  * The loop of the momentum family: g ← μ g + ∂L/∂x / ‖∂L/∂x‖₁, x ← P(x + (ε / steps) sign g), g = 0 at the start, P as in
- * PGD, L the cross-entropy. `gradientAt` makes ∂L/∂x of a step [B, H, W, 3], in its own way; it runs inside a `tidy`.
- * Returns the last iterate, as the paper does: what transfers best is not what the source model likes least.
+ * PGD, L the cross-entropy. `lookAt` makes ∂L/∂x of a step in its own way; it runs inside a `tidy`. Returns the last
+ * iterate, as the paper does (what transfers best is not what the source model likes least), except where it does not fool
+ * the source and an earlier one did: then the last of those.
  */
 export async function* followMomentum(
   input: AttackInput,
   { eps, target, steps, decay }: { readonly eps: number; target: number; steps: number; decay: number },
-  gradientAt: (goal: Goal, pixels: Tensor4D) => Tensor4D = (goal, pixels) => goal.scoreAndGradient(pixels).gradient,
+  lookAt: (goal: Goal, pixels: Tensor4D) => Look = (goal, pixels) => goal.judgeWithGradient(pixels),
 ): Run<Tensor4D> {
   const goal = attackGoal(input, target, 'cross-entropy');
   const ball = linfBall(input.images, eps, goal.open);
@@ -52,19 +60,27 @@ export async function* followMomentum(
   try {
     let current = tensors.hold(clone(input.images));
     let momentum = tensors.hold(zerosLike(input.images));
-    for (let step = 1; step <= steps; step++) {
-      const next = tidy(() => {
-        const gradient = gradientAt(goal, current);
+    let best: Attempt | undefined;
+    for (let step = 0; step <= steps; step++) {
+      const here = tidy(() => {
+        const { fools, gradient } =
+          step < steps ? lookAt(goal, current) : { ...goal.judge(current), gradient: undefined };
+        const made = { ...laterOfEquals(best, { pixels: current, fools }) };
+        if (!gradient) return { made, next: undefined };
         const norm = maximum(sum(abs(gradient), [1, 2, 3], true), TINY);
         const direction: Tensor4D = add(mul(momentum, decay), div(gradient, norm));
-        return { direction, pixels: ball.project(add(current, mul(exactSign(direction), alpha))) };
+        const pixels = ball.project(add(current, mul(exactSign(direction), alpha)));
+        return { made, next: { direction, pixels } };
       });
-      momentum = tensors.replace(momentum, next.direction);
-      current = tensors.replace(current, next.pixels);
+      best = holdAttempt(tensors, best, here.made);
+      if (here.next) {
+        momentum = tensors.replace(momentum, here.next.direction);
+        current = tensors.replace(current, here.next.pixels);
+      }
       await nextTask();
-      yield { step, total: steps, preview: current };
+      yield { step: Math.min(step + 1, steps), total: steps, preview: best.pixels };
     }
-    return tensors.release(current);
+    return tensors.release(best!.pixels);
   } finally {
     tensors.dispose();
     ball.dispose();

@@ -1,10 +1,11 @@
-import { add, clone, fill, greater, maximum, mul, reshape, tensor4d, tidy, where } from '@tensorflow/tfjs-core';
+import { add, mul, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { random, uniformValues } from '@/domain/random';
 import { HeldTensors } from '../held-tensors';
 import type { Attack } from '../method';
 import { nextTask } from '../tasks';
 import { linfBall } from './ball';
+import { better, holdAttempt, type ScoredAttempt } from './best-attempt';
 import { exactSign } from './exact-sign';
 import { attackGoal } from './goal';
 import { commonParams } from './params';
@@ -23,13 +24,11 @@ const params = {
   },
 } satisfies ParamSchema;
 
-/** Below every score, and finite: WebGPU may not keep infinities. */
-const LOWEST = -3e38;
-
 /**
  * x' = clip₀₁(x + ε s), every s_i −1 or 1 with equal chance: as large as an attack's perturbation may be, and knowing
  * nothing of the model. What survives this and not an attack was broken by the direction, not by the size. Of several
- * draws it keeps for each picture the one of highest cross-entropy (towards a target: of lowest at the target).
+ * draws it keeps for each picture one that fools before one that does not, then the one of highest cross-entropy (towards
+ * a target: of lowest at the target).
  */
 export const noise: Attack<typeof params> = {
   id: 'noise',
@@ -47,23 +46,19 @@ export const noise: Attack<typeof params> = {
     const ball = linfBall(images, eps, goal.open);
     const tensors = new HeldTensors();
     try {
-      let best = tensors.hold(clone(images));
-      let score = tensors.hold(fill([input.labels.length], LOWEST));
+      let best: ScoredAttempt | undefined;
       for (let draw = 1; draw <= draws; draw++) {
         const coins = uniformValues(images.size, -1, 1, random(input.seed, draw));
         const next = tidy(() => {
           const signs = exactSign(tensor4d(coins, images.shape));
-          const rival = ball.project(add(images, mul(signs, eps / 255)));
-          const found = goal.score(rival);
-          const wins = reshape(greater(found, score), [-1, 1, 1, 1]);
-          return { pixels: where(wins, rival, best), score: maximum(score, found) };
+          const pixels = ball.project(add(images, mul(signs, eps / 255)));
+          return { ...better(best, { pixels, ...goal.judge(pixels) }) };
         });
-        best = tensors.replace(best, next.pixels);
-        score = tensors.replace(score, next.score);
+        best = holdAttempt(tensors, best, next);
         await nextTask();
-        yield { step: draw, total: draws, preview: best };
+        yield { step: draw, total: draws, preview: best.pixels };
       }
-      return tensors.release(best);
+      return tensors.release(best!.pixels);
     } finally {
       tensors.dispose();
       ball.dispose();

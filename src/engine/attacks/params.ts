@@ -10,6 +10,7 @@ export const eps = {
   max: 64,
   step: 0.5,
   unit: '/255',
+  likelyShareBelow: 0.25,
 } satisfies NumberParam;
 
 /** The class the picture should be taken for. */

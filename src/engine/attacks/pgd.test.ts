@@ -15,6 +15,7 @@ import { defaultParams, type ParamsOf } from '@/domain/params';
 import { finish } from '../run';
 import { affineModel, poolingModel, randomPictures } from '../testing/analytic-models';
 import { forEachBackend } from '../testing/backends';
+import { fooled, wavingModel } from '../testing/waving-model';
 import { attackGoal } from './goal';
 import { linfBall } from './ball';
 import { pgd } from './pgd';
@@ -42,7 +43,7 @@ forEachBackend(() => {
     const settings = { ...defaultParams(pgd.params), ...params };
     const attacked = await finish(pgd.run({ model, images, labels, seed }, settings));
     const goal = attackGoal({ model, images, labels, seed }, settings.target, settings.loss);
-    const score = goal.score(attacked);
+    const score = tidy(() => goal.judge(attacked).score);
     const losses = Array.from(await score.data());
     [score, attacked, goal].forEach((held) => held.dispose());
     return losses;
@@ -61,6 +62,37 @@ forEachBackend(() => {
       },
     );
 
+    describe.each([
+      ['cross-entropy', -1],
+      ['cross-entropy', 1],
+      ['margin', -1],
+    ])('by %s towards %d', (loss, target) => {
+      /** Which of 24 pictures fool the waving model, whose loss rises while it is right and fooled by turns. */
+      async function successes(seed: number, given: Partial<ParamsOf<typeof pgd.params>>): Promise<boolean[]> {
+        const waving = wavingModel(size);
+        const pictures = randomPictures(24, size, 5, 0.48, 0.52);
+        const input = { model: waving, images: pictures, labels: Array.from({ length: 24 }, () => 0), seed };
+        const attacked = await finish(pgd.run(input, { ...defaultParams(pgd.params), loss, target, ...given }));
+        const found = await fooled(waving, attacked, target);
+        [pictures, attacked].forEach((held) => held.dispose());
+        return found;
+      }
+
+      it.each([
+        ['restarts', [1, 2, 5].map((restarts) => ({ restarts, steps: 1 }))],
+        ['steps', [1, 2, 3, 5].map((steps) => ({ steps, stepSize: 2 }))],
+      ])('more %s lose no success, for three seeds', async (_, settings) => {
+        for (const seed of [0, 1, 2]) {
+          const runs: boolean[][] = [];
+          for (const given of settings) runs.push(await successes(seed, given));
+          runs.slice(1).forEach((more, i) => {
+            expect(runs[i]!.flatMap((was, b) => (was && !more[b] ? [b] : []))).toEqual([]);
+          });
+          expect(runs[0]).toContain(true);
+        }
+      });
+    });
+
     it('returns the best iterate, not the last: steps far too long around a summit never end below their start', async () => {
       const grey = randomPictures(4, size, 1, 0.5, 0.5);
       const base = affineModel(size, 2, 1);
@@ -72,7 +104,7 @@ forEachBackend(() => {
       const start = ball.randomPoint(7, 0);
       const settings = { ...defaultParams(pgd.params), loss: 'margin', steps: 5, stepSize: 64 };
       const attacked = await finish(pgd.run(input, settings));
-      const [atStart, atEnd] = [goal.score(start), goal.score(attacked)];
+      const [atStart, atEnd] = tidy(() => [goal.judge(start).score, goal.judge(attacked).score]);
       expect(await atEnd.data()).toEqual(await atStart.data());
       [base, grey, ball, goal, start, attacked, atStart, atEnd].forEach((held) => held.dispose());
     });

@@ -1,10 +1,10 @@
-import { add, clone, fill, greater, maximum, mul, reshape, tidy, where } from '@tensorflow/tfjs-core';
-import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
+import { add, clone, mul, tidy } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
 import type { Attack } from '../method';
 import { nextTask } from '../tasks';
 import { linfBall } from './ball';
+import { better, holdAttempt, type ScoredAttempt } from './best-attempt';
 import { exactSign } from './exact-sign';
 import { attackGoal } from './goal';
 import { commonParams } from './params';
@@ -66,14 +66,16 @@ const params = {
 
 /**
  * Projected gradient descent in L∞: x ← P(x + α sign ∂L/∂x), P the projection into the ε-ball and the pixel box.
- * Keeps for each picture the iterate of highest loss (towards a target: of lowest loss at the target), random start and
- * last iterate included, over all restarts. Restart r draws from its own stream of the seed, so more restarts only add.
+ * Keeps for each picture the best iterate, random start and last one included, over all restarts: one that fools before
+ * one that does not, then the one of highest loss (towards a target: of lowest loss at the target). Restart r draws from
+ * its own stream of the seed, so more restarts only add.
  */
 export const pgd: Attack<typeof params> = {
   id: 'pgd',
   label: 'PGD',
   summary: 'Many small gradient steps, none of which may leave the range ±ε.',
-  formula: 'x ← P(x + α · sign(∂L/∂x)), P = clip to |x − x₀| ≤ ε and to [0, 1]; the iterate of highest loss is kept',
+  formula:
+    'x ← P(x + α · sign(∂L/∂x)), P = clip to |x − x₀| ≤ ε and to [0, 1]; an iterate that fools is kept, then the one of highest loss',
   reference:
     'Madry, Makelov, Schmidt, Tsipras and Vladu, 2018, Towards Deep Learning Models Resistant to Adversarial Attacks',
   params,
@@ -85,32 +87,26 @@ export const pgd: Attack<typeof params> = {
     const alpha = (stepSize || (2.5 * eps) / steps) / 255;
     const total = restarts * steps;
     try {
-      let best: Best = {
-        pixels: tensors.hold(clone(input.images)),
-        score: tensors.hold(fill([input.labels.length], LOWEST)),
-      };
+      let best: ScoredAttempt | undefined;
       for (let restart = 0; restart < restarts; restart++) {
         let current = tensors.hold(randomStart ? ball.randomPoint(input.seed, restart) : clone(input.images));
         for (let step = 0; step <= steps; step++) {
           const last = step === steps;
           const here = tidy(() => {
-            const { score, gradient } = last
-              ? { score: goal.score(current), gradient: undefined }
-              : goal.scoreAndGradient(current);
-            const next = gradient ? ball.project(add(current, mul(exactSign(gradient), alpha))) : undefined;
-            return { ...better(best, { pixels: current, score }), next };
+            const { score, fools, gradient } = last
+              ? { ...goal.judge(current), gradient: undefined }
+              : goal.judgeWithGradient(current);
+            const next = gradient && ball.project(add(current, mul(exactSign(gradient), alpha)));
+            return { best: { ...better(best, { pixels: current, score, fools }) }, next };
           });
-          best = {
-            pixels: tensors.replace(best.pixels, here.pixels),
-            score: tensors.replace(best.score, here.score),
-          };
+          best = holdAttempt(tensors, best, here.best);
           if (here.next) current = tensors.replace(current, here.next);
           else tensors.free(current);
           await nextTask();
           yield { step: restart * steps + Math.min(step + 1, steps), total, preview: best.pixels };
         }
       }
-      return tensors.release(best.pixels);
+      return tensors.release(best!.pixels);
     } finally {
       tensors.dispose();
       ball.dispose();
@@ -118,17 +114,3 @@ export const pgd: Attack<typeof params> = {
     }
   },
 };
-
-/** Below every score, and finite: WebGPU may not keep infinities. */
-const LOWEST = -3e38;
-
-interface Best {
-  readonly pixels: Tensor4D;
-  readonly score: Tensor1D;
-}
-
-/** Picture by picture the one of higher score; all on the backend, nothing is read back. */
-function better(best: Best, rival: Best): Best {
-  const wins = reshape(greater(rival.score, best.score), [-1, 1, 1, 1]);
-  return { pixels: where(wins, rival.pixels, best.pixels), score: maximum(best.score, rival.score) };
-}

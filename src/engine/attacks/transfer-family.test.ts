@@ -43,7 +43,7 @@ forEachBackend(() => {
   async function lossOf(pixels: Float32Array): Promise<number[]> {
     const goal = attackGoal({ model, images, labels, seed: 0 }, -1, 'cross-entropy');
     const tensor = tensor4d(pixels, images.shape);
-    const score = goal.score(tensor);
+    const score = tidy(() => goal.judge(tensor).score);
     const values = Array.from(await score.data());
     [goal, tensor, score].forEach((held) => held.dispose());
     return values;
@@ -62,9 +62,9 @@ forEachBackend(() => {
       const perPicture = original.length / labels.length;
       const unit = async (pixels: ArrayLike<number>): Promise<Float32Array> => {
         const at = tensor4d(Float32Array.from(pixels), images.shape);
-        const { score, gradient } = goal.scoreAndGradient(at);
+        const gradient = tidy(() => goal.judgeWithGradient(at).gradient);
         const values = Float32Array.from(await gradient.data());
-        [at, score, gradient].forEach((tensor) => tensor.dispose());
+        [at, gradient].forEach((tensor) => tensor.dispose());
         for (let b = 0; b < labels.length; b++) {
           const part = values.subarray(b * perPicture, (b + 1) * perPicture);
           const norm = part.reduce((total, value) => total + Math.abs(value), 0);
@@ -128,8 +128,8 @@ forEachBackend(() => {
       const view = randomView(12, 12, 0.6, random(5));
       const goal = attackGoal({ model, images, labels, seed: 0 }, -1, 'cross-entropy');
       const [ours, theirs] = tidy(() => [
-        showBack(goal.scoreAndGradient(show(images, view)).gradient, view),
-        grad((x: Tensor) => sum(goal.score(show(x as Tensor4D, view))))(images),
+        showBack(goal.judgeWithGradient(show(images, view)).gradient, view),
+        grad((x: Tensor) => sum(goal.judge(show(x as Tensor4D, view)).score))(images),
       ]);
       const [a, b] = [(await ours.data()) as Float32Array, (await theirs.data()) as Float32Array];
       // Relative to the largest entry; float32 sums in another order.
