@@ -1,4 +1,5 @@
 import type { Proportion, ScoreKind } from '@/domain/model-card';
+import { cautionOf } from '@/domain/params';
 import { attacks, findAttack } from '@/engine/attacks/registry';
 import { evaluate, summarise } from '@/engine/evaluation/evaluate';
 import { loadModel } from '@/engine/models/load-model';
@@ -40,6 +41,10 @@ async function evaluateOne(flags: Flags, root: string, command: string): Promise
   const method = attackId === 'none' ? undefined : findAttack(attackId);
   const schema = method?.params ?? {};
   const params = methodParams(flags, Object.keys(flagsOfOne), schema, `--attack ${attackId}`);
+  for (const [name, spec] of Object.entries(schema)) {
+    const caution = cautionOf(spec, params[name] ?? spec.default);
+    if (caution !== undefined) process.stderr.write(`${caution}\n`);
+  }
   const [backend, batch, seed] = [backendOf(flags), batchOf(flags), seedOf(flags)];
   const [n, out, sourceName] = [wholeNumber(flags, 'n', 1), flags.get('out'), flags.get('source')];
   await startBackend(backend);

@@ -73,6 +73,16 @@ describe('evaluate', () => {
   });
 });
 
+it('an ε that was likely meant as a share of the range is cautioned, and the attack made all the same', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  const words = ['evaluate', '--model', 'cifar10-standard', '--attack', 'fgsm', '--data', folder, '--n', '1', '--eps'];
+  expect(await main([...words, '0.03'], root)).toBe(0);
+  expect(said.mock.calls.flat().join('')).toContain('enter 7.65');
+  said.mockClear();
+  expect(await main([...words, '8'], root)).toBe(0);
+  expect(said.mock.calls.flat().join('')).not.toContain('whole range');
+});
+
 describe('explain', () => {
   it('writes one signed map a picture, of the class asked for', async () => {
     const out = path.join(folder, 'out');

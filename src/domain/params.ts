@@ -2,6 +2,7 @@
  * Parameters as a schema: from one object come the form, the URL codec, the command-line flags, the help text and the
  * defaults. Values are plain JSON.
  */
+import { significant } from './format';
 
 interface ParamCommon {
   /** What the form shows, e.g. "ε" or "Steps". */
@@ -28,6 +29,8 @@ export interface NumberParam extends ParamCommon {
   readonly ofSide?: number;
   /** The word shown in place of one special value, e.g. `{ value: 0, label: 'auto' }`. */
   readonly special?: { readonly value: number; readonly label: string };
+  /** In a parameter of 255 levels: what is positive and below this was likely meant as a share of the whole range. */
+  readonly likelyShareBelow?: number;
 }
 
 /** On or off. */
@@ -102,6 +105,13 @@ export function parseParam(spec: ParamSpec, value: unknown): { value: ParamValue
     default:
       return spec satisfies never;
   }
+}
+
+/** What to say of a value that may be used but was likely meant otherwise; nothing of any other. */
+export function cautionOf(spec: ParamSpec, value: ParamValue): string | undefined {
+  if (spec.kind !== 'number' || typeof value !== 'number' || spec.likelyShareBelow === undefined) return undefined;
+  if (value <= 0 || value >= spec.likelyShareBelow) return undefined;
+  return `${spec.label} = ${value}/255 is less than ${spec.likelyShareBelow} of one brightness level. If you mean ${value} of the whole range, enter ${significant(255 * value)}.`;
 }
 
 /** Fill a schema from loose values: unknown names and unusable values become problems, missing ones their defaults. */

@@ -35,6 +35,17 @@ test('?models= chooses the columns, ?eps= the strength, ?sample= the picture', a
   expect((await playground.robust.prediction('clean')).label).toBe('ship');
 });
 
+test('an ε that was likely meant as a share of the range is cautioned at its control, with the likely meaning', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ models: 'cifar10-standard', attack: 'fgsm', eps: '0.03' });
+  const caution = page.getByTestId('attack-param-eps-caution');
+  await expect(caution).toContainText('7.65');
+  await playground.epsilon.fill('8');
+  await expect(caution).toHaveCount(0);
+});
+
 test('the same seed gives the same attacked picture again, another seed another', async ({ playground }) => {
   const attackedPicture = async (seed: string) => {
     await playground.open({ models: 'cifar10-standard', attack: 'pgd', seed });

@@ -1,5 +1,5 @@
 import { memo, useCallback, useMemo } from 'react';
-import type { ClassParam, NumberParam, ParamSpec, ParamValue } from '@/domain/params';
+import { cautionOf, type ClassParam, type NumberParam, type ParamSpec, type ParamValue } from '@/domain/params';
 import { CheckField } from '@/ui/check-field';
 import { NumberField } from '@/ui/number-field';
 import { SelectField } from '@/ui/select-field';
@@ -33,17 +33,25 @@ export const ParamField = memo(function ParamField({
     case 'number': {
       const { integer, logarithmic, special } = spec;
       const { times, unit } = scaleOf(spec, side);
+      const caution = cautionOf(spec, value);
       return (
-        <NumberField
-          {...common}
-          {...{ integer: integer && Number.isInteger(times), logarithmic, special, unit }}
-          min={times * spec.min}
-          max={times * spec.max}
-          step={times * spec.step}
-          initial={times * spec.default}
-          value={times * Number(value)}
-          onChange={(shown) => change(shown / times)}
-        />
+        <>
+          <NumberField
+            {...common}
+            {...{ integer: integer && Number.isInteger(times), logarithmic, special, unit }}
+            min={times * spec.min}
+            max={times * spec.max}
+            step={times * spec.step}
+            initial={times * spec.default}
+            value={times * Number(value)}
+            onChange={(shown) => change(shown / times)}
+          />
+          {caution && (
+            <p className="param-caution" role="status" data-testid={`${testId}-caution`}>
+              {caution}
+            </p>
+          )}
+        </>
       );
     }
     case 'boolean':
