@@ -15,6 +15,7 @@ export function wavingModel(size: readonly [number, number, number]): Classifier
     id: 'waving',
     classes: ['0', '1', '2', '3'],
     inputShape: [size[0], size[1], 3],
+    scores: 'exclusive',
     multiplyAdds: 1e6,
     activationLayers: [],
     logits(pixels) {
