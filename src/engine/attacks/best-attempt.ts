@@ -22,7 +22,7 @@ export interface ScoredAttempt extends Attempt {
 export function better(best: ScoredAttempt | undefined, rival: ScoredAttempt): ScoredAttempt {
   if (!best) return { pixels: clone(rival.pixels), fools: clone(rival.fools), score: clone(rival.score) };
   const higher = logicalAnd(equal(rival.fools, best.fools), greater(rival.score, best.score));
-  const wins = logicalOr(greater(rival.fools, best.fools), higher) as Tensor1D;
+  const wins = logicalOr<Tensor1D>(greater(rival.fools, best.fools), higher);
   return { ...chosen(wins, best, rival), score: where(wins, rival.score, best.score) };
 }
 

@@ -87,7 +87,7 @@ export function attackGoal({ model, images, labels }: AttackInput, target: numbe
             fools = keep(foolsBy(z));
             return scoreOf(z);
           })(pixels, onesLike(sign));
-          return { score: value as Tensor1D, gradient: grad as Tensor4D, fools: clone(fools!) };
+          return { score: value, gradient: grad, fools: clone(fools!) };
         } finally {
           fools?.dispose();
         }
