@@ -1,4 +1,4 @@
-import { cast, oneHot, tensor2d, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
+import { oneHot, tensor2d, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core';
 
 /** Rows [B, width] of zeros with a one at each row's class; throws nothing, a class beyond `width` gives a row of zeros. */
 export function oneHotRows(classes: readonly number[], width: number): Tensor2D {
@@ -9,10 +9,7 @@ export function oneHotRows(classes: readonly number[], width: number): Tensor2D 
   return tensor2d(values, [classes.length, width]);
 }
 
-/**
- * The same for indices [B] on the backend, through which no gradient flows. Made of integers and then cast: asked for
- * float32, the wasm backend of TensorFlow.js 4.22 writes the bits of the integer 1, which as a float are 1.4e-45.
- */
+/** The same for indices [B] on the backend, through which no gradient flows. */
 export function oneHotOf(indices: Tensor1D, width: number): Tensor2D {
-  return cast(oneHot(indices, width), 'float32') as Tensor2D;
+  return oneHot(indices, width, 1, 0, 'float32') as Tensor2D;
 }

@@ -1,9 +1,8 @@
-import { add, mul, tidy } from '@tensorflow/tfjs-core';
+import { add, mul, sign, tidy } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import type { Attack } from '../method';
 import { nextTask } from '../tasks';
 import { linfBall } from './ball';
-import { exactSign } from './exact-sign';
 import { attackGoal } from './goal';
 import { commonParams } from './params';
 
@@ -29,7 +28,7 @@ export const fgsm: Attack<typeof params> = {
     try {
       attacked = tidy(() => {
         const { gradient } = goal.judgeWithGradient(input.images);
-        return ball.project(add(input.images, mul(exactSign(gradient), eps / 255)));
+        return ball.project(add(input.images, mul(sign(gradient), eps / 255)));
       });
       await nextTask();
       yield { step: 1, total: 1, preview: attacked };

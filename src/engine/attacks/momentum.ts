@@ -1,4 +1,4 @@
-import { abs, add, clone, div, maximum, mul, sum, tidy, zerosLike } from '@tensorflow/tfjs-core';
+import { abs, add, clone, div, maximum, mul, sign, sum, tidy, zerosLike } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { NumberParam } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
@@ -6,7 +6,6 @@ import type { AttackInput, Run } from '../method';
 import { nextTask } from '../tasks';
 import { linfBall } from './ball';
 import { holdAttempt, laterOfEquals, type Attempt } from './best-attempt';
-import { exactSign } from './exact-sign';
 import { attackGoal, type Goal } from './goal';
 
 /** How many steps of size ε / steps are made. */
@@ -69,7 +68,7 @@ export async function* followMomentum(
         if (!gradient) return { made, next: undefined };
         const norm = maximum(sum(abs(gradient), [1, 2, 3], true), TINY);
         const direction: Tensor4D = add(mul(momentum, decay), div(gradient, norm));
-        const pixels = ball.project(add(current, mul(exactSign(direction), alpha)));
+        const pixels = ball.project(add(current, mul(sign(direction), alpha)));
         return { made, next: { direction, pixels } };
       });
       best = holdAttempt(tensors, best, here.made);

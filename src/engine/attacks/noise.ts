@@ -1,4 +1,4 @@
-import { add, mul, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { add, mul, sign, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { random, uniformValues } from '@/domain/random';
 import { HeldTensors } from '../held-tensors';
@@ -6,7 +6,6 @@ import type { Attack } from '../method';
 import { nextTask } from '../tasks';
 import { linfBall } from './ball';
 import { better, holdAttempt, type ScoredAttempt } from './best-attempt';
-import { exactSign } from './exact-sign';
 import { attackGoal } from './goal';
 import { commonParams } from './params';
 
@@ -50,7 +49,7 @@ export const noise: Attack<typeof params> = {
       for (let draw = 1; draw <= draws; draw++) {
         const coins = uniformValues(images.size, -1, 1, random(input.seed, draw));
         const next = tidy(() => {
-          const signs = exactSign(tensor4d(coins, images.shape));
+          const signs = sign(tensor4d(coins, images.shape));
           const pixels = ball.project(add(images, mul(signs, eps / 255)));
           return { ...better(best, { pixels, ...goal.judge(pixels) }) };
         });

@@ -1,11 +1,10 @@
-import { add, clone, mul, tidy } from '@tensorflow/tfjs-core';
+import { add, clone, mul, sign, tidy } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
 import type { Attack } from '../method';
 import { nextTask } from '../tasks';
 import { linfBall } from './ball';
 import { better, holdAttempt, type ScoredAttempt } from './best-attempt';
-import { exactSign } from './exact-sign';
 import { attackGoal } from './goal';
 import { commonParams } from './params';
 
@@ -96,7 +95,7 @@ export const pgd: Attack<typeof params> = {
             const { score, fools, gradient } = last
               ? { ...goal.judge(current), gradient: undefined }
               : goal.judgeWithGradient(current);
-            const next = gradient && ball.project(add(current, mul(exactSign(gradient), alpha)));
+            const next = gradient && ball.project(add(current, mul(sign(gradient), alpha)));
             return { best: { ...better(best, { pixels: current, score, fools }) }, next };
           });
           best = holdAttempt(tensors, best, here.best);

@@ -9,7 +9,6 @@ import {
   Conv2DBackpropInput,
   conv2dTranspose,
   DepthwiseConv2dNative,
-  getBackend,
   registerGradient,
 } from '@tensorflow/tfjs-core';
 import type {
@@ -19,27 +18,15 @@ import type {
   GradFunc,
   Tensor4D,
 } from '@tensorflow/tfjs-core';
+import { backendFacts } from '../backends/facts';
 import { convolutionFilterGradient, depthwiseFilterGradient } from './convolution-filter-gradient';
 import { geometryOf } from './convolution-geometry';
 import { convolutionInputGradient } from './convolution-input-gradient';
 import { depthwise, ordinary } from './convolution-kind';
 
-/**
- * How a backend computes a convolution's input gradient: as convolutions, or with its own kernel for it. Decided by
- * `npm run bench:input-gradient`, layer by layer of the zoo's architecture: on wasm, whose kernel is a plain loop,
- * convolutions (XNNPACK) are 3 to 36 times faster; on cpu they take up to 3 times as long, on a software WebGPU adapter 5
- * times. WebGL keeps its kernel unmeasured.
- */
-const inputGradientBy: Readonly<Record<string, 'convolution' | 'kernel'>> = {
-  wasm: 'convolution',
-  cpu: 'kernel',
-  webgl: 'kernel',
-  webgpu: 'kernel',
-};
-
 /** True where the backend in use takes a convolution's input gradient by convolution. */
 export function gradientByConvolution(): boolean {
-  return inputGradientBy[getBackend()] !== 'kernel';
+  return backendFacts().inputGradientBy === 'convolution';
 }
 
 /** Gradients of a convolution by what they are taken by; each is computed only when called. */

@@ -1,6 +1,7 @@
 import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendName } from '@/domain/backend';
 import type { BackendHost, Probe } from './host';
+import { mendWasmKernels } from './wasm-kernels';
 
 /**
  * Makes `name` the core's backend. Throws an error whose message completes "because ..." where that cannot be done, and
@@ -9,6 +10,7 @@ import type { BackendHost, Probe } from './host';
 export async function bringUp(host: BackendHost, name: BackendName): Promise<Probe> {
   const probe = await host.probe(name);
   await host.load(name);
+  if (name === 'wasm') mendWasmKernels();
   // A backend whose start fails is reported by `false` and stays selected, to throw at the next operation.
   if (await setBackend(name).catch(() => false)) return probe;
   retire(name);

@@ -1,0 +1,102 @@
+/** Where the WebAssembly backend's own kernels are wrong or differ from the others: the same answer on every backend. */
+import {
+  grad,
+  mean,
+  norm,
+  oneHot,
+  sign,
+  sum,
+  tensor,
+  tensor1d,
+  tensor4d,
+  tidy,
+  type Tensor,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { BackendName } from '@/domain/backend';
+import { gaussianValues, random, uniformValues } from '@/domain/random';
+import { maxPool } from '../autodiff/max-pooling';
+import { testOn } from '../testing/backend-under-test';
+import { refuseLeaks } from '../testing/leaks';
+
+async function values(work: () => Tensor): Promise<number[]> {
+  const found = tidy(work);
+  const data = Array.from(await found.data());
+  found.dispose();
+  return data;
+}
+
+describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('on %s', (backend) => {
+  beforeAll(() => testOn(backend));
+  refuseLeaks();
+
+  it('a norm over 535,242 values is right to 1e-5, and so is their mean', async () => {
+    const weights = gaussianValues(535_242, 0.05, random(1));
+    const squares = weights.reduce((total, value) => total + value * value, 0);
+    const shifted = uniformValues(535_242, 1, 2, random(2));
+    const average = shifted.reduce((total, value) => total + value, 0) / shifted.length;
+    const [length] = await values(() => norm(tensor1d(weights)));
+    expect(Math.abs(length! / Math.sqrt(squares) - 1)).toBeLessThan(1e-5);
+    const [middle] = await values(() => mean(tensor1d(shifted)));
+    expect(Math.abs(middle! / average - 1)).toBeLessThan(1e-5);
+  });
+
+  it.each([[[0]], [[1]], [[3]], [[1, 2]], [[0, 2]], [[1, 3]], [[0, 1, 2, 3]], [[-1]]])('sums over %j', async (axes) => {
+    const shape: [number, number, number, number] = [2, 3, 4, 5];
+    const numbers = Float32Array.from({ length: 120 }, (_, i) => (i * 7) % 11);
+    const kept = [0, 1, 2, 3].filter((axis) => !axes.map((each) => (each + 4) % 4).includes(axis));
+    const expected = new Map<string, number>();
+    for (let i = 0; i < 120; i++) {
+      const at = [Math.floor(i / 60), Math.floor(i / 20) % 3, Math.floor(i / 5) % 4, i % 5];
+      const key = kept.map((axis) => at[axis]).join();
+      expected.set(key, (expected.get(key) ?? 0) + numbers[i]!);
+    }
+    expect(await values(() => sum(tensor4d(numbers, shape), axes))).toEqual([...expected.values()]);
+    const counts = 120 / expected.size;
+    const means = await values(() => mean(tensor4d(numbers, shape), axes, true));
+    [...expected.values()].forEach((total, i) => expect(means[i]).toBeCloseTo(total / counts, 5));
+  });
+
+  it('the sign of a tiny value is its sign', async () => {
+    expect(await values(() => sign(tensor1d([1e-20, -1e-20, 0, 3, -1e-9])))).toEqual([1, -1, 0, 1, -1]);
+  });
+
+  it('one-hot rows in float32 hold ones', async () => {
+    expect(await values(() => oneHot(tensor1d([1, 0], 'int32'), 3, 1, 0, 'float32'))).toEqual([0, 1, 0, 1, 0, 0]);
+  });
+
+  // PyTorch: F.max_pool2d(x, 2).sum().backward().
+  it.each([
+    ['zeros', 0],
+    ['all alike below zero', -7],
+    ['all alike above zero', 3],
+  ])('of equal maxima the first takes the gradient: %s', async (_, value) => {
+    const x = tensor(
+      [...new Array<number>(16)].map(() => value),
+      [1, 4, 4, 1],
+    );
+    const slope = await values(() => grad((t: Tensor) => sum(maxPool(t as Tensor4D, [2, 2], [2, 2], 'valid')))(x));
+    x.dispose();
+    expect(slope).toEqual([1, 0, 1, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0]);
+  });
+
+  // PyTorch: F.max_pool2d(x, 3, 2) and, for "same", of x padded by (1, 1, 0, 1) with -1e9.
+  it.each([
+    ['valid', [1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
+    ['same', [1, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0, 0, 0, 0, 0, 0]],
+  ] as const)('the same where windows overlap, with %s padding', async (padding, expected) => {
+    const x = tensor(new Float32Array(20).fill(2), [1, 4, 5, 1]);
+    const slope = await values(() => grad((t: Tensor) => sum(maxPool(t as Tensor4D, [3, 3], [2, 2], padding)))(x));
+    x.dispose();
+    expect(slope).toEqual(expected);
+  });
+
+  it('a maximum that leads by a millionth is the maximum, however far below the largest value', async () => {
+    // Lifted above zero by adding 1e4, the values of the second window would all be one.
+    const x = tensor([0, 0, 0, 1e-6, -1e4, 0, 0, 0], [1, 2, 4, 1]);
+    const slope = await values(() => grad((t: Tensor) => sum(maxPool(t as Tensor4D, [2, 2], [2, 2], 'valid')))(x));
+    x.dispose();
+    expect(slope).toEqual([1, 0, 0, 1, 0, 0, 0, 0]);
+  });
+});
