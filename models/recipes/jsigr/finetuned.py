@@ -69,7 +69,7 @@ def finetuned(results: Path) -> str:
     results_by_name = {path.stem: json.loads(path.read_text()) for path in folder.glob("*.json")}
     before = results_by_name.pop("before")
     kept = sorted(results_by_name.values(), key=place)
-    head = ["λ_J, λ_S", "test, clean", "test, PGD-20 at 2/255", "at 4/255", "held out, clean", "held out, PGD-10 at 2/255", "‖J‖", "agreement of maps"]
+    head = ["λ_J, λ_S", "test, clean", "test, CE-PGD-20 at 2/255", "at 4/255", "held out, clean", "held out, CE-PGD-10 at 2/255", "‖J‖", "agreement of maps"]
     body = [row("before", before, kept[0]["checks"][0])]
     body += [row("{:g}, {:g}".format(*weights(each)), each, each["checks"][-1]) for each in kept]
     return rows(head, body)

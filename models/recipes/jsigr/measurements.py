@@ -17,7 +17,7 @@ PAGE = "measurements.md"
 ROBUST = [f"cifar10-{variant}" for variant in ("jacobian", "sigr", "jsigr", "at", "jsigr-at")]
 INTRODUCTION = """# Measurements
 
-Written by `python models/recipes/run.py table` from the cards and from `recipes/results/`, which keep the outcome of every picture; what makes those is in [README.md](README.md#make-them-again). Accuracies in percent with 95 % Wilson intervals, means with 95 % bootstrap intervals; always the first pictures of the test set; a clean error counts as lost. PGD-20: worst case of cross-entropy and margin loss, random start; PGD-100 × 5: also of five restarts."""
+Written by `python models/recipes/run.py table` from the cards and from `recipes/results/`, which keep the outcome of every picture; what makes those is in [README.md](README.md#make-them-again). Accuracies in percent with 95 % Wilson intervals, means with 95 % bootstrap intervals; always the first pictures of the test set; a clean error counts as lost. PGD-20: worst case of cross-entropy and margin loss, random start; PGD-100 × 5: also of five restarts; CE-PGD-20 and margin-PGD-20: one loss alone. Two attacks are called stronger and weaker by the pictures that both were made on."""
 
 
 def weight_bytes(models: Path) -> str:
@@ -37,8 +37,8 @@ def page(models: Path, results: Path) -> str:
         "of how many that differ, with McNemar's exact p.\n\n" + paired(results, "cifar10-jsigr", ["cifar10-jacobian", "cifar10-sigr"]),
         "Other seeds": "The same recipe from other seeds (`run.py seeds`); the salient masks are those of the shipped standard net for every seed.\n\n"
         + seeds_table(results, ["cifar10-standard", "cifar10-jsigr"]),
-        "The choice of λ": "On training pictures held out, after a short training (`run.py sweep`), of which some start from another net and see a part of the pictures. PGD-10 at 8/255 for CIFAR-10, at 4/255 for Imagenette.\n\n" + sweep_table(results),
-        "Two programs": "The engine in TypeScript against PyTorch, outcome by outcome.\n\n" + compared(models, results),
+        "The choice of λ": "On training pictures held out, after a short training (`run.py sweep`), of which some start from another net and see a part of the pictures. PGD-10, by the margin alone, at 8/255 for CIFAR-10, at 4/255 for Imagenette.\n\n" + sweep_table(results),
+        "Two programs": "The engine in TypeScript against PyTorch, outcome by outcome; under PGD-20 at the epsilons of which at least one program leaves something.\n\n" + compared(models, results),
         "Fine-tuning": "What 300 steps of 32 pictures make of `cifar10-standard`; see [the README](../README.md#fine-tuning).\n\n" + finetuned(results),
     }
-    return "\n\n".join([INTRODUCTION, weight_bytes(models), *by_family(models), *(f"## {name}\n\n{text}" for name, text in sections.items())]) + "\n"
+    return "\n\n".join([INTRODUCTION, weight_bytes(models), *by_family(models, results), *(f"## {name}\n\n{text}" for name, text in sections.items())]) + "\n"

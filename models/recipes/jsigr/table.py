@@ -8,10 +8,13 @@ from typing import Callable
 
 from .data import FAMILIES
 from .evaluate import BOTH, EPSILONS
+from .intervals import wilson
 from .markdown import cell, percent, rows
+from .merge import LEFT_OUT
+from .results import records_of
 
 CROSS_ENTROPY = "cross-entropy"  # what transferred attacks are made with
-TRANSFER = {"mi-fgsm": "MI-FGSM", "di-ti-mi": "DI-TI-MI", "pgd": "PGD-20"}
+TRANSFER = {"mi-fgsm": "MI-FGSM", "di-ti-mi": "DI-TI-MI", "pgd": "CE-PGD-20"}
 ORDER = ("standard", "surrogate", "jacobian", "sigr", "jsigr", "at", "jsigr-at")
 
 
@@ -47,33 +50,66 @@ def is_pgd20(line: dict, epsilon255: float) -> bool:
     )
 
 
-def strongest(card: dict, epsilon255: float) -> dict | None:
-    """The white-box line of lowest accuracy at an epsilon; of equals the one on the most pictures."""
-    lines = [
-        line
-        for line in card["measurements"]
-        if "source" not in line and line["epsilon255"] == epsilon255 and line["attack"] != "none"
+def white_box(results: Path, model: str, epsilon255: float) -> list[dict]:
+    """Both programs' records of attacks on the model itself at an epsilon, the one on the most pictures first."""
+    paths = [results / f"{model}.{engine}.json" for engine in ("pytorch", "limelight")]
+    records = [record for path in paths if path.exists() for record in records_of(path)]
+    found = [
+        record
+        for record in records
+        if record["kind"] == "accuracy" and "source" not in record and record["epsilon255"] == epsilon255
+        and record["attack"] not in ("none", *LEFT_OUT)
     ]
-    return min(lines, key=lambda line: (line["accuracy"]["value"], -line["accuracy"]["n"]), default=None)
+    return sorted(found, key=lambda record: -record["n"])
+
+
+def right(record: dict, n: int) -> int:
+    """How many of the first n pictures are still named rightly."""
+    return record["outcome"][:n].count("1")
+
+
+def strongest(results: Path, model: str, epsilon255: float) -> dict | None:
+    """The white-box record that leaves the fewest; two are compared on the pictures that both were made on.
+
+    Of equals the one on more pictures.
+    """
+    best, *rivals = white_box(results, model, epsilon255) or [None]
+    for rival in rivals:
+        if right(rival, rival["n"]) < right(best, rival["n"]):
+            best = rival
+    return best
+
+
+def strongest_cell(results: Path, model: str, epsilon255: float, twenty: dict | None) -> str:
+    """Its share and its name; and where PGD-20 was made on more pictures, what that leaves of the same."""
+    worst = strongest(results, model, epsilon255)
+    if worst is None:
+        return "–"
+    said = f"{cell(wilson(right(worst, worst['n']), worst['n']))}, {attack_name(worst)}"
+    if twenty is None or twenty["accuracy"]["n"] <= worst["n"]:
+        return said
+    same = next(record for record in white_box(results, model, epsilon255) if is_pgd20(record, epsilon255))
+    return f"{said} (PGD-20 on these: {percent(right(same, worst['n']) / worst['n'])})"
 
 
 def attack_name(line: dict) -> str:
-    """Short: what was done, on how many pictures."""
+    """Short: what was done, on how many pictures; PGD without more is the worst case of both losses."""
     settings = line["params"]
     name = "AutoAttack" if line["attack"] == "autoattack" else line["attack"].upper()
     if line["attack"] == "pgd":
         name += f"-{settings['steps']}" + (f" × {settings['restarts']}" if settings.get("restarts", 1) > 1 else "")
-    return f"{name}, {line['accuracy']['n']}"
+        name = {CROSS_ENTROPY: "CE-", "margin": "margin-"}.get(settings["loss"], "") + name
+    return f"{name}, {line['n']}"
 
 
-def robustness(cards: list[dict]) -> str:
+def robustness(cards: list[dict], results: Path) -> str:
     """One row a model: clean, PGD-20 by epsilon, the strongest attack at the family's epsilon, AutoAttack."""
     _, judged_by = heading(cards[0]["family"])
     body = []
     for card in cards:
         clean = best_counted(card, lambda line: line["attack"] == "none")
         pgd = [best_counted(card, lambda line, e=epsilon255: is_pgd20(line, e)) for epsilon255 in EPSILONS]
-        worst = strongest(card, judged_by)
+        judged = best_counted(card, lambda line: is_pgd20(line, judged_by))
         auto = best_counted(card, lambda line: line["attack"] == "autoattack")
         counts = sorted({f"{line['engine']} {line['accuracy']['n']}" for line in pgd if line})
         body.append(
@@ -81,7 +117,7 @@ def robustness(cards: list[dict]) -> str:
                 f"`{card['id']}`",
                 cell(clean and clean["accuracy"]),
                 *(cell(line and line["accuracy"]) for line in pgd),
-                f"{cell(worst['accuracy'])}, {attack_name(worst)}" if worst else "–",
+                strongest_cell(results, card["id"], judged_by, judged),
                 f"{cell(auto['accuracy'])} at {auto['epsilon255']:g}/255" if auto else "–",
                 ", ".join(counts) or "–",
             ]
@@ -135,7 +171,7 @@ def transfer(cards: list[dict], attack: str) -> str:
 def explained(cards: list[dict]) -> str:
     """How the gradient map of each model fares."""
     columns = {
-        "SSIM under PGD-20 at 8/255": ("ssim", "pgd", 8),
+        "SSIM under CE-PGD-20 at 8/255": ("ssim", "pgd", 8),
         "Spearman": ("spearman", "pgd", 8),
         "top 10 %": ("top10", "pgd", 8),
         "SSIM under noise at 8/255": ("ssim", "noise", 8),
@@ -158,14 +194,14 @@ def explained(cards: list[dict]) -> str:
     return rows(["model", "pictures", *columns], body)
 
 
-def by_family(models: Path) -> list[str]:
+def by_family(models: Path, results: Path) -> list[str]:
     """Per family with measurements: robustness, then transfer and the gradient maps where they were measured."""
     cards = [json.loads(path.read_text()) for path in models.glob("*/card.json")]
     measured = sorted((card for card in cards if card["measurements"]), key=place)
     parts = []
     for family in sorted({card["family"] for card in measured}):
         members = [card for card in measured if card["family"] == family]
-        parts.append(f"## {heading(family)[0]}\n\n{robustness(members)}")
+        parts.append(f"## {heading(family)[0]}\n\n{robustness(members, results)}")
         parts.append(f"Other attacks on the model itself:\n\n{by_attack(members)}")
         for attack in TRANSFER:
             if any(line["attack"] == attack and "source" in line for card in members for line in card["measurements"]):

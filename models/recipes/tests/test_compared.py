@@ -9,6 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jsigr.compared import compared  # noqa: E402
+from jsigr.evaluate import BOTH  # noqa: E402
 from jsigr.sweep import sweep_table  # noqa: E402
 
 
@@ -24,12 +25,16 @@ class ComparedTest(unittest.TestCase):
         self.root = Path(holder.name)
 
     def test_counts_what_both_measured_and_where_they_differ(self):
-        """Breaks if pictures of one program alone count, or noise, whose draws differ, does."""
+        """Breaks if pictures of one program alone count, or noise, whose draws differ, or an attack that leaves nothing, does."""
         (self.root / "a").mkdir()
         for name in ("model.json", "card.json"):
             (self.root / "a" / name).write_text("{}")
-        ours = [record("none", "1101"), record("pgd", "10", steps=20), record("noise", "00"), record("fgsm", "1")]
-        theirs = [record("none", "110"), record("pgd", "111", steps=20), record("noise", "11")]
+        twenty = {"steps": 20, "restarts": 1, "loss": BOTH}
+        ours = [record("none", "1101"), record("pgd", "10", **twenty), record("noise", "00"), record("fgsm", "1")]
+        theirs = [record("none", "110"), record("pgd", "111", **twenty), record("noise", "11")]
+        for records in (ours, theirs):
+            # Nothing is left, or another loss: in neither case do the programs agree about anything.
+            records += [{**record("pgd", "000", **twenty), "epsilon255": 4}, record("pgd", "11", **{**twenty, "loss": "margin"})]
         for engine, records in (("limelight", ours), ("pytorch", theirs)):
             document = {"model": "a", "engine": engine, "records": records}
             (self.root / f"a.{engine}.json").write_text(json.dumps(document))

@@ -26,6 +26,14 @@ class MeasurementsTest(unittest.TestCase):
         self.assertGreater(len(tables), 20)
         self.assertEqual([line for line in tables if line not in known], [])
 
+    def test_no_figure_of_the_prose_is_another(self):
+        """Breaks if either README says a share, to a tenth of a percent, that was not, or is no longer, measured."""
+        known = set(re.findall(r"\d+\.\d", (MODELS / PAGE).read_text()))
+        readme = re.search(r"^## The models$.*?^## Fine-tuning$", (MODELS.parent / "README.md").read_text(), re.S | re.M).group()
+        for text in (readme, (MODELS / "README.md").read_text()):
+            shares = re.findall(r"\d+\.\d(?= (?:%|and \d+\.\d %|\+ \d+\.\d %))", text)
+            self.assertEqual([share for share in shares if share not in known], [])
+
 
 if __name__ == "__main__":
     unittest.main()

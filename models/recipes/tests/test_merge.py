@@ -138,12 +138,23 @@ class MergeTest(unittest.TestCase):
             ssim = saliency("ssim", [0.25, 0.75], "pgd", 8, {"steps": 20})
             self.write(model, "limelight", [few, *transferred, ssim])
         self.merged()
-        lines = "\n\n".join(by_family(self.models)).splitlines()
+        lines = "\n\n".join(by_family(self.models, self.results)).splitlines()
         robust = next(line for line in lines if line.startswith("| `cifar10-jsigr` | 100.0 %"))
         self.assertIn("| 50.0 % (15.0–85.0) |", robust)
         self.assertIn("PGD-20, 4 |", robust)
         self.assertIn("| `cifar10-standard` | 4 | 0.0 % | 25.0 % |", lines)
         self.assertTrue(any(line.startswith("| `cifar10-jsigr` | 2 | 0.500 (") for line in lines))
+
+    def test_the_strongest_is_found_on_the_same_pictures(self):
+        """Breaks if a share of few pictures is held against a share of many: the first two are hard for either attack."""
+        twenty, longest = ({"steps": steps, "restarts": n, "loss": BOTH} for steps, n in ((20, 1), (100, 5)))
+        self.write("cifar10-standard", "pytorch", [accuracy("pgd", 8, "001111", twenty), accuracy("pgd", 8, "00", longest)])
+        self.write("cifar10-jsigr", "pytorch", [accuracy("pgd", 8, "101111", twenty), accuracy("pgd", 8, "001", longest)])
+        self.merged()
+        lines = "\n\n".join(by_family(self.models, self.results)).splitlines()
+        cells = {line.split(" | ")[0]: line.split(" | ")[5] for line in lines if "pytorch 6" in line}
+        self.assertTrue(cells["| `cifar10-standard`"].endswith("PGD-20, 6"), cells)
+        self.assertTrue(cells["| `cifar10-jsigr`"].endswith("PGD-100 × 5, 3 (PGD-20 on these: 66.7 %)"), cells)
 
     def test_every_attack_stands_under_its_epsilon_and_loss(self):
         """Breaks if the worst case is taken for the margin, or twenty steps for a hundred."""
@@ -159,7 +170,7 @@ class MergeTest(unittest.TestCase):
             ],
         )
         self.merged()
-        lines = "\n\n".join(by_family(self.models)).splitlines()
+        lines = "\n\n".join(by_family(self.models, self.results)).splitlines()
         fgsm, margin, longest = "– | 25.0 % of 4 | –", "– | – | 100.0 % of 2", "50.0 % of 2 | – | –"
         self.assertIn(f"| `cifar10-jsigr` | {fgsm} | {margin} | {longest} |", lines)
 
