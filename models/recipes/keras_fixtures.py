@@ -164,6 +164,21 @@ def compressed(source: Path, target: Path) -> None:
         given.visititems(copy)
 
 
+def numbers(path: Path) -> None:
+    """The same 60 numbers in every way that an HDF5 file may hold them: (i - 30) / 8, exact in 16 bits."""
+    values = (np.arange(60).reshape(3, 4, 5) - 30) / 8
+    with h5py.File(path, "w") as made:
+        for kind in ("<f2", "<f4", "<f8", ">f4", "<i4"):
+            made.create_dataset(kind, data=(values * 8 if "i" in kind else values).astype(kind))
+        made.create_dataset("scalar", data=np.float32(2.5))
+        made.create_dataset("empty", data=np.zeros((0, 3), "<f4"))
+        made.create_dataset("chunked", data=values.astype("<f4"), chunks=(2, 2, 2))
+        made.create_dataset("compressed", data=values.astype("<f4"), chunks=(2, 2, 2), compression="gzip", shuffle=True)
+        made.create_dataset("unwritten", (2,), "<f4")
+        # As Keras writes a Boolean.
+        made.create_dataset("enumerated", data=np.array([True, False]))
+
+
 def without_times(path: Path) -> None:
     """Writes a `.keras` archive again with no date in it, so that the same model gives the same bytes."""
     with zipfile.ZipFile(path) as given:
@@ -176,6 +191,7 @@ def without_times(path: Path) -> None:
 def main() -> None:
     keras.utils.set_random_seed(11)
     FOLDER.mkdir(exist_ok=True)
+    (FIXTURES / "hdf5").mkdir(exist_ok=True)
     models = {case: (keras, rebuilt(keras, case)) for case in ("k3-augment", "k3-depthwise", "k3-normalization", "k3-sigmoid1")}
     models |= {case: (tf_keras, rebuilt(tf_keras, case)) for case in ("k2-dilated", "k2-mobilenet-v1-head")}
     for case, (library, model) in models.items():
@@ -202,6 +218,7 @@ def main() -> None:
             np.testing.assert_allclose(other["p"], expected[name]["p"], atol=1e-6)
     compressed(FOLDER / "k2-nested.h5", FOLDER / "k2-nested-compressed.h5")
     expected["k2-nested-compressed"] = expected["k2-nested"]
+    numbers(FIXTURES / "hdf5" / "numbers.h5")
     models["nested"][1].save_weights(FOLDER / "only.weights.h5")
     (FOLDER / "expected.json").write_text(json.dumps(expected, indent=1) + "\n")
 

@@ -56,14 +56,14 @@ function decode(entry: WeightEntry, view: DataView, offset: number): Float32Arra
 const readers: Record<keyof typeof widths, (view: DataView, at: number) => number> = {
   float32: (view, at) => view.getFloat32(at, true),
   int32: (view, at) => view.getInt32(at, true),
-  float16: (view, at) => float16(view.getUint16(at, true)),
+  float16: (view, at) => halfPrecision(view.getUint16(at, true)),
   uint16: (view, at) => view.getUint16(at, true),
   uint8: (view, at) => view.getUint8(at),
   bool: (view, at) => view.getUint8(at),
 };
 
 /** The number that 16 bits mean in IEEE 754 half precision. */
-function float16(bits: number): number {
+export function halfPrecision(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;

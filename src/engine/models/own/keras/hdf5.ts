@@ -1,6 +1,7 @@
 import { Dataset, File, type Group } from 'jsfive';
 import { LimelightError } from '@/domain/errors';
 import { corrupt, unsupported } from '../../../network/refusal';
+import { contiguous } from './contiguous';
 
 /** Numbers in an HDF5 file, not read yet. */
 export interface StoredNumbers {
@@ -39,7 +40,7 @@ export function openHdf5(bytes: ArrayBuffer): Hdf5 {
         const part = group.get(key);
         // Keras on Windows once wrote whole paths as one name.
         const inner = (path === '' ? key : `${path}/${key}`).replaceAll('\\', '/');
-        if (part instanceof Dataset) numbers.set(inner, stored(part));
+        if (part instanceof Dataset) numbers.set(inner, stored(part, bytes));
         else if (part) open.push([inner, part, depth + 1]);
       }
     }
@@ -60,12 +61,12 @@ export function openHdf5(bytes: ArrayBuffer): Hdf5 {
   });
 }
 
-function stored(data: Dataset): StoredNumbers {
+function stored(data: Dataset, file: ArrayBuffer): StoredNumbers {
   return {
     get shape() {
       return attempt(() => data.shape);
     },
-    read: () => attempt(() => Float32Array.from(data.value, Number)),
+    read: () => attempt(() => contiguous(data, file) ?? Float32Array.from(data.value, Number)),
   };
 }
 

@@ -11,7 +11,13 @@ declare module 'jsfive' {
   }
   export class Dataset {
     readonly shape: readonly number[];
+    /** Such as `<f4`; a list for what is no number. Throws for types that it does not know. */
+    readonly dtype: string | readonly unknown[];
     /** Its numbers, row by row. */
     readonly value: readonly (number | bigint)[];
+    /** Its header, of whose messages each says where in the file it lies. */
+    readonly _dataobjects: {
+      find_msg_type(type: number): readonly ReadonlyMap<'offset_to_message', number>[];
+    };
   }
 }
