@@ -1,4 +1,4 @@
-import { fill, matMul, tensor2d, tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
+import { fill, matMul, tensor2d, tensor4d, tidy, type Rank, type Tensor4D } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { isFlat } from '@/domain/flat-map';
 import { resolveParams, type ParamValues } from '@/domain/params';
@@ -137,7 +137,7 @@ forEachBackend(() => {
     });
 
     it('of a picture that no blur changes is flat by every measure', async () => {
-      const images = fill([1, ...size], 0.5) as Tensor4D;
+      const images = fill<Rank.R4>([1, ...size], 0.5);
       const model = affineModel(size, 3, 5, 3);
       for (const measure of ['drop', 'logit', 'margin', 'logits'])
         expect(isFlat(await judged(model, images, 0, measure)), measure).toBe(true);
