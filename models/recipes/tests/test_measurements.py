@@ -1,6 +1,7 @@
 """The page of measurements is what the cards and the raw results say, and the README quotes it."""
 
 import re
+import statistics
 import sys
 import unittest
 from pathlib import Path
@@ -10,6 +11,13 @@ MODELS = RECIPES.parent
 sys.path.insert(0, str(RECIPES))
 
 from jsigr.measurements import PAGE, page  # noqa: E402
+from jsigr.paired import transferred  # noqa: E402
+from jsigr.results import RESULTS, identity, records_of  # noqa: E402
+
+FAMILIES = {
+    "cifar10": (["standard", "surrogate"], ["jacobian", "sigr", "jsigr", "at", "jsigr-at"]),
+    "imagenette": (["standard", "surrogate"], ["jsigr", "at"]),
+}
 
 
 class MeasurementsTest(unittest.TestCase):
@@ -33,6 +41,58 @@ class MeasurementsTest(unittest.TestCase):
         for text in (readme, (MODELS / "README.md").read_text()):
             shares = re.findall(r"\d+\.\d(?= (?:%|and \d+\.\d %|\+ \d+\.\d %))", text)
             self.assertEqual([share for share in shares if share not in known], [])
+
+    def test_the_mean_ssim_of_the_prose_is_rounded_once(self):
+        """Breaks if the README's SSIM under attack is not the mean of the raw values (0.8147 is 0.81, though 0.815 in the table)."""
+        for family, said in (
+            ("cifar10", r"SSIM of (\S+) with the one before for the standard CIFAR-10 net, (\S+) for J-SIGR, (\S+) for adversarial training"),
+            ("imagenette", r"Imagenette, 100: (\S+), (\S+), (\S+)\)"),
+        ):
+            found = re.search(said, (MODELS.parent / "README.md").read_text()).groups()
+            self.assertEqual(found, tuple(f"{ssim_under_attack(f'{family}-{net}'):.2f}" for net in ("standard", "jsigr", "at")))
+
+    def test_what_is_said_of_transfer_is_what_was_counted(self):
+        """Breaks if the README or the attack's own summary says of DI-TI-MI what its table does not."""
+        best, pairs = {"di-ti-mi": 0, "pgd": 0}, 0
+        for family, (undefended, defended) in FAMILIES.items():
+            for met in undefended + defended:
+                counted = transferred(RESULTS, f"{family}-{met}")
+                for made_on in undefended + defended:
+                    if made_on == met:
+                        continue
+                    left = {attack: counted[attack, f"{family}-{made_on}", 8].count("1") for attack in ("mi-fgsm", "di-ti-mi", "pgd")}
+                    if made_on in undefended and met in defended:
+                        self.assertEqual(min(left, key=left.get), "di-ti-mi", (made_on, met, left))
+                        continue
+                    pairs += 1
+                    best["pgd"] += left["pgd"] == min(left.values())
+                    best["di-ti-mi"] += left["di-ti-mi"] < left["pgd"]
+        said = f"of the other {pairs} pairs of nets CE-PGD-20 does in {best['pgd']}."
+        self.assertIn(said, (MODELS.parent / "README.md").read_text())
+        self.assertLess(best["di-ti-mi"], pairs / 10)
+
+    def test_two_seeds_differ_by_as_much_as_is_said(self):
+        """Breaks if a second seed is further off than `models/README.md` says."""
+        apart = []
+        for path in (RESULTS / "seeds").glob("*-seed-1.pytorch.json"):
+            shipped = {identity(record): record for record in records_of(RESULTS / path.name.replace("-seed-1", ""))}
+            for record in records_of(path):
+                apart.append(abs(share(record) - share(shipped[identity({**record, "seed": 0})])))
+        self.assertIn(f"which differ by {max(apart):.1f} points at most", (MODELS / "README.md").read_text())
+
+
+def share(record: dict) -> float:
+    """How many of its pictures are named rightly, in percent."""
+    return 100 * record["outcome"].count("1") / len(record["outcome"])
+
+
+def ssim_under_attack(model: str) -> float:
+    """Mean SSIM of the gradient maps before and under CE-PGD-20 at 8/255."""
+    for record in records_of(RESULTS / f"{model}.limelight.json"):
+        about = (record.get("method"), record.get("metric"), record["attack"], record["epsilon255"])
+        if about == ("gradient", "ssim", "pgd", 8):
+            return statistics.mean(record["values"])
+    raise LookupError(model)
 
 
 if __name__ == "__main__":
