@@ -10,6 +10,9 @@ export interface DecodedScene {
   readonly backend?: string;
 }
 
+/** The plain query parameters that a scene is read from, once. */
+export const sceneQueries = ['models', 'sample', 'attack', 'eps', 'saliency', 'class', 'seed'] as const;
+
 const attackPrefix = 'a.';
 const saliencyPrefix = 's.';
 
@@ -36,9 +39,8 @@ export function encodeScene(scene: Scene): string {
 }
 
 /**
- * Read `location.hash` and `location.search`; the plain query parameters `models sample attack eps saliency class seed`
- * win
- * over the hash. An address that is not a scene gives the default scene and a failure that says so.
+ * Read `location.hash` and `location.search`; the plain query parameters, `sceneQueries`, win over the hash. An address
+ * that is not a scene gives the default scene and a failure that says so.
  */
 export function decodeScene(hash: string, search: string): DecodedScene {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
@@ -119,11 +121,12 @@ function readValue(text: string): ParamValue {
 /** `?attack=` switches that attack on, `?attack=none` off; `?eps=` changes its ε in 0-255 units. */
 function applyQuery(scene: Record<string, unknown>, query: URLSearchParams): Record<string, unknown> {
   const result = { ...scene };
-  const models = query.get('models');
-  const sample = query.get('sample');
-  const saliency = query.get('saliency');
-  const target = query.get('class');
-  const seed = query.get('seed');
+  const get = (name: (typeof sceneQueries)[number]) => query.get(name);
+  const models = get('models');
+  const sample = get('sample');
+  const saliency = get('saliency');
+  const target = get('class');
+  const seed = get('seed');
   if (models !== null) result['models'] = models.split(',');
   if (sample !== null) result['picture'] = { kind: 'sample', id: sample };
   const explained = scene['saliency'] as Scene['saliency'];
@@ -133,7 +136,7 @@ function applyQuery(scene: Record<string, unknown>, query: URLSearchParams): Rec
     ...(target !== null && { target: readTarget(target) }),
   };
   if (seed !== null) result['seed'] = seed.trim() === '' ? NaN : Number(seed);
-  result['attack'] = queriedAttack(scene['attack'] as Scene['attack'], query.get('attack'), query.get('eps'));
+  result['attack'] = queriedAttack(scene['attack'] as Scene['attack'], get('attack'), get('eps'));
   return result;
 }
 

@@ -1,5 +1,5 @@
 import samples from 'virtual:samples-index';
-import { decodeScene, encodeScene } from '@/domain/scene-url';
+import { decodeScene, encodeScene, sceneQueries } from '@/domain/scene-url';
 import { BACKENDS } from '@/domain/backend';
 import { checkAgainstZoo, linkable } from './check-scene';
 import { adoptScene, fetchAgain, notify, openScene, useLimelight } from './store';
@@ -44,7 +44,7 @@ function mirrorScene(): void {
     setTimeout(() => {
       waiting = false;
       const url = new URL(window.location.href);
-      for (const name of ['models', 'sample', 'attack', 'eps', 'saliency', 'seed']) url.searchParams.delete(name);
+      for (const name of sceneQueries) url.searchParams.delete(name);
       url.hash = encodeScene(linkable(useLimelight.getState().scene));
       window.history.replaceState(window.history.state, '', url);
     }, 300);

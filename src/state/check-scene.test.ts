@@ -17,7 +17,7 @@ describe('a scene from a link', () => {
     expect(checkAgainstCatalogue(defaultScene, catalogue)).toEqual({ scene: defaultScene, failures: [] });
   });
 
-  it('gives way to the default scene, with a message, when a model, sample, attack or method is unknown', () => {
+  it('gives way to the default scene, with a message, when a model or sample is unknown', () => {
     const unknown = { ...defaultScene, models: ['cifar10-jsigr', 'nobody'], seed: 5 };
     const checked = checkAgainstZoo(unknown, models, ['cifar-cat']);
     expect([checked.scene, codes(checked)]).toEqual([defaultScene, ['scene-unknown-model']]);
@@ -25,11 +25,15 @@ describe('a scene from a link', () => {
       'cifar-cat',
     ]);
     expect([noSample.scene, codes(noSample)]).toEqual([defaultScene, ['scene-unknown-sample']]);
-    const attack = { ...defaultScene, seed: 5, attack: { on: true, id: 'magic', params: {} } };
-    expect(codes(checkAgainstCatalogue(attack, catalogue))).toEqual(['scene-unknown-attack']);
-    expect(checkAgainstCatalogue(attack, catalogue).scene).toBe(defaultScene);
-    const saliency = { ...defaultScene, saliency: { ...defaultScene.saliency, id: 'magic' } };
-    expect(codes(checkAgainstCatalogue(saliency, catalogue))).toEqual(['scene-unknown-saliency']);
+  });
+
+  it('keeps its models, picture and seed where an attack or a method is unknown', () => {
+    const known: Scene = { ...defaultScene, models: ['cifar10-jsigr'], seed: 5 };
+    const attack = { on: true, id: 'magic', params: { eps: 4 } };
+    const saliency = { ...defaultScene.saliency, id: 'magic' };
+    const checked = checkAgainstCatalogue({ ...known, attack, saliency }, catalogue);
+    expect(checked.scene).toEqual(known);
+    expect(codes(checked)).toEqual(['scene-unknown-attack', 'scene-unknown-saliency']);
   });
 
   it('drops only the parameters it cannot use', () => {

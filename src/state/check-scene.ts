@@ -41,10 +41,10 @@ export function checkAgainstZoo(
   const failures: Failure[] = [];
   for (const id of scene.models)
     if (!knownModels.has(id) && !isOwnModel(id))
-      failures.push(unknown('scene-unknown-model', 'model', id, [...knownModels]));
+      failures.push(unknown('scene-unknown-model', 'model', id, [...knownModels], fallback));
   const { picture } = scene;
   if (picture.kind === 'sample' && !knownSamples.has(picture.id))
-    failures.push(unknown('scene-unknown-sample', 'sample picture', picture.id, [...knownSamples]));
+    failures.push(unknown('scene-unknown-sample', 'sample picture', picture.id, [...knownSamples], fallback));
   if (failures.length > 0) return { scene: defaultScene, failures };
   const usable: Scene = { ...scene, models: [...new Set(scene.models)] };
   if (picture.kind === 'sample' || picture.hash === atHand) return { scene: usable, failures };
@@ -60,21 +60,35 @@ export function checkAgainstZoo(
   };
 }
 
-/** Methods and parameters a scene names must exist in the engine; an unknown method gives the default scene. */
-export function checkAgainstCatalogue(scene: Scene, catalogue: Catalogue): CheckedScene {
-  const attack = catalogue.attacks.find((method) => method.id === scene.attack.id);
-  if (!attack) return refuse('scene-unknown-attack', 'attack', scene.attack.id, catalogue.attacks);
-  const saliency = catalogue.saliency.find((method) => method.id === scene.saliency.id);
-  if (!saliency) return refuse('scene-unknown-saliency', 'saliency method', scene.saliency.id, catalogue.saliency);
-  const checkedAttack = checkParams(scene.attack, attack);
-  const checkedSaliency = checkParams(scene.saliency, saliency);
+/** Methods and parameters a scene names must exist in the engine; the default takes the place of each that does not. */
+export function checkAgainstCatalogue(scene: Scene, { attacks, saliency: methods }: Catalogue): CheckedScene {
+  const attack = checkMethod(scene.attack, defaultScene.attack, attacks, 'scene-unknown-attack', 'attack');
+  const saliency = checkMethod(
+    scene.saliency,
+    defaultScene.saliency,
+    methods,
+    'scene-unknown-saliency',
+    'saliency method',
+  );
   return {
-    scene: { ...scene, attack: checkedAttack.choice, saliency: checkedSaliency.choice },
-    failures: [...checkedAttack.failures, ...checkedSaliency.failures],
+    scene: { ...scene, attack: attack.choice, saliency: saliency.choice },
+    failures: [...attack.failures, ...saliency.failures],
   };
 }
 
-function checkParams<C extends Scene['attack'] | Scene['saliency']>(choice: C, method: MethodDescriptor) {
+/** The choice without the parameters that its method cannot use, or the usual one where there is no such method. */
+function checkMethod<C extends Scene['attack'] | Scene['saliency']>(
+  choice: C,
+  usual: C,
+  methods: readonly MethodDescriptor[],
+  code: Failure['code'],
+  what: string,
+): { choice: C; failures: readonly Failure[] } {
+  const method = methods.find(({ id }) => id === choice.id);
+  if (!method) {
+    const ids = methods.map(({ id }) => id);
+    return { choice: usual, failures: [unknown(code, what, choice.id, ids, `The default ${what} is chosen instead.`)] };
+  }
   const { problems } = resolveParams(method.params, choice.params);
   const bad = new Set(problems.map((problem) => problem.name));
   const params = Object.fromEntries(Object.entries(choice.params).filter(([name]) => !bad.has(name)));
@@ -86,25 +100,6 @@ function checkParams<C extends Scene['attack'] | Scene['saliency']>(choice: C, m
   return { choice: { ...choice, params }, failures };
 }
 
-function refuse(
-  code: 'scene-unknown-attack' | 'scene-unknown-saliency',
-  what: string,
-  id: string,
-  methods: readonly MethodDescriptor[],
-): CheckedScene {
-  return {
-    scene: defaultScene,
-    failures: [
-      unknown(
-        code,
-        what,
-        id,
-        methods.map((method) => method.id),
-      ),
-    ],
-  };
-}
-
-function unknown(code: Failure['code'], what: string, id: string, known: readonly string[]): Failure {
-  return { code, message: `There is no ${what} called "${id}"; there are ${known.join(', ')}.`, hint: fallback };
+function unknown(code: Failure['code'], what: string, id: string, known: readonly string[], hint: string): Failure {
+  return { code, message: `There is no ${what} called "${id}"; there are ${known.join(', ')}.`, hint };
 }

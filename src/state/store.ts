@@ -330,7 +330,7 @@ function engineEvents(): EngineEvents {
         engine: 'running',
         backend,
         catalogue,
-        scene: { ...checked.scene, picture: getState().scene.picture },
+        scene: checked.scene,
       });
       checked.failures.forEach(notify);
       keeper.reconcile();

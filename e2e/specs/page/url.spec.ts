@@ -18,6 +18,22 @@ for (const [name, code] of [
     await expect(playground.attackSwitch).toHaveAttribute('aria-checked', 'false');
   });
 
+test('a class that no model on the screen has is said to be missing', async ({ page, playground }) => {
+  await playground.open({ models: 'cifar10-standard', class: '77' });
+  await expect(playground.standard.root).toContainText('This model has no class “77”');
+  await page.getByTestId('saliency-target').selectOption({ label: 'ship' });
+  await expect(playground.standard.root).not.toContainText('has no class');
+  // The query, which would win over the address that the page has written since, is gone.
+  await expect.poll(() => new URL(page.url()).search).not.toContain('class');
+});
+
+test('an unknown attack leaves the rest of the scene as it was asked for', async ({ page, playground }) => {
+  await playground.open({ models: 'cifar10-jsigr', attack: 'no-such-thing' });
+  await expect(playground.error('scene-unknown-attack')).toBeVisible();
+  await expect(playground.columns).toHaveCount(1);
+  await expect.poll(() => page.url()).toContain('#v=1&models=cifar10-jsigr');
+});
+
 test('an address that is no scene gives a message and the default scene', async ({ playground }) => {
   await playground.open({}, 'v=99&models=%00');
   await expect(playground.error('scene-unreadable')).toBeVisible();
