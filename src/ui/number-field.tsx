@@ -23,7 +23,7 @@ interface NumberFieldProps {
 
 /**
  * A slider with a box to type in. What is typed counts as soon as it is a number in range; out of range, the range is
- * said at once, and on leaving the box the nearest end of it is taken. A double click on the slider brings back the
+ * said at once, and at Enter or on leaving the box the nearest end of it is taken. A double click on the slider brings back the
  * initial value.
  */
 export function NumberField(props: NumberFieldProps) {
@@ -84,6 +84,7 @@ export function NumberField(props: NumberFieldProps) {
           value={draft ?? value}
           onChange={(event) => type(event.target.value)}
           onBlur={leave}
+          onKeyDown={(event) => event.key === 'Enter' && leave()}
         />
         <span className="field-unit">{isSpecial ? special.label : unit}</span>
       </span>

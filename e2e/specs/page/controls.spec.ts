@@ -11,6 +11,10 @@ test('a number typed out of range says the range, and its nearest end is taken',
   await box.press('Tab');
   await expect(playground.epsilon).toHaveValue('64');
   await expect(note).toHaveText('ε can be 0 to 64/255; set to 64.');
+  await box.fill('-1');
+  await box.press('Enter');
+  await expect(box).toHaveValue('0');
+  await expect(note).toHaveText('ε can be 0 to 64/255; set to 0.');
   await box.fill('4');
   await expect(note).toHaveCount(0);
   await expect(playground.epsilon).toHaveValue('4');
