@@ -145,7 +145,7 @@ test('train, val and test folders are used as such, and what became of each is s
   const bytes = readFileSync(fileURLToPath(new URL('../../fixtures/set-split.zip', import.meta.url)));
   await panel.chooseZip({ name: 'set-split.zip', bytes });
   await panel.expectClasses(2, 18);
-  await expect(panel.folders).toContainText('“train”: 12 pictures to learn from.');
+  await expect(panel.folders).toContainText('“train”: 12 pictures for training.');
   await expect(panel.folders).toContainText('“val”: 6 pictures for validation.');
   await expect(panel.folders).toContainText('“test”: 6 pictures left alone');
   await expect(panel.problem).toContainText('6 validation pictures are few');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LimelightError } from '@/domain/errors';
 import { contentKind } from '@/domain/content-kind';
 import { unsupported } from '../../network/refusal';
-import type { ListedFile } from './list-files';
+import type { ListedFile, Listing } from './list-files';
 import { baseName, folderOf } from './model-file';
 
 /** A model among files, by the file that describes it. */
@@ -17,7 +17,8 @@ const preference: readonly FoundModel['kind'][] = ['tensorflow.js', 'keras', 'hd
 /** Formats people have that hold a model for other programs. */
 const foreign: readonly (readonly [name: RegExp, what: string])[] = [
   [/\.(pb|pbtxt)$/i, 'a TensorFlow SavedModel or graph'],
-  [/\.(pt|pth|safetensors|ckpt)$/i, 'a PyTorch file'],
+  // PyTorch saves a zip, whose own name does not matter here.
+  [/\.(pt|pth|safetensors|ckpt)$|(^|\/)data\.pkl$/i, 'a PyTorch file'],
   [/\.onnx$/i, 'an ONNX file'],
   [/\.tflite$/i, 'a TensorFlow Lite file'],
   [/\.(mlmodel|mlpackage)$/i, 'a Core ML file'],
@@ -27,16 +28,16 @@ const foreign: readonly (readonly [name: RegExp, what: string])[] = [
 const maximumJsonBytes = 64e6;
 
 /**
- * The one model among these files, known by content rather than by name: that nearest the top. Throws `model-missing`
+ * The one model among what was brought, known by content rather than by name: that nearest the top. Throws `model-missing`
  * where there is none, `model-unsupported` where there are several.
  */
-export async function findModel(files: readonly ListedFile[]): Promise<FoundModel> {
+export async function findModel({ files, passedOver }: Listing): Promise<FoundModel> {
   const found = [...kerasArchives(files), ...(await described(files))];
   const kind = preference.find((one) => found.some((model) => model.kind === one));
   const depth = ({ main }: FoundModel) => main.name.split('/').length;
   const sorted = found.filter((model) => model.kind === kind).sort((a, b) => depth(a) - depth(b));
   const [first, second] = sorted;
-  if (!first) throw await nothing(files);
+  if (!first) throw await nothing({ files, passedOver });
   if (second && depth(first) === depth(second))
     throw unsupported(
       `there are ${sorted.length} models in what was dropped (${first.main.name}, ${second.main.name} …)`,
@@ -95,14 +96,15 @@ async function jsonOf({ name, read }: ListedFile): Promise<unknown> {
 const layersOnlySchema = z.looseObject({ class_name: z.enum(['Functional', 'Model', 'Sequential']), config: z.unknown() });
 
 /** Why there is no model among the files, and what to do about it. */
-async function nothing(files: readonly ListedFile[]): Promise<LimelightError> {
+async function nothing({ files, passedOver }: Listing): Promise<LimelightError> {
   for (const file of files)
     if (layersOnlySchema.safeParse(await jsonOf(file)).success)
       return unsupported(
         `${baseName(file.name)} lists the layers of a Keras model without its weights`,
         'Save the whole model from Keras, model.save("model.keras"), and drop that file.',
       );
-  const other = foreign.find(([pattern]) => files.some(({ name }) => pattern.test(name)));
+  const names = [...files.map(({ name }) => name), ...passedOver];
+  const other = foreign.find(([pattern]) => names.some((name) => pattern.test(name)));
   if (other)
     return new LimelightError(
       'model-missing',

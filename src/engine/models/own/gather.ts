@@ -31,8 +31,9 @@ const telling = /\.(json|txt)$/i;
  * which is turned into one. Throws `model-missing`, `model-corrupt`, `model-unsupported`, `model-too-large`.
  */
 export async function gather(brought: readonly BroughtFile[]): Promise<Gathered> {
-  const { files: listed, passedOver } = await listFiles(brought);
-  const found = await findModel(listed);
+  const listing = await listFiles(brought);
+  const { files: listed, passedOver } = listing;
+  const found = await findModel(listing);
   const { files, used } = await modelFiles(found, listed);
   const folders = [...foldersAbove(found.main.name)];
   const beside = listed.filter((file) => !used.includes(file) && telling.test(file.name) && folders.includes(folderOf(file.name)));

@@ -62,6 +62,7 @@ const hugeGroup = { paths: [shard], weights: [{ name: 'w', shape: [60_000_000], 
 const corpus: [string, () => Promise<BroughtFile[]> | BroughtFile[], string, RegExp][] = [
   ['nothing of a model', () => [file('notes.txt', 'a')], 'model-missing', /no model among these files/],
   ['an ONNX file', () => [file('model.onnx', 'a')], 'model-missing', /an ONNX file/],
+  ['a PyTorch file, by what is in it', () => zip({ 'net/data.pkl': new Blob(['a']), 'net/data/0': new Blob(['a']) }), 'model-missing', /a PyTorch file/],
   ['a Keras file that is none', () => [file('model.h5', 'a')], 'model-missing', /no model among these files/],
   ['a shard missing', () => graph((f) => f.delete(shard)), 'model-missing', /shard1of1\.bin/],
   ['a shard too short', () => graph((f) => f.set(shard, f.get(shard)!.slice(4))), 'model-corrupt', /should hold/],

@@ -211,7 +211,7 @@ describe('a person’s own pictures', () => {
 
   it.each<[string, readonly BroughtPicture[], string, RegExp]>([
     ['nothing', [], 'data-missing', /no picture/],
-    ['files without folders', [at('a.png', png(1))], 'data-missing', /no picture/],
+    ['files without folders', [at('a.png', png(1))], 'data-missing', /in a folder named after its class/],
     ['a test set alone', folder('test/cat', 2, 1), 'data-missing', /which is not learned from/],
     ['a validation set alone', folder('val/cat', 2, 1), 'data-missing', /which is not learned from/],
     [

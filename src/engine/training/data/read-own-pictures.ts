@@ -61,7 +61,8 @@ export async function* readOwnPictures(
   const { candidates, skipped, notes, tests } = candidatesAmong(files);
   for (const { path, file, capture } of brought)
     if (capture) candidates.push({ file: { name: path, read: () => Promise.resolve(file) }, ...capture });
-  if (candidates.every(({ part }) => part === 'heldOut')) throw nothing(candidates.length > 0 || tests.size > 0);
+  if (candidates.every(({ part }) => part === 'heldOut'))
+    throw nothing(candidates.length > 0 || tests.size > 0 ? 'other sets' : skipped.length > 0 ? 'no class' : 'none');
   const names = classNames(candidates);
   if (names.length > 1) checkClassCount(names.length);
   const labels = candidates.map(({ className }) => names.indexOf(className));
@@ -150,7 +151,7 @@ function dataOf(
     read.map(({ part }) => part),
   );
   const taught = new Set(parts.training.map((index) => labels[index]!));
-  if (taught.size === 0) throw nothing(false);
+  if (taught.size === 0) throw nothing('none');
   const present = names.map((_, label) => label).filter((label) => taught.has(label));
   const renumbered = new Map(present.map((label, i) => [label, i]));
   const { training, heldOut } = collection.parts({
@@ -183,9 +184,9 @@ function leftOut(used: number, all: number): string {
   return `${some} pictures are used, evenly from all classes; ${rest} more were left out, as they do not fit.`;
 }
 
-/** `kept`: there are pictures, but all of them in sets that are not learned from. */
-function nothing(kept: boolean): LimelightError {
-  if (kept)
+/** What there is: pictures only in sets that are not learned from, only outside the folders of classes, or none. */
+function nothing(there: 'other sets' | 'no class' | 'none'): LimelightError {
+  if (there === 'other sets')
     return new LimelightError(
       'data-missing',
       'All these pictures lie in a validation or a test set, which is not learned from.',
@@ -193,7 +194,9 @@ function nothing(kept: boolean): LimelightError {
     );
   return new LimelightError(
     'data-missing',
-    'There is no picture here that can be used.',
+    there === 'no class'
+      ? 'None of these pictures lies in a folder named after its class.'
+      : 'There is no picture here that can be used.',
     'Put the pictures of each class into a folder named after it, and drop these folders or a zip of them.',
   );
 }
