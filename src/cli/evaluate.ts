@@ -107,7 +107,12 @@ async function evaluateOne(flags: Flags, root: string, command: string): Promise
 /** Says what counts as right where labels do not exclude each other. */
 function labelLine(scores: ScoreKind): [string, string][] {
   return scores === 'independent'
-    ? [['labels', 'independent: right is a picture whose own label has 50 % or more; attacks turn that label’s answer']]
+    ? [
+        [
+          'labels',
+          'independent: right is a picture whose own label has more than 50 %; attacks turn that label’s answer',
+        ],
+      ]
     : [];
 }
 

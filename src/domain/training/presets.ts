@@ -20,7 +20,7 @@ export const trainingPresets: readonly TrainingPreset[] = [
   {
     id: 'balanced',
     label: 'J-SIGR',
-    summary: 'Both penalties: clearly harder to fool, a little less accurate.',
+    summary: 'Both penalties: clearly harder to fool, and several points less accurate.',
     settings: {},
   },
   {

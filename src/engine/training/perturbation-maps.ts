@@ -1,4 +1,6 @@
 import { tensor4d } from '@tensorflow/tfjs-core';
+import { predictionOf } from '@/domain/prediction';
+import { mean } from '@/domain/statistics';
 import type { PerturbationMaps } from '@/domain/training/checkpoint';
 import type { LabelledBytes } from '@/domain/training/data';
 import { HeldTensors } from '../held-tensors';
@@ -22,6 +24,12 @@ const BLUR = 2;
  */
 const LEAST_CHANGE = 1e-3;
 
+/**
+ * A model whose answers have, on average, less than so many times the probability that chance gives them knows nothing of
+ * the classes: its head is new. That it may still read most pictures rightly, where those of one class come first, is chance.
+ */
+const CONFIDENCE = 1.5;
+
 /** Which pictures' maps are wanted. */
 export interface MapsInput {
   readonly model: Classifier;
@@ -35,8 +43,8 @@ export interface MapsInput {
 
 /**
  * The perturbation map of every wanted picture as bytes, on the grid: how much of the label's probability a blur around
- * each point costs. A model that misreads most pictures (its head is new, say) has nothing to tell of their labels; then
- * any change of its logits counts. A flat map is all zeros. Steps count pictures. Throws as `classify` does.
+ * each point costs. A model that misreads most pictures, or is sure of none (its head is new), has nothing to tell of their
+ * labels; then any change of its logits counts. A flat map is all zeros. Steps count pictures. Throws as `classify` does.
  */
 export async function* perturbationMaps({ model, pictures, shape, wanted, batch }: MapsInput): Run<PerturbationMaps> {
   const [height, width] = shape;
@@ -52,7 +60,8 @@ export async function* perturbationMaps({ model, pictures, shape, wanted, batch 
     try {
       const images = tensors.hold(tensor4d(pixelsOf(pictures, chosen, shape), [chosen.length, ...shape]));
       const { classes, logits } = await classify(model, images);
-      measure ??= readsMost(classes, targets) ? 'drop' : 'logits';
+      const own = chosen.map((_, i) => logits.slice(i * model.classes.length, (i + 1) * model.classes.length));
+      measure ??= readsMost(classes, targets) && isSure(own) ? 'drop' : 'logits';
       const run = perturbationScores({ model, images, targets }, { grid, blur, measure, pointsPerStep: 1 });
       const progress = ({ step, total }: Step<unknown>): Step<PerturbationMaps> => ({
         step: first + Math.floor((chosen.length * step) / total),
@@ -62,8 +71,7 @@ export async function* perturbationMaps({ model, pictures, shape, wanted, batch 
       chosen.forEach((index, i) => {
         const map = scores.slice(i * rows * columns, (i + 1) * rows * columns);
         const peak = Math.max(...map);
-        const own = logits.subarray(i * model.classes.length, (i + 1) * model.classes.length);
-        if (peak > (measure === 'drop' ? LEAST_CHANGE : 0.5 * (LEAST_CHANGE * Math.hypot(...own)) ** 2))
+        if (peak > (measure === 'drop' ? LEAST_CHANGE : 0.5 * (LEAST_CHANGE * Math.hypot(...own[i]!)) ** 2))
           values.set(
             map.map((value) => Math.round((255 * value) / peak)),
             index * rows * columns,
@@ -78,6 +86,12 @@ export async function* perturbationMaps({ model, pictures, shape, wanted, batch 
 
 function readsMost(classes: readonly number[], labels: readonly number[]): boolean {
   return classes.filter((found, i) => found === labels[i]).length * 2 > labels.length;
+}
+
+/** From the logits of every picture. */
+function isSure(logits: readonly Float32Array<ArrayBuffer>[]): boolean {
+  const chance = 1 / logits[0]!.length;
+  return mean(logits.map((own) => Math.max(...predictionOf(own, false).probabilities))) > CONFIDENCE * chance;
 }
 
 /** How many of the wanted pictures have a flat map: the selective term leaves them alone. */
