@@ -40,7 +40,7 @@ export async function findModel({ files, passedOver }: Listing): Promise<FoundMo
   if (!first) throw await nothing({ files, passedOver });
   if (second && depth(first) === depth(second))
     throw unsupported(
-      `there are ${sorted.length} models in what was dropped (${first.main.name}, ${second.main.name} …)`,
+      `there are ${sorted.length} models in what was dropped (${first.main.name}, ${second.main.name}${sorted.length > 2 ? ', …' : ''})`,
       'Bring one model at a time.',
     );
   return first;

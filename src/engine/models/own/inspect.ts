@@ -123,10 +123,10 @@ async function draft(
 
 /** "5 other files came with it and were left out: a.png, b.png, …" */
 function leftOutNote(paths: readonly string[]): string {
-  const some = paths.slice(0, 3).join(', ') + (paths.length > 3 ? ', …' : '');
+  const some = paths.slice(0, 3).join(', ') + (paths.length > 3 ? ', …' : '.');
   return paths.length === 1
-    ? `Another file came with the model and was left out: ${some}.`
-    : `${paths.length} other files came with the model and were left out: ${some}.`;
+    ? `Another file came with the model and was left out: ${some}`
+    : `${paths.length} other files came with the model and were left out: ${some}`;
 }
 
 /** What a person should know of how the answers are to be read. */
