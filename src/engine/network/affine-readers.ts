@@ -9,7 +9,7 @@ const wrapped = z
   .transform(({ config }) => config.value);
 
 /** A number or numbers, nested as they may be, as one list. */
-const numbers = z
+export const numbers = z
   .union([wrapped, z.number(), z.array(z.unknown())])
   .transform((value) => [value].flat(6))
   .pipe(z.array(z.number()));
@@ -17,7 +17,7 @@ const numbers = z
 const axis = z.union([z.number(), z.array(z.number())]).nullable();
 
 /** One value a channel from a list of one or as many as there are channels. */
-function perChannel(layer: LayerContext, list: readonly number[]): Weight {
+export function perChannel(layer: LayerContext, list: readonly number[]): Weight {
   const channels = inputShape(layer).at(-1) ?? 0;
   if (list.length !== 1 && list.length !== channels)
     throw corrupt(`layer "${layer.name}" has ${list.length} values for ${channels} channels`);
@@ -31,7 +31,8 @@ function alongChannels(layer: LayerContext, given: number | number[]): void {
     throw unsupported(`layer "${layer.name}" normalises an axis other than the channels`);
 }
 
-function affine(layer: LayerContext, scale: Weight, shift: Weight): Part[] {
+/** x · scale + shift. */
+export function affine(layer: LayerContext, scale: Weight, shift: Weight): Part[] {
   return [{ body: { kind: 'affine', scale, shift }, shape: inputShape(layer) }];
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Constant } from './call';
 import type { Body, Shape, Weight } from './network';
 import { corrupt, unsupported } from './refusal';
 
@@ -12,6 +13,8 @@ export interface LayerContext {
   readonly config: unknown;
   /** Shapes of its inputs, without the batch. */
   readonly inputs: readonly Shape[];
+  /** What it is given besides. */
+  readonly constants: readonly Constant[];
   /** Its weights, each found by its name or its place and checked against its shape. */
   weights<W extends WantedWeights>(
     wanted: W,
@@ -22,6 +25,8 @@ export interface LayerContext {
 export interface Part {
   readonly body: Body;
   readonly shape: Shape;
+  /** What it takes besides the result of the part before it: that of an earlier part, or the layer's input. */
+  readonly beside?: Part | 'input';
 }
 
 /** A layer as a chain of operations; an empty one where the layer changes nothing at rest. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { activationNames, type ActivationName } from '../autodiff/activations';
 import { geometryOf } from '../autodiff/convolution-geometry';
 import { affineReaders } from './affine-readers';
+import { arithmeticReaders, line } from './arithmetic-readers';
 import { inertLayers } from './inert-layers';
 import { configOf, inputShape, pictureShape, type LayerContext, type LayerReader, type Part } from './layer-context';
 import type { Body, PoolingSpec, Shape, Weight } from './network';
@@ -32,7 +33,21 @@ function activated(layer: LayerContext, name: Activation, part: Part): Part[] {
     return [part, ...(layerReaders[className]?.({ ...layer, className, config, inputs: [part.shape] }) ?? [])];
   }
   if (name === null || name === 'linear') return [part];
-  return [part, { body: { kind: 'activation', function: activationNamed(layer, name) }, shape: part.shape }];
+  return [part, ...activationParts(layer, name, part.shape, part)];
+}
+
+/** An activation of a value of that shape, which an earlier part of the layer gives, or else its input. */
+function activationParts(layer: LayerContext, name: string, shape: Shape, of?: Part): Part[] {
+  if (name !== 'hard_silu' && name !== 'hard_swish')
+    return [{ body: { kind: 'activation', function: activationNamed(layer, name) }, shape }];
+  // x relu6(x + 3) / 6.
+  const valued = { ...layer, inputs: [shape] };
+  return [
+    ...line(valued, [1], [3]),
+    { body: { kind: 'activation', function: 'relu6' }, shape },
+    { body: { kind: 'multiply' }, shape, beside: of ?? 'input' },
+    ...line(valued, [1 / 6], [0]),
+  ];
 }
 
 function activationNamed(layer: LayerContext, name: string): ActivationName {
@@ -110,6 +125,7 @@ function reshaped(shape: Shape): Part[] {
 /** Layer classes that can be read, and how. */
 export const layerReaders: Readonly<Record<string, LayerReader>> = {
   ...affineReaders,
+  ...arithmeticReaders,
   Conv2D(layer) {
     const config = configOf(
       z.object({
@@ -184,9 +200,7 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
   Activation(layer) {
     const config = configOf(z.object({ activation: z.string() }), layer);
     if (config.activation === 'linear') return [];
-    return [
-      { body: { kind: 'activation', function: activationNamed(layer, config.activation) }, shape: inputShape(layer) },
-    ];
+    return activationParts(layer, config.activation, inputShape(layer));
   },
   ReLU(layer) {
     const config = configOf(
@@ -197,8 +211,12 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
       }),
       layer,
     );
-    if (config.negative_slope || config.threshold)
-      throw unsupported(`layer "${layer.name}" is a ReLU with a slope or threshold`);
+    if (config.threshold || (config.negative_slope && config.max_value != null))
+      throw unsupported(`layer "${layer.name}" is a ReLU with a threshold, or with a slope and a cap`, asGraph);
+    if (config.negative_slope)
+      return [
+        { body: { kind: 'activation', function: 'leakyRelu', alpha: config.negative_slope }, shape: inputShape(layer) },
+      ];
     if (config.max_value != null && config.max_value !== 6)
       throw unsupported(`layer "${layer.name}" is a ReLU capped at ${config.max_value}`);
     return [
@@ -210,11 +228,32 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     const alpha = config.alpha ?? config.negative_slope ?? 0.3;
     return [{ body: { kind: 'activation', function: 'leakyRelu', alpha }, shape: inputShape(layer) }];
   },
-  Add(layer) {
+  ELU(layer) {
+    const { alpha } = configOf(z.object({ alpha: z.number().default(1) }), layer);
+    if (alpha !== 1) throw unsupported(`layer "${layer.name}" is an ELU whose α is ${alpha}, and 1 is known`, asGraph);
+    return activationParts(layer, 'elu', inputShape(layer));
+  },
+  /** x + (1 − a) relu(−x), with one slope a for each channel below zero. */
+  PReLU(layer) {
+    const { shared_axes: shared } = configOf(z.object({ shared_axes: z.array(z.number()).nullish() }), layer);
     const shape = inputShape(layer);
-    if (layer.inputs.length < 2 || layer.inputs.some((other) => other.join() !== shape.join()))
-      throw corrupt(`layer "${layer.name}" adds values of different shapes`);
-    return [{ body: { kind: 'add' }, shape }];
+    const slopes = shape.map((length, i) => (shared?.includes(i + 1) ? 1 : length));
+    if (slopes.slice(0, -1).some((length) => length !== 1))
+      throw unsupported(
+        `layer "${layer.name}" is a PReLU with a slope for each pixel; share its axes 1 and 2`,
+        asGraph,
+      );
+    const { alpha } = layer.weights({ alpha: slopes });
+    return [
+      ...line(layer, [-1], [0]),
+      { body: { kind: 'activation', function: 'relu' }, shape },
+      ...line(
+        layer,
+        [...alpha.values].map((a) => 1 - a),
+        [0],
+      ),
+      { body: { kind: 'add' }, shape, beside: 'input' },
+    ];
   },
   Concatenate(layer) {
     const config = configOf(z.object({ axis: z.number().default(-1) }), layer);

@@ -27,6 +27,10 @@ export function layerOf({ body, shape }: Pick<Operation, 'body' | 'shape'>): Wri
       return activation(body);
     case 'add':
       return weightless('Add');
+    case 'multiply':
+      return weightless('Multiply');
+    case 'reverse':
+      return reversal(shape.at(-1) ?? 0);
     case 'concatenate':
       return weightless('Concatenate', { axis: -1 });
     case 'zeroPadding':
@@ -86,6 +90,23 @@ function convolution(
     use_bias: bias !== undefined,
   };
   return { className, config, weights: { [kernel]: filter, ...(bias && { bias }) } };
+}
+
+/** A 1 × 1 convolution that swaps the channels: there is no layer that other programs know. */
+function reversal(channels: number): WrittenLayer {
+  const shape = [1, 1, channels, channels] as const;
+  const values = Float32Array.from({ length: channels ** 2 }, (_, i) =>
+    Number((i % channels) + Math.floor(i / channels) === channels - 1),
+  );
+  return convolution(
+    'Conv2D',
+    { kind: 'convolution', filter: { shape, values }, strides: [1, 1], padding: 'valid' },
+    'kernel',
+    {
+      filters: channels,
+      groups: 1,
+    },
+  );
 }
 
 function pooling(className: string, body: Extract<Body, { kind: 'averagePooling' | 'maxPooling' }>): WrittenLayer {

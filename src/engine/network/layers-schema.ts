@@ -46,7 +46,7 @@ const layer = z.object({
 });
 
 /** `[layer, node, tensor]`, a reference to a layer's result. */
-const reference = z.tuple([z.string(), size, size]).rest(z.unknown());
+export const reference = z.tuple([z.string(), size, size]).rest(z.unknown());
 
 /** A list of references; Keras 3 leaves the brackets out where it is one. */
 const references = z.union([z.array(reference), reference.transform((one) => [one])]);
@@ -100,23 +100,3 @@ export type LayersTopology = z.infer<typeof topologySchema>;
 export type Layer = z.infer<typeof layer>;
 export type ManifestGroup = z.infer<typeof manifestGroup>;
 export type WeightEntry = z.infer<typeof weightEntry>;
-
-/** A tensor as Keras 3 writes it. */
-const kerasTensor = z
-  .object({ class_name: z.literal('__keras_tensor__'), config: z.object({ keras_history: reference }) })
-  .transform(({ config }) => config.keras_history);
-
-/** One call of a functional layer: references to its inputs, as Keras 2 or as Keras 3 writes them. */
-export const inboundNodeSchema = z.union([
-  z.array(reference),
-  z.object({ args: z.array(z.union([z.array(kerasTensor), kerasTensor])).min(1) }).transform(({ args }) =>
-    // One tensor, a list of them, or several side by side, as `x + y` is written.
-    args.flatMap((arg) => (isReference(arg) ? [arg] : arg)),
-  ),
-]);
-
-type Reference = z.output<typeof reference>;
-
-function isReference(arg: Reference | readonly Reference[]): arg is Reference {
-  return typeof arg[0] === 'string';
-}

@@ -9,7 +9,7 @@ export function isWeighted(body: Body): body is Weighted {
 const weighted: ReadonlySet<Body['kind']> = new Set(['affine', 'convolution', 'depthwiseConvolution', 'dense']);
 
 /** What leaves pixels pixels: an affine map of these still only says in which unit they are. */
-const moving: ReadonlySet<Body['kind']> = new Set(['affine', 'zeroPadding', 'reshape']);
+const moving: ReadonlySet<Body['kind']> = new Set(['affine', 'reverse', 'zeroPadding', 'reshape']);
 
 /**
  * Positions of the operations that learn: the last `lastLayers` of those that have weights, or all of them (0). An

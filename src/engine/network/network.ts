@@ -31,7 +31,10 @@ export type Body =
   | ({ readonly kind: 'depthwiseConvolution' } & Filtering)
   | { readonly kind: 'dense'; readonly matrix: Weight; readonly bias?: Weight }
   | { readonly kind: 'activation'; readonly function: ActivationName; readonly alpha?: number }
-  | { readonly kind: 'add' }
+  /** Element by element; a side of one is repeated, and channels alone stand for a 1 × 1 picture. */
+  | { readonly kind: 'add' | 'multiply' }
+  /** The channels in the opposite order: from red, green, blue to blue, green, red. */
+  | { readonly kind: 'reverse' }
   | {
       readonly kind: 'zeroPadding';
       readonly rows: readonly [number, number];

@@ -6,6 +6,7 @@ import {
   mul,
   pad,
   reshape,
+  reverse,
   tensor,
   tidy,
   type Tensor,
@@ -48,7 +49,12 @@ export function prepare(body: Body, inputShape: Shape): Prepared {
     case 'activation':
       return ready([], (x) => activate(body.function, x, body.alpha));
     case 'add':
-      return { apply: (inputs) => inputs.reduce((sum, x) => add(sum, x)), dispose: () => undefined };
+    case 'multiply': {
+      const join = body.kind === 'add' ? add : mul;
+      return { apply: (inputs) => ranked(inputs).reduce((before, x) => join(before, x)), dispose: () => undefined };
+    }
+    case 'reverse':
+      return ready([], (x) => reverse(x, -1));
     case 'zeroPadding':
       return ready([], (x) => pad(x, [[0, 0], [...body.rows], [...body.columns], [0, 0]]));
     case 'averagePooling':
@@ -83,6 +89,13 @@ function prepareConvolution(
       bias?.dispose();
     },
   };
+}
+
+/** Of one rank, ones put in behind the batch. */
+function ranked(inputs: readonly Tensor[]): Tensor[] {
+  const rank = Math.max(...inputs.map((x) => x.rank));
+  const ones = (x: Tensor) => new Array<number>(rank - x.rank).fill(1);
+  return inputs.map((x) => (x.rank === rank ? x : reshape(x, [x.shape[0], ...ones(x), ...x.shape.slice(1)])));
 }
 
 function ready(owned: readonly Tensor[], apply: (x: Tensor) => Tensor): Prepared {

@@ -1,6 +1,6 @@
 import { networkBounds } from './bounds';
 import { checked } from './checked';
-import type { LayerContext } from './layer-context';
+import type { LayerContext, Part } from './layer-context';
 import { layerReaders } from './layer-readers';
 import { layersModelSchema, modelKinds, modelKindSchema, type LayersModel } from './layers-schema';
 import type { Network, Operation, Shape, Weight } from './network';
@@ -41,7 +41,7 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
     );
     const { class_name: kind } = node.layer;
     const read = Object.hasOwn(layerReaders, kind) ? layerReaders[kind] : undefined;
-    if (!read) throw unsupported(`layer "${node.name}" is of the unknown kind ${kind}`, asGraph);
+    if (!read) throw unknown(node);
     const parts = read(
       contextOf(
         node,
@@ -50,9 +50,13 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
       ),
     );
     let names = inputs.map(({ name }) => name);
-    parts.forEach(({ body, shape }, i) => {
-      const name = i === parts.length - 1 ? node.name : `${node.name}/${body.kind}`;
-      operations.push(bounded({ name, inputs: names, shape, body }));
+    const named = new Map<Part | 'input', string>([['input', names[0] ?? '']]);
+    parts.forEach((part, i) => {
+      const { body, shape, beside } = part;
+      const name = i === parts.length - 1 ? node.name : nameOfPart(node, parts, i);
+      const others = beside === undefined ? [] : [named.get(beside) ?? ''];
+      operations.push(bounded({ name, inputs: [...names, ...others], shape, body }));
+      named.set(part, name);
       names = [name];
     });
     results.set(
@@ -69,6 +73,21 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
   return understood({ input, operations }, ending);
 }
 
+/** A part by its kind, and by its place where an earlier one is of that kind. */
+function nameOfPart({ name }: Node, parts: readonly Part[], i: number): string {
+  const { kind } = parts[i]!.body;
+  const first = parts.findIndex((part) => part.body.kind === kind);
+  return `${name}/${kind}${first === i ? '' : `_${i}`}`;
+}
+
+function unknown({ name, layer: { class_name: kind } }: Node): Error {
+  if (kind !== 'Lambda') return unsupported(`layer "${name}" is of the unknown kind ${kind}`, asGraph);
+  return unsupported(
+    `layer "${name}" is a Lambda, whose Python code cannot be run`,
+    'Write it as layers or plain arithmetic, such as Rescaling(1 / 255) or x / 255, and save the model again, or convert it to a graph model (tensorflowjs_converter --output_format=tfjs_graph_model).',
+  );
+}
+
 function fail(what: string): never {
   throw corrupt(what);
 }
@@ -82,5 +101,6 @@ function refuseOpenSize(): never {
 }
 
 function contextOf(node: Node, inputs: readonly Shape[], weights: LayerContext['weights']): LayerContext {
-  return { name: node.name, className: node.layer.class_name, config: node.layer.config, inputs, weights };
+  const { name, layer, constants } = node;
+  return { name, className: layer.class_name, config: layer.config, inputs, constants, weights };
 }

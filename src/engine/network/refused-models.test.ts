@@ -35,6 +35,19 @@ function around(inputShape: readonly number[], build: (model: LayersModelBuilder
   return model.files(build(model)).set('card.json', new TextEncoder().encode(JSON.stringify(card)));
 }
 
+/** A model that begins with an operation on its picture, called as Keras 2 writes it. */
+function operation(kind: string, named: object): Files {
+  const files = around([4, 4, 3], (m) =>
+    m.dense('scores', m.layer('Flatten', 'flat', m.layer(kind, 'odd', 'input')), [48, 10]),
+  );
+  const json = new TextDecoder().decode(files.get('model.json'));
+  const [plain, called] = [[['input', 0, 0, {}]], ['input', 0, 0, named]].map(
+    (call) => `{"name":"odd","trainable":true},"inbound_nodes":[${JSON.stringify(call)}]`,
+  );
+  expect(json).toContain(plain);
+  return files.set('model.json', new TextEncoder().encode(json.replace(plain!, called!)));
+}
+
 const corpus: [string, () => Files, string, RegExp][] = [
   ['no model.json', () => damaged((f) => f.delete('model.json')), 'model-missing', /model\.json/],
   ['no card', () => damaged((f) => f.delete('card.json')), 'model-missing', /card\.json/],
@@ -113,6 +126,49 @@ const corpus: [string, () => Files, string, RegExp][] = [
     () => edited('model.json', '"activation":"gelu"', '"activation":"mish"'),
     'model-unsupported',
     /"mish".*"stem_gelu"/,
+  ],
+  [
+    'a Lambda',
+    () => edited('model.json', '"class_name":"GlobalAveragePooling2D"', '"class_name":"Lambda"'),
+    'model-unsupported',
+    /"pool" is a Lambda, whose Python code/,
+  ],
+  [
+    'a constant of every pixel its own',
+    () =>
+      operation('Multiply', {
+        y: [
+          [[1], [2]],
+          [[3], [4]],
+        ],
+      }),
+    'model-unsupported',
+    /"odd" computes with a constant that is not one number/,
+  ],
+  [
+    'as many constants as rows that are no channels',
+    () => operation('Add', { y: [[1], [2], [3]] }),
+    'model-unsupported',
+    /"odd" computes with a constant/,
+  ],
+  [
+    'a value subtracted of another',
+    () => operation('Subtract', { y: ['input', 0, 0] }),
+    'model-unsupported',
+    /"odd" subtracts/,
+  ],
+  [
+    'a part of a picture',
+    () => operation('GetItem', { slice_spec: [{ start: 1 }] }),
+    'model-unsupported',
+    /"odd" takes a part/,
+  ],
+  ['whole numbers', () => operation('Cast', { dtype: 'uint8' }), 'model-unsupported', /"odd" makes whole numbers/],
+  [
+    'values joined that do not fit',
+    () => around([4, 4, 3], (m) => m.layer('Multiply', 'odd', ['input', m.convolution('c', 'input', [3, 3, 3, 2])])),
+    'model-corrupt',
+    /"odd" joins values of different shapes/,
   ],
   [
     'a layer that reads from nowhere',

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { inboundNodeSchema, topologySchema, type Layer, type LayersTopology } from './layers-schema';
+import { readCall, type Call } from './call';
+import { topologySchema, type Layer, type LayersTopology } from './layers-schema';
+import { asLayer, withChannelsTaken } from './operation-layers';
 import { corrupt, unsupported } from './refusal';
 
 /** A layer with the names of the layers it reads from; one of a nested model is called `<model>/<layer>`. */
-export interface Node {
+export interface Node extends Call {
   readonly name: string;
   readonly layer: Layer;
-  readonly inputs: readonly string[];
 }
 
 /** A model's layers, each after its inputs, from the one input to the one output; what does not lead there is left out. */
@@ -59,11 +60,7 @@ function laidOpen({ input, nodes, output }: Topology, depth: number): Topology {
       throw unsupported(`the model "${node.name}" within it has ${inputs.length} inputs`);
     const renamed = (name: string) => (name === inner.input.name ? from : `${node.name}/${name}`);
     ends.set(node.name, renamed(inner.output));
-    return inner.nodes.map(({ name, layer, inputs: sources }) => ({
-      name: renamed(name),
-      layer,
-      inputs: sources.map(renamed),
-    }));
+    return inner.nodes.map((each) => ({ ...each, name: renamed(each.name), inputs: each.inputs.map(renamed) }));
   });
   return { input, nodes: open, output: end(output) };
 }
@@ -72,8 +69,8 @@ function fromGraph(model: Exclude<LayersTopology, { class_name: 'Sequential' }>,
   const { layers, input_layers: inputs, output_layers: outputs } = model.config;
   if (inputs.length !== 1) throw unsupported(`it has ${inputs.length} inputs, and a picture is one`);
   if (outputs.length !== 1) throw unsupported(`it has ${outputs.length} outputs, and class scores are one`);
-  const nodes = new Map(
-    layers.map((layer) => [nameOf(layer), { name: nameOf(layer), layer, inputs: inputsOf(layer) }]),
+  const nodes = withChannelsTaken(
+    new Map(layers.map((layer) => [nameOf(layer), { name: nameOf(layer), layer: asLayer(layer), ...callOf(layer) }])),
   );
   const input = nodes.get(inputs[0]?.[0] ?? '');
   if (!input) throw corrupt(`its input layer "${inputs[0]?.[0]}" is missing`);
@@ -92,6 +89,7 @@ function fromSequence(layers: readonly Layer[], depth: number): Topology {
     name: nameOf(layer),
     layer,
     inputs: [i === 0 ? input.name : nameOf(rest[i - 1]!)],
+    constants: [],
   }));
   return { input, nodes, output: nodes.at(-1)?.name ?? input.name };
 }
@@ -103,13 +101,13 @@ export function nameOf(layer: Layer): string {
   return name;
 }
 
-function inputsOf(layer: Layer): string[] {
+function callOf(layer: Layer): Call {
   const calls = layer.inbound_nodes ?? [];
-  if (calls.length === 0) return [];
+  if (calls.length === 0) return { inputs: [], constants: [] };
   if (calls.length > 1) throw unsupported(`layer "${nameOf(layer)}" is used more than once`);
-  const call = inboundNodeSchema.safeParse(calls[0]);
-  if (!call.success) throw unsupported(`layer "${nameOf(layer)}" is connected in a way not known here`);
-  return call.data.map(([name]) => name);
+  const call = readCall(calls[0]);
+  if (!call) throw unsupported(`layer "${nameOf(layer)}" is connected in a way not known here`);
+  return call;
 }
 
 /** Depth first from the output; the recursion is unrolled, so that a deep network cannot exhaust the stack. */

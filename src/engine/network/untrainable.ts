@@ -12,6 +12,8 @@ const twice: Readonly<Record<Body['kind'], boolean>> = {
   dense: true,
   activation: true,
   add: true,
+  multiply: true,
+  reverse: true,
   zeroPadding: true,
   averagePooling: true,
   maxPooling: true,

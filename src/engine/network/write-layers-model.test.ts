@@ -56,7 +56,8 @@ function everyKind(): Network {
   const swish = act('swish', wide, [4, 5, 8], 'swish');
   const relu6 = act('relu6', swish, [4, 5, 8], 'relu6');
   const leaky = act('leaky', relu6, [4, 5, 8], 'leakyRelu', 0.1);
-  const sum = step('sum', [leaky, wide], [4, 5, 8], { kind: 'add' });
+  const product = step('product', [leaky, wide], [4, 5, 8], { kind: 'multiply' });
+  const sum = step('sum', [product, wide], [4, 5, 8], { kind: 'add' });
   const pool = { window: [2, 2], strides: [2, 1], padding: 'same' } as const;
   const joined = step(
     'join',
@@ -117,12 +118,12 @@ function bytesOf({ shape, values }: Weight): string {
 describe('a network written as a Layers model', () => {
   beforeAll(() => testOn('cpu'));
 
-  it('covers every kind and every activation but the empty one', () => {
+  it('covers every kind but a reversal, and every activation but the empty one', () => {
     const bodies = everyKind().operations.map(({ body }) => body);
     expect(new Set(bodies.flatMap((body) => (body.kind === 'activation' ? [body.function] : [])))).toEqual(
       new Set(activationNames.filter((name) => name !== 'linear')),
     );
-    expect(new Set(bodies.map(({ kind }) => kind)).size).toBe(12);
+    expect(new Set(bodies.map(({ kind }) => kind)).size).toBe(13);
   });
 
   it('reads back as the same operations, each weight to the bit', () => {
@@ -140,6 +141,17 @@ describe('a network written as a Layers model', () => {
     const x = tensor(uniform(3 * 192, 0, 1, 4), [3, 8, 8, 3]);
     const logits = await executable(network).run(x).data();
     expect(relativeL2(await (model.predict(x) as Tensor).data(), logits)).toBeLessThan(1e-6);
+  });
+
+  it('swaps channels by a convolution, for want of such a layer', async () => {
+    const turned: Operation = { name: 'turned', inputs: ['pixels'], shape: [2, 2, 3], body: { kind: 'reverse' } };
+    const network = { input: { name: 'pixels', shape: [2, 2, 3] }, operations: [turned] };
+    const x = tensor(uniform(12, 0, 1, 4), [1, 2, 2, 3]);
+    const expected = await executable(network).run(x).data();
+    expect(Array.from(expected.slice(0, 3))).toEqual(Array.from((await x.data()).slice(0, 3)).reverse());
+    const written = writeLayersModel(network, 'turned');
+    expect(await ((await library(written)).predict(x) as Tensor).data()).toEqual(expected);
+    expect(await executable(readBack(written)).run(x).data()).toEqual(expected);
   });
 
   const zoo = fileURLToPath(new URL('../../../models/', import.meta.url));

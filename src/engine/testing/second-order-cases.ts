@@ -28,7 +28,7 @@ function single(name: string, body: Body, shape: Shape = picture, pixels = pixel
 }
 
 /** Two branches of the input, joined. */
-function joined(name: string, kind: 'add' | 'concatenate'): SecondOrderCase {
+function joined(name: string, kind: 'add' | 'multiply' | 'concatenate'): SecondOrderCase {
   const branch = (branchName: string, seed: number): Operation => ({
     name: branchName,
     inputs: ['input'],
@@ -41,6 +41,31 @@ function joined(name: string, kind: 'add' | 'concatenate'): SecondOrderCase {
     { name: 'result', inputs: ['left', 'right', 'input'], shape: [], body: { kind } },
   ];
   return { name, network: { input: { name: 'input', shape: picture }, operations }, pixels: pixelsFor(picture) };
+}
+
+/** Squeeze and excitation: every channel times what the whole picture makes of it, with and without its sides of one. */
+function excited(): SecondOrderCase {
+  const means: Operation = { name: 'means', inputs: ['input'], shape: [3], body: { kind: 'globalAveragePooling' } };
+  const gate: Operation = {
+    name: 'gate',
+    inputs: ['means'],
+    shape: [3],
+    body: { kind: 'dense', matrix: weight([3, 3], 1) },
+  };
+  const sides: Operation = {
+    name: 'sides',
+    inputs: ['gate'],
+    shape: [1, 1, 3],
+    body: { kind: 'reshape', shape: [1, 1, 3] },
+  };
+  const result: Operation = {
+    name: 'result',
+    inputs: ['input', 'sides', 'gate'],
+    shape: [],
+    body: { kind: 'multiply' },
+  };
+  const network = { input: { name: 'input', shape: picture }, operations: [means, gate, sides, result] };
+  return { name: 'multiply, channels by a gate', network, pixels: pixelsFor(picture) };
 }
 
 /** Values about −1, 3 and 7: on either side of the kinks of ReLU (0) and ReLU6 (0 and 6), and far from both. */
@@ -163,6 +188,9 @@ export const secondOrderCases: readonly SecondOrderCase[] = [
   single('dense', { kind: 'dense', matrix: weight([5, 4], 1), bias: weight([4], 2) }, [5]),
   single('dense without bias', { kind: 'dense', matrix: weight([5, 4], 1) }, [5]),
   joined('add', 'add'),
+  joined('multiply', 'multiply'),
+  excited(),
+  single('reverse', { kind: 'reverse' }),
   joined('concatenate', 'concatenate'),
   single('zero padding', { kind: 'zeroPadding', rows: [1, 2], columns: [0, 1] }),
   single('average pooling', { kind: 'averagePooling', window: [2, 2], strides: [2, 2], padding: 'valid' }),

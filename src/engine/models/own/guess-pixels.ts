@@ -1,18 +1,33 @@
-import { z } from 'zod';
 import type { PixelRange } from '@/domain/model-card';
-import { readTopology } from '../../network/topology';
+import { numbers } from '../../network/affine-readers';
+import { readTopology, type Node } from '../../network/topology';
 import type { ModelJson } from '../model-json';
 
-const rescalingSchema = z.object({ scale: z.number() });
-
 /**
- * How a model probably wants its pixels: one whose first layer divides by a hundred or more wants them in [0, 255];
- * of any other nothing can be known, and [0, 1] is offered.
+ * How a model probably wants its pixels: one that begins by dividing by a hundred or more, or by taking off a mean of tens,
+ * wants them in [0, 255]; of any other nothing can be known, and [0, 1] is offered.
  */
 export function guessPixels(json: ModelJson): PixelRange {
   if (json.kind === 'graph') return 'unit';
-  const [first] = readTopology(json.model.modelTopology).nodes;
-  if (first?.layer.class_name !== 'Rescaling') return 'unit';
-  const parsed = rescalingSchema.safeParse(first.layer.config);
-  return parsed.success && parsed.data.scale <= 0.01 ? 'bytes' : 'unit';
+  const first = readTopology(json.model.modelTopology).nodes.find(({ layer }) => !channelOrders.includes(layer.class_name));
+  return first && takesBytes(first) ? 'bytes' : 'unit';
+}
+
+const channelOrders: readonly string[] = ['GetItem', 'TakeChannels', 'Cast'];
+
+function takesBytes({ layer, constants }: Node): boolean {
+  const values = numbers.safeParse(layer.config.scale ?? constants[0]?.value).data ?? [];
+  const sizes = values.map(Math.abs);
+  switch (layer.class_name) {
+    case 'Rescaling':
+    case 'Multiply':
+      return sizes.length > 0 && sizes.every((size) => size <= 0.01);
+    case 'TrueDivide':
+      return sizes.length > 0 && sizes.every((size) => size >= 100);
+    case 'Add':
+    case 'Subtract':
+      return sizes.length > 0 && sizes.every((size) => size >= 50);
+    default:
+      return false;
+  }
 }
