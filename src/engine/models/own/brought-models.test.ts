@@ -202,6 +202,14 @@ describe('a Keras file', async () => {
     await compare(await opened(await inspectOwnModel([{ name: 'download', blob: bytes }]), pixels), undefined, p);
   });
 
+  it('written as a stream, with its sizes after its parts, opens too', async () => {
+    const listed = await listFiles([{ name: 'nested.keras', blob: await fixture('nested.keras') }]);
+    const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false, dataDescriptor: true });
+    for (const { name, read } of listed.files) await writer.add(path.basename(name), new BlobReader(await read()));
+    const streamed = await inspectOwnModel([{ name: 'streamed.keras', blob: await writer.close() }]);
+    await compare(await opened(streamed, 'unit'), undefined, expected['nested']!.p);
+  });
+
   it('unpacked is known too', async () => {
     const { files } = await listFiles([{ name: 'nested.keras', blob: await fixture('nested.keras') }]);
     const unpacked = await Promise.all(files.map(async ({ name, read }) => ({ name, blob: await read() })));
