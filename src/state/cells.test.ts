@@ -3,6 +3,7 @@ import { defaultScene, type Scene } from '@/domain/scene';
 import { EngineClient, type WorkerPort } from '@/worker/client';
 import type { FromWorker, ToWorker } from '@/worker/protocol';
 import { CellKeeper, emptyCell } from './cells';
+import { newColumn } from './column';
 import type { Column, LimelightState } from './types';
 
 const pixels = { width: 1, height: 1, data: Float32Array.of(0, 0.5, 1) };
@@ -49,14 +50,8 @@ class HandWorker implements WorkerPort {
 
 /** One column on a tiny store, with a keeper and a worker answered by hand. */
 function bench() {
-  const cells = {
-    clean: emptyCell,
-    saliencyClean: emptyCell,
-    attacked: emptyCell,
-    saliencyAttacked: emptyCell,
-    shift: emptyCell,
-  };
-  const column: Column = { modelId: 'm', label: 'M', activationLayers: [], pixels, ...cells };
+  const { loading: _, ...loaded } = newColumn('m', undefined);
+  const column: Column = { ...loaded, label: 'M', pixels };
   let state: LimelightState = {
     scene: { ...defaultScene, models: ['m'], attack: { on: false, id: 'pgd', params: {} } },
     models: new Map(),

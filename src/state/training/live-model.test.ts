@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ownCard } from '@/domain/testing/own-card';
-import { emptyCell } from '../cells';
+import { newColumn } from '../column';
 import type { Column } from '../types';
 import { withFrame } from './film-strip';
 import { LiveModel } from './live-model';
@@ -13,14 +13,7 @@ const prediction = (label: number) => ({
   independent: false,
 });
 const map = { width: 1, height: 1, channels: 1, target: 0, noise: 0, data: Float32Array.of(1) };
-const cells = {
-  clean: emptyCell,
-  saliencyClean: emptyCell,
-  attacked: emptyCell,
-  saliencyAttacked: emptyCell,
-  shift: emptyCell,
-};
-const blank: Column = { modelId: 'own-training', label: '', activationLayers: [], ...cells };
+const { loading: _, ...blank } = newColumn('own-training', undefined);
 const shown = <T>(value: T) => ({ value, stale: false, busy: false });
 /** The column with the predictions of the revision of that step. */
 const complete = (step: number): Column => ({ ...blank, clean: shown(prediction(step)), saliencyClean: shown(map) });
