@@ -28,7 +28,7 @@ export async function shownOn(page: Page): Promise<Shown> {
       document.querySelector(selector.replaceAll(/(^|[\s,>+~(])::[\w-]+/g, '$1*').replaceAll(/::[\w-]+/g, '')) !== null;
     const inColumn = /<?\d+(\.\d+)?/g;
     /** With its unit, which depends on how fast the machine is; its number may be gone with the column's. */
-    const duration = /(\d+(\.\d+)?|#) ?(ms|s|min)\b/g;
+    const duration = /(\d+(\.\d+)?|#)\s?(ms|s|min)\b/g;
     let text = document.body.innerText;
     for (const { innerText } of document.querySelectorAll<HTMLElement>('[data-testid="model-column"]')) {
       if (!text.includes(innerText)) throw new Error('a column is not part of the page’s text');

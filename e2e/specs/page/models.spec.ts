@@ -121,7 +121,7 @@ test('models of different families stand side by side: each at its own size, a s
 
   await page.getByTestId('saliency-target').selectOption({ label: 'ship' });
   await expect(playground.standard.root.getByRole('img', { name: /map for ship/ })).toBeVisible();
-  await expect(photo.root).toContainText('no class “ship” here');
+  await expect(photo.root).toContainText('This model has no class “ship”, so what it sees is explained.');
   await playground.expectSettled();
   await expect(playground.errors).toHaveCount(0);
 });

@@ -19,9 +19,8 @@ test('while one tab trains another may not, and leaving is asked about; without 
   const second = new Trainer(otherPage);
   await second.open();
   await expect(second.saved).toHaveCount(0);
-  await second.start.click();
-  await expect(other.error('training-elsewhere')).toContainText('another tab');
-  await otherPage.close();
+  await expect(second.start).toBeDisabled();
+  await expect(otherPage.getByTestId('train-problem')).toContainText('in another tab');
 
   const asked = page.waitForEvent('dialog');
   await page.close({ runBeforeUnload: true });
@@ -32,6 +31,8 @@ test('while one tab trains another may not, and leaving is asked about; without 
   await trainer.expectSteps(before + 1);
 
   await trainer.cancelForGood();
+  await expect(second.start).toBeEnabled();
+  await otherPage.close();
   const closed = page.waitForEvent('close');
   await page.close({ runBeforeUnload: true });
   await closed;
