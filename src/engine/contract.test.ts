@@ -1,5 +1,5 @@
 /** What every attack and every saliency method promises, checked over both registries, on two backends. */
-import { memory, slice, type Tensor4D } from '@tensorflow/tfjs-core';
+import { memory, slice, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultParams, parseParam, type ParamSchema, type ParamValues } from '@/domain/params';
 import { attacks, findAttack } from './attacks/registry';
@@ -208,6 +208,27 @@ forEachBackend(() => {
         }
         expect(ever).toContain(true);
         pictures.dispose();
+      });
+
+      it('says at every step what the model says of the preview, and last of the result, or nothing', async () => {
+        const run = findAttack(item.id).run(
+          { model, images, labels: [0, 1, 2], seed: 2 },
+          { ...settings(item), eps: 8 },
+        );
+        let said: Float32Array | undefined;
+        for (let state = await run.next(); ; state = await run.next()) {
+          const shown = state.done ? state.value : state.value.preview!;
+          const logits = tidy(() => model.logits(shown));
+          const expected = await logits.data();
+          logits.dispose();
+          if (!state.done) said = state.value.logits && ((await state.value.logits.data()) as Float32Array);
+          if (said) expect(said).toEqual(expected);
+          if (!state.done) continue;
+          // One pass alone looks at the picture as it was.
+          expect(said !== undefined).toBe(item.cost(settings(item)) > 1);
+          state.value.dispose();
+          break;
+        }
       });
 
       it('refuses a target the model does not have', async () => {

@@ -1,4 +1,4 @@
-import type { Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { MethodDescriptor, SaliencyDescriptor } from '@/domain/method';
 import type { ParamSchema, ParamsOf } from '@/domain/params';
 import type { Prediction } from '@/domain/picture';
@@ -10,6 +10,8 @@ export interface Step<Preview> {
   readonly total: number;
   /** The result so far; owned by the generator and valid until it is resumed. Absent where it would mean nothing yet. */
   readonly preview?: Preview;
+  /** The attacked model's logits [B, C] of the preview, where the step has them anyway; owned as the preview is. */
+  readonly logits?: Tensor2D;
 }
 
 /**

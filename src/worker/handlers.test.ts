@@ -2,6 +2,7 @@ import { getBackend, memory, ready } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Pixels } from '@/domain/picture';
 import { affineModel } from '@/engine/testing/analytic-models';
+import { countingModel } from '@/engine/testing/counting-model';
 import '@/engine/testing/cpu';
 import { catalogue, computing } from './handlers';
 import type { Progress } from './protocol';
@@ -43,6 +44,20 @@ describe('the worker’s computing handlers, on the real engine', () => {
     expect(await finish(handlers.predict({ modelId: 'm', pixels: adversarial }, () => {}))).toEqual(prediction);
     expect(reports[0]).toMatchObject({ step: 1, total: 5 });
     expect(reports[0]?.adversarial?.data).toHaveLength(48);
+  });
+
+  it('asks the model no more than the attack does by itself, previews included, where its steps say what it says', async () => {
+    const counted = countingModel(model);
+    const ask = { modelId: 'm', pixels: picture, label: 0, attackId: 'pgd', params: { steps: 5 }, seed: 3 };
+    const clock = vi.spyOn(performance, 'now');
+    let time = 0;
+    // A preview is due at every step.
+    clock.mockImplementation(() => (time += 1000));
+    const reports: Progress<'attack'>[] = [];
+    await finish(computing(() => counted).attack(ask, (progress) => reports.push(progress)));
+    clock.mockRestore();
+    expect(reports.filter(({ prediction }) => prediction)).toHaveLength(4);
+    expect(counted.forward).toBe(6);
   });
 
   it('counts the time of its own steps, not that of other jobs between them', async () => {

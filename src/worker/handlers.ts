@@ -1,10 +1,10 @@
-import { tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
+import { tensor4d, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
 import { resolveParams, type ParamSchema, type ParamsOf, type ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import { predictionOf } from '@/domain/prediction';
 import { attacks, findAttack } from '@/engine/attacks/registry';
-import type { Run } from '@/engine/method';
+import type { Run, Step } from '@/engine/method';
 import type { Classifier } from '@/engine/models/classifier';
 import { stop } from '@/engine/run';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
@@ -56,14 +56,23 @@ export function computing(find: (modelId: string) => Classifier): Pick<Handlers,
       const images = toTensor(pixels, model);
       try {
         const run = attack.run({ model, images, labels: [label], seed }, complete(attack.params, params));
-        const adversarial = yield* drive(run, own, async ({ step, total, preview }, due) => {
-          const shown = preview && (await toPixels(preview));
-          if (!shown) report({ step, total });
-          else if (due) report({ step, total, adversarial: shown, prediction: await predict(model, preview) });
+        let last: Prediction | undefined;
+        const adversarial = yield* drive(run, own, async ({ step, total, preview, logits }, due) => {
+          last = logits && (await toPrediction(logits, model));
+          if (!last) await preview?.data();
+          // The answer itself comes right after the last step.
+          if (!preview || (due && step === total)) report({ step, total });
+          else if (due)
+            report({
+              step,
+              total,
+              adversarial: await toPixels(preview),
+              prediction: last ?? (await predict(model, preview)),
+            });
         });
         try {
-          const result = { adversarial: await toPixels(adversarial), prediction: await predict(model, adversarial) };
-          return { ...result, milliseconds: own.milliseconds };
+          const prediction = last ?? (await predict(model, adversarial));
+          return { adversarial: await toPixels(adversarial), prediction, milliseconds: own.milliseconds };
         } finally {
           adversarial.dispose();
         }
@@ -123,10 +132,10 @@ class OwnTime {
   }
 }
 
-type OnStep = (step: { step: number; total: number; preview?: Tensor4D }, due: boolean) => Promise<void>;
+type OnStep = (step: Step<Tensor4D>, due: boolean) => Promise<void>;
 
 /**
- * Run a method as steps of the scheduler. Every step ends with a read-back of its preview, so that the device never has
+ * Run a method as steps of the scheduler. Every step ends with a read-back of something of it, so that the device never has
  * more than one step queued and a cancel takes effect within one; a preview is only sent when the last is 60 ms old.
  */
 async function* drive(run: Run<Tensor4D>, own: OwnTime, onStep: OnStep): AsyncGenerator<void, Tensor4D, void> {
@@ -166,11 +175,15 @@ function toTensor(pixels: Pixels, model: Classifier): Tensor4D {
 async function predict(model: Classifier, picture: Tensor4D): Promise<Prediction> {
   const logits = tidy(() => model.logits(picture));
   try {
-    const values = new Float32Array(await logits.data<'float32'>());
-    return predictionOf(finite(values), model.scores === 'independent');
+    return await toPrediction(logits, model);
   } finally {
     logits.dispose();
   }
+}
+
+async function toPrediction(logits: Tensor2D, model: Classifier): Promise<Prediction> {
+  const values = new Float32Array(await logits.data<'float32'>());
+  return predictionOf(finite(values), model.scores === 'independent');
 }
 
 async function toPixels(picture: Tensor4D): Promise<Pixels> {

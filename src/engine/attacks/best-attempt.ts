@@ -1,10 +1,12 @@
 import { clone, equal, greater, logicalAnd, logicalNot, logicalOr, reshape, where } from '@tensorflow/tfjs-core';
-import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { HeldTensors } from '../held-tensors';
 
 /** Pictures [B, H, W, 3] that an attack came to. */
 export interface Attempt {
   readonly pixels: Tensor4D;
+  /** What the model says of them, [B, C]. */
+  readonly logits: Tensor2D;
   /** Which of them fool the model, [B]; see `Goal`. */
   readonly fools: Tensor1D;
 }
@@ -20,7 +22,7 @@ export interface ScoredAttempt extends Attempt {
  * the backend, nothing is read back.
  */
 export function better(best: ScoredAttempt | undefined, rival: ScoredAttempt): ScoredAttempt {
-  if (!best) return { pixels: clone(rival.pixels), fools: clone(rival.fools), score: clone(rival.score) };
+  if (!best) return { ...copied(rival), score: clone(rival.score) };
   const higher = logicalAnd(equal(rival.fools, best.fools), greater(rival.score, best.score));
   const wins = logicalOr<Tensor1D>(greater(rival.fools, best.fools), higher);
   return { ...chosen(wins, best, rival), score: where(wins, rival.score, best.score) };
@@ -28,20 +30,25 @@ export function better(best: ScoredAttempt | undefined, rival: ScoredAttempt): S
 
 /** The same where attempts are made for other models, so that their score here means little: of equals the later. */
 export function laterOfEquals(best: Attempt | undefined, rival: Attempt): Attempt {
-  if (!best) return { pixels: clone(rival.pixels), fools: clone(rival.fools) };
+  if (!best) return copied(rival);
   return chosen(logicalOr(rival.fools, logicalNot(best.fools)), best, rival);
 }
 
 /** `next` held in place of `old`. */
 export function holdAttempt<A extends Attempt>(tensors: HeldTensors, old: A | undefined, next: A): A {
-  if (old) Object.values(old).forEach((tensor: Tensor1D | Tensor4D) => tensors.free(tensor));
-  Object.values(next).forEach((tensor: Tensor1D | Tensor4D) => tensors.hold(tensor));
+  if (old) Object.values(old).forEach((tensor: Tensor) => tensors.free(tensor));
+  Object.values(next).forEach((tensor: Tensor) => tensors.hold(tensor));
   return next;
+}
+
+function copied({ pixels, logits, fools }: Attempt): Attempt {
+  return { pixels: clone(pixels), logits: clone(logits), fools: clone(fools) };
 }
 
 function chosen(wins: Tensor1D, best: Attempt, rival: Attempt): Attempt {
   return {
     pixels: where(reshape(wins, [-1, 1, 1, 1]), rival.pixels, best.pixels),
+    logits: where(reshape(wins, [-1, 1]), rival.logits, best.logits),
     fools: logicalOr(best.fools, rival.fools),
   };
 }

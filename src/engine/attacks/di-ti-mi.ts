@@ -67,13 +67,13 @@ export const diTiMi: Attack<typeof params> = {
     const next = random(input.seed);
     const taps = tapsFor(settings.kernel, Math.min(height, width));
     return followMomentum(input, settings, (goal, pixels): Look => {
-      const { fools } = goal.judge(pixels);
+      const { logits, fools } = goal.judge(pixels);
       const looksAside = next() < settings.diversity;
       const view = randomView(height, width, settings.smallest, next);
       const gradient = looksAside
         ? showBack(goal.judgeWithGradient(show(pixels, view)).gradient, view)
         : goal.judgeWithGradient(pixels).gradient;
-      return { fools, gradient: smoothGradient(gradient, taps) };
+      return { logits, fools, gradient: smoothGradient(gradient, taps) };
     });
   },
 };

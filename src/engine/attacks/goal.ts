@@ -17,11 +17,13 @@ import type { AttackInput } from '../method';
 import { oneHotOf, oneHotRows } from '../one-hot';
 import { losses, margin } from './loss';
 
-/** How pictures fare, each [B]; the caller's, as in `tidy`. */
+/** How pictures fare; the caller's, as in `tidy`. */
 export interface Verdict {
-  /** What the attack drives up: L(z, label) untargeted, −L(z, target) towards a target. */
+  /** What the model says of them, [B, C]. */
+  readonly logits: Tensor2D;
+  /** What the attack drives up, [B]: L(z, label) untargeted, −L(z, target) towards a target. */
   readonly score: Tensor1D;
-  /** True where some class is above the label (or the answer has turned); towards a target, where that is on top. */
+  /** [B]: true where some class is above the label (or the answer has turned); towards a target, where that is on top. */
   readonly fools: Tensor1D;
 }
 
@@ -63,10 +65,10 @@ export function attackGoal({ model, images, labels }: AttackInput, target: numbe
   const independent = model.scores === 'independent';
   const open = labels.map((label) => independent || label !== target);
   const chosen = tidy(() => keep(oneHotRows(classes, model.classes.length)));
-  const logits = (pixels: Tensor4D): Tensor2D =>
-    independent ? noAndYes(model.logits(pixels), chosen) : model.logits(pixels);
+  /** What the goal goes by, from the model's logits. */
+  const read = (logits: Tensor2D): Tensor2D => (independent ? noAndYes(logits, chosen) : logits);
   const { hot, sign } = tidy(() => ({
-    hot: keep(!independent ? clone(chosen) : target < 0 ? answerOf(logits(images)) : yes(labels.length)),
+    hot: keep(!independent ? clone(chosen) : target < 0 ? answerOf(read(model.logits(images))) : yes(labels.length)),
     sign: keep(tensor1d(open.map((isOpen) => (!isOpen ? 0 : target < 0 ? 1 : -1)))),
   }));
   const scoreOf = (z: Tensor2D): Tensor1D => mul(logitLoss(z, hot), sign);
@@ -75,21 +77,25 @@ export function attackGoal({ model, images, labels }: AttackInput, target: numbe
     open,
     judge: (pixels) =>
       tidy(() => {
-        const z = logits(pixels);
-        return { score: scoreOf(z), fools: foolsBy(z) };
+        const logits = model.logits(pixels);
+        const z = read(logits);
+        return { logits, score: scoreOf(z), fools: foolsBy(z) };
       }),
     judgeWithGradient: (pixels) =>
       tidy(() => {
-        let fools: Tensor1D | undefined;
+        let kept: Pick<Verdict, 'logits' | 'fools'> | undefined;
         try {
           const { value, grad } = valueAndGrad((x: Tensor4D) => {
-            const z = logits(x);
-            fools = keep(foolsBy(z));
+            const logits = model.logits(x);
+            const z = read(logits);
+            kept = { logits: keep(clone(logits)), fools: keep(foolsBy(z)) };
             return scoreOf(z);
           })(pixels, onesLike(sign));
-          return { score: value, gradient: grad, fools: clone(fools!) };
+          const { logits, fools } = kept!;
+          return { score: value, gradient: grad, logits: clone(logits), fools: clone(fools) };
         } finally {
-          fools?.dispose();
+          kept?.logits.dispose();
+          kept?.fools.dispose();
         }
       }),
     dispose: () => [chosen, hot, sign].forEach((tensor) => tensor.dispose()),

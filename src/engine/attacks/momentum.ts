@@ -1,5 +1,5 @@
 import { abs, add, clone, div, maximum, mul, sign, sum, tidy, zerosLike } from '@tensorflow/tfjs-core';
-import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { NumberParam } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
 import type { AttackInput, Run } from '../method';
@@ -35,9 +35,13 @@ export const decay = {
 /** Far below any norm of a gradient that says something; only keeps 0 / 0 out. */
 const TINY = 1e-30;
 
-/** What a step goes by: which pictures fool the model as they are, [B], and the gradient to follow, [B, H, W, 3]. */
+/** What a step goes by. */
 export interface Look {
+  /** What the model says of the pictures as they are, [B, C]. */
+  readonly logits: Tensor2D;
+  /** Which of them fool it, [B]. */
   readonly fools: Tensor1D;
+  /** The gradient to follow, [B, H, W, 3]. */
   readonly gradient: Tensor4D;
 }
 
@@ -62,9 +66,9 @@ export async function* followMomentum(
     let best: Attempt | undefined;
     for (let step = 0; step <= steps; step++) {
       const here = tidy(() => {
-        const { fools, gradient } =
+        const { logits, fools, gradient } =
           step < steps ? lookAt(goal, current) : { ...goal.judge(current), gradient: undefined };
-        const made = { ...laterOfEquals(best, { pixels: current, fools }) };
+        const made = { ...laterOfEquals(best, { pixels: current, logits, fools }) };
         if (!gradient) return { made, next: undefined };
         const norm = maximum(sum(abs(gradient), [1, 2, 3], true), TINY);
         const direction: Tensor4D = add(mul(momentum, decay), div(gradient, norm));
@@ -77,7 +81,7 @@ export async function* followMomentum(
         current = tensors.replace(current, here.next.pixels);
       }
       await nextTask();
-      yield { step: Math.min(step + 1, steps), total: steps, preview: best.pixels };
+      yield { step: Math.min(step + 1, steps), total: steps, preview: best.pixels, logits: best.logits };
     }
     return tensors.release(best!.pixels);
   } finally {

@@ -55,7 +55,7 @@ export const noise: Attack<typeof params> = {
         });
         best = holdAttempt(tensors, best, next);
         await nextTask();
-        yield { step: draw, total: draws, preview: best.pixels };
+        yield { step: draw, total: draws, preview: best.pixels, logits: best.logits };
       }
       return tensors.release(best!.pixels);
     } finally {

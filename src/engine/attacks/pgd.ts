@@ -92,17 +92,17 @@ export const pgd: Attack<typeof params> = {
         for (let step = 0; step <= steps; step++) {
           const last = step === steps;
           const here = tidy(() => {
-            const { score, fools, gradient } = last
+            const { gradient, ...verdict } = last
               ? { ...goal.judge(current), gradient: undefined }
               : goal.judgeWithGradient(current);
             const next = gradient && ball.project(add(current, mul(sign(gradient), alpha)));
-            return { best: { ...better(best, { pixels: current, score, fools }) }, next };
+            return { best: { ...better(best, { pixels: current, ...verdict }) }, next };
           });
           best = holdAttempt(tensors, best, here.best);
           if (here.next) current = tensors.replace(current, here.next);
           else tensors.free(current);
           await nextTask();
-          yield { step: restart * steps + Math.min(step + 1, steps), total, preview: best.pixels };
+          yield { step: restart * steps + Math.min(step + 1, steps), total, preview: best.pixels, logits: best.logits };
         }
       }
       return tensors.release(best!.pixels);
