@@ -84,6 +84,11 @@ function bench() {
     clear() {
       state = { ...state, columns: [column] };
     },
+    /** Takes the column's model away, as while a new engine loads it, or gives it back. */
+    reload() {
+      const [{ loading, ...now }] = state.columns as [Column];
+      state = { ...state, columns: [loading ? now : { ...now, loading: { loadedBytes: 0, totalBytes: 0 } }] };
+    },
     edit(change: (scene: Scene) => Scene) {
       state = { ...state, scene: change(state.scene) };
       keeper.reconcile();
@@ -186,6 +191,47 @@ describe('CellKeeper', () => {
     expect(page.column().attacked.busy).toBe(false);
     page.keeper.forgive();
     expect(page.worker.count('attack')).toBe(2);
+  });
+
+  it('asks the next engine for what failed as the last one went, and for nothing the person stopped', async () => {
+    page.edit(withEps(2));
+    const failure = { code: 'internal', message: 'The picture could not be read back.', hint: '' } as const;
+    page.worker.say({ type: 'failure', id: page.worker.last('attack').id, failure });
+    await settled();
+    page.keeper.interrupt();
+    page.keeper.reconcile();
+    expect(page.worker.count('attack')).toBe(2);
+    page.keeper.cancel();
+    page.keeper.interrupt();
+    page.keeper.reconcile();
+    expect(page.worker.count('attack')).toBe(2);
+  });
+
+  it('does not ask the next engine for what was too much for the last, and goes on saying why', async () => {
+    page.edit(withEps(2));
+    const failure = { code: 'out-of-memory', message: 'No memory.', hint: 'Try less.' } as const;
+    page.worker.say({ type: 'failure', id: page.worker.last('attack').id, failure });
+    await settled();
+    page.keeper.interrupt();
+    page.reload();
+    page.keeper.reconcile();
+    page.reload();
+    page.keeper.reconcile();
+    expect(page.worker.count('attack')).toBe(1);
+    expect(page.column().attacked).toMatchObject({ busy: false, failure });
+  });
+
+  it('shows the failure again, and not what came between, where a setting that failed comes back', async () => {
+    page.edit(withEps(3));
+    await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 3 });
+    page.edit(withEps(2));
+    const failure = { code: 'numerical-failure', message: 'NaN.', hint: '' } as const;
+    page.worker.say({ type: 'failure', id: page.worker.last('attack').id, failure });
+    await settled();
+    page.edit(withEps(3));
+    expect(page.column().attacked).toEqual({ value: page.column().attacked.value, stale: false, busy: false });
+    page.edit(withEps(2));
+    expect(page.column().attacked).toMatchObject({ stale: true, busy: false, failure });
   });
 
   it('starts empty a column that comes back (fails if what it once showed is still taken as shown)', async () => {

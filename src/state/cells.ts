@@ -1,4 +1,4 @@
-import { toFailure } from '@/domain/errors';
+import { toFailure, type Failure } from '@/domain/errors';
 import type { Prediction } from '@/domain/picture';
 import { Cancelled, type EngineClient } from '@/worker/client';
 import { ResultCache } from './result-cache';
@@ -15,8 +15,8 @@ interface Trace {
   /** Key of the value shown, if it is a final one. */
   shown?: string;
   running?: string;
-  /** Key of a job that failed or was cancelled: not tried again until asked for. */
-  givenUp?: string;
+  /** A job that failed (and why) or was cancelled: not tried again until asked for. */
+  givenUp?: { readonly key: string; readonly failure?: Failure };
 }
 
 /** What the keeper needs of the store: the state, and a way to change one column. */
@@ -55,7 +55,7 @@ export class CellKeeper {
     for (const [slot, trace] of this.traces) {
       const [modelId, name] = splitSlot(slot);
       if (trace.running === undefined || name === 'clean') continue;
-      trace.givenUp = trace.running;
+      trace.givenUp = { key: trace.running };
       this.stop(slot, trace);
       this.change(modelId, name, (cell) => ({ ...quiet(cell), stale: cell.value !== undefined }));
     }
@@ -83,9 +83,13 @@ export class CellKeeper {
     this.cache.forget(modelId);
   }
 
-  /** The engine is gone: nothing runs any more. What is shown stays valid. */
+  /**
+   * The engine is gone: nothing runs any more. What is shown stays valid. What failed may have failed because the engine
+   * was going, so that the next one is asked again; but for what was too much for this one's memory.
+   */
   interrupt(): void {
     for (const [slot, trace] of this.traces) {
+      if (trace.givenUp?.failure && trace.givenUp.failure.code !== 'out-of-memory') delete trace.givenUp;
       if (trace.running === undefined) continue;
       delete trace.running;
       this.change(...splitSlot(slot), (cell) => ({ ...quiet(cell), stale: cell.value !== undefined }));
@@ -111,7 +115,16 @@ export class CellKeeper {
       this.change(modelId, name, (cell) => ({ ...done(cell, ready ?? cell.value) }));
       return;
     }
-    if (trace.givenUp === want.key) return;
+    if (trace.givenUp?.key === want.key) {
+      const { failure } = trace.givenUp;
+      this.stop(slot, trace);
+      this.change(modelId, name, (cell) => ({
+        ...quiet(cell),
+        stale: cell.value !== undefined,
+        ...(failure && { failure }),
+      }));
+      return;
+    }
     this.start(modelId, name, slot, trace, want);
   }
 
@@ -133,8 +146,8 @@ export class CellKeeper {
     const fail = (reason: unknown) => {
       if (reason instanceof Cancelled || !current()) return;
       delete trace.running;
-      trace.givenUp = want.key;
       const failure = toFailure(reason);
+      trace.givenUp = { key: want.key, failure };
       this.change(modelId, name, (cell) => ({ ...quiet(cell), stale: cell.value !== undefined, failure }));
     };
     perform(client, slot, want, show).then((value) => {

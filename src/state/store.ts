@@ -17,6 +17,7 @@ import { addModel, removeModel, replaceModel } from './scene-edits';
 import { renumbered } from './shared-class';
 import { spawnEngine } from './spawn-engine';
 import { fetchCard } from './card-shelf';
+import { withNotice } from './notices';
 import { OwnModels } from './own-models';
 import { browserStorage, type OwnModel } from './own-model-storage';
 import { pageStatus } from './status';
@@ -103,11 +104,7 @@ export function notifyOfFile(failure: Failure): void {
 }
 
 function post(failure: Failure, aboutFile: boolean): void {
-  const { notices } = getState();
-  if (notices.some((notice) => notice.failure.code === failure.code && notice.failure.message === failure.message))
-    return;
-  const id = Math.max(0, ...notices.map((notice) => notice.id)) + 1;
-  setState({ notices: [...notices, { id, failure, aboutFile }].slice(-4) });
+  setState({ notices: withNotice(getState().notices, failure, aboutFile) });
 }
 
 /** Whether what is wrong with a link is its picture: another picture settles it. */
@@ -311,9 +308,9 @@ function markLoading(): void {
   setState({ columns: getState().columns.map((column) => (waits(column) ? loading(column) : column)) });
 }
 
-/** No engine, no models: every column says so, and offers to try again. */
-function failColumns(failure: Failure): void {
-  setState({ columns: getState().columns.map((column) => failed(column, failure)) });
+/** No engine, no models: every column (or those that still wait for theirs) says so, and offers to try again. */
+function failColumns(failure: Failure, which: (column: Column) => boolean = () => true): void {
+  setState({ columns: getState().columns.map((column) => (which(column) ? failed(column, failure) : column)) });
 }
 
 function changeColumn(modelId: string, change: (column: Column) => Column): void {
@@ -345,6 +342,7 @@ function engineEvents(): EngineEvents {
       else {
         keeper.interrupt();
         setState({ engine: 'failed' });
+        failColumns(failure, ({ loading }) => loading !== undefined);
       }
       notify(
         restarting
