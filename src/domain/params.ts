@@ -39,11 +39,11 @@ export interface BooleanParam extends ParamCommon {
   readonly default: boolean;
 }
 
-/** One of a short list of words. */
-export interface ChoiceParam extends ParamCommon {
+/** One of a short list of words, `Word`. */
+export interface ChoiceParam<Word extends string = string> extends ParamCommon {
   readonly kind: 'choice';
-  readonly default: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly default: Word;
+  readonly options: readonly { readonly value: Word; readonly label: string }[];
 }
 
 /** A class index of the model, or -1 for "none in particular" (`noneLabel` says what that means). */
@@ -58,14 +58,14 @@ export type ParamSchema = Readonly<Record<string, ParamSpec>>;
 export type ParamValue = number | boolean | string;
 export type ParamValues = Readonly<Record<string, ParamValue>>;
 
-/** The value type of each parameter of a schema. */
+/** The value type of each parameter of a schema; of a choice its words, where the schema is declared `as const`. */
 export type ParamsOf<S extends ParamSchema> = {
   readonly [K in keyof S]: S[K] extends NumberParam | ClassParam
     ? number
     : S[K] extends BooleanParam
       ? boolean
       : S[K] extends ChoiceParam
-        ? string
+        ? S[K]['options'][number]['value']
         : ParamValue;
 };
 

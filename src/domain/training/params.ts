@@ -281,7 +281,7 @@ export const trainingParams = {
     integer: true,
     advanced: true,
   },
-} satisfies ParamSchema;
+} as const satisfies ParamSchema;
 
 /** A choice for every training parameter. */
 export type TrainingSettings = ParamsOf<typeof trainingParams>;

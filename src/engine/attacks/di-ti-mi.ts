@@ -44,7 +44,7 @@ const params = {
     special: { value: 0, label: 'auto' },
     advanced: true,
   },
-} satisfies ParamSchema;
+} as const satisfies ParamSchema;
 
 /**
  * Diverse inputs, translation invariance and momentum together: each step's gradient is taken with probability p at a

@@ -15,7 +15,7 @@ import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
 import type { AttackInput } from '../method';
 import { oneHotOf, oneHotRows } from '../one-hot';
-import { losses, margin } from './loss';
+import { losses, margin, type LossName } from './loss';
 
 /** How pictures fare; the caller's, as in `tidy`. */
 export interface Verdict {
@@ -46,7 +46,7 @@ export interface Goal {
  * The goal of an attack towards `target` (−1: any other class) under one of `losses`.
  * Throws `scene-bad-parameter` for a class the model does not have.
  */
-export function attackGoal({ model, images, labels }: AttackInput, target: number, loss: string): Goal {
+export function attackGoal({ model, images, labels }: AttackInput, target: number, loss: LossName): Goal {
   const classes = target < 0 ? labels : labels.map(() => target);
   const unknown = [...labels, ...classes].find((index) => index < 0 || index >= model.classes.length);
   if (unknown !== undefined)
@@ -56,12 +56,6 @@ export function attackGoal({ model, images, labels }: AttackInput, target: numbe
       'Choose one of the model’s classes as the target, or none.',
     );
   const logitLoss = losses[loss];
-  if (!logitLoss)
-    throw new LimelightError(
-      'scene-bad-parameter',
-      `There is no loss "${loss}"`,
-      `Choose one of ${Object.keys(losses).join(', ')}.`,
-    );
   const independent = model.scores === 'independent';
   const open = labels.map((label) => independent || label !== target);
   const chosen = tidy(() => keep(oneHotRows(classes, model.classes.length)));

@@ -15,8 +15,10 @@ export function margin(logits: Tensor2D, hot: Tensor2D): Tensor1D {
   return sum(mul(logits, sub(runnerUp, hot)), 1);
 }
 
-/** Every loss by the name of its parameter value. */
-export const losses: Readonly<Record<string, LogitLoss>> = { 'cross-entropy': crossEntropy, margin };
+/** What an attack may maximise, by name. */
+export const losses = { 'cross-entropy': crossEntropy, margin } satisfies Record<string, LogitLoss>;
+
+export type LossName = keyof typeof losses;
 
 function exceptHot(logits: Tensor2D, hot: Tensor2D): Tensor2D {
   return add(logits, mul(hot, NEVER));

@@ -18,7 +18,7 @@ export const steps = {
   max: 200,
   step: 1,
   integer: true,
-} satisfies NumberParam;
+} as const satisfies NumberParam;
 
 /** How much of the direction so far is kept. */
 export const decay = {
@@ -30,7 +30,7 @@ export const decay = {
   max: 2,
   step: 0.1,
   advanced: true,
-} satisfies NumberParam;
+} as const satisfies NumberParam;
 
 /** Far below any norm of a gradient that says something; only keeps 0 / 0 out. */
 const TINY = 1e-30;

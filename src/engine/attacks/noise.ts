@@ -21,7 +21,7 @@ const params = {
     step: 1,
     integer: true,
   },
-} satisfies ParamSchema;
+} as const satisfies ParamSchema;
 
 /**
  * x' = clip₀₁(x + ε s), every s_i −1 or 1 with equal chance: as large as an attack's perturbation may be, and knowing

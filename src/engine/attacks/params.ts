@@ -11,7 +11,7 @@ export const eps = {
   step: 0.5,
   unit: '/255',
   likelyShareBelow: 0.25,
-} satisfies NumberParam;
+} as const satisfies NumberParam;
 
 /** The class the picture should be taken for. */
 export const target = {
@@ -20,7 +20,7 @@ export const target = {
   summary: 'The class the model should see; a picture already seen as that class is left unchanged.',
   default: -1,
   noneLabel: 'any other class',
-} satisfies ClassParam;
+} as const satisfies ClassParam;
 
 /** What every attack has. */
 export const commonParams = { eps, target } satisfies ParamSchema;

@@ -50,7 +50,7 @@ forEachBackend(() => {
   }
 
   describe('pgd', () => {
-    it.each(['cross-entropy', 'margin'])(
+    it.each(['cross-entropy', 'margin'] as const)(
       'more restarts only raise the %s, picture by picture (streams are nested)',
       async (loss) => {
         const runs = await Promise.all([1, 2, 5].map((restarts) => lossAfter({ loss, restarts, steps: 3 })));
@@ -66,7 +66,7 @@ forEachBackend(() => {
       ['cross-entropy', -1],
       ['cross-entropy', 1],
       ['margin', -1],
-    ])('by %s towards %d', (loss, target) => {
+    ] as const)('by %s towards %d', (loss, target) => {
       /** Which of 24 pictures fool the waving model, whose loss rises while it is right and fooled by turns. */
       async function successes(seed: number, given: Partial<ParamsOf<typeof pgd.params>>): Promise<boolean[]> {
         const waving = wavingModel(size);
@@ -102,7 +102,7 @@ forEachBackend(() => {
       const input = { model: { ...base, logits: summit }, images: grey, labels: [0, 0, 0, 0], seed: 7 };
       const [ball, goal] = [linfBall(grey, 8, [true, true, true, true]), attackGoal(input, -1, 'margin')];
       const start = ball.randomPoint(7, 0);
-      const settings = { ...defaultParams(pgd.params), loss: 'margin', steps: 5, stepSize: 64 };
+      const settings = { ...defaultParams(pgd.params), loss: 'margin', steps: 5, stepSize: 64 } as const;
       const attacked = await finish(pgd.run(input, settings));
       const [atStart, atEnd] = tidy(() => [goal.judge(start).score, goal.judge(attacked).score]);
       expect(await atEnd.data()).toEqual(await atStart.data());

@@ -61,7 +61,7 @@ const params = {
     ],
     advanced: true,
   },
-} satisfies ParamSchema;
+} as const satisfies ParamSchema;
 
 /**
  * Projected gradient descent in L∞: x ← P(x + α sign ∂L/∂x), P the projection into the ε-ball and the pixel box.

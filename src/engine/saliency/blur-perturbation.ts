@@ -60,7 +60,7 @@ const params = {
     ],
     advanced: true,
   },
-} satisfies ParamSchema;
+} as const satisfies ParamSchema;
 
 /**
  * Blur perturbation: x'_ij = x (1 − m_ij) + blur(x) m_ij, with m_ij a soft disc at each grid point; the saliency there is

@@ -29,7 +29,7 @@ const params = {
     advanced: true,
   },
   score,
-} satisfies ParamSchema;
+} as const satisfies ParamSchema;
 
 /**
  * Grad-CAM: map = Σ_k w_k A_k with w_k = mean_ij ∂z_class/∂A_k, then ReLU, then bilinear resizing with half-pixel

@@ -10,6 +10,9 @@ import { nextTask } from '../tasks';
 import { bumps, type PerturbationGrid } from './perturbation-masks';
 import { applySeparable, gaussianMap } from './separable';
 
+/** What counts as damage; see `Perturbation`. */
+export type Measure = 'drop' | 'logit' | 'margin' | 'logits';
+
 /** How pictures are perturbed, and what counts as damage. */
 export interface Perturbation {
   readonly grid: PerturbationGrid;
@@ -19,7 +22,7 @@ export interface Perturbation {
    * `drop`: max(0, p_y(x) − p_y(x')); `logit` and `margin`: the same of z_y and of z_y − max_{k≠y} z_k; `logits`:
    * ½‖z(x) − z(x')‖².
    */
-  readonly measure: string;
+  readonly measure: Measure;
   /** Points of the grid a step; every step runs the model on as many pictures for each of the batch. */
   readonly pointsPerStep: number;
 }
@@ -73,7 +76,7 @@ function damage(
   model: Classifier,
   [clean, perturbed]: readonly [Tensor2D, Tensor2D],
   targets: readonly number[],
-  measure: string,
+  measure: Measure,
 ): Tensor2D {
   const [batch, classes] = clean.shape;
   const before = reshape(clean, [batch, 1, classes]);

@@ -16,16 +16,23 @@ export const score = {
     { value: 'contrast', label: 'logit − mean logit' },
   ],
   advanced: true,
-} satisfies ChoiceParam;
+} as const satisfies ChoiceParam;
+
+export type ScoreName = (typeof score.options)[number]['value'];
 
 /** The explained score of each picture, [B], from logits [B, C]: z_t, or z_t − mean_k z_k. */
-export function classScore(logits: Tensor2D, targets: readonly number[], kind: string): Tensor1D {
+export function classScore(logits: Tensor2D, targets: readonly number[], kind: ScoreName): Tensor1D {
   const logit = sum<Tensor1D>(mul(logits, oneHotRows(targets, logits.shape[1])), 1);
   return kind === 'contrast' ? sub(logit, mean(logits, 1)) : logit;
 }
 
 /** ∂score/∂x, [B, H, W, 3], of each picture's own class. One forward and one backward pass. */
-export function scoreGradient(model: Classifier, pixels: Tensor4D, targets: readonly number[], kind: string): Tensor4D {
+export function scoreGradient(
+  model: Classifier,
+  pixels: Tensor4D,
+  targets: readonly number[],
+  kind: ScoreName,
+): Tensor4D {
   return inputGradient(model, pixels, (logits) => classScore(logits, targets, kind));
 }
 

@@ -28,7 +28,7 @@ const params = {
     step: 0.01,
   },
   score,
-} satisfies ParamSchema;
+} as const satisfies ParamSchema;
 
 /**
  * The mean gradient over noisy copies, map = 1/n Σ ∂z_class/∂x (x + n_i), n_i ~ N(0, σ²), signed, [B, H, W, 3]; copies are

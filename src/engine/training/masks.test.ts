@@ -4,7 +4,7 @@ import { fullMap, penalised, scaleToUnit } from './masks';
 
 const map = Uint8Array.from({ length: 25 }, (_, i) => (i * i * 37 + i * 11) % 256);
 const maps = { rows: 5, columns: 5, values: Uint8Array.from([...new Uint8Array(25), ...map]) };
-const byQuantile = { maskRule: 'quantile', quantile: 0.3, maskThreshold: 0.2 };
+const byQuantile = { maskRule: 'quantile', quantile: 0.3, maskThreshold: 0.2 } as const;
 
 describe('the mask', () => {
   it('is the recipe’s: resized bilinearly, the top share left alone', () => {

@@ -7,7 +7,7 @@ import { HeldTensors } from '../held-tensors';
 import type { Classifier } from '../models/classifier';
 import { relay } from '../run';
 import { perturbationGrid } from '../saliency/perturbation-masks';
-import { perturbationScores } from '../saliency/perturbation-scores';
+import { perturbationScores, type Measure } from '../saliency/perturbation-scores';
 import { classify } from '../evaluation/batches';
 import type { Run, Step } from '../method';
 import { pixelsOf } from './pixels';
@@ -52,7 +52,7 @@ export async function* perturbationMaps({ model, pictures, shape, wanted, batch 
   const [rows, columns] = [grid.rows.length, grid.columns.length];
   const values = new Uint8Array(pictures.labels.length * rows * columns);
   const blur = (BLUR * Math.min(height, width)) / 32;
-  let measure: string | undefined;
+  let measure: Measure | undefined;
   for (let first = 0; first < wanted.length; first += batch) {
     const chosen = wanted.slice(first, first + batch);
     const targets = chosen.map((index) => pictures.labels[index]!);

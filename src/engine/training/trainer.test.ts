@@ -174,7 +174,7 @@ describe('a training', () => {
     expect(moved.filter(([, far]) => far !== 0).map(([name]) => name)).toEqual(['logits', 'logits']);
   });
 
-  it.each([
+  it.each<Partial<TrainingSettings>>([
     { gradients: 'finite-difference' },
     { selectiveForm: 'imitation' },
     { maskRule: 'threshold' },
