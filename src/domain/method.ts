@@ -1,4 +1,5 @@
-import type { ParamSchema } from './params';
+import type { Failure } from './errors';
+import { resolveParams, type ParamSchema, type ParamValues } from './params';
 
 /** What a person is told about an attack or a saliency method: the part of the method's value that is plain data. */
 export interface MethodDescriptor {
@@ -13,8 +14,63 @@ export interface MethodDescriptor {
   readonly params: ParamSchema;
 }
 
-/** A saliency method also says how its values read. */
+/** What an attack keeps small: a norm of δ, pixels in [0, 1]; a movement of the picture; a part of it; or nothing. */
+export type Norm = 'linf' | 'l2' | 'l1' | 'l0' | 'spatial' | 'patch' | 'none';
+
+/** What an attack is told by the model: gradients, scores, no more than the class on top, or nothing. */
+export type Access = 'gradient' | 'scores' | 'decision' | 'none';
+
+/** The parameter that is an attack's ε; `scale` times its value is ε for pixels in [0, 1]. */
+export interface Budget {
+  readonly param: string;
+  readonly scale: number;
+}
+
+/** An attack also says what it bounds, by how much, what it needs to know and what it can aim at. */
+export interface AttackDescriptor extends MethodDescriptor {
+  readonly norm: Norm;
+  readonly access: Access;
+  /** Away from the label, and towards a class (its parameter `target`). */
+  readonly goals: readonly ('untargeted' | 'targeted')[];
+  /** Absent where nothing is bounded. */
+  readonly budget?: Budget;
+}
+
+/**
+ * What may be asked of a model beside its scores: gradients by the pixels; activations of layers, and gradients by these; a
+ * backward pass that goes by other rules than the derivative's.
+ */
+export type Need = 'gradients' | 'activations' | 'backward-rules';
+
+/** A saliency method also says how its values read, and what it needs; where that is nothing, scores are enough. */
 export interface SaliencyDescriptor extends MethodDescriptor {
   /** Signed maps get a diverging colour scale with zero in the middle; unsigned ones a sequential scale from zero. */
   readonly signed: boolean;
+  readonly needs: readonly Need[];
+}
+
+/** What cannot be had of a model: why, as the end of a sentence, and what to do about it. */
+export type Lacks = Readonly<Partial<Record<Need, { readonly why: string; readonly hint: string }>>>;
+
+/** What a method needs of a model beside its scores. */
+export function needsOf(method: AttackDescriptor | SaliencyDescriptor): readonly Need[] {
+  if ('needs' in method) return method.needs;
+  return method.access === 'gradient' ? ['gradients'] : [];
+}
+
+/** Why a method is nothing for a model (`method-unsupported`); `undefined` where it can be used. */
+export function unsupported(method: AttackDescriptor | SaliencyDescriptor, lacks: Lacks): Failure | undefined {
+  const lack = needsOf(method).flatMap((need) => lacks[need] ?? [])[0];
+  return (
+    lack && {
+      code: 'method-unsupported',
+      message: `${method.label} cannot be used with this model: ${lack.why}.`,
+      hint: lack.hint,
+    }
+  );
+}
+
+/** An attack's ε for pixels in [0, 1], given what differs from its defaults; `undefined` where nothing is bounded. */
+export function epsilonOf({ budget, params }: AttackDescriptor, given: ParamValues): number | undefined {
+  return budget && budget.scale * Number(resolveParams(params, given).params[budget.param]);
 }

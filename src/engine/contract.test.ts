@@ -1,10 +1,14 @@
-/** What every attack and every saliency method promises, checked over both registries, on two backends. */
+/**
+ * What every attack and every saliency method promises, checked over both registries, on two backends. Which promises a
+ * method is held to, and by which numbers, is read from what it says of itself.
+ */
 import { memory, slice, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { needsOf, unsupported, type Lacks, type Norm } from '@/domain/method';
 import { defaultParams, parseParam, type ParamSchema, type ParamValues } from '@/domain/params';
-import { attacks, findAttack } from './attacks/registry';
+import { attacks } from './attacks/registry';
 import { saliencyMethods } from './saliency/registry';
-import type { Run, Step } from './method';
+import type { Attack, Run, SaliencyMethod, Step } from './method';
 import { finish, stop } from './run';
 import { poolingModel, randomPictures } from './testing/analytic-models';
 import { forEachBackend } from './testing/backends';
@@ -12,24 +16,13 @@ import { countingModel } from './testing/counting-model';
 import { fooled, wavingModel } from './testing/waving-model';
 
 const size = [12, 12, 3] as const;
+const inputs = 12 * 12 * 3;
 const batch = 3;
-/** Small settings, so that every method is done in a moment. */
-const quick: Readonly<Record<string, ParamValues>> = {
-  pgd: { steps: 4, restarts: 2 },
-  'mi-fgsm': { steps: 4 },
-  'di-ti-mi': { steps: 4 },
-  noise: { draws: 3 },
-  smoothgrad: { samples: 5 },
-  'blur-perturbation': { stride: 8 },
-};
+/** Small values of what makes a method long, so that every one is done in a moment. */
+const quick: ParamValues = { steps: 4, restarts: 2, draws: 3, samples: 5, stride: 8 };
 
 /** Enough steps and draws to lose what was found, where that can happen. */
-const wandering: Readonly<Record<string, ParamValues>> = {
-  pgd: { steps: 8, restarts: 3 },
-  'mi-fgsm': { steps: 8 },
-  'di-ti-mi': { steps: 8 },
-  noise: { draws: 12 },
-};
+const wandering: ParamValues = { steps: 8, restarts: 3, draws: 12 };
 
 let model: ReturnType<typeof prepared>;
 let images: Tensor4D;
@@ -39,6 +32,7 @@ const prepared = () => countingModel(poolingModel(size, 4, 11));
 interface Case {
   readonly id: string;
   readonly kind: 'attack' | 'saliency';
+  readonly method: Attack | SaliencyMethod;
   readonly params: ParamSchema;
   cost(params: ParamValues): number;
   /** Of all pictures, or of the given ones; picture b has class b. */
@@ -49,6 +43,7 @@ const cases: Case[] = [
   ...attacks.map((attack): Case => ({
     id: attack.id,
     kind: 'attack',
+    method: attack,
     params: attack.params,
     cost: (params) => attack.cost(params),
     run: (params, seed, pictures = images) =>
@@ -57,6 +52,7 @@ const cases: Case[] = [
   ...saliencyMethods.map((method): Case => ({
     id: method.id,
     kind: 'saliency',
+    method,
     params: method.params,
     cost: (params) => method.cost(params, { model }),
     run: (params, seed, pictures = images) =>
@@ -64,7 +60,37 @@ const cases: Case[] = [
   })),
 ];
 
-const settings = (item: Case): ParamValues => ({ ...defaultParams(item.params), ...quick[item.id] });
+const settings = (item: Case, given = quick): ParamValues => ({
+  ...defaultParams(item.params),
+  ...Object.fromEntries(Object.entries(given).filter(([name]) => name in item.params)),
+});
+
+/** How large a change is, in the norm that an attack bounds. */
+function sizeIn(norm: Norm, delta: Float32Array): number {
+  switch (norm) {
+    case 'linf':
+      return delta.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+    case 'l2':
+      return Math.hypot(...delta);
+    case 'l1':
+      return delta.reduce((sum, value) => sum + Math.abs(value), 0);
+    case 'l0':
+      return delta.filter((value) => value !== 0).length;
+    case 'spatial':
+    case 'patch':
+    case 'none':
+      throw new Error(`Write down what an attack promises whose norm is "${norm}"`);
+    default:
+      return norm satisfies never;
+  }
+}
+
+/** How large a change of every colour value by `step` is in that norm. */
+const sizeOfAll = (norm: Norm, step: number): number => sizeIn(norm, new Float32Array(inputs).fill(step));
+
+/** Parameters of an attack whose budget is `epsilon`, pixels in [0, 1]. */
+const within = ({ budget }: Attack, epsilon: number): ParamValues =>
+  budget ? { [budget.param]: epsilon / budget.scale } : {};
 
 async function values(item: Case, params: ParamValues, seed = 0): Promise<Float32Array> {
   const result = await finish(item.run(params, seed));
@@ -117,6 +143,25 @@ forEachBackend(() => {
       seen.forEach((step, i) => expect(step.step).toBeGreaterThanOrEqual(i === 0 ? 1 : seen[i - 1]!.step));
       expect(new Set(seen.map((step) => step.total)).size).toBe(1);
       expect(seen.at(-1)!.step).toBe(seen.at(-1)!.total);
+    });
+
+    it('takes no gradient from the model unless it says so, and says so only if it does', async () => {
+      await values(item, settings(item));
+      const needs = needsOf(item.method);
+      expect(model.backward > 0).toBe(needs.length > 0);
+    });
+
+    it('is refused, with the reason, for a model that lacks what it needs, and for no other', () => {
+      const lack = { why: 'it is made of stone', hint: 'Soften it.' };
+      const all: Lacks = { gradients: lack, activations: lack, 'backward-rules': lack };
+      const refusal = {
+        code: 'method-unsupported',
+        message: `${item.method.label} cannot be used with this model: it is made of stone.`,
+        hint: 'Soften it.',
+      };
+      expect(unsupported(item.method, all)).toEqual(needsOf(item.method).length > 0 ? refusal : undefined);
+      for (const need of needsOf(item.method)) expect(unsupported(item.method, { [need]: lack })).toEqual(refusal);
+      expect(unsupported(item.method, {})).toBeUndefined();
     });
 
     it('costs as many model calls a picture as it says', async () => {
@@ -173,29 +218,52 @@ forEachBackend(() => {
     });
   });
 
-  describe.each(attacks.map((attack) => [attack.id, cases.find(({ id }) => id === attack.id)!] as const))(
+  describe.each(attacks.map((attack) => [attack.id, attack, cases.find(({ id }) => id === attack.id)!] as const))(
     'attack %s',
-    (_, item) => {
-      it.each([0.5, 8, 64])('stays within ε = %f/255 and within [0, 1]', async (eps) => {
-        const [attacked, original] = [await values(item, { ...settings(item), eps }), await images.data()];
-        attacked.forEach((value, i) => {
-          expect(Math.abs(value - original[i]!)).toBeLessThanOrEqual(eps / 255 + 1e-6);
-          expect(value).toBeGreaterThanOrEqual(0);
-          expect(value).toBeLessThanOrEqual(1);
+    (_, attack, item) => {
+      const { norm, budget, goals } = attack;
+      const epsilon = budget && item.params[budget.param];
+
+      if (budget)
+        it('has its ε among its parameters, a number that can be zero', () => {
+          expect(epsilon).toMatchObject({ kind: 'number', min: 0 });
         });
-        expect(attacked).not.toEqual(original);
-      });
+
+      if (epsilon?.kind === 'number')
+        it.each([epsilon.step, epsilon.default, epsilon.max])(
+          `stays within ε = %f${epsilon.unit ?? ''} by its own norm, ${norm}, and within [0, 1]`,
+          async (eps) => {
+            const [attacked, original] = [
+              await values(item, { ...settings(item), [budget!.param]: eps }),
+              await images.data(),
+            ];
+            const delta = attacked.map((value, i) => value - original[i]!);
+            for (let b = 0; b < batch; b++) {
+              const size = sizeIn(norm, delta.subarray(b * inputs, (b + 1) * inputs));
+              // float32: of a colour value, and of a sum of them.
+              expect(size).toBeLessThanOrEqual(eps * budget!.scale * (1 + 1e-5) + 1e-6);
+            }
+            expect(Math.min(...attacked)).toBeGreaterThanOrEqual(0);
+            expect(Math.max(...attacked)).toBeLessThanOrEqual(1);
+            expect(attacked).not.toEqual(original);
+          },
+        );
 
       it('returns the pictures bit for bit at ε = 0', async () => {
-        expect(await values(item, { ...settings(item), eps: 0 })).toEqual(await images.data());
+        expect(await values(item, { ...settings(item), ...within(attack, 0) })).toEqual(await images.data());
       });
 
-      it.each([-1, 1])('once it fools it goes on fooling, at every later step (target %d)', async (target) => {
+      it.each(goals)('once it fools it goes on fooling, at every later step (%s)', async (goal) => {
         const waving = wavingModel(size);
         const pictures = randomPictures(16, size, 3, 0.48, 0.52);
-        const params = { ...settings(item), eps: 8, target, ...wandering[item.id] };
+        const target = goal === 'targeted' ? 1 : -1;
+        const params = {
+          ...settings(item, wandering),
+          ...within(attack, sizeOfAll(norm, 8 / 255)),
+          ...(goals.includes('targeted') && { target }),
+        };
         const labels = Array.from({ length: 16 }, () => 0);
-        const run = findAttack(item.id).run({ model: waving, images: pictures, labels, seed: 1 }, params);
+        const run = attack.run({ model: waving, images: pictures, labels, seed: 1 }, params);
         let ever = labels.map(() => false);
         for (let state = await run.next(); ; state = await run.next()) {
           const shown = state.done ? state.value : state.value.preview!;
@@ -211,10 +279,7 @@ forEachBackend(() => {
       });
 
       it('says at every step what the model says of the preview, and last of the result, or nothing', async () => {
-        const run = findAttack(item.id).run(
-          { model, images, labels: [0, 1, 2], seed: 2 },
-          { ...settings(item), eps: 8 },
-        );
+        const run = attack.run({ model, images, labels: [0, 1, 2], seed: 2 }, settings(item));
         let said: Float32Array | undefined;
         for (let state = await run.next(); ; state = await run.next()) {
           const shown = state.done ? state.value : state.value.preview!;
@@ -231,10 +296,12 @@ forEachBackend(() => {
         }
       });
 
-      it('refuses a target the model does not have', async () => {
-        await expect(values(item, { ...settings(item), target: 4 })).rejects.toMatchObject({
-          code: 'scene-bad-parameter',
-        });
+      it('can aim at a class exactly if it says so, and refuses one that the model does not have', async () => {
+        expect(item.params['target']?.kind === 'class').toBe(goals.includes('targeted'));
+        if (goals.includes('targeted'))
+          await expect(values(item, { ...settings(item), target: 4 })).rejects.toMatchObject({
+            code: 'scene-bad-parameter',
+          });
       });
     },
   );

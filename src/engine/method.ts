@@ -1,5 +1,6 @@
 import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { MethodDescriptor, SaliencyDescriptor } from '@/domain/method';
+import { LimelightError } from '@/domain/errors';
+import { unsupported, type AttackDescriptor, type SaliencyDescriptor } from '@/domain/method';
 import type { ParamSchema, ParamsOf } from '@/domain/params';
 import type { Prediction } from '@/domain/picture';
 import type { Classifier } from './models/classifier';
@@ -30,12 +31,12 @@ export interface AttackInput {
   readonly seed: number;
 }
 
-/** An adversarial attack as a value; `eps` is in 0-255 units, as are all its pixel quantities. */
-export interface Attack<S extends ParamSchema = ParamSchema> extends MethodDescriptor {
+/** An adversarial attack as a value. */
+export interface Attack<S extends ParamSchema = ParamSchema> extends AttackDescriptor {
   readonly params: S;
-  /** Model calls a picture, nearly all of them a forward and a backward pass. */
+  /** Forward passes a picture: with access to gradients nearly all of them have their backward pass, otherwise they are queries. */
   cost(params: ParamsOf<S>): number;
-  /** Adversarial pictures [B, H, W, 3] within [0, 1] and within eps of the originals. */
+  /** Adversarial pictures [B, H, W, 3] within [0, 1] and within the budget, in the attack's own norm, of the originals. */
   run(input: AttackInput, params: ParamsOf<S>): Run<Tensor4D>;
 }
 
@@ -61,4 +62,10 @@ export interface SaliencyMethod<S extends ParamSchema = ParamSchema> extends Sal
   noise?(params: ParamsOf<S>, clean: Prediction, target: number): number;
   /** Signed maps [B, H, W, 3] or [B, H, W, 1] at the input's size, before any display step. */
   run(input: SaliencyInput, params: ParamsOf<S>): Run<Tensor4D>;
+}
+
+/** Throws `method-unsupported`, with the reason, where a method cannot be used with a model. */
+export function requireSupport(method: AttackDescriptor | SaliencyDescriptor, { lacks }: Classifier): void {
+  const failure = unsupported(method, lacks);
+  if (failure) throw new LimelightError(failure.code, failure.message, failure.hint);
 }

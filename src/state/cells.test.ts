@@ -61,8 +61,8 @@ function bench() {
     engine: 'running',
     picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
     catalogue: {
-      attacks: [{ ...method, id: 'pgd', params: { eps } }],
-      saliency: [{ ...method, id: 'gradient', params: {}, signed: true }],
+      attacks: [{ ...method, id: 'pgd', params: { eps }, norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
+      saliency: [{ ...method, id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
     },
     columns: [column],
     notices: [],

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScene, type Scene } from '@/domain/scene';
+import type { Catalogue } from '@/worker/protocol';
 import { checkAgainstCatalogue, checkAgainstZoo, linkable, TRAINING_MODEL_ID } from './check-scene';
 
 const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
 const words = { label: '', summary: '', formula: '', reference: '' };
-const catalogue = {
-  attacks: [{ ...words, id: 'pgd', params: { eps } }],
-  saliency: [{ ...words, id: 'gradient', params: {}, signed: true }],
+const catalogue: Catalogue = {
+  attacks: [{ ...words, id: 'pgd', params: { eps }, norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
+  saliency: [{ ...words, id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
 };
 const models = ['cifar10-standard', 'cifar10-jsigr'];
 const codes = (checked: { failures: readonly { code: string }[] }) => checked.failures.map((failure) => failure.code);

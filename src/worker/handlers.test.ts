@@ -106,6 +106,19 @@ describe('the worker’s computing handlers, on the real engine', () => {
     await expect(finish(handlers.attack(attack, () => {}))).rejects.toMatchObject({ code: 'scene-bad-parameter' });
   });
 
+  it('refuses a method that needs what the model lacks, before it computes anything', async () => {
+    const explain = { modelId: 'm', pixels: picture, target: 0, saliencyId: 'gradcam', params: {}, seed: 0 };
+    await expect(finish(handlers.explain(explain, () => {}))).rejects.toMatchObject({
+      code: 'method-unsupported',
+      message: expect.stringMatching(/^Grad-CAM cannot be used with this model: it has no layer/) as string,
+    });
+    const stone = { why: 'it is made of stone', hint: '' };
+    const attack = { modelId: 'm', pixels: picture, label: 0, attackId: 'fgsm', params: {}, seed: 0 };
+    const onStone = computing(() => ({ ...model, lacks: { gradients: stone } }));
+    await expect(finish(onStone.attack(attack, () => {}))).rejects.toMatchObject({ code: 'method-unsupported' });
+    await finish(onStone.attack({ ...attack, attackId: 'noise' }, () => {}));
+  });
+
   it('reports values that are not numbers instead of showing them', async () => {
     const broken = { ...picture, data: new Float32Array(48).fill(NaN) };
     await expect(finish(handlers.predict({ modelId: 'm', pixels: broken }, () => {}))).rejects.toMatchObject({

@@ -1,10 +1,11 @@
 import { tensor4d, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
+import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
 import { resolveParams, type ParamSchema, type ParamsOf, type ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import { predictionOf } from '@/domain/prediction';
 import { attacks, findAttack } from '@/engine/attacks/registry';
-import type { Run, Step } from '@/engine/method';
+import { requireSupport, type Run, type Step } from '@/engine/method';
 import type { Classifier } from '@/engine/models/classifier';
 import { stop } from '@/engine/run';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
@@ -16,24 +17,14 @@ const previewMilliseconds = 60;
 /** What the engine can do, as plain data. */
 export function catalogue(): Catalogue {
   return {
-    attacks: attacks.map(({ id, label, summary, formula, reference, params }) => ({
-      id,
-      label,
-      summary,
-      formula,
-      reference,
-      params,
-    })),
-    saliency: saliencyMethods.map(({ id, label, summary, formula, reference, params, signed }) => ({
-      id,
-      label,
-      summary,
-      formula,
-      reference,
-      params,
-      signed,
-    })),
+    attacks: attacks.map((attack) => descriptorOf(attack) as AttackDescriptor),
+    saliency: saliencyMethods.map((method) => descriptorOf(method) as SaliencyDescriptor),
   };
+}
+
+/** A method without its functions, which no message can carry. */
+function descriptorOf(method: object): object {
+  return Object.fromEntries(Object.entries(method).filter(([, value]) => typeof value !== 'function'));
 }
 
 /** The handlers that compute, on the models that `find` gives. */
@@ -52,6 +43,7 @@ export function computing(find: (modelId: string) => Classifier): Pick<Handlers,
     async *attack({ modelId, pixels, label, attackId, params, seed }, report) {
       const model = find(modelId);
       const attack = findAttack(attackId);
+      requireSupport(attack, model);
       const own = new OwnTime();
       const images = toTensor(pixels, model);
       try {
@@ -84,6 +76,7 @@ export function computing(find: (modelId: string) => Classifier): Pick<Handlers,
     async *explain({ modelId, pixels, target, saliencyId, params, seed }, report) {
       const model = find(modelId);
       const method = findSaliency(saliencyId);
+      requireSupport(method, model);
       if (target >= model.classes.length)
         throw new LimelightError(
           'method-unsupported',

@@ -1,7 +1,7 @@
 /** The language between page and engine worker. Types only: nothing here runs. */
 import type { BackendName, BackendReport } from '@/domain/backend';
 import type { Failure } from '@/domain/errors';
-import type { MethodDescriptor, SaliencyDescriptor } from '@/domain/method';
+import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelFile } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';
@@ -9,7 +9,7 @@ import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 
 /** What the engine can do: the page builds its forms and menus from this. */
 export interface Catalogue {
-  readonly attacks: readonly MethodDescriptor[];
+  readonly attacks: readonly AttackDescriptor[];
   readonly saliency: readonly SaliencyDescriptor[];
 }
 

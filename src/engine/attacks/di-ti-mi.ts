@@ -3,11 +3,11 @@ import { random } from '@/domain/random';
 import type { Attack } from '../method';
 import { randomView, show, showBack } from './input-diversity';
 import { decay, followMomentum, steps, type Look } from './momentum';
-import { commonParams } from './params';
+import { linf, linfParams } from './params';
 import { smoothGradient, tapsFor } from './translation-invariance';
 
 const params = {
-  ...commonParams,
+  ...linfParams,
   steps,
   decay,
   diversity: {
@@ -60,6 +60,8 @@ export const diTiMi: Attack<typeof params> = {
   reference:
     'Xie et al., 2019, Improving Transferability of Adversarial Examples with Input Diversity; Dong, Pang, Su and Zhu, 2019, Evading Defenses by Translation-Invariant Attacks',
   params,
+  ...linf,
+  access: 'gradient',
   // The picture as it is, and what the step looks at.
   cost: ({ steps }) => 2 * steps + 1,
   run(input, settings) {

@@ -4,9 +4,9 @@ import type { Attack } from '../method';
 import { nextTask } from '../tasks';
 import { linfBall } from './ball';
 import { attackGoal } from './goal';
-import { commonParams } from './params';
+import { linf, linfParams } from './params';
 
-const params = commonParams satisfies ParamSchema;
+const params = linfParams satisfies ParamSchema;
 
 /**
  * Fast gradient sign method: x' = clip₀₁(x + ε sign ∂L/∂x) with the cross-entropy on logits; towards a target the
@@ -20,6 +20,8 @@ export const fgsm: Attack<typeof params> = {
   formula: "x' = clip(x + ε · sign(∂L/∂x)), L = cross-entropy of the logits",
   reference: 'Goodfellow, Shlens and Szegedy, 2015, Explaining and Harnessing Adversarial Examples',
   params,
+  ...linf,
+  access: 'gradient',
   cost: () => 1,
   async *run(input, { eps, target }) {
     const goal = attackGoal(input, target, 'cross-entropy');

@@ -1,9 +1,9 @@
 import type { ParamSchema } from '@/domain/params';
 import type { Attack } from '../method';
 import { decay, followMomentum, steps } from './momentum';
-import { commonParams } from './params';
+import { linf, linfParams } from './params';
 
-const params = { ...commonParams, steps, decay } satisfies ParamSchema;
+const params = { ...linfParams, steps, decay } satisfies ParamSchema;
 
 /**
  * Momentum iterative FGSM: the direction is an average over the steps, so that it follows the quirks of one model less. The
@@ -17,6 +17,8 @@ export const miFgsm: Attack<typeof params> = {
   formula: 'g ← μ g + ∂L/∂x / ‖∂L/∂x‖₁, x ← P(x + (ε / steps) · sign(g)), P = clip to |x − x₀| ≤ ε and to [0, 1]',
   reference: 'Dong, Liao, Pang, Su, Zhu, Hu and Li, 2018, Boosting Adversarial Attacks with Momentum',
   params,
+  ...linf,
+  access: 'gradient',
   cost: ({ steps }) => steps + 1,
   run: (input, settings) => followMomentum(input, settings),
 };

@@ -7,10 +7,10 @@ import { nextTask } from '../tasks';
 import { linfBall } from './ball';
 import { better, holdAttempt, type ScoredAttempt } from './best-attempt';
 import { attackGoal } from './goal';
-import { commonParams } from './params';
+import { linf, linfParams } from './params';
 
 const params = {
-  ...commonParams,
+  ...linfParams,
   draws: {
     kind: 'number',
     label: 'Draws',
@@ -38,6 +38,8 @@ export const noise: Attack<typeof params> = {
   reference:
     'The control asked for by Carlini, Athalye, Papernot, Brendel, Rauber, Tsipras, Goodfellow, Madry and Kurakin, 2019, On Evaluating Adversarial Robustness',
   params,
+  ...linf,
+  access: 'scores',
   cost: ({ draws }) => draws,
   async *run(input, { eps, target, draws }) {
     const { images } = input;

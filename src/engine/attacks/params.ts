@@ -1,7 +1,8 @@
+import type { AttackDescriptor } from '@/domain/method';
 import type { ClassParam, NumberParam, ParamSchema } from '@/domain/params';
 
-/** The strength of every L∞ attack. */
-export const eps = {
+/** The strength of an L∞ attack. */
+const eps = {
   kind: 'number',
   label: 'ε',
   summary: 'Largest change of any colour value, on a scale of 0 to 255.',
@@ -22,5 +23,12 @@ export const target = {
   noneLabel: 'any other class',
 } as const satisfies ClassParam;
 
-/** What every attack has. */
-export const commonParams = { eps, target } satisfies ParamSchema;
+/** What every L∞ attack has. */
+export const linfParams = { eps, target } as const satisfies ParamSchema;
+
+/** What every L∞ attack says of itself. */
+export const linf = {
+  norm: 'linf',
+  goals: ['untargeted', 'targeted'],
+  budget: { param: 'eps', scale: 1 / 255 },
+} as const satisfies Partial<AttackDescriptor>;

@@ -6,10 +6,10 @@ import { nextTask } from '../tasks';
 import { linfBall } from './ball';
 import { better, holdAttempt, type ScoredAttempt } from './best-attempt';
 import { attackGoal } from './goal';
-import { commonParams } from './params';
+import { linf, linfParams } from './params';
 
 const params = {
-  ...commonParams,
+  ...linfParams,
   steps: {
     kind: 'number',
     label: 'Steps',
@@ -78,6 +78,8 @@ export const pgd: Attack<typeof params> = {
   reference:
     'Madry, Makelov, Schmidt, Tsipras and Vladu, 2018, Towards Deep Learning Models Resistant to Adversarial Attacks',
   params,
+  ...linf,
+  access: 'gradient',
   cost: ({ restarts, steps }) => restarts * (steps + 1),
   async *run(input, { eps, target, steps, stepSize, randomStart, restarts, loss }) {
     const goal = attackGoal(input, target, loss);

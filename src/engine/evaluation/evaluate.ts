@@ -4,7 +4,7 @@ import type { ParamsOf, ParamSchema } from '@/domain/params';
 import { perturbationNorms } from '@/domain/perturbation';
 import { mean, shareOf } from '@/domain/statistics';
 import { HeldTensors } from '../held-tensors';
-import type { Attack, Run } from '../method';
+import { requireSupport, type Attack, type Run } from '../method';
 import type { Classifier } from '../models/classifier';
 import { relay } from '../run';
 import { batches, checkFit, classify, readRightly, toTensor } from './batches';
@@ -42,13 +42,14 @@ export interface Evaluation {
 
 /**
  * Attacks the pictures with their true labels (a picture misread when clean is attacked all the same) and classifies
- * clean and attacked ones. Steps count pictures, and go on within a batch as its attack does. Throws as `checkFit` and
- * `classify` do.
+ * clean and attacked ones. Steps count pictures, and go on within a batch as its attack does. Throws as `checkFit`,
+ * `requireSupport` and `classify` do.
  */
 export async function* evaluate(input: EvaluationInput): Run<Evaluation> {
   const { model, pictures, attack, source = model, seed } = input;
   checkFit(model, pictures);
   checkFit(source, pictures);
+  if (attack) requireSupport(attack.method, source);
   const total = pictures.labels.length;
   const adversarial = new Float32Array(pictures.pixels.length);
   const logits = new Float32Array(total * model.classes.length);

@@ -3,7 +3,7 @@ import type { ParamsOf, ParamSchema } from '@/domain/params';
 import type { Prediction } from '@/domain/picture';
 import { predictionOf } from '@/domain/prediction';
 import { HeldTensors } from '../held-tensors';
-import type { Run, SaliencyMethod } from '../method';
+import { requireSupport, type Run, type SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
 import { relay } from '../run';
 import { batches, checkFit, classify, toTensor } from './batches';
@@ -34,10 +34,11 @@ export interface Explanation {
   readonly milliseconds: number;
 }
 
-/** Makes the map of every picture. Steps count pictures. Throws as `checkFit`, `classify` and the method do. */
+/** Makes the map of every picture. Steps count pictures. Throws as `checkFit`, `requireSupport` and `classify` do. */
 export async function* explain(input: ExplanationInput): Run<Explanation> {
   const { model, pictures, method, params, target, seed } = input;
   checkFit(model, pictures);
+  requireSupport(method, model);
   const total = pictures.labels.length;
   const parts: Float32Array[] = [];
   const [targets, predicted, noise]: [number[], number[], number[]] = [[], [], []];

@@ -12,14 +12,16 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
+import type { Lacks } from '@/domain/method';
 import type { PixelRange, ScoreKind } from '@/domain/model-card';
 import '../autodiff/gradients';
 import { classNames } from '../models/class-names';
 import type { Classifier } from '../models/classifier';
+import { noLayers } from '../models/lacks';
 import { pixelAffines } from '../models/pixel-range';
 import { corrupt } from '../network/refusal';
 import { activationLayersOf } from './activation-layers';
-import { guardAgainst, obstaclesOf } from './differentiable';
+import { guardAgainst, noGradient, obstaclesOf } from './differentiable';
 import type { GraphModelJson } from './graph-schema';
 import { probed, type Probed } from './probe';
 import type { Graph } from './read-graph';
@@ -107,6 +109,7 @@ function classifierOf(
     scores,
     inputShape,
     multiplyAdds,
+    lacks: lacksOf(graph, layers),
     activationLayers: layers,
     logits: (x) => logits(x) as Tensor2D,
     activation: (x, layer) => run(prepared(x), input.name, layer) as Tensor4D,
@@ -115,6 +118,16 @@ function classifierOf(
       model.dispose();
       constants.forEach((constant) => constant.dispose());
     },
+  };
+}
+
+/** What methods cannot have of a graph; a layer counts as one where a gradient reaches it from the logits. */
+function lacksOf(graph: Graph, layers: readonly string[]): Lacks {
+  const [obstacle] = obstaclesOf(graph);
+  const [behind] = obstaclesOf(graph, layers.at(-1));
+  return {
+    ...(obstacle && { gradients: noGradient(obstacle) }),
+    ...(layers.length === 0 ? { activations: noLayers } : behind && { activations: noGradient(behind) }),
   };
 }
 

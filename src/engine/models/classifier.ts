@@ -1,4 +1,5 @@
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Lacks } from '@/domain/method';
 import type { ScoreKind } from '@/domain/model-card';
 
 /**
@@ -15,6 +16,8 @@ export interface Classifier {
   readonly inputShape: readonly [number, number, number];
   /** Multiply-adds of one forward pass of one picture; for progress estimates and batch sizes. */
   readonly multiplyAdds: number;
+  /** What cannot be had of it; see `requireSupport`. */
+  readonly lacks: Lacks;
   /** Names of the layers a class activation map can be made of, input side first; empty if there is none. */
   readonly activationLayers: readonly string[];
   /** [B, H, W, 3] -> logits [B, C]. */

@@ -8,6 +8,7 @@ import { activationLayers } from '../network/stages';
 import { classNames } from './class-names';
 import type { Classifier } from './classifier';
 import { pictureShape } from './input-shape';
+import { noLayers } from './lacks';
 
 /**
  * A network of pictures [H, W, 3] to logits as a classifier, on the backend in use; without names its classes are
@@ -34,6 +35,7 @@ export function networkClassifier(
     scores,
     inputShape,
     multiplyAdds: multiplyAdds(folded),
+    lacks: layers.length === 0 ? { activations: noLayers } : {},
     activationLayers: layers,
     logits: (pixels) => runnable.run(pixels) as Tensor2D,
     activation: (pixels, layer) => runnable.run(pixels, undefined, layer) as Tensor4D,

@@ -76,6 +76,7 @@ export const blurPerturbation: SaliencyMethod<typeof params> = {
   reference: 'Greydanus, Koul, Dodge and Fern, 2018, Visualizing and Understanding Atari Agents',
   params,
   signed: false,
+  needs: [],
   cost({ stride, radius }, { model }) {
     const [height, width] = model.inputShape;
     const { rows, columns } = perturbationGrid(height, width, stride, radius);

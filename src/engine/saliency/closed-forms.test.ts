@@ -4,7 +4,7 @@ import { isFlat } from '@/domain/flat-map';
 import { resolveParams, type ParamValues } from '@/domain/params';
 import { explain } from '../evaluation/explain';
 import { mapValues } from '../evaluation/map-values';
-import type { SaliencyMethod } from '../method';
+import { requireSupport, type SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
 import { finish } from '../run';
 import { affineModel, poolingModel, quadraticModel, randomPictures } from '../testing/analytic-models';
@@ -21,6 +21,7 @@ forEachBackend(() => {
 
   async function mapOf(id: string, model: Classifier, images: Tensor4D, targets: number[], given: ParamValues = {}) {
     const method: SaliencyMethod = findSaliency(id);
+    requireSupport(method, model);
     const { params, problems } = resolveParams(method.params, given);
     expect(problems).toEqual([]);
     const map = await finish(method.run({ model, images, targets, seed: 1 }, params));

@@ -1,7 +1,6 @@
 import { mean, mul, relu, sum, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor4D } from '@tensorflow/tfjs-core';
-import { LimelightError } from '@/domain/errors';
-import type { ParamSchema } from '@/domain/params';
+import type { ParamSchema, ParamsOf } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
 import type { SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
@@ -34,7 +33,6 @@ const params = {
 /**
  * Grad-CAM: map = Σ_k w_k A_k with w_k = mean_ij ∂z_class/∂A_k, then ReLU, then bilinear resizing with half-pixel
  * centres; [B, H, W, 1]. For global average pooling and an affine head it is the class activation map divided by h·w.
- * Throws `method-unsupported` for a model that names no activation layers.
  */
 export const gradCam: SaliencyMethod<typeof params> = {
   id: 'gradcam',
@@ -44,6 +42,7 @@ export const gradCam: SaliencyMethod<typeof params> = {
   reference: 'Selvaraju, Cogswell, Das, Vedantam, Parikh and Batra, 2017, Grad-CAM',
   params,
   signed: true,
+  needs: ['activations'],
   cost: () => 2,
   async *run({ model, images, targets }, { layer, relu: onlyFor, score }) {
     const tensors = new HeldTensors();
@@ -67,14 +66,8 @@ export const gradCam: SaliencyMethod<typeof params> = {
   },
 };
 
-/** The activation layer of the model that "first", "middle" or "last" means. */
-function layerName({ activationLayers, id }: Classifier, place: string): string {
+/** The activation layer of the model that a place means. */
+function layerName({ activationLayers }: Classifier, place: ParamsOf<typeof params>['layer']): string {
   const last = activationLayers.length - 1;
-  const name = activationLayers[place === 'first' ? 0 : place === 'middle' ? Math.floor(last / 2) : last];
-  if (name !== undefined) return name;
-  throw new LimelightError(
-    'method-unsupported',
-    `The model "${id}" has no layer that a class activation map could be made of`,
-    'Choose another saliency method for this model.',
-  );
+  return activationLayers[place === 'first' ? 0 : place === 'middle' ? Math.floor(last / 2) : last]!;
 }

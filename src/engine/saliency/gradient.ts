@@ -18,6 +18,7 @@ export const gradient: SaliencyMethod<typeof params> = {
   reference: 'Simonyan, Vedaldi and Zisserman, 2014, Deep Inside Convolutional Networks',
   params,
   signed: true,
+  needs: ['gradients'],
   cost: () => 2,
   async *run({ model, images, targets }, { score }) {
     const tensors = new HeldTensors();

@@ -42,6 +42,7 @@ export const smoothGrad: SaliencyMethod<typeof params> = {
   reference: 'Smilkov, Thorat, Kim, Viégas and Wattenberg, 2017, SmoothGrad: removing noise by adding noise',
   params,
   signed: true,
+  needs: ['gradients'],
   cost: ({ samples }) => 2 * samples,
   async *run({ model, images, targets, seed }, { samples, noise, score }) {
     const tensors = new HeldTensors();

@@ -17,6 +17,7 @@ import {
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { gaussianValues, random, uniformValues } from '@/domain/random';
 import type { Classifier } from '../models/classifier';
+import { noLayers } from '../models/lacks';
 
 type Size = readonly [number, number, number];
 
@@ -73,6 +74,7 @@ export function poolingModel(size: Size, classes: number, seed: number): Classif
   return {
     ...shell('pooling', size, classes, [first, second, kernel, bias]),
     head,
+    lacks: {},
     activationLayers: ['early', 'late'],
     logits: (pixels) => top(late(early(pixels))),
     activation: (pixels, layer) => (layer === 'early' ? early(pixels) : late(early(pixels))),
@@ -96,6 +98,7 @@ function shell(id: string, size: Size, classes: number, weights: Tensor[]): Omit
     scores: 'exclusive',
     inputShape: [size[0], size[1], 3],
     multiplyAdds: 1e6,
+    lacks: { activations: noLayers },
     activationLayers: [],
     activation: none,
     logitsFrom: none,

@@ -17,6 +17,7 @@ export function wavingModel(size: readonly [number, number, number]): Classifier
     inputShape: [size[0], size[1], 3],
     scores: 'exclusive',
     multiplyAdds: 1e6,
+    lacks: {},
     activationLayers: [],
     logits(pixels) {
       const s: Tensor2D = mul(sub(reshape(mean(pixels, [1, 2, 3]), [-1, 1]), 0.5), 255 / 8);

@@ -2,7 +2,10 @@
 import { grad, log, logSumExp, memory, slice, softmax, sub, sum, tensor, tidy, type Rank, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
 import { layers, model, sequential, type LayersModel } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unsupported } from '@/domain/method';
 import type { PixelRange } from '@/domain/model-card';
+import { findAttack } from '../../attacks/registry';
+import { findSaliency } from '../../saliency/registry';
 import { testOn } from '../../testing/backend-under-test';
 import { relativeL2 } from '../../testing/compare';
 import { GraphModelBuilder, smallGraph } from '../../testing/graph-model-builder';
@@ -190,5 +193,11 @@ describe('what is found out about a model', () => {
     expect(() => inputGradient(classifier, pictures(8), (logits) => sum(logits, 1))).toThrow(
       expect.objectContaining({ code: 'method-unsupported' }) as Error,
     );
+    // Said before anything is computed, too: by the operation's name, and of the methods that need a gradient alone.
+    const refusal = { code: 'method-unsupported', message: expect.stringMatching(/^PGD .*"mirror" \(MirrorPad\)/) as string };
+    expect(unsupported(findAttack('pgd'), classifier.lacks)).toMatchObject(refusal);
+    expect(unsupported(findAttack('noise'), classifier.lacks)).toBeUndefined();
+    expect(unsupported(findSaliency('gradient'), classifier.lacks)).toBeDefined();
+    expect(unsupported(findSaliency('blur-perturbation'), classifier.lacks)).toBeUndefined();
   });
 });
