@@ -1,7 +1,9 @@
+import { boundOf, NORM_SYMBOLS, type Norm } from '@/domain/method';
 import type { Proportion, ScoreKind } from '@/domain/model-card';
-import { cautionOf } from '@/domain/params';
+import { cautionOf, type ParamValues } from '@/domain/params';
 import { attacks, findAttack } from '@/engine/attacks/registry';
 import { evaluate, summarise } from '@/engine/evaluation/evaluate';
+import type { Attack } from '@/engine/method';
 import { loadModel } from '@/engine/models/load-model';
 import type { Command } from './command';
 import { evaluateZoo, zooFlags } from './evaluate-zoo';
@@ -68,6 +70,7 @@ async function evaluateOne(flags: Flags, root: string, command: string): Promise
         model: model.id,
         source: source.id,
         attack: attackId,
+        ...(method && { norm: method.norm, access: method.access }),
         params: wordedParams(schema, params),
         data: pictures.name,
         scores: model.scores,
@@ -96,12 +99,21 @@ async function evaluateOne(flags: Flags, root: string, command: string): Promise
     ...(method
       ? ([
           ['accuracy under attack', accuracyText(summary.attackedAccuracy)],
-          ['mean ‖δ‖∞', `${(summary.meanLinf * 255).toFixed(3)}/255`],
-          ['mean ‖δ‖₂', summary.meanL2.toFixed(4)],
+          [
+            `mean ${NORM_SYMBOLS.linf}`,
+            `${(summary.meanLinf * 255).toFixed(3)}/255${limitText(method, 'linf', params)}`,
+          ],
+          [`mean ${NORM_SYMBOLS.l2}`, `${summary.meanL2.toFixed(4)}${limitText(method, 'l2', params)}`],
           ['attack time', `${summary.msPerPicture.toFixed(1)} ms a picture`],
         ] as const)
       : []),
   ]);
+}
+
+/** Says of the norm that an attack bounds how far. */
+function limitText(method: Attack, norm: Norm, params: ParamValues): string {
+  const bound = boundOf(method, params);
+  return bound?.norm === norm ? `, at most ${bound.text}` : '';
 }
 
 /** Says what counts as right where labels do not exclude each other. */

@@ -70,7 +70,24 @@ export function unsupported(method: AttackDescriptor | SaliencyDescriptor, lacks
   );
 }
 
-/** An attack's ε for pixels in [0, 1], given what differs from its defaults; `undefined` where nothing is bounded. */
-export function epsilonOf({ budget, params }: AttackDescriptor, given: ParamValues): number | undefined {
-  return budget && budget.scale * Number(resolveParams(params, given).params[budget.param]);
+/** How the norms of δ are written. */
+export const NORM_SYMBOLS = { linf: '‖δ‖∞', l2: '‖δ‖₂', l1: '‖δ‖₁', l0: '‖δ‖₀' } as const satisfies Partial<
+  Record<Norm, string>
+>;
+
+/** What an attack keeps within what, given what differs from its defaults. */
+export interface Bound {
+  readonly norm: Norm;
+  /** For pixels in [0, 1]. */
+  readonly epsilon: number;
+  /** The same in the attack's own unit: "8/255", or where that is [0, 1] the bare number. */
+  readonly text: string;
+}
+
+/** The bound of an attack; `undefined` where nothing is bounded. */
+export function boundOf({ norm, budget, params }: AttackDescriptor, given: ParamValues): Bound | undefined {
+  const spec = budget && params[budget.param];
+  if (spec?.kind !== 'number') return undefined;
+  const value = Number(resolveParams(params, given).params[budget!.param]);
+  return { norm, epsilon: value * budget!.scale, text: `${value}${budget!.scale === 1 ? '' : (spec.unit ?? '')}` };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cautionOf, type NumberParam } from './params';
 
-const eps = { kind: 'number', label: 'ε', summary: 'strength', default: 8, min: 0, max: 64, step: 0.5 } as const;
+const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 0.5, unit: '/255' } as const;
 
 describe('a value that was likely meant as a share of the whole range', () => {
   const spec: NumberParam = { ...eps, likelyShareBelow: 0.25 };

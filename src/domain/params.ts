@@ -111,7 +111,7 @@ export function parseParam(spec: ParamSpec, value: unknown): { value: ParamValue
 export function cautionOf(spec: ParamSpec, value: ParamValue): string | undefined {
   if (spec.kind !== 'number' || typeof value !== 'number' || spec.likelyShareBelow === undefined) return undefined;
   if (value <= 0 || value >= spec.likelyShareBelow) return undefined;
-  return `${spec.label} = ${value}/255 is less than ${spec.likelyShareBelow} of one brightness level. If you mean ${value} of the whole range, enter ${significant(255 * value)}.`;
+  return `${spec.label} = ${value}${spec.unit ?? ''} is less than ${spec.likelyShareBelow} of one brightness level. If you mean ${value} of the whole range, enter ${significant(255 * value)}.`;
 }
 
 /** Fill a schema from loose values: unknown names and unusable values become problems, missing ones their defaults. */

@@ -35,7 +35,8 @@ describe('scene in the address', () => {
     expect(backend).toBe('cpu');
     expect(scene.models).toEqual(['a', 'b', 'c']);
     expect(scene.picture).toEqual({ kind: 'sample', id: 'rocket' });
-    expect(scene.attack).toMatchObject({ on: true, id: 'pgd', params: { eps: 2 } });
+    expect(scene.attack).toEqual({ on: true, id: 'pgd', params: { eps: 2 } });
+    expect(decodeScene('#' + encodeScene(busy), '?attack=fgsm').scene.attack).toEqual(busy.attack);
     expect(scene.saliency).toMatchObject({ id: 'gradcam', params: {} });
     expect(scene.seed).toBe(7);
   });

@@ -118,7 +118,7 @@ function readValue(text: string): ParamValue {
   return text.trim() !== '' && Number.isFinite(number) ? number : text;
 }
 
-/** `?attack=` switches that attack on, `?attack=none` off; `?eps=` changes its ε in 0-255 units. */
+/** `?attack=` switches that attack on, `?attack=none` off; `?eps=` changes its ε, in that attack's own unit. */
 function applyQuery(scene: Record<string, unknown>, query: URLSearchParams): Record<string, unknown> {
   const result = { ...scene };
   const get = (name: (typeof sceneQueries)[number]) => query.get(name);
@@ -141,7 +141,9 @@ function applyQuery(scene: Record<string, unknown>, query: URLSearchParams): Rec
 }
 
 function queriedAttack(attack: Scene['attack'], id: string | null, eps: string | null): Scene['attack'] {
-  const params = eps === null ? attack.params : { ...attack.params, eps: readValue(eps) };
+  const another = id !== null && id !== 'none' && id !== attack.id;
+  // Another attack's parameters may be in another unit.
+  const params = { ...(!another && attack.params), ...(eps !== null && { eps: readValue(eps) }) };
   if (id === null) return { ...attack, params };
   return id === 'none' ? { ...attack, params, on: false } : { on: true, id, params };
 }

@@ -9,7 +9,7 @@ export function newColumn(modelId: string, outline: ModelOutline | undefined): C
   const column: Column = {
     modelId,
     label: modelId,
-    activationLayers: [],
+    lacks: {},
     loading: { loadedBytes: 0, totalBytes: 0 },
     clean: emptyCell,
     saliencyClean: emptyCell,

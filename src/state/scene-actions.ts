@@ -25,14 +25,21 @@ export function sceneActions(
     catalogue()?.[kind].find((method) => method.id === id)?.params ?? {};
   return {
     setAttackOn: (on) => edit((scene) => ({ ...scene, attack: { ...scene.attack, on } })),
-    setAttack: (id) => edit((scene) => ({ ...scene, attack: chooseMethod(scene.attack, id, schemaOf('attacks', id)) })),
+    setAttack: (id) =>
+      edit((scene) => ({
+        ...scene,
+        attack: chooseMethod(scene.attack, id, schemaOf('attacks', scene.attack.id), schemaOf('attacks', id)),
+      })),
     setAttackParam: (name, value) =>
       edit((scene) => ({
         ...scene,
         attack: changeParam(scene.attack, name, value, schemaOf('attacks', scene.attack.id)),
       })),
     setSaliency: (id) =>
-      edit((scene) => ({ ...scene, saliency: chooseMethod(scene.saliency, id, schemaOf('saliency', id)) })),
+      edit((scene) => ({
+        ...scene,
+        saliency: chooseMethod(scene.saliency, id, schemaOf('saliency', scene.saliency.id), schemaOf('saliency', id)),
+      })),
     setSaliencyParam: (name, value) =>
       edit((scene) => ({
         ...scene,

@@ -3,15 +3,24 @@ import type { ParamSchema } from '@/domain/params';
 import { defaultScene } from '@/domain/scene';
 import { addModel, changeParam, chooseMethod, removeModel, replaceModel } from './scene-edits';
 
-const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
-const steps = { ...eps, label: 'Steps', default: 10, min: 1, integer: true } as const;
+const number = { kind: 'number', summary: '', min: 0, max: 64, step: 1 } as const;
+const eps = { ...number, label: 'ε', default: 8, unit: '/255' } as const;
+const steps = { ...number, label: 'Steps', default: 10, min: 1, integer: true } as const;
 const schema: ParamSchema = { eps, steps };
 
 describe('editing a method of the scene', () => {
   it('keeps values that the next method has too, and drops the others', () => {
     const choice = { id: 'pgd', params: { eps: 4, steps: 20 } };
-    expect(chooseMethod(choice, 'fgsm', { eps })).toEqual({ id: 'fgsm', params: { eps: 4 } });
-    expect(chooseMethod(choice, 'other', { eps: { ...eps, max: 2 } })).toEqual({ id: 'other', params: {} });
+    expect(chooseMethod(choice, 'fgsm', schema, { eps })).toEqual({ id: 'fgsm', params: { eps: 4 } });
+    expect(chooseMethod(choice, 'other', schema, { eps: { ...eps, max: 2 } })).toEqual({ id: 'other', params: {} });
+  });
+
+  it('drops a value that the next method reads in another unit: four levels of 255 are no four of an L2 norm', () => {
+    const choice = { id: 'pgd', params: { eps: 4, steps: 20 } };
+    const next = { eps: { ...eps, unit: 'L2' }, steps };
+    expect(chooseMethod(choice, 'pgd-l2', schema, next)).toEqual({ id: 'pgd-l2', params: { steps: 20 } });
+    const back = { id: 'pgd-l2', params: { eps: 0.5, steps: 20 } };
+    expect(chooseMethod(back, 'pgd', next, schema)).toEqual({ id: 'pgd', params: { steps: 20 } });
   });
 
   it('records only what differs from the default, so that links stay short', () => {

@@ -1,5 +1,5 @@
 import { MOST_MODELS, type Scene } from '@/domain/scene';
-import { parseParam, type ParamSchema, type ParamValue } from '@/domain/params';
+import { parseParam, type ParamSchema, type ParamSpec, type ParamValue } from '@/domain/params';
 
 /** The part of a scene that names a method and its parameters. */
 interface Choice {
@@ -7,13 +7,20 @@ interface Choice {
   readonly params: Readonly<Record<string, ParamValue>>;
 }
 
-/** Another method; values that mean the same in both (same name, still valid) are kept, so that ε survives. */
-export function chooseMethod<C extends Choice>(choice: C, id: string, schema: ParamSchema): C {
+/**
+ * Another method, whose schema is `to`; values that mean the same in both (same name and unit, still valid) are kept, so
+ * that ε survives where it bounds the same.
+ */
+export function chooseMethod<C extends Choice>(choice: C, id: string, from: ParamSchema, to: ParamSchema): C {
   const kept = Object.entries(choice.params).filter(([name, value]) => {
-    const spec = Object.hasOwn(schema, name) ? schema[name] : undefined;
-    return spec !== undefined && 'value' in parseParam(spec, value);
+    const [before, after] = [from, to].map((schema) => (Object.hasOwn(schema, name) ? schema[name] : undefined));
+    return before && after && unitOf(before) === unitOf(after) && 'value' in parseParam(after, value);
   });
   return { ...choice, id, params: Object.fromEntries(kept) };
+}
+
+function unitOf(spec: ParamSpec): string | undefined {
+  return spec.kind === 'number' ? spec.unit : undefined;
 }
 
 /** One parameter changed; a value equal to the default is dropped, a value the schema refuses changes nothing. */

@@ -354,11 +354,11 @@ function engineEvents(): EngineEvents {
       if (!renewed.has(modelId))
         changeColumn(modelId, (column) => ({ ...column, loading: { loadedBytes, totalBytes } }));
     },
-    onModelLoaded: (modelId, { card, activationLayers }) => {
+    onModelLoaded: (modelId, { card, lacks }) => {
       if (renewed.delete(modelId)) keeper.invalidate(modelId);
       shelve(modelId, { card });
       changeColumn(modelId, ({ loading: _, failure: __, ...column }) =>
-        fitted({ ...column, card, activationLayers }, getState().picture),
+        fitted({ ...column, card, lacks }, getState().picture),
       );
       keeper.reconcile();
     },

@@ -1,5 +1,6 @@
 import type { Failure } from '@/domain/errors';
 import type { MapShift } from '@/domain/map-shift';
+import type { Lacks } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
@@ -41,7 +42,8 @@ export interface Column {
   /** Why the model could not be loaded; the other columns work on. */
   readonly failure?: Failure;
   readonly card?: ModelCard;
-  readonly activationLayers: readonly string[];
+  /** What methods cannot have of the model. */
+  readonly lacks: Lacks;
   /** The picture at this model's input size. */
   readonly pixels?: Pixels;
   readonly clean: Cell<Prediction>;

@@ -36,7 +36,7 @@ const host = new EngineHost(
       const { classifier, card } = await loadModel(await openSource(from), report, signal, modelId);
       models.get(modelId)?.dispose();
       models.set(modelId, classifier);
-      return { card, activationLayers: classifier.activationLayers };
+      return { card, lacks: classifier.lacks };
     },
   },
   post,

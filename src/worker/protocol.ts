@@ -1,7 +1,7 @@
 /** The language between page and engine worker. Types only: nothing here runs. */
 import type { BackendName, BackendReport } from '@/domain/backend';
 import type { Failure } from '@/domain/errors';
-import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
+import type { AttackDescriptor, Lacks, SaliencyDescriptor } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelFile } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';
@@ -59,7 +59,7 @@ export interface Exchanges {
   load: Exchange<
     { readonly modelId: string; readonly from: ModelFrom },
     { readonly loadedBytes: number; readonly totalBytes: number },
-    { readonly card: ModelCard; readonly activationLayers: readonly string[] }
+    { readonly card: ModelCard; readonly lacks: Lacks }
   >;
   /** Unpack and check what a person dropped, and draft its card; nothing stays loaded. */
   inspect: Exchange<{ readonly files: readonly OwnFile[] }, never, OwnModelDraft>;

@@ -5,7 +5,7 @@ import type { ParamValues } from '@/domain/params';
  * (`models/recipes/jsigr/evaluate.py`), so that both programs' results are about the same. To measure more, add a line.
  */
 export interface AttackStep {
-  /** An id of the attack registry, or "none". */
+  /** An id of the attack registry whose norm is L∞, or "none". */
   readonly attack: string;
   readonly epsilon255: number;
   /** As recorded: what differs from the attack's defaults, or is worth saying. */

@@ -5,6 +5,7 @@ import { Switch } from '@/ui/switch';
 import { MethodHelp } from '../param-form/method-help';
 import { ParamForm } from '../param-form/param-form';
 import { useClasses } from '../param-form/use-classes';
+import { useMethodOptions } from '../param-form/use-method-options';
 import { AttackProgress } from './attack-progress';
 import './attack-panel.css';
 
@@ -20,6 +21,7 @@ export function AttackPanel() {
   const setAttackParam = useLimelight((s) => s.setAttackParam);
   const setSeed = useLimelight((s) => s.setSeed);
   const failed = useLimelight((s) => s.engine === 'failed');
+  const options = useMethodOptions('attacks');
   const classes = useClasses();
   const method = methods?.find((candidate) => candidate.id === attack.id);
 
@@ -29,12 +31,12 @@ export function AttackPanel() {
         <h2>
           <Switch label="Attack" on={attack.on} testId="attack-switch" onChange={setAttackOn} />
         </h2>
-        {methods && (
+        {options && (
           <SelectField
             bare
             label="Kind of attack"
             value={attack.id}
-            options={methods.map(({ id, label }) => ({ value: id, label }))}
+            options={options}
             testId="attack-select"
             onChange={setAttack}
           />

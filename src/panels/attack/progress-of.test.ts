@@ -9,7 +9,7 @@ function columnWith(attacked: Column['attacked'], other: Partial<Column> = {}): 
   return {
     modelId: 'a',
     label: 'A',
-    activationLayers: [],
+    lacks: {},
     clean: idle,
     saliencyClean: idle,
     attacked,

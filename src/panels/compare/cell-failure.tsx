@@ -13,9 +13,12 @@ export function CellFailure({ modelId, failure }: CellFailureProps) {
   if (!failure) return null;
   return (
     <FailureMessage {...failure}>
-      <button type="button" onClick={() => retry(modelId)}>
-        Retry
-      </button>
+      {/* What cannot be done with a model cannot be done the next time either. */}
+      {failure.code !== 'method-unsupported' && (
+        <button type="button" onClick={() => retry(modelId)}>
+          Retry
+        </button>
+      )}
     </FailureMessage>
   );
 }

@@ -1,33 +1,36 @@
 import { useCallback, useMemo } from 'react';
 import { amplificationFor, paintPerturbation } from '@/domain/display';
 import { duration, significant } from '@/domain/format';
+import { NORM_SYMBOLS, type Norm } from '@/domain/method';
 import { perturbationNorms } from '@/domain/perturbation';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Term } from '@/ui/term';
 import { L2_DEFINITION, LINF_DEFINITION } from './definitions';
 import { Frame, FrameWaiting } from './frame';
 import { MapShiftLine } from './map-shift-line';
-import { useAttackEpsilon } from './use-attack-epsilon';
 import { Row } from './row';
+import { useAttackBound } from './use-attack-bound';
 import { useColumn } from './use-column';
 
 /** What the attack added, made visible, and how far the explanation moved with it. */
 export function PerturbationRow({ modelId }: { readonly modelId: string }) {
   const clean = useColumn(modelId, (column) => column.pixels);
   const attacked = useColumn(modelId, (column) => column.attacked);
-  const epsilon = useAttackEpsilon();
+  const bound = useAttackBound();
   const adversarial = attacked?.value?.pixels;
   const comparable = clean && adversarial && clean.data.length === adversarial.data.length;
   const norms = useMemo(
     () => (comparable ? perturbationNorms(clean.data, adversarial.data, clean.data.length)[0] : undefined),
     [comparable, clean, adversarial],
   );
-  const factor = amplificationFor(epsilon ?? norms?.linf ?? 0);
+  const factor = amplificationFor((bound?.norm === 'linf' && bound.epsilon) || (norms?.linf ?? 0));
   const paint = useCallback(
     (rgba: Uint8ClampedArray) => comparable && paintPerturbation(clean, adversarial, factor, rgba),
     [comparable, clean, adversarial, factor],
   );
   const stale = attacked?.stale ?? false;
+  /** Said of the norm that the attack bounds. */
+  const limit = (norm: Norm): string => (bound?.norm === norm ? ` (ε = ${bound.text})` : '');
   const clipped = norms && norms.linf * factor > 0.5 + 1e-3;
 
   return (
@@ -43,6 +46,7 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
             data-testid="perturbation"
             data-linf={norms.linf}
             data-l2={norms.l2}
+            data-norm={bound?.norm}
             data-amplification={factor}
           />
         </Frame>
@@ -54,8 +58,12 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
       <div className="row-words row-words-wide">
         {norms && (
           <div className="term-list" data-stale={stale}>
-            <Term label="‖δ‖∞" value={`${significant(norms.linf * 255)}/255`} definition={LINF_DEFINITION} />
-            <Term label="‖δ‖₂" value={significant(norms.l2)} definition={L2_DEFINITION} />
+            <Term
+              label={NORM_SYMBOLS.linf}
+              value={`${significant(norms.linf * 255)}/255${limit('linf')}`}
+              definition={LINF_DEFINITION}
+            />
+            <Term label={NORM_SYMBOLS.l2} value={`${significant(norms.l2)}${limit('l2')}`} definition={L2_DEFINITION} />
             {attacked?.value?.milliseconds !== undefined && (
               <span className="quiet">{duration(attacked.value.milliseconds)}</span>
             )}

@@ -5,6 +5,7 @@ import { ClassField } from '../param-form/class-field';
 import { MethodHelp } from '../param-form/method-help';
 import { ParamForm } from '../param-form/param-form';
 import { useClasses } from '../param-form/use-classes';
+import { useMethodOptions } from '../param-form/use-method-options';
 import { ViewOptions } from './view-options';
 import './saliency-panel.css';
 
@@ -28,6 +29,7 @@ export function SaliencyPanel() {
   const setSaliency = useLimelight((s) => s.setSaliency);
   const setSaliencyParam = useLimelight((s) => s.setSaliencyParam);
   const setSaliencyTarget = useLimelight((s) => s.setSaliencyTarget);
+  const options = useMethodOptions('saliency');
   const classes = useClasses();
   const side = useLimelight(commonSide);
   const first = useLimelight((s) => s.columns[0]?.clean.value?.label);
@@ -42,12 +44,12 @@ export function SaliencyPanel() {
     <section className="saliency-panel" aria-label="Explain">
       <header>
         <h2>Explain</h2>
-        {methods && (
+        {options && (
           <SelectField
             bare
             label="Kind of saliency map"
             value={saliency.id}
-            options={methods.map(({ id, label }) => ({ value: id, label }))}
+            options={options}
             testId="saliency-select"
             onChange={setSaliency}
           />
