@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import boundaries from 'eslint-plugin-boundaries';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
@@ -14,6 +15,49 @@ const arrows = {
   app: ['panels', 'state', 'ui', 'domain'],
   cli: ['engine', 'domain'],
 };
+
+/** The same within the engine, room by room; tests may look into every room, and what lies in none is anyone's. */
+const rooms = {
+  backends: [],
+  archive: [],
+  image: [],
+  autodiff: ['backends'],
+  'self-test': ['backends', 'autodiff'],
+  network: ['autodiff'],
+  models: ['archive', 'backends', 'autodiff', 'network'],
+  attacks: ['autodiff', 'image', 'models'],
+  saliency: ['image', 'models'],
+  evaluation: ['image', 'models', 'attacks', 'saliency'],
+  training: ['archive', 'autodiff', 'image', 'models', 'network', 'attacks', 'saliency', 'evaluation'],
+};
+
+const panels = readdirSync(new URL('src/panels/', import.meta.url)).filter((name) => name !== 'shared');
+
+/** No panel imports another; what several use is in `shared`, which uses none of them. */
+const walls = [
+  ...Object.entries(rooms).map(([room, open]) =>
+    wall(
+      `engine/${room}`,
+      ['testing', ...Object.keys(rooms)]
+        .filter((other) => other !== room && !open.includes(other))
+        .map((other) => `engine/${other}`),
+    ),
+  ),
+  ...['shared', ...panels].map((panel) =>
+    wall(
+      `panels/${panel}`,
+      panels.filter((other) => other !== panel).map((other) => `panels/${other}`),
+    ),
+  ),
+];
+
+function wall(from, closed) {
+  return {
+    from: { file: { categories: { anyOf: [from], noneOf: ['test'] } } },
+    disallow: [{ to: { file: { categories: { anyOf: closed } } } }],
+    message: `${from} may not import this: see the arrows in eslint.config.js.`,
+  };
+}
 
 /** The one door between page and workers: what is said, and who says it. */
 const workerDoor = { from: { element: { type: 'state' } }, allow: [{ to: { file: { categories: 'worker-door' } } }] };
@@ -57,19 +101,29 @@ export default tseslint.config(
     settings: {
       'import/resolver': { [`${import.meta.dirname}/eslint.resolver.cjs`]: {} },
       'boundaries/elements': Object.keys(arrows).map((type) => ({ type, pattern: `src/${type}` })),
-      'boundaries/files': [{ category: 'worker-door', pattern: 'src/worker/**/{client,protocol}.ts' }],
+      'boundaries/files': [
+        { category: 'test', pattern: 'src/**/*.test.{ts,tsx}' },
+        { category: 'worker-door', pattern: 'src/worker/**/{client,protocol}.ts' },
+        ...Object.keys({ ...rooms, testing: [] }).map((room) => ({
+          category: `engine/${room}`,
+          pattern: `src/engine/${room}/**/*`,
+        })),
+        ...['shared', ...panels].map((panel) => ({ category: `panels/${panel}`, pattern: `src/panels/${panel}/**/*` })),
+      ],
     },
     rules: {
       'boundaries/dependencies': [
         'error',
         {
           default: 'disallow',
+          checkInternals: true,
           policies: [
             ...Object.entries(arrows).map(([from, allowed]) => ({
               from: { element: { type: from } },
               allow: [from, ...allowed].map((type) => ({ to: { element: { type } } })),
             })),
             workerDoor,
+            ...walls,
           ],
         },
       ],

@@ -1,6 +1,5 @@
 import type { MethodDescriptor } from '@/domain/method';
 import type { ParamSchema } from '@/domain/params';
-import type { Flags } from './flags';
 
 /** A flag of a command's own: what stands behind it as the help writes it (nothing where it stands alone), and what for. */
 export interface FlagSpec {
@@ -9,6 +8,9 @@ export interface FlagSpec {
 }
 
 export type FlagSpecs = Readonly<Record<string, FlagSpec>>;
+
+/** What was written after the command: values by camel-case name, "true" for a flag that stands alone. */
+export type Flags = ReadonlyMap<string, string>;
 
 /** A command of the command line. Its flags, its help and its checks are made from this one description. */
 export interface Command {

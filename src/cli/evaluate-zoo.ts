@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { FlagSpecs } from './command';
-import { kebab, methodParams, oneOf, required, seedOf, usageError, wholeNumber, type Flags } from './flags';
+import type { FlagSpecs, Flags } from './command';
+import { kebab, methodParams, oneOf, required, seedOf, usageError, wholeNumber } from './flags';
 import { readZooModel } from './model';
 import { nearest } from './nearest';
 import { readPictures } from './pictures';

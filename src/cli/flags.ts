@@ -1,12 +1,9 @@
 import { parseArgs } from 'node:util';
 import { LimelightError } from '@/domain/errors';
 import { resolveParams, type ParamSchema, type ParamsOf } from '@/domain/params';
-import type { Command } from './command';
+import type { Command, Flags } from './command';
 import { nearest } from './nearest';
 import { valueOf } from './param-words';
-
-/** What was written after the command: values by camel-case name, "true" for a flag that stands alone. */
-export type Flags = ReadonlyMap<string, string>;
 
 /** A command line that cannot be run as written. */
 export function usageError(message: string, hint: string): LimelightError {

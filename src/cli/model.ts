@@ -10,7 +10,8 @@ import { loadModel } from '@/engine/models/load-model';
 import { inspectOwnModel } from '@/engine/models/own/inspect';
 import type { BroughtFile } from '@/engine/models/own/model-file';
 import type { ModelSource } from '@/engine/models/source';
-import { oneOf, usageError, type Flags } from './flags';
+import type { Flags } from './command';
+import { oneOf, usageError } from './flags';
 import { nearest } from './nearest';
 
 /** [height, width, channels] of pictures. */

@@ -3,8 +3,8 @@ import type { BackendName } from '@/domain/backend';
 import { pixelRanges } from '@/domain/model-card';
 import { chooseBackend } from '@/engine/backend';
 import { nodeHost } from '@/engine/backends/node';
-import type { FlagSpecs } from './command';
-import { oneOf, wholeNumber, type Flags } from './flags';
+import type { FlagSpecs, Flags } from './command';
+import { oneOf, wholeNumber } from './flags';
 
 const backends = ['wasm', 'cpu', 'webgpu'] as const satisfies readonly BackendName[];
 

@@ -2,9 +2,9 @@ import { setBackend } from '@tensorflow/tfjs-core';
 import { BACKENDS, type BackendCandidate, type BackendName, type BackendReport } from '@/domain/backend';
 import { LimelightError } from '@/domain/errors';
 import { backendLabel, bringUp, retire } from './backends/bring-up';
-import { calibrate } from './backends/calibration';
+import { calibrate } from './self-test/calibration';
 import type { BackendHost } from './backends/host';
-import { selfTest } from './backends/self-test';
+import { selfTest } from './self-test/self-test';
 
 export { onDeviceLost } from './backends/lost';
 export { onOutOfMemory } from './backends/out-of-memory';

@@ -1,6 +1,6 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { Random } from '@/domain/random';
-import { applySeparable, bilinearMap, type AxisMap } from '../saliency/separable';
+import { applySeparable, bilinearMap, type AxisMap } from '../image/separable';
 
 /** One way to look at a picture: a linear map of its rows and one of its columns. */
 export interface View {

@@ -1,5 +1,5 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import { applySeparable, type AxisMap } from '../saliency/separable';
+import { applySeparable, type AxisMap } from '../image/separable';
 
 /**
  * The kernel's width for a picture whose shorter side is `side`: as given, even ones grown by 1; for 0 the nearest odd

@@ -1,7 +1,7 @@
 import { add, concat, log, mul, reshape, slice, sub, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { finish } from '../run';
-import { gaussianMap } from '../saliency/separable';
+import { gaussianMap } from '../image/separable';
 import { affineModel } from '../testing/analytic-models';
 import { refuseLeaks } from '../testing/leaks';
 import '../testing/cpu';

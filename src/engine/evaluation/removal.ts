@@ -5,7 +5,7 @@ import type { Run } from '../method';
 import type { Classifier } from '../models/classifier';
 import { probabilities } from '../models/probabilities';
 import { oneHotRows } from '../one-hot';
-import { applySeparable, gaussianMap } from '../saliency/separable';
+import { applySeparable, gaussianMap } from '../image/separable';
 import { picturesPerStep } from '../saliency/score';
 import { nextTask } from '../tasks';
 

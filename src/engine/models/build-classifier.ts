@@ -1,21 +1,12 @@
 import type { io } from '@tensorflow/tfjs-core';
-import type { ModelCard } from '@/domain/model-card';
-import { graphClassifier, type GraphWeights } from '../graph/graph-classifier';
+import { graphClassifier, type GraphWeights } from './graph/graph-classifier';
 import { decodeGroup } from '../network/weights';
-import { buildNetwork } from './build-network';
+import { buildNetwork, type Description } from './build-network';
 import type { Classifier } from './classifier';
 import { pictureShape } from './input-shape';
 import type { LoadedGroup } from './load-weights';
 import { declaredInputOf, type ModelJson } from './model-json';
 import { networkClassifier } from './network-classifier';
-
-/** What a model's files may leave open: who it is, its classes and what their scores stand for, how it wants its pictures. */
-export interface Description extends Pick<ModelCard, 'id' | 'pixels' | 'scores'> {
-  /** Numbered names where there are none. */
-  readonly classes?: readonly string[];
-  /** Size where the model takes any. */
-  readonly inputShape?: readonly [number, number, number];
-}
 
 /**
  * A checked model with its weights as a classifier on the backend in use. Throws `model-corrupt` or

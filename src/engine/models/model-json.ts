@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { graphModelSchema, type GraphModelJson } from '../graph/graph-schema';
-import { readGraph, type Graph } from '../graph/read-graph';
+import { graphModelSchema, type GraphModelJson } from './graph/graph-schema';
+import { readGraph, type Graph } from './graph/read-graph';
 import { checked, jsonIn } from '../network/checked';
 import type { LayersModel } from '../network/layers-schema';
 import { declaredInput, parseLayersModel } from '../network/read-layers-model';

@@ -7,7 +7,7 @@ import { defaultParams } from '@/domain/params';
 import { pgd } from '../attacks/pgd';
 import { finish } from '../run';
 import { blurPerturbation } from '../saliency/blur-perturbation';
-import { bilinearMap } from '../saliency/separable';
+import { bilinearMap } from '../image/separable';
 import { gradCam } from '../saliency/grad-cam';
 import { testOn } from '../testing/backend-under-test';
 import { relativeL2 } from '../testing/compare';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reference } from './layers-schema';
+import { reference, type Layer } from './layers-schema';
 
 /** What is written into a call besides results of layers (a number, numbers, a slice), and its place among the arguments. */
 export interface Constant {
@@ -11,6 +11,12 @@ export interface Constant {
 export interface Call {
   readonly inputs: readonly string[];
   readonly constants: readonly Constant[];
+}
+
+/** A layer with the names of the layers it reads from; one of a nested model is called `<model>/<layer>`. */
+export interface Node extends Call {
+  readonly name: string;
+  readonly layer: Layer;
 }
 
 const settings = z.record(z.string(), z.unknown());

@@ -1,7 +1,8 @@
 import { inertLayers } from './inert-layers';
 import type { Layer } from './layers-schema';
 import type { Network, Operation, Weight } from './network';
-import type { Node, Topology } from './topology';
+import type { Node } from './call';
+import type { Topology } from './topology';
 
 /** What a model ends in after its logits: probabilities that compete, that do not, or neither. */
 export type Ending = 'softmax' | 'sigmoid' | 'none';

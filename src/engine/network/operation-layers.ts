@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Layer } from './layers-schema';
-import type { Node } from './topology';
+import type { Node } from './call';
 
 /** Functions of TensorFlow that Keras 2 writes as layers, by what Keras 3 calls the same. */
 const functions: Readonly<Record<string, string>> = {

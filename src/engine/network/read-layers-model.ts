@@ -6,7 +6,8 @@ import { layersModelSchema, modelKinds, modelKindSchema, type LayersModel } from
 import type { Network, Operation, Shape, Weight } from './network';
 import { asGraph, corrupt, unsupported } from './refusal';
 import { understood, withoutEnd } from './ending';
-import { readTopology, type Node } from './topology';
+import type { Node } from './call';
+import { readTopology } from './topology';
 import { weightFinder } from './weight-finder';
 
 /** Checks the JSON value of a Layers model's `model.json`. Throws `model-corrupt` or `model-unsupported`. */

@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import { readCall, type Call } from './call';
+import { readCall, type Call, type Node } from './call';
 import { topologySchema, type Layer, type LayersTopology } from './layers-schema';
 import { asLayer, withChannelsTaken } from './operation-layers';
 import { corrupt, unsupported } from './refusal';
-
-/** A layer with the names of the layers it reads from; one of a nested model is called `<model>/<layer>`. */
-export interface Node extends Call {
-  readonly name: string;
-  readonly layer: Layer;
-}
 
 /** A model's layers, each after its inputs, from the one input to the one output; what does not lead there is left out. */
 export interface Topology {

@@ -1,7 +1,8 @@
 import type { LayerContext, WantedWeights } from './layer-context';
 import type { Shape, Weight } from './network';
 import { corrupt, unsupported } from './refusal';
-import { nameOf, type Node } from './topology';
+import type { Node } from './call';
+import { nameOf } from './topology';
 
 /** Other names of a layer's weights: Keras 3 calls every filter `kernel`. */
 const otherNames: Readonly<Record<string, readonly string[]>> = { depthwise_kernel: ['kernel'] };

@@ -7,7 +7,7 @@ import { relay } from '../run';
 import { perturbationGrid } from './perturbation-masks';
 import { perturbationScores } from './perturbation-scores';
 import { picturesPerStep } from './score';
-import { resizeBilinear } from './separable';
+import { resizeBilinear } from '../image/separable';
 
 const params = {
   stride: {

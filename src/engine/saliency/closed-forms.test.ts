@@ -11,7 +11,7 @@ import { affineModel, poolingModel, quadraticModel, randomPictures } from '../te
 import { forEachBackend } from '../testing/backends';
 import { refuseLeaks } from '../testing/leaks';
 import { findSaliency } from './registry';
-import { resizeBilinear } from './separable';
+import { resizeBilinear } from '../image/separable';
 
 const size = [4, 4, 3] as const;
 const inputs = 48;

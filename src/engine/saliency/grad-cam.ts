@@ -6,7 +6,7 @@ import type { SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
 import { nextTask } from '../tasks';
 import { classScore, score } from './score';
-import { resizeBilinear } from './separable';
+import { resizeBilinear } from '../image/separable';
 
 const params = {
   layer: {

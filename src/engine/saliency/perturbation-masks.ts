@@ -1,5 +1,5 @@
 import { div, max, tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
-import { applySeparable, gaussianMap } from './separable';
+import { applySeparable, gaussianMap } from '../image/separable';
 
 /** Where a picture is blurred, and how: everything in pixels of that picture. */
 export interface PerturbationGrid {

@@ -8,7 +8,7 @@ import { probabilities } from '../models/probabilities';
 import { oneHotRows } from '../one-hot';
 import { nextTask } from '../tasks';
 import { bumps, type PerturbationGrid } from './perturbation-masks';
-import { applySeparable, gaussianMap } from './separable';
+import { applySeparable, gaussianMap } from '../image/separable';
 
 /** What counts as damage; see `Perturbation`. */
 export type Measure = 'drop' | 'logit' | 'margin' | 'logits';

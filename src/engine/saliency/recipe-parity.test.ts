@@ -12,7 +12,7 @@ import { forEachBackend } from '../testing/backends';
 import { refuseLeaks } from '../testing/leaks';
 import { blurPerturbation } from './blur-perturbation';
 import { bumps, perturbationGrid } from './perturbation-masks';
-import { bilinearMap } from './separable';
+import { bilinearMap } from '../image/separable';
 
 /** S on the 8 × 8 grid for class 1, row by row. */
 const recipeGrid = [

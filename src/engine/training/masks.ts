@@ -1,7 +1,7 @@
 import { percentileOf } from '@/domain/display';
 import type { PerturbationMaps } from '@/domain/training/checkpoint';
 import type { TrainingSettings } from '@/domain/training/params';
-import { bilinearMap } from '../saliency/separable';
+import { bilinearMap } from '../image/separable';
 
 /** Below this share of a byte a map is flat: the network does not mind where the picture is blurred. */
 const FLAT = 1e-6;

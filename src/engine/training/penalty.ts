@@ -1,7 +1,7 @@
 import { add, addN, div, mul, sqrt, square, sub, sum, tensor2d } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { gaussianValues, type Random } from '@/domain/random';
-import { applySeparable, gaussianMap } from '../saliency/separable';
+import { applySeparable, gaussianMap } from '../image/separable';
 
 /**
  * A price on the input gradients g_b = d<c_b, z_b>/dx_b of a batch, or of a part of it. The score is linear in the logits, so that no softmax

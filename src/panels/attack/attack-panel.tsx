@@ -2,10 +2,10 @@ import { useLimelight } from '@/state/store';
 import { SelectField } from '@/ui/select-field';
 import { NumberField } from '@/ui/number-field';
 import { Switch } from '@/ui/switch';
-import { MethodHelp } from '../param-form/method-help';
-import { ParamForm } from '../param-form/param-form';
-import { useClasses } from '../param-form/use-classes';
-import { useMethodOptions } from '../param-form/use-method-options';
+import { MethodHelp } from '../shared/param-form/method-help';
+import { ParamForm } from '../shared/param-form/param-form';
+import { useClasses } from '../shared/param-form/use-classes';
+import { useMethodOptions } from '../shared/param-form/use-method-options';
 import { AttackProgress } from './attack-progress';
 import './attack-panel.css';
 

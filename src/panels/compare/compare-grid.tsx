@@ -1,7 +1,7 @@
 import { useRef, type PointerEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
-import { AddModel } from '../models/add-model';
+import { AddModel } from './add-model';
 import { AttackInvitation } from './attack-invitation';
 import { onGridKey } from './grid-keys';
 import { ModelColumn } from './model-column';

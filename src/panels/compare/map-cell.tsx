@@ -7,7 +7,7 @@ import { useLimelight } from '@/state/store';
 import type { Cell } from '@/state/types';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
-import { displayOf, ownLimit, selectSigned, sharedLimit } from './map-display';
+import { displayOf, ownLimit, selectSigned, sharedLimit } from '../shared/map-display';
 import { ScaleLegend } from './scale-legend';
 import { useMissingClass } from './use-missing-class';
 

@@ -3,7 +3,7 @@ import { percent, significant } from '@/domain/format';
 import type { SaliencyMap } from '@/domain/picture';
 import { regionsOf } from '@/domain/regions';
 import { useLimelight } from '@/state/store';
-import { displayOf, selectSigned } from './map-display';
+import { displayOf, selectSigned } from '../shared/map-display';
 import { useColumn } from './use-column';
 import '@/ui/data-table.css';
 import './map-table.css';

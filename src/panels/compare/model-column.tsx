@@ -1,7 +1,7 @@
 import { bytes } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { ProgressBar } from '@/ui/progress-bar';
-import { ModelHeading } from '../models/model-heading';
+import { ModelHeading } from './model-heading';
 import { AttackedRow } from './attacked-row';
 import { CellFailure } from './cell-failure';
 import { CleanRow } from './clean-row';

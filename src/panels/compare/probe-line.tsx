@@ -1,7 +1,7 @@
 import { significant } from '@/domain/format';
 import type { Pixels, SaliencyMap } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
-import { displayOf, selectSigned } from './map-display';
+import { displayOf, selectSigned } from '../shared/map-display';
 import { pixelAt, useProbe, type ProbePlace } from './probe';
 import { useColumn } from './use-column';
 import './probe-line.css';

@@ -1,5 +1,5 @@
 import { useLimelight } from '@/state/store';
-import { selectDiverging, sharedLimit } from './map-display';
+import { selectDiverging, sharedLimit } from '../shared/map-display';
 import { ScaleLegend } from './scale-legend';
 
 interface SharedLegendProps {

@@ -3,7 +3,7 @@ import { paintMap } from '@/domain/display';
 import type { SaliencyMap } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
 import { PixelCanvas } from '@/ui/pixel-canvas';
-import { displayOf, ownLimit, selectSigned } from '../compare/map-display';
+import { displayOf, ownLimit, selectSigned } from '../shared/map-display';
 
 interface FilmMapProps {
   readonly map: SaliencyMap;

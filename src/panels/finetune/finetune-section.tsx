@@ -3,7 +3,7 @@ import { useTraining } from '@/state/training/store';
 import { Boundary } from '@/ui/boundary';
 import { Icon } from '@/ui/icon';
 import { fetchMissingStyles } from '@/ui/style-sheets';
-import { useFold } from './fold-state';
+import { useFold } from '../shared/training-fold';
 import { PanelFailure } from './panel-failure';
 import { TrainStatus } from './train-status';
 import { TransportButtons } from './transport-buttons';

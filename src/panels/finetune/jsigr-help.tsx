@@ -1,6 +1,6 @@
 import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
-import '../param-form/method-help.css';
+import '../shared/param-form/method-help.css';
 
 /** What J-SIGR asks of a model; the formula and where it comes from one click away. */
 export function JsigrHelp() {

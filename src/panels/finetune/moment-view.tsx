@@ -6,7 +6,7 @@ import type { TrainingFrame } from '@/state/training/types';
 import { useLimelight } from '@/state/store';
 import { Icon } from '@/ui/icon';
 import { PixelCanvas } from '@/ui/pixel-canvas';
-import { displayOf, selectSigned } from '../compare/map-display';
+import { displayOf, selectSigned } from '../shared/map-display';
 import { FilmMap } from './film-map';
 
 interface MomentViewProps {

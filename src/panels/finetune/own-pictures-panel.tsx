@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTraining } from '@/state/training/store';
 import { FileButton } from '@/ui/file-button';
 import { ProgressBar } from '@/ui/progress-bar';
-import { TRAINING_DROP } from '../picture/drop-target';
+import { TRAINING_DROP } from '../shared/training-drop';
 import { Camera } from './camera';
 import { ClassBalance } from './class-balance';
 import { SkippedPictures } from './skipped-pictures';

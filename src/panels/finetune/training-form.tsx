@@ -1,6 +1,6 @@
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { useTraining } from '@/state/training/store';
-import { ParamField } from '../param-form/param-field';
+import { ParamField } from '../shared/param-form/param-field';
 import { idleSettings } from './idle-settings';
 import './training-form.css';
 

@@ -2,7 +2,7 @@ import { useLimelight } from '@/state/store';
 import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
 import { ModelCardView } from './model-card-view';
-import { useModelDialog } from './model-dialog-state';
+import { useModelDialog } from '../shared/model-dialog-state';
 import { ModelPicker } from './model-picker';
 
 /** The window about models: the picker, or one model's card. Nothing while closed. */

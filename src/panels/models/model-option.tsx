@@ -5,7 +5,7 @@ import { useLimelight } from '@/state/store';
 import { ConfirmButton } from '@/ui/confirm-button';
 import { ProgressBar } from '@/ui/progress-bar';
 import { AccuracyChart } from './accuracy-chart';
-import { useModelDialog, type PickView } from './model-dialog-state';
+import { useModelDialog, type PickView } from '../shared/model-dialog-state';
 import { StoredMark } from './stored-mark';
 import './model-option.css';
 

@@ -1,6 +1,6 @@
 import { byFamily } from '@/domain/families';
 import { useLimelight } from '@/state/store';
-import { useModelDialog, type PickView } from './model-dialog-state';
+import { useModelDialog, type PickView } from '../shared/model-dialog-state';
 import { ModelOption } from './model-option';
 import { OfflineBar } from './offline-bar';
 import { OwnModelButton } from './own-model-button';

@@ -1,6 +1,6 @@
 import { useLimelight } from '@/state/store';
 import { FileButton } from '@/ui/file-button';
-import { useModelDialog } from './model-dialog-state';
+import { useModelDialog } from '../shared/model-dialog-state';
 
 /** Brings a model of the person's own: its files, chosen together or as one zip. */
 export function OwnModelButton() {

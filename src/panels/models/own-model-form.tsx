@@ -5,7 +5,7 @@ import { useLimelight } from '@/state/store';
 import { Dialog } from '@/ui/dialog';
 import { SelectField } from '@/ui/select-field';
 import { classLines, numberLines, pixelOptions, withAnswers, type Answers } from './own-model-answers';
-import { useModelDialog } from './model-dialog-state';
+import { useModelDialog } from '../shared/model-dialog-state';
 import './own-model-form.css';
 
 /** The window that asks what only the person knows of the model they brought. Nothing while there is none. */

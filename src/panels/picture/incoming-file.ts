@@ -1,10 +1,4 @@
-import { isCollection } from './purpose';
-
-/** One file with its path in what was dropped. */
-export interface IncomingFile {
-  readonly name: string;
-  readonly blob: Blob;
-}
+import { isCollection, type IncomingFile } from './purpose';
 
 /** What is on its way in: a picture, or files that belong together and may take a moment to list. */
 export type Incoming =

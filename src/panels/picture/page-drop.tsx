@@ -3,10 +3,10 @@ import type { Failure } from '@/domain/errors';
 import { notifyOfFile, useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { Icon } from '@/ui/icon';
-import { useFold } from '../finetune/fold-state';
-import { isTrainingDrop } from './drop-target';
-import { asIncoming, carriesFiles, incoming, type Incoming, type IncomingFile } from './incoming-file';
-import { isCollectionWithin, purposeOf } from './purpose';
+import { useFold } from '../shared/training-fold';
+import { isTrainingDrop } from '../shared/training-drop';
+import { asIncoming, carriesFiles, incoming, type Incoming } from './incoming-file';
+import { isCollectionWithin, purposeOf, type IncomingFile } from './purpose';
 import './page-drop.css';
 
 const linkDropped: Failure = {

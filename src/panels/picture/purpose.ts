@@ -1,5 +1,10 @@
 import { contentKind } from '@/domain/content-kind';
-import type { IncomingFile } from './incoming-file';
+
+/** One file with its path in what was dropped. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
 
 /** Files that models are made of, and those that people take for one. */
 const modelFile = /(\.(json|bin|h5|hdf5|keras|pb|pbtxt|onnx|tflite|pt|pth|ckpt|safetensors)|shard\d+of\d+)$/i;

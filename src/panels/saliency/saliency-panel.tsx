@@ -1,11 +1,11 @@
 import { useLimelight } from '@/state/store';
 import type { LimelightState } from '@/state/types';
 import { SelectField } from '@/ui/select-field';
-import { ClassField } from '../param-form/class-field';
-import { MethodHelp } from '../param-form/method-help';
-import { ParamForm } from '../param-form/param-form';
-import { useClasses } from '../param-form/use-classes';
-import { useMethodOptions } from '../param-form/use-method-options';
+import { ClassField } from '../shared/param-form/class-field';
+import { MethodHelp } from '../shared/param-form/method-help';
+import { ParamForm } from '../shared/param-form/param-form';
+import { useClasses } from '../shared/param-form/use-classes';
+import { useMethodOptions } from '../shared/param-form/use-method-options';
 import { ViewOptions } from './view-options';
 import './saliency-panel.css';
 

@@ -1,10 +1,9 @@
 import { toFailure, type Failure } from '@/domain/errors';
-import type { Pixels } from '@/domain/picture';
 import type { TrainingData } from '@/domain/training/data';
 import { partOfBurst, withCapture, type OwnPictures } from '@/domain/training/own-pictures';
 import type { DataClient } from '@/worker/training/data/client';
 import type { BroughtFile } from '@/worker/training/data/protocol';
-import type { TrainingState } from './types';
+import type { Snapshot, TrainingState } from './types';
 
 type Shape = TrainingData['shape'];
 
@@ -13,16 +12,6 @@ export interface ReaderEvents {
   onReading(reading: TrainingState['reading']): void;
   onPictures(own: OwnPictures | undefined): void;
   onFailure(failure: Failure): void;
-}
-
-/** A picture of the camera. */
-export interface Snapshot {
-  readonly className: string;
-  /** The same for all pictures of one burst, and for no others. */
-  readonly burst: number;
-  readonly pixels: Pixels;
-  /** The same as a file. */
-  readonly file: Blob;
 }
 
 /** Pictures that are being read. */

@@ -7,8 +7,6 @@ import type { TrainingSettings } from '@/domain/training/params';
 import type { CheckRecord, MapsRecord, StepRecord } from '@/domain/training/record';
 import type { Learner } from '@/worker/training/protocol';
 
-import type { Snapshot } from './picture-reader';
-
 export type { OwnPictures, SkippedPicture } from '@/domain/training/own-pictures';
 
 /** Where a training is. `ending`: stopped, on its last look at the pictures held out. `recovering`: the device was lost, and a new worker goes on from the last checkpoint. */
@@ -80,6 +78,16 @@ export interface TrainingState {
   readonly kept: boolean;
   /** True while closing the page would lose something that could not be resumed or found again. */
   readonly atRisk: boolean;
+}
+
+/** A picture of the camera. */
+export interface Snapshot {
+  readonly className: string;
+  /** The same for all pictures of one burst, and for no others. */
+  readonly burst: number;
+  readonly pixels: Pixels;
+  /** The same as a file. */
+  readonly file: Blob;
 }
 
 /** Everything the panel may do. All return at once. */

@@ -1,6 +1,7 @@
 import type { PixelRange } from '@/domain/model-card';
 import { numbers } from '../../network/affine-readers';
-import { readTopology, type Node } from '../../network/topology';
+import type { Node } from '../../network/call';
+import { readTopology } from '../../network/topology';
 import type { ModelJson } from '../model-json';
 
 /**

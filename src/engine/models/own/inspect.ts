@@ -1,7 +1,7 @@
 import { dispose, linspace, reshape, stack, tidy, zeros, type Rank } from '@tensorflow/tfjs-core';
 import { digestOf } from '@/domain/digest';
 import type { ModelCard, ScoreKind } from '@/domain/model-card';
-import { obstaclesOf } from '../../graph/differentiable';
+import { obstaclesOf } from '../graph/differentiable';
 import { manifestBytes } from '../../network/weights';
 import { unsupported } from '../../network/refusal';
 import { blobSource } from '../blob-source';

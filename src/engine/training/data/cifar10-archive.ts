@@ -5,7 +5,7 @@ import { baseName } from '../../models/own/model-file';
 import { namesIn } from '../../models/own/read-class-names';
 import type { ArchivedFile } from '../../archive/archive';
 import { PictureCollection } from './picture-collection';
-import type { ReadingOptions, ReadingProgress } from './read-own-pictures';
+import type { ReadingOptions, ReadingProgress } from './reading';
 import { heldOutShare, splitByClass } from './split';
 
 /** CIFAR-10's own size: 32 × 32 pixels, plane by plane, a label's byte in front. */

@@ -8,7 +8,8 @@ import type { Pixels } from '@/domain/picture';
 import { classCounts } from '@/domain/training/data';
 import type { OwnPictures } from '@/domain/training/own-pictures';
 import type { BroughtPicture } from './data-archive';
-import { readOwnPictures, type ReadingProgress } from './read-own-pictures';
+import { readOwnPictures } from './read-own-pictures';
+import type { ReadingProgress } from './reading';
 
 /** A picture of one grey, as a PNG file. */
 function png(grey: number, side = 4): Blob {

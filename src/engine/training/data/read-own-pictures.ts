@@ -1,5 +1,4 @@
 import { LimelightError, toFailure } from '@/domain/errors';
-import type { Pixels } from '@/domain/picture';
 import type { Part, TrainingData } from '@/domain/training/data';
 import {
   cameraName,
@@ -15,24 +14,8 @@ import { arrange } from './arrangement';
 import { isCifar10, readCifar10Archive } from './cifar10-archive';
 import { filesWithin, type BroughtPicture } from './data-archive';
 import { PictureCollection } from './picture-collection';
+import type { ReadingOptions, ReadingProgress } from './reading';
 import { chooseEvenly, splitByClass } from './split';
-
-/** How far the reading is, in pictures. */
-export interface ReadingProgress {
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface ReadingOptions {
-  /** What the model takes. */
-  readonly shape: TrainingData['shape'];
-  /** Decides which pictures are held out, and which are used where there are too many. */
-  readonly seed: number;
-  /** The most pictures to take; as many as fit, unless it says fewer. */
-  readonly limit?: number;
-  /** A picture file's pixels; throws `picture-…` for one that cannot be used. */
-  readonly decode: (file: Blob, name: string) => Promise<Pixels>;
-}
 
 /** A picture with the name of its class, and what it is for where that is settled. */
 interface Candidate {

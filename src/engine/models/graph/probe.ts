@@ -1,7 +1,7 @@
 import type { GraphModel } from '@tensorflow/tfjs-converter';
 import { dispose, fill, tidy, type io, type Tensor } from '@tensorflow/tfjs-core';
-import { isOutOfMemory } from '../backends/out-of-memory';
-import { corrupt, unsupported } from '../network/refusal';
+import { isOutOfMemory } from '../../backends/out-of-memory';
+import { corrupt, unsupported } from '../../network/refusal';
 import { activationCandidates } from './activation-layers';
 import type { Graph } from './read-graph';
 

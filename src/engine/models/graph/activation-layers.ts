@@ -1,4 +1,4 @@
-import { cutPoints } from '../network/stages';
+import { cutPoints } from '../../network/stages';
 import type { Graph, PathNode } from './read-graph';
 
 /** Operations that go on with what a convolution began, within one stage of a network. */

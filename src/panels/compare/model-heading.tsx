@@ -1,7 +1,7 @@
 import { familyOf } from '@/domain/families';
 import { useLimelight } from '@/state/store';
 import { Icon } from '@/ui/icon';
-import { useModelDialog } from './model-dialog-state';
+import { useModelDialog } from '../shared/model-dialog-state';
 import './model-heading.css';
 
 interface ModelHeadingProps {

@@ -1,7 +1,7 @@
 import { MOST_MODELS } from '@/domain/scene';
 import { useLimelight } from '@/state/store';
 import { Icon } from '@/ui/icon';
-import { useModelDialog } from './model-dialog-state';
+import { useModelDialog } from '../shared/model-dialog-state';
 
 /** Puts one more model on the screen; nothing where there is no room. */
 export function AddModel() {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { weightsManifestSchema } from '../network/layers-schema';
+import { weightsManifestSchema } from '../../network/layers-schema';
 
 /** One number of a GraphDef, which protocol buffers write as text where it may be long. */
 const integer = z.union([z.number(), z.string().transform(Number)]);

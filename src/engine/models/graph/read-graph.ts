@@ -1,5 +1,5 @@
-import { maximumStride } from '../network/bounds';
-import { corrupt, unsupported } from '../network/refusal';
+import { maximumStride } from '../../network/bounds';
+import { corrupt, unsupported } from '../../network/refusal';
 import { nodeOf, textOf, type GraphModelJson, type GraphNode } from './graph-schema';
 import { unfused } from './unfuse';
 

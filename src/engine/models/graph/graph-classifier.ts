@@ -14,12 +14,12 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Lacks } from '@/domain/method';
 import type { PixelRange, ScoreKind } from '@/domain/model-card';
-import '../autodiff/gradients';
-import { classNames } from '../models/class-names';
-import type { Classifier } from '../models/classifier';
-import { noLayers } from '../models/lacks';
-import { pixelAffines } from '../models/pixel-range';
-import { corrupt } from '../network/refusal';
+import '../../autodiff/gradients';
+import { classNames } from '../class-names';
+import type { Classifier } from '../classifier';
+import { noLayers } from '../lacks';
+import { pixelAffines } from '../pixel-range';
+import { corrupt } from '../../network/refusal';
 import { activationLayersOf } from './activation-layers';
 import { guardAgainst, noGradient, obstaclesOf } from './differentiable';
 import type { GraphModelJson } from './graph-schema';

@@ -12,16 +12,16 @@ import {
   type Rank,
 } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildClassifier } from '../models/build-classifier';
-import type { Classifier } from '../models/classifier';
-import { inputGradient } from '../models/input-gradient';
-import { loadWeights } from '../models/load-weights';
-import { parseModelJson } from '../models/model-json';
-import { testOn } from '../testing/backend-under-test';
-import { relativeL2 } from '../testing/compare';
-import { smallGraph } from '../testing/graph-model-builder';
-import { memorySource } from '../testing/memory-source';
-import { uniform } from '../testing/random';
+import { buildClassifier } from '../build-classifier';
+import type { Classifier } from '../classifier';
+import { inputGradient } from '../input-gradient';
+import { loadWeights } from '../load-weights';
+import { parseModelJson } from '../model-json';
+import { testOn } from '../../testing/backend-under-test';
+import { relativeL2 } from '../../testing/compare';
+import { smallGraph } from '../../testing/graph-model-builder';
+import { memorySource } from '../../testing/memory-source';
+import { uniform } from '../../testing/random';
 
 type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 

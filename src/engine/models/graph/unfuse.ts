@@ -1,4 +1,4 @@
-import { unsupported } from '../network/refusal';
+import { unsupported } from '../../network/refusal';
 import { textOf, type Attribute, type GraphNode } from './graph-schema';
 
 /** Fused operations, and what they are without what was fused onto them. */

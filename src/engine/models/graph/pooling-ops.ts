@@ -1,9 +1,9 @@
 import { registerOp, type GraphNode } from '@tensorflow/tfjs-converter';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { z } from 'zod';
-import { maxPool } from '../autodiff/max-pooling';
-import { averagePool } from '../autodiff/pooling';
-import { unsupported } from '../network/refusal';
+import { maxPool } from '../../autodiff/max-pooling';
+import { averagePool } from '../../autodiff/pooling';
+import { unsupported } from '../../network/refusal';
 
 /** Attributes of a pooling node; the first and last of four numbers are batch and channels. */
 const poolingSchema = z.object({
