@@ -1,4 +1,20 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { HeldTensors } from './held-tensors';
 import type { Run, Step } from './method';
+import { nextTask } from './tasks';
+
+/** A run of a single step. */
+export async function* inOneStep<T extends Tensor>(make: () => T): Run<T> {
+  const tensors = new HeldTensors();
+  try {
+    const result = tensors.hold(make());
+    await nextTask();
+    yield { step: 1, total: 1, preview: result };
+    return tensors.release(result);
+  } finally {
+    tensors.dispose();
+  }
+}
 
 /** Runs a method to its end; `onStep` sees every step on the way. The result belongs to the caller. */
 export async function finish<Result>(run: Run<Result>, onStep?: (step: Step<Result>) => void): Promise<Result> {

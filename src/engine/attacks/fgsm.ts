@@ -1,7 +1,7 @@
-import { add, mul, sign, tidy } from '@tensorflow/tfjs-core';
+import { tidy } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import type { Attack } from '../method';
-import { nextTask } from '../tasks';
+import { inOneStep } from '../run';
 import { linfBall } from './ball';
 import { attackGoal } from './goal';
 import { linf, linfParams } from './params';
@@ -25,20 +25,12 @@ export const fgsm: Attack<typeof params> = {
   cost: () => 1,
   async *run(input, { eps, target }) {
     const goal = attackGoal(input, target, 'cross-entropy');
-    const ball = linfBall(input.images, eps, goal.open);
-    let attacked;
+    const ball = linfBall(input.images, eps / 255, goal.open);
     try {
-      attacked = tidy(() => {
-        const { gradient } = goal.judgeWithGradient(input.images);
-        return ball.project(add(input.images, mul(sign(gradient), eps / 255)));
-      });
-      await nextTask();
-      yield { step: 1, total: 1, preview: attacked };
-      const result = attacked;
-      attacked = undefined;
-      return result;
+      return yield* inOneStep(() =>
+        tidy(() => ball.step(input.images, goal.judgeWithGradient(input.images).gradient, eps / 255)),
+      );
     } finally {
-      attacked?.dispose();
       ball.dispose();
       goal.dispose();
     }

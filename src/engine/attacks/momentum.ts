@@ -1,4 +1,4 @@
-import { abs, add, clone, div, maximum, mul, sign, sum, tidy, zerosLike } from '@tensorflow/tfjs-core';
+import { abs, add, clone, div, maximum, mul, sum, tidy, zerosLike } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { NumberParam } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
@@ -57,7 +57,7 @@ export async function* followMomentum(
   lookAt: (goal: Goal, pixels: Tensor4D) => Look = (goal, pixels) => goal.judgeWithGradient(pixels),
 ): Run<Tensor4D> {
   const goal = attackGoal(input, target, 'cross-entropy');
-  const ball = linfBall(input.images, eps, goal.open);
+  const ball = linfBall(input.images, eps / 255, goal.open);
   const tensors = new HeldTensors();
   const alpha = eps / 255 / steps;
   try {
@@ -72,7 +72,7 @@ export async function* followMomentum(
         if (!gradient) return { made, next: undefined };
         const norm = maximum(sum(abs(gradient), [1, 2, 3], true), TINY);
         const direction: Tensor4D = add(mul(momentum, decay), div(gradient, norm));
-        const pixels = ball.project(add(current, mul(sign(direction), alpha)));
+        const pixels = ball.step(current, direction, alpha);
         return { made, next: { direction, pixels } };
       });
       best = holdAttempt(tensors, best, here.made);

@@ -1,4 +1,4 @@
-import { add, mul, sign, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { tensor4d, tidy } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { random, uniformValues } from '@/domain/random';
 import { HeldTensors } from '../held-tensors';
@@ -44,15 +44,14 @@ export const noise: Attack<typeof params> = {
   async *run(input, { eps, target, draws }) {
     const { images } = input;
     const goal = attackGoal(input, target, 'cross-entropy');
-    const ball = linfBall(images, eps, goal.open);
+    const ball = linfBall(images, eps / 255, goal.open);
     const tensors = new HeldTensors();
     try {
       let best: ScoredAttempt | undefined;
       for (let draw = 1; draw <= draws; draw++) {
         const coins = uniformValues(images.size, -1, 1, random(input.seed, draw));
         const next = tidy(() => {
-          const signs = sign(tensor4d(coins, images.shape));
-          const pixels = ball.project(add(images, mul(signs, eps / 255)));
+          const pixels = ball.step(images, tensor4d(coins, images.shape), eps / 255);
           return { ...better(best, { pixels, ...goal.judge(pixels) }) };
         });
         best = holdAttempt(tensors, best, next);

@@ -100,7 +100,7 @@ forEachBackend(() => {
       const summit = (pixels: Tensor4D): Tensor2D =>
         tidy(() => mul(sum(square(sub(reshape(pixels, [4, -1]), 0.5)), 1, true), tensor2d([[0, -1]])));
       const input = { model: { ...base, logits: summit }, images: grey, labels: [0, 0, 0, 0], seed: 7 };
-      const [ball, goal] = [linfBall(grey, 8, [true, true, true, true]), attackGoal(input, -1, 'margin')];
+      const [ball, goal] = [linfBall(grey, 8 / 255, [true, true, true, true]), attackGoal(input, -1, 'margin')];
       const start = ball.randomPoint(7, 0);
       const settings = { ...defaultParams(pgd.params), loss: 'margin', steps: 5, stepSize: 64 } as const;
       const attacked = await finish(pgd.run(input, settings));
@@ -131,7 +131,7 @@ forEachBackend(() => {
       const grey = randomPictures(48, size, 1, 0.5, 0.5);
       const ball = linfBall(
         grey,
-        8,
+        8 / 255,
         Array.from({ length: 48 }, () => true),
       );
       const start = ball.randomPoint(5, 0);

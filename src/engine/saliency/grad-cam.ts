@@ -1,10 +1,9 @@
 import { mean, mul, relu, sum, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor4D } from '@tensorflow/tfjs-core';
 import type { ParamSchema, ParamsOf } from '@/domain/params';
-import { HeldTensors } from '../held-tensors';
 import type { SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
-import { nextTask } from '../tasks';
+import { inOneStep } from '../run';
 import { classScore, score } from './score';
 import { resizeBilinear } from '../image/separable';
 
@@ -44,25 +43,16 @@ export const gradCam: SaliencyMethod<typeof params> = {
   signed: true,
   needs: ['activations'],
   cost: () => 2,
-  async *run({ model, images, targets }, { layer, relu: onlyFor, score }) {
-    const tensors = new HeldTensors();
+  run({ model, images, targets }, { layer, relu: onlyFor, score }) {
     const name = layerName(model, layer);
-    try {
-      const map = tensors.hold(
-        tidy(() => {
-          const activation = model.activation(images, name);
-          const explained = (a: Tensor4D): Scalar => sum(classScore(model.logitsFrom(a, name), targets, score));
-          const weights = mean(valueAndGrad(explained)(activation).grad, [1, 2], true);
-          const coarse = sum<Tensor4D>(mul(activation, weights), 3, true);
-          return resizeBilinear(onlyFor ? relu(coarse) : coarse, images.shape[1], images.shape[2]);
-        }),
-      );
-      await nextTask();
-      yield { step: 1, total: 1, preview: map };
-      return tensors.release(map);
-    } finally {
-      tensors.dispose();
-    }
+    const map = (): Tensor4D => {
+      const activation = model.activation(images, name);
+      const explained = (a: Tensor4D): Scalar => sum(classScore(model.logitsFrom(a, name), targets, score));
+      const weights = mean(valueAndGrad(explained)(activation).grad, [1, 2], true);
+      const coarse = sum<Tensor4D>(mul(activation, weights), 3, true);
+      return resizeBilinear(onlyFor ? relu(coarse) : coarse, images.shape[1], images.shape[2]);
+    };
+    return inOneStep(() => tidy(map));
   },
 };
 

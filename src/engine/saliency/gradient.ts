@@ -1,7 +1,6 @@
 import type { ParamSchema } from '@/domain/params';
-import { HeldTensors } from '../held-tensors';
 import type { SaliencyMethod } from '../method';
-import { nextTask } from '../tasks';
+import { inOneStep } from '../run';
 import { score, scoreGradient } from './score';
 
 const params = { score } satisfies ParamSchema;
@@ -20,15 +19,5 @@ export const gradient: SaliencyMethod<typeof params> = {
   signed: true,
   needs: ['gradients'],
   cost: () => 2,
-  async *run({ model, images, targets }, { score }) {
-    const tensors = new HeldTensors();
-    try {
-      const map = tensors.hold(scoreGradient(model, images, targets, score));
-      await nextTask();
-      yield { step: 1, total: 1, preview: map };
-      return tensors.release(map);
-    } finally {
-      tensors.dispose();
-    }
-  },
+  run: ({ model, images, targets }, { score }) => inOneStep(() => scoreGradient(model, images, targets, score)),
 };
