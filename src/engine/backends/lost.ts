@@ -7,7 +7,7 @@ interface WithDevice {
 
 /** A WebGL backend as far as it is looked at here. */
 interface WithContext {
-  readonly gpgpu: { readonly gl: WebGL2RenderingContext };
+  readonly gpgpu: { readonly gl: WebGL2RenderingContext & { readonly canvas: EventTarget } };
 }
 
 /**
