@@ -4,15 +4,17 @@
  */
 import { memory, slice, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { needsOf, unsupported, type Lacks, type Norm } from '@/domain/method';
+import { needsOf, unsupported, type Lacks, type Need, type Norm } from '@/domain/method';
 import { defaultParams, parseParam, type ParamSchema, type ParamValues } from '@/domain/params';
 import { attacks } from './attacks/registry';
 import { saliencyMethods } from './saliency/registry';
 import type { Attack, Run, SaliencyMethod, Step } from './method';
 import { finish, stop } from './run';
+import type { Classifier } from './models/classifier';
 import { poolingModel, randomPictures } from './testing/analytic-models';
 import { forEachBackend } from './testing/backends';
 import { countingModel } from './testing/counting-model';
+import { rectifyingModel } from './testing/rectifying-model';
 import { fooled, wavingModel } from './testing/waving-model';
 
 const size = [12, 12, 3] as const;
@@ -27,7 +29,11 @@ const wandering: ParamValues = { steps: 8, restarts: 3, draws: 12 };
 let model: ReturnType<typeof prepared>;
 let images: Tensor4D;
 let before: number;
-const prepared = () => countingModel(poolingModel(size, 4, 11));
+/** A model that has what the method needs. */
+const prepared = (needs: readonly Need[]) =>
+  countingModel<Classifier>(
+    needs.includes('backward-rules') ? rectifyingModel(size, 4, 11) : poolingModel(size, 4, 11),
+  );
 
 interface Case {
   readonly id: string;
@@ -106,7 +112,6 @@ it('ids are unique, so that a URL or flag means one method', () => {
 forEachBackend(() => {
   beforeEach(() => {
     before = memory().numTensors;
-    model = prepared();
     images = randomPictures(batch, size, 12);
   });
   afterEach(() => {
@@ -117,6 +122,10 @@ forEachBackend(() => {
   });
 
   describe.each(cases.map((item) => [item.id, item] as const))('%s', (_, item) => {
+    beforeEach(() => {
+      model = prepared(needsOf(item.method));
+    });
+
     it('has a parameter schema whose defaults pass it, and a text for every parameter', () => {
       for (const [name, spec] of Object.entries(item.params)) {
         expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
@@ -223,6 +232,9 @@ forEachBackend(() => {
     (_, attack, item) => {
       const { norm, budget, goals } = attack;
       const epsilon = budget && item.params[budget.param];
+      beforeEach(() => {
+        model = prepared(needsOf(attack));
+      });
 
       if (budget)
         it('has its ε among its parameters, a number that can be zero', () => {

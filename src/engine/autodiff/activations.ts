@@ -15,6 +15,7 @@ import {
   tanh,
   type Tensor,
 } from '@tensorflow/tfjs-core';
+import { underRule, type BackwardRule } from './backward-rules';
 import { kinked, smooth, type Elementwise } from './elementwise';
 import { gelu } from './gelu';
 import './gradients';
@@ -94,8 +95,27 @@ export type ActivationName = keyof typeof activations;
 /** The names `activate` knows. */
 export const activationNames = Object.keys(activations) as readonly ActivationName[];
 
-/** y = f(x), elementwise. `alpha` is leaky ReLU's slope below zero and means nothing elsewhere. */
-export function activate<T extends Tensor>(name: ActivationName, x: T, alpha = 0.2): T {
+const rectifiers: ReadonlySet<ActivationName> = new Set<ActivationName>([
+  'relu',
+  'relu6',
+  'leakyRelu',
+  'elu',
+  'gelu',
+  'swish',
+  'softplus',
+]);
+
+/** True of ReLU and what is made like it, through which backward rules act: large values pass, small ones hardly do. */
+export function rectifies(name: ActivationName): boolean {
+  return rectifiers.has(name);
+}
+
+/**
+ * y = f(x), elementwise. `alpha` is leaky ReLU's slope below zero and means nothing elsewhere; a rule other than the plain
+ * one changes what a rectifier passes back, and nothing of any other activation.
+ */
+export function activate<T extends Tensor>(name: ActivationName, x: T, alpha = 0.2, rule: BackwardRule = 'plain'): T {
   const f: <U extends Tensor>(x: U, alpha: number) => U = activations[name];
-  return f(x, alpha);
+  if (rule === 'plain' || !rectifies(name)) return f(x, alpha);
+  return underRule((t) => f(t, alpha), rule)(x);
 }

@@ -1,6 +1,9 @@
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Lacks } from '@/domain/method';
 import type { ScoreKind } from '@/domain/model-card';
+import type { BackwardRule } from '../autodiff/backward-rules';
+
+export type { BackwardRule };
 
 /**
  * A model as attacks and saliency methods see it. Pixels in [0, 1], NHWC, normalisation inside; outputs are logits,
@@ -20,8 +23,11 @@ export interface Classifier {
   readonly lacks: Lacks;
   /** Names of the layers a class activation map can be made of, input side first; empty if there is none. */
   readonly activationLayers: readonly string[];
-  /** [B, H, W, 3] -> logits [B, C]. */
-  logits(pixels: Tensor4D): Tensor2D;
+  /**
+   * [B, H, W, 3] -> logits [B, C], the same under every rule; gone back through by another than the plain one where the
+   * model does not lack backward rules.
+   */
+  logits(pixels: Tensor4D, rule?: BackwardRule): Tensor2D;
   /** From the pixels to the activation [B, h, w, K] of a layer of `activationLayers`. */
   activation(pixels: Tensor4D, layer: string): Tensor4D;
   /** From that activation on to the logits: `logits(x)` equals `logitsFrom(activation(x, l), l)`. */
@@ -32,10 +38,11 @@ export interface Classifier {
 
 /**
  * dS/dx for S = sum(score(logits)), one backward pass: [B, H, W, 3]. Samples do not mix, so with a per-sample score
- * row b is the gradient of picture b's own score.
+ * row b is the gradient of picture b's own score. Under another rule than the plain one it is what that rule passes back.
  */
 export type InputGradient = (
   model: Classifier,
   pixels: Tensor4D,
   score: (logits: Tensor2D) => Tensor,
+  rule?: BackwardRule,
 ) => Tensor4D;

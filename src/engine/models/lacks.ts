@@ -5,3 +5,15 @@ export const noLayers = {
   why: 'it has no layer whose activation is still a picture',
   hint: 'Choose another saliency method for this model.',
 } satisfies Lacks['activations'];
+
+/** Of a network in which nothing rectifies: every backward rule is the plain one. */
+export const noRectifier = {
+  why: 'it has no ReLU, nor anything like it, whose backward pass could be changed',
+  hint: 'Choose the gradient: that is what this map would be here.',
+} satisfies Lacks['backward-rules'];
+
+/** Of a frozen graph, which the converter runs whole. */
+export const frozen = {
+  why: 'it is a frozen graph, and the backward pass of its operations cannot be changed',
+  hint: 'Choose another map for it, or bring the model as a Keras file or a TensorFlow.js Layers model.',
+} satisfies Lacks['backward-rules'];

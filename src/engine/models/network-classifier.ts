@@ -1,14 +1,16 @@
 import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { ScoreKind } from '@/domain/model-card';
+import { rectifies } from '../autodiff/activations';
+import type { BackwardRule } from '../autodiff/backward-rules';
 import { executable } from '../network/executable';
 import { foldAffine } from '../network/fold';
-import { multiplyAdds, type Network } from '../network/network';
+import { multiplyAdds, type Body, type Network } from '../network/network';
 import { unsupported } from '../network/refusal';
 import { activationLayers } from '../network/stages';
 import { classNames } from './class-names';
 import type { Classifier } from './classifier';
 import { pictureShape } from './input-shape';
-import { noLayers } from './lacks';
+import { noLayers, noRectifier } from './lacks';
 
 /**
  * A network of pictures [H, W, 3] to logits as a classifier, on the backend in use; without names its classes are
@@ -35,11 +37,18 @@ export function networkClassifier(
     scores,
     inputShape,
     multiplyAdds: multiplyAdds(folded),
-    lacks: layers.length === 0 ? { activations: noLayers } : {},
+    lacks: {
+      ...(layers.length === 0 && { activations: noLayers }),
+      ...(!folded.operations.some(({ body }) => isRectifier(body)) && { 'backward-rules': noRectifier }),
+    },
     activationLayers: layers,
-    logits: (pixels) => runnable.run(pixels) as Tensor2D,
-    activation: (pixels, layer) => runnable.run(pixels, undefined, layer) as Tensor4D,
-    logitsFrom: (activation, layer) => runnable.run(activation, layer) as Tensor2D,
+    logits: (pixels, rule: BackwardRule = 'plain') => runnable.run(pixels, { rule }) as Tensor2D,
+    activation: (pixels, layer) => runnable.run(pixels, { to: layer }) as Tensor4D,
+    logitsFrom: (activation, layer) => runnable.run(activation, { from: layer }) as Tensor2D,
     dispose: () => runnable.dispose(),
   };
+}
+
+function isRectifier(body: Body): boolean {
+  return body.kind === 'activation' && rectifies(body.function);
 }

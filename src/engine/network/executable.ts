@@ -1,15 +1,26 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { BackwardRule } from '../autodiff/backward-rules';
 import type { Network } from './network';
 import { prepare } from './prepare';
+
+/** Which part of a network runs, and how it is gone back through. */
+export interface Passage {
+  /** The input, unless said otherwise. */
+  readonly from?: string;
+  /** The last, unless said otherwise. */
+  readonly to?: string;
+  /** Plain, unless said otherwise: the gradient is then the derivative. */
+  readonly rule?: BackwardRule;
+}
 
 /** A network with its weights on the backend in use. */
 export interface Executable {
   /**
-   * The result of the operation named `to` (the last, unless said otherwise), given that `x` [B, ...] is the result of
-   * `from` (the input, unless said otherwise). What lies between must depend on `from` alone (see `cutPoints`).
-   * Synchronous and differentiable; intermediate tensors are left to the caller's tidy.
+   * The result of the operation named `to`, given that `x` [B, ...] is the result of `from`. What lies between must
+   * depend on `from` alone (see `cutPoints`). Synchronous and differentiable; intermediate tensors are left to the
+   * caller's tidy.
    */
-  run(x: Tensor, from?: string, to?: string): Tensor;
+  run(x: Tensor, passage?: Passage): Tensor;
   /** Frees the weights. */
   dispose(): void;
 }
@@ -29,7 +40,7 @@ export function executable({ input, operations }: Network): Executable {
     return found;
   };
   return {
-    run(x, from = input.name, to = steps.at(-1)?.name ?? input.name) {
+    run(x, { from = input.name, to = steps.at(-1)?.name ?? input.name, rule } = {}) {
       const results = new Map([[from, x]]);
       const result = (name: string): Tensor => {
         const found = results.get(name);
@@ -37,7 +48,7 @@ export function executable({ input, operations }: Network): Executable {
         return found;
       };
       for (const step of steps.slice(position(from) + 1, position(to) + 1))
-        results.set(step.name, step.apply(step.inputs.map(result)));
+        results.set(step.name, step.apply(step.inputs.map(result), rule));
       return result(to);
     },
     dispose: () => steps.forEach((step) => step.dispose()),

@@ -15,6 +15,7 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { activate } from '../autodiff/activations';
+import type { BackwardRule } from '../autodiff/backward-rules';
 import { frozenConvolution } from '../autodiff/convolution';
 import { dilated } from '../autodiff/dilation';
 import { frozenDepthwiseConvolution } from '../autodiff/depthwise-convolution';
@@ -24,8 +25,8 @@ import type { Body, Shape, Weight } from './network';
 
 /** An operation with its weights on the backend in use. */
 export interface Prepared {
-  /** Inputs and result carry the batch in front. */
-  apply(inputs: readonly Tensor[]): Tensor;
+  /** Inputs and result carry the batch in front. The rule says how activations are gone back through: plainly, unless said. */
+  apply(inputs: readonly Tensor[], rule?: BackwardRule): Tensor;
   dispose(): void;
 }
 
@@ -47,7 +48,7 @@ export function prepare(body: Body, inputShape: Shape): Prepared {
       return bias ? ready([matrix, bias], (x) => add(apply(x), bias)) : ready([matrix], apply);
     }
     case 'activation':
-      return ready([], (x) => activate(body.function, x, body.alpha));
+      return ready([], (x, rule) => activate(body.function, x, body.alpha, rule));
     case 'add':
     case 'multiply': {
       const join = body.kind === 'add' ? add : mul;
@@ -98,9 +99,9 @@ function ranked(inputs: readonly Tensor[]): Tensor[] {
   return inputs.map((x) => (x.rank === rank ? x : reshape(x, [x.shape[0], ...ones(x), ...x.shape.slice(1)])));
 }
 
-function ready(owned: readonly Tensor[], apply: (x: Tensor) => Tensor): Prepared {
+function ready(owned: readonly Tensor[], apply: (x: Tensor, rule?: BackwardRule) => Tensor): Prepared {
   return {
-    apply: ([x]) => apply(x as Tensor),
+    apply: ([x], rule) => apply(x as Tensor, rule),
     dispose: () => owned.forEach((weight) => weight.dispose()),
   };
 }

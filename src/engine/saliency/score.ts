@@ -1,7 +1,7 @@
 import { mean, mul, sub, sum } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { ChoiceParam } from '@/domain/params';
-import type { Classifier } from '../models/classifier';
+import type { BackwardRule, Classifier } from '../models/classifier';
 import { inputGradient } from '../models/input-gradient';
 import { oneHotRows } from '../one-hot';
 
@@ -26,14 +26,15 @@ export function classScore(logits: Tensor2D, targets: readonly number[], kind: S
   return kind === 'contrast' ? sub(logit, mean(logits, 1)) : logit;
 }
 
-/** ∂score/∂x, [B, H, W, 3], of each picture's own class. One forward and one backward pass. */
+/** ∂score/∂x (or what another rule passes back), [B, H, W, 3], of each picture's own class. One forward and one backward pass. */
 export function scoreGradient(
   model: Classifier,
   pixels: Tensor4D,
   targets: readonly number[],
   kind: ScoreName,
+  rule?: BackwardRule,
 ): Tensor4D {
-  return inputGradient(model, pixels, (logits) => classScore(logits, targets, kind));
+  return inputGradient(model, pixels, (logits) => classScore(logits, targets, kind), rule);
 }
 
 /** How many pictures one step may hold, so that it stays short enough to be cancelled: about 4·10⁸ multiply-adds. */

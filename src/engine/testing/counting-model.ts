@@ -17,7 +17,7 @@ export function countingModel<M extends Classifier>(model: M): M & { forward: nu
     }));
     return identity(input) as T;
   };
-  counted.logits = (pixels) => model.logits(observe(pixels));
+  counted.logits = (pixels, rule) => model.logits(observe(pixels), rule);
   counted.logitsFrom = (activation, layer) => model.logitsFrom(observe(activation), layer);
   return counted;
 }

@@ -17,7 +17,7 @@ import type { PixelRange, ScoreKind } from '@/domain/model-card';
 import '../../autodiff/gradients';
 import { classNames } from '../class-names';
 import type { Classifier } from '../classifier';
-import { noLayers } from '../lacks';
+import { frozen, noLayers } from '../lacks';
 import { pixelAffines } from '../pixel-range';
 import { corrupt } from '../../network/refusal';
 import { activationLayersOf } from './activation-layers';
@@ -111,7 +111,10 @@ function classifierOf(
     multiplyAdds,
     lacks: lacksOf(graph, layers),
     activationLayers: layers,
-    logits: (x) => logits(x) as Tensor2D,
+    logits(x, rule = 'plain') {
+      if (rule !== 'plain') throw new Error('A frozen graph knows no backward rule but the plain one');
+      return logits(x) as Tensor2D;
+    },
     activation: (x, layer) => run(prepared(x), input.name, layer) as Tensor4D,
     logitsFrom: (activation, layer) => (heads.get(layer) ?? noSuchLayer(layer))(activation) as Tensor2D,
     dispose() {
@@ -127,6 +130,7 @@ function lacksOf(graph: Graph, layers: readonly string[]): Lacks {
   const [behind] = obstaclesOf(graph, layers.at(-1));
   return {
     ...(obstacle && { gradients: noGradient(obstacle) }),
+    'backward-rules': frozen,
     ...(layers.length === 0 ? { activations: noLayers } : behind && { activations: noGradient(behind) }),
   };
 }
