@@ -62,6 +62,12 @@ function wall(from, closed) {
 /** The one door between page and workers: what is said, and who says it. */
 const workerDoor = { from: { element: { type: 'state' } }, allow: [{ to: { file: { categories: 'worker-door' } } }] };
 
+/** Tests of what talks to workers answer by hand. */
+const workersByHand = {
+  from: { element: { type: 'state' }, file: { categories: 'test' } },
+  allow: [{ to: { element: { type: 'worker' } } }],
+};
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'data', 'models', 'test-results', 'playwright-report', '**/*.py'] },
   ...tseslint.configs.strictTypeChecked,
@@ -103,7 +109,7 @@ export default tseslint.config(
       'boundaries/elements': Object.keys(arrows).map((type) => ({ type, pattern: `src/${type}` })),
       'boundaries/files': [
         { category: 'test', pattern: 'src/**/*.test.{ts,tsx}' },
-        { category: 'worker-door', pattern: 'src/worker/**/{client,protocol}.ts' },
+        { category: 'worker-door', pattern: 'src/worker/**/{client,protocol,supervisor}.ts' },
         ...Object.keys({ ...rooms, testing: [] }).map((room) => ({
           category: `engine/${room}`,
           pattern: `src/engine/${room}/**/*`,
@@ -123,6 +129,7 @@ export default tseslint.config(
               allow: [from, ...allowed].map((type) => ({ to: { element: { type } } })),
             })),
             workerDoor,
+            workersByHand,
             ...walls,
           ],
         },

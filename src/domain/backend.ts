@@ -2,6 +2,11 @@
 export const BACKENDS = ['webgpu', 'webgl', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof BACKENDS)[number];
 
+/** How a backend is called in a sentence. */
+export function backendLabel(name: BackendName): string {
+  return { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'plain JavaScript' }[name];
+}
+
 /** Which backend runs, and why this one. */
 export interface BackendReport {
   readonly name: BackendName;

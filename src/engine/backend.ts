@@ -1,13 +1,13 @@
 import { setBackend } from '@tensorflow/tfjs-core';
-import { BACKENDS, type BackendCandidate, type BackendName, type BackendReport } from '@/domain/backend';
+import { BACKENDS, backendLabel, type BackendCandidate, type BackendName, type BackendReport } from '@/domain/backend';
 import { LimelightError } from '@/domain/errors';
-import { backendLabel, bringUp, retire } from './backends/bring-up';
+import { bringUp, retire } from './backends/bring-up';
 import { calibrate } from './self-test/calibration';
 import type { BackendHost } from './backends/host';
 import { selfTest } from './self-test/self-test';
 
-export { onDeviceLost } from './backends/lost';
-export { onOutOfMemory } from './backends/out-of-memory';
+export { deviceIsLost, finishOnDevice, onDeviceLost } from './backends/lost';
+export { isOutOfMemory, onOutOfMemory } from './backends/out-of-memory';
 
 /** A graphics card that takes no longer for a gradient is taken without looking further. */
 const quickMs = 25;
@@ -28,12 +28,16 @@ interface Working {
 /**
  * Chooses and starts the core's backend. Without `forced`, the fastest by a short calibration among those that compute
  * a known answer rightly; a backend driven by a software adapter is not tried, since WebAssembly is faster. With
- * `forced`, that one, after the same known-answer test.
+ * `forced`, that one, after the same known-answer test; `without` are not tried at all.
  *
  * Throws `backend-unavailable` if the forced backend, or every backend, is impossible here.
  */
-export async function chooseBackend(host: BackendHost, forced?: BackendName): Promise<BackendReport> {
-  return forced ? force(host, forced) : choose(host);
+export async function chooseBackend(
+  host: BackendHost,
+  forced?: BackendName,
+  without: readonly BackendName[] = [],
+): Promise<BackendReport> {
+  return forced ? force(host, forced) : choose(host, without);
 }
 
 async function force(host: BackendHost, name: BackendName): Promise<BackendReport> {
@@ -52,12 +56,16 @@ async function force(host: BackendHost, name: BackendName): Promise<BackendRepor
   }
 }
 
-async function choose(host: BackendHost): Promise<BackendReport> {
+async function choose(host: BackendHost, without: readonly BackendName[]): Promise<BackendReport> {
   const working: Working[] = [];
   const candidates: BackendCandidate[] = [];
   const end = performance.now() + calibrationMs;
   for (const name of BACKENDS) {
     if (name === 'cpu' && working.length > 0) continue;
+    if (without.includes(name)) {
+      candidates.push({ name, refused: 'its device was lost here again and again' });
+      continue;
+    }
     try {
       const found = await attempt(host, name, Math.max(0, end - performance.now()) / 3);
       working.push(found);

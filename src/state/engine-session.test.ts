@@ -1,8 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BackendName } from '@/domain/backend';
 import type { Failure } from '@/domain/errors';
+import { HandClock } from '@/domain/testing/hand-clock';
 import type { WorkerPort } from '@/worker/client';
 import type { FromWorker, ToWorker } from '@/worker/protocol';
+import { silenceBeforeAsking, silenceBeforeDeath } from '@/worker/rpc/silence';
 import { checkMilliseconds, EngineSession, type EngineEvents } from './engine-session';
 
 /** A worker whose start succeeds, save with what is impossible here, and whose loads are noted. */
@@ -11,10 +13,14 @@ class ReadyWorker implements WorkerPort {
   onerror: WorkerPort['onerror'] = null;
   readonly loads: string[] = [];
   readonly checks: number[] = [];
+  readonly starts: unknown[] = [];
+  readonly told: string[] = [];
   terminated = false;
   constructor(private readonly impossible: readonly (BackendName | undefined)[]) {}
   postMessage(message: ToWorker): void {
+    this.told.push(message.type === 'request' ? message.kind : message.type);
     if (message.type !== 'request') return;
+    if (message.kind === 'start') this.starts.push(message.ask);
     if (message.kind === 'load') this.loads.push(message.ask.modelId);
     if (message.kind === 'inspect') this.checks.push(message.id);
     if (message.kind === 'start' && this.impossible.includes(message.ask.backend))
@@ -45,15 +51,19 @@ const failure: Failure = { code: 'backend-lost', message: 'The graphics device w
 const folder = (id: string) => ({ kind: 'folder', baseUrl: `https://here/models/${id}/`, files: [] }) as const;
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function bench(now = () => 0, impossible: readonly (BackendName | undefined)[] = []) {
+function bench(clock = new HandClock(), impossible: readonly (BackendName | undefined)[] = []) {
   const workers: ReadyWorker[] = [];
   const losses: boolean[] = [];
+  const notes: Failure[] = [];
   const refused: string[] = [];
   const events: EngineEvents = {
     onStarted: () => {},
     onRefused: ({ code }) => void refused.push(code),
     onUnavailable: ({ code }) => void refused.push(`no engine: ${code}`),
-    onLost: (_, restarting) => void losses.push(restarting),
+    onLost: (said, restarting) => {
+      losses.push(restarting);
+      notes.push(said);
+    },
     onModelProgress: () => {},
     onModelLoaded: () => {},
     onModelFailed: () => {},
@@ -63,7 +73,7 @@ function bench(now = () => 0, impossible: readonly (BackendName | undefined)[] =
     workers.push(worker);
     return worker;
   };
-  return { session: new EngineSession(spawn, events, now), workers, losses, refused };
+  return { session: new EngineSession(spawn, events, clock), workers, losses, refused, notes, clock };
 }
 
 describe('EngineSession', () => {
@@ -124,8 +134,7 @@ describe('EngineSession', () => {
   });
 
   it('gives up after three losses in a minute, and counts afresh later', async () => {
-    let time = 0;
-    const { session, workers, losses } = bench(() => time);
+    const { session, workers, losses, clock } = bench();
     session.start(undefined);
     for (let loss = 0; loss < 4; loss++) {
       await settled();
@@ -133,12 +142,66 @@ describe('EngineSession', () => {
       await settled();
     }
     expect(losses).toEqual([true, true, true, false]);
-    time = 61_000;
+    clock.advance(61_000);
     session.start(undefined);
     await settled();
     workers.at(-1)?.say({ type: 'lost', failure });
     await settled();
     expect(losses.at(-1)).toBe(true);
+  });
+
+  it('goes on without a graphics device that is lost twice in a minute, and says so once', async () => {
+    const { session, workers, notes } = bench();
+    session.start('webgpu');
+    for (let loss = 0; loss < 2; loss++) {
+      await settled();
+      workers.at(-1)?.say({ type: 'lost', failure });
+    }
+    await settled();
+    expect(workers.map(({ starts }) => starts)).toEqual([
+      [{ backend: 'webgpu' }],
+      [{ backend: 'webgpu' }],
+      [{ without: ['webgpu'] }],
+    ]);
+    expect(notes.map(({ message }) => message)).toEqual([
+      'The graphics device was lost.',
+      'WebGPU was lost twice within a minute.',
+    ]);
+    expect(notes[1]?.hint).toContain('next best');
+  });
+
+  it('gives a device that it had given up another chance when the person asks for it', async () => {
+    const { session, workers } = bench();
+    session.start('webgl');
+    for (let loss = 0; loss < 2; loss++) {
+      await settled();
+      workers.at(-1)?.say({ type: 'lost', failure });
+    }
+    await settled();
+    session.start('webgl');
+    expect(workers.at(-1)?.starts).toEqual([{ backend: 'webgl' }]);
+  });
+
+  it('has a model unloaded that is forgotten, after its loading was stopped', async () => {
+    const { session, workers } = bench();
+    session.start(undefined);
+    await settled();
+    session.load('a', folder('a'));
+    session.forget('a');
+    session.forget('never there');
+    expect(workers[0]?.told.slice(1)).toEqual(['load', 'cancel', 'unload']);
+  });
+
+  it('asks an engine that says nothing for a minute, and replaces it where it is dead', async () => {
+    const { session, workers, losses, clock } = bench();
+    session.start('wasm');
+    await settled();
+    session.load('a', folder('a'));
+    clock.advance(silenceBeforeAsking);
+    expect(workers[0]?.told.at(-1)).toBe('ping');
+    clock.advance(silenceBeforeDeath - silenceBeforeAsking);
+    await settled();
+    expect([losses, workers[1]?.loads]).toEqual([[true], ['a']]);
   });
 
   it('rejects what was pending when the worker crashes, instead of leaving it waiting for ever', async () => {
@@ -199,20 +262,15 @@ describe('the check of a person’s model', () => {
   });
 
   it('stops itself when it takes too long', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
-      const { check, checker } = await checking();
-      const refused = expect(check).rejects.toMatchObject({
-        code: 'model-too-large',
-        message: expect.stringContaining('30 seconds') as string,
-      });
-      vi.advanceTimersByTime(checkMilliseconds - 1);
-      expect(checker.terminated).toBe(false);
-      vi.advanceTimersByTime(1);
-      expect(checker.terminated).toBe(true);
-      await refused;
-    } finally {
-      vi.useRealTimers();
-    }
+    const { check, checker, clock } = await checking();
+    const refused = expect(check).rejects.toMatchObject({
+      code: 'model-too-large',
+      message: expect.stringContaining('30 seconds') as string,
+    });
+    clock.advance(checkMilliseconds - 1);
+    expect(checker.terminated).toBe(false);
+    clock.advance(1);
+    expect(checker.terminated).toBe(true);
+    await refused;
   });
 });

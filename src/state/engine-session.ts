@@ -1,7 +1,9 @@
+import { backendLabel, type BackendName } from '@/domain/backend';
+import { systemClock, type Clock } from '@/domain/clock';
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import { Cancelled, EngineClient, type WorkerPort } from '@/worker/client';
-import type { BackendName } from '@/domain/backend';
 import type { Answer, ModelFrom, OwnFile, OwnModelDraft } from '@/worker/protocol';
+import { Supervisor } from '@/worker/rpc/supervisor';
 
 /** What the session tells the store. */
 export interface EngineEvents {
@@ -16,40 +18,64 @@ export interface EngineEvents {
   onModelFailed(modelId: string, failure: Failure): void;
 }
 
+/** So many losses within a minute are made good; the next is not. */
 const restartLimit = 3;
-const quietMilliseconds = 60_000;
+
+/** So many losses within a minute are a graphics device's last: the engine goes on without it. */
+const deviceLimit = 2;
 
 /** A check of a person's model that takes longer is stopped: hardly any takes a second. */
 export const checkMilliseconds = 30_000;
 
 /**
- * One engine worker after another: starts it, loads models into it, and replaces it when it dies (at most three times a
- * minute, so that a broken driver does not spin for ever), reloading the models that were in use.
+ * The engine's worker: starts it, loads models into it, and replaces it when it dies (at most three times a minute, so that
+ * a broken driver does not spin for ever), reloading the models that were in use. A graphics device that is lost twice
+ * within a minute is not asked again: the engine goes on with the next best.
  */
 export class EngineSession {
-  client: EngineClient | undefined;
+  private readonly workers: Supervisor<EngineClient>;
   private started = false;
   private readonly models = new Map<string, ModelFrom>();
-  private losses: number[] = [];
   private afterStart: (() => void)[] = [];
   private backend: BackendName | undefined;
+  /** Graphics devices that were lost again and again. */
+  private broken: readonly BackendName[] = [];
   /** The backend that runs. */
   private used: BackendName | undefined;
 
   constructor(
     private readonly spawn: () => WorkerPort,
     private readonly events: EngineEvents,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+    private readonly clock: Clock = systemClock,
+  ) {
+    this.workers = new Supervisor({
+      start: (onLost) => new EngineClient(spawn(), onLost, clock),
+      onLost: (failure, losses) => this.recover(failure, losses),
+      clock,
+    });
+  }
+
+  /** The worker that is there; undefined where there is none any more. */
+  get client(): EngineClient | undefined {
+    return this.workers.running;
+  }
 
   /** Start or replace the worker; without a backend, or where that one cannot be had, the engine chooses. */
   start(backend: BackendName | undefined): void {
+    this.broken = [];
+    this.workers.forget();
+    this.launch(backend);
+  }
+
+  private launch(backend: BackendName | undefined): void {
     this.backend = backend;
-    this.client?.dispose();
     this.started = false;
-    const client = new EngineClient(this.spawn(), (failure) => this.replace(failure));
-    this.client = client;
-    client.request('start', backend === undefined ? {} : { backend }, { slot: 'start' }).then(
+    const client = this.workers.replace();
+    const ask = {
+      ...(backend !== undefined && { backend }),
+      ...(this.broken.length > 0 && { without: this.broken }),
+    };
+    client.request('start', ask, { slot: 'start' }).then(
       (answer) => {
         if (this.client !== client) return;
         this.started = true;
@@ -63,7 +89,7 @@ export class EngineSession {
         if (backend === undefined) this.events.onUnavailable(toFailure(reason));
         else {
           this.events.onRefused(toFailure(reason));
-          this.start(undefined);
+          this.launch(undefined);
         }
       },
     );
@@ -83,25 +109,26 @@ export class EngineSession {
   async inspect(files: readonly OwnFile[], signal: AbortSignal): Promise<OwnModelDraft> {
     if (!this.started) await new Promise<void>((resolve) => this.afterStart.push(resolve));
     if (signal.aborted || !this.used) throw new Cancelled();
-    const checker = new EngineClient(this.spawn(), () => {});
+    const checker = new EngineClient(this.spawn(), () => {}, this.clock);
     const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), checkMilliseconds);
+    const stop = this.clock.after(checkMilliseconds, () => late.abort());
     AbortSignal.any([signal, late.signal]).addEventListener('abort', () => checker.dispose());
     try {
-      await checker.request('start', { backend: this.used }, { slot: 'start' });
-      return await checker.request('inspect', { files }, { slot: 'inspect' });
+      await checker.request('start', { backend: this.used });
+      return await checker.request('inspect', { files });
     } catch (thrown) {
       throw late.signal.aborted ? tooSlow() : thrown;
     } finally {
-      clearTimeout(timer);
+      stop();
       checker.dispose();
     }
   }
 
-  /** A model no column shows any more: it is not loaded again when the worker is replaced. */
+  /** A model no column shows any more: its memory is freed, and it is not loaded again when the worker is replaced. */
   forget(modelId: string): void {
-    this.models.delete(modelId);
+    if (!this.models.delete(modelId) || !this.started) return;
     this.client?.cancel(`${modelId}/load`);
+    this.client?.request('unload', { modelId }).catch(() => undefined);
   }
 
   private request(modelId: string, from: ModelFrom): void {
@@ -121,13 +148,32 @@ export class EngineSession {
     );
   }
 
-  private replace(failure: Failure): void {
-    const now = this.now();
-    this.losses = [...this.losses.filter((time) => now - time < quietMilliseconds), now];
-    const restarting = this.losses.length <= restartLimit;
-    this.events.onLost(failure, restarting);
-    if (restarting) this.start(this.backend);
+  private recover(failure: Failure, losses: number): void {
+    this.started = false;
+    if (losses > restartLimit) {
+      this.events.onLost(failure, false);
+      return;
+    }
+    const device = this.used;
+    const isDevice = device === 'webgpu' || device === 'webgl';
+    if (isDevice && losses >= deviceLimit && failure.code !== 'out-of-memory') {
+      this.broken = [...this.broken, device];
+      this.workers.forget();
+      this.events.onLost(givenUp(device, failure), true);
+      this.launch(undefined);
+      return;
+    }
+    this.events.onLost(failure, true);
+    this.launch(this.backend);
   }
+}
+
+function givenUp(device: BackendName, failure: Failure): Failure {
+  return {
+    code: failure.code,
+    message: `${backendLabel(device)} was lost twice within a minute.`,
+    hint: 'Limelight goes on with the next best of what this browser offers; the badge at the top brings it back.',
+  };
 }
 
 function tooSlow(): LimelightError {

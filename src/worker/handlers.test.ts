@@ -4,10 +4,13 @@ import type { Pixels } from '@/domain/picture';
 import { affineModel } from '@/engine/testing/analytic-models';
 import { countingModel } from '@/engine/testing/counting-model';
 import '@/engine/testing/cpu';
+import type { Classifier } from '@/engine/models/classifier';
 import { catalogue, computing } from './handlers';
 import type { Progress } from './protocol';
 
 const size = [4, 4, 3] as const;
+const quiet = { report: () => undefined };
+const lending = (model: Classifier) => ({ use: () => ({ model, release: () => undefined }) });
 const picture: Pixels = { width: 4, height: 4, data: Float32Array.from({ length: 48 }, (_, i) => 0.3 + (i % 7) / 20) };
 
 describe('the worker’s computing handlers, on the real engine', () => {
@@ -19,7 +22,7 @@ describe('the worker’s computing handlers, on the real engine', () => {
     await ready();
     expect(getBackend()).toBe('cpu');
     model = affineModel(size, 5, 1);
-    handlers = computing(() => model);
+    handlers = computing(lending(model));
     before = memory().numTensors;
   });
   afterEach(() => {
@@ -28,20 +31,22 @@ describe('the worker’s computing handlers, on the real engine', () => {
   });
 
   it('predicts shares that sum to one, for the class of the largest logit', async () => {
-    const prediction = await finish(handlers.predict({ modelId: 'm', pixels: picture }, () => {}));
+    const prediction = await finish(handlers.predict({ modelId: 'm', pixels: picture }, quiet));
     expect(prediction.probabilities.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
     expect(prediction.logits[prediction.label]).toBe(Math.max(...prediction.logits));
   });
 
   it('attacks within ε and says what the model makes of the result', async () => {
-    const { label } = await finish(handlers.predict({ modelId: 'm', pixels: picture }, () => {}));
+    const { label } = await finish(handlers.predict({ modelId: 'm', pixels: picture }, quiet));
     const reports: Progress<'attack'>[] = [];
     const ask = { modelId: 'm', pixels: picture, label, attackId: 'pgd', params: { eps: 8, steps: 5 }, seed: 3 };
-    const { adversarial, prediction } = await finish(handlers.attack(ask, (progress) => reports.push(progress)));
+    const { adversarial, prediction } = await finish(
+      handlers.attack(ask, { report: (progress) => reports.push(progress) }),
+    );
     const moved = adversarial.data.map((value, i) => Math.abs(value - picture.data[i]!));
     expect(Math.max(...moved)).toBeLessThanOrEqual(8 / 255 + 1e-6);
     expect(Math.max(...moved)).toBeGreaterThan(7.9 / 255);
-    expect(await finish(handlers.predict({ modelId: 'm', pixels: adversarial }, () => {}))).toEqual(prediction);
+    expect(await finish(handlers.predict({ modelId: 'm', pixels: adversarial }, quiet))).toEqual(prediction);
     expect(reports[0]).toMatchObject({ step: 1, total: 5 });
     expect(reports[0]?.adversarial?.data).toHaveLength(48);
   });
@@ -54,7 +59,7 @@ describe('the worker’s computing handlers, on the real engine', () => {
     // A preview is due at every step.
     clock.mockImplementation(() => (time += 1000));
     const reports: Progress<'attack'>[] = [];
-    await finish(computing(() => counted).attack(ask, (progress) => reports.push(progress)));
+    await finish(computing(lending(counted)).attack(ask, { report: (progress) => reports.push(progress) }));
     clock.mockRestore();
     expect(reports.filter(({ prediction }) => prediction)).toHaveLength(4);
     expect(counted.forward).toBe(6);
@@ -66,7 +71,7 @@ describe('the worker’s computing handlers, on the real engine', () => {
     clock.mockImplementation(() => time);
     const ask = { modelId: 'm', pixels: picture, label: 0, attackId: 'pgd', params: { steps: 4 }, seed: 0 };
     // Every report takes 5 ms of this job, every pause 1000 ms of others.
-    const run = handlers.attack(ask, () => void (time += 5));
+    const run = handlers.attack(ask, { report: () => (time += 5) });
     let steps = 0;
     for (let state = await run.next(); ; state = await run.next()) {
       if (state.done) {
@@ -82,14 +87,14 @@ describe('the worker’s computing handlers, on the real engine', () => {
 
   it('explains with the gradient, which for an affine model is its column of weights', async () => {
     const ask = { modelId: 'm', pixels: picture, target: 2, saliencyId: 'gradient', params: {}, seed: 0 };
-    const { map } = await finish(handlers.explain(ask, () => {}));
+    const { map } = await finish(handlers.explain(ask, quiet));
     expect(map).toMatchObject({ width: 4, height: 4, channels: 3, target: 2 });
     map.data.forEach((value, i) => expect(value).toBeCloseTo(model.weights[i * 5 + 2]!, 5));
   });
 
   it('frees everything when an attack is cancelled half-way (fails if a step leaks)', async () => {
     const ask = { modelId: 'm', pixels: picture, label: 0, attackId: 'pgd', params: {}, seed: 0 };
-    const run = handlers.attack(ask, () => {});
+    const run = handlers.attack(ask, quiet);
     await run.next();
     await run.next();
     await run.return(undefined as never);
@@ -97,31 +102,31 @@ describe('the worker’s computing handlers, on the real engine', () => {
 
   it('refuses a picture of another size, a class and parameters that do not exist, each by its code', async () => {
     const small = { ...picture, width: 2, height: 8 };
-    await expect(finish(handlers.predict({ modelId: 'm', pixels: small }, () => {}))).rejects.toMatchObject({
+    await expect(finish(handlers.predict({ modelId: 'm', pixels: small }, quiet))).rejects.toMatchObject({
       code: 'internal',
     });
     const explain = { modelId: 'm', pixels: picture, target: 5, saliencyId: 'gradient', params: {}, seed: 0 };
-    await expect(finish(handlers.explain(explain, () => {}))).rejects.toMatchObject({ code: 'method-unsupported' });
+    await expect(finish(handlers.explain(explain, quiet))).rejects.toMatchObject({ code: 'method-unsupported' });
     const attack = { modelId: 'm', pixels: picture, label: 0, attackId: 'pgd', params: { eps: -1 }, seed: 0 };
-    await expect(finish(handlers.attack(attack, () => {}))).rejects.toMatchObject({ code: 'scene-bad-parameter' });
+    await expect(finish(handlers.attack(attack, quiet))).rejects.toMatchObject({ code: 'scene-bad-parameter' });
   });
 
   it('refuses a method that needs what the model lacks, before it computes anything', async () => {
     const explain = { modelId: 'm', pixels: picture, target: 0, saliencyId: 'gradcam', params: {}, seed: 0 };
-    await expect(finish(handlers.explain(explain, () => {}))).rejects.toMatchObject({
+    await expect(finish(handlers.explain(explain, quiet))).rejects.toMatchObject({
       code: 'method-unsupported',
       message: expect.stringMatching(/^Grad-CAM cannot be used with this model: it has no layer/) as string,
     });
     const stone = { why: 'it is made of stone', hint: '' };
     const attack = { modelId: 'm', pixels: picture, label: 0, attackId: 'fgsm', params: {}, seed: 0 };
-    const onStone = computing(() => ({ ...model, lacks: { gradients: stone } }));
-    await expect(finish(onStone.attack(attack, () => {}))).rejects.toMatchObject({ code: 'method-unsupported' });
-    await finish(onStone.attack({ ...attack, attackId: 'noise' }, () => {}));
+    const onStone = computing(lending({ ...model, lacks: { gradients: stone } }));
+    await expect(finish(onStone.attack(attack, quiet))).rejects.toMatchObject({ code: 'method-unsupported' });
+    await finish(onStone.attack({ ...attack, attackId: 'noise' }, quiet));
   });
 
   it('reports values that are not numbers instead of showing them', async () => {
     const broken = { ...picture, data: new Float32Array(48).fill(NaN) };
-    await expect(finish(handlers.predict({ modelId: 'm', pixels: broken }, () => {}))).rejects.toMatchObject({
+    await expect(finish(handlers.predict({ modelId: 'm', pixels: broken }, quiet))).rejects.toMatchObject({
       code: 'numerical-failure',
     });
   });

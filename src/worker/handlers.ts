@@ -9,8 +9,9 @@ import { requireSupport, type Run, type Step } from '@/engine/method';
 import type { Classifier } from '@/engine/models/classifier';
 import { stop } from '@/engine/run';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
-import type { ComputedKind, Handlers } from './engine-host';
-import type { Catalogue } from './protocol';
+import type { LoadedModels } from './loaded-models';
+import type { Answer, Ask, Catalogue, Exchanges, Progress } from './protocol';
+import type { Desk } from './rpc/host';
 
 const previewMilliseconds = 60;
 
@@ -27,84 +28,109 @@ function descriptorOf(method: object): object {
   return Object.fromEntries(Object.entries(method).filter(([, value]) => typeof value !== 'function'));
 }
 
-/** The handlers that compute, on the models that `find` gives. */
-export function computing(find: (modelId: string) => Classifier): Pick<Handlers, ComputedKind> {
+type Computed = 'predict' | 'attack' | 'explain';
+
+/** The handlers that compute, on these models: each keeps its model until it is done, even where that is unloaded meanwhile. */
+export function computing(models: Pick<LoadedModels, 'use'>): {
+  readonly [K in Computed]: (
+    ask: Ask<K>,
+    desk: Pick<Desk<Exchanges[K]>, 'report'>,
+  ) => AsyncGenerator<void, Answer<K>, void>;
+} {
+  async function* using<T>(modelId: string, work: (model: Classifier) => AsyncGenerator<void, T, void>) {
+    const { model, release } = models.use(modelId);
+    try {
+      return yield* work(model);
+    } finally {
+      release();
+    }
+  }
   return {
-    async *predict({ modelId, pixels }) {
-      const model = find(modelId);
-      const picture = toTensor(pixels, model);
-      try {
-        return await predict(model, picture);
-      } finally {
-        picture.dispose();
-      }
-    },
-
-    async *attack({ modelId, pixels, label, attackId, params, seed }, report) {
-      const model = find(modelId);
-      const attack = findAttack(attackId);
-      requireSupport(attack, model);
-      const own = new OwnTime();
-      const images = toTensor(pixels, model);
-      try {
-        const run = attack.run({ model, images, labels: [label], seed }, complete(attack.params, params));
-        let last: Prediction | undefined;
-        const adversarial = yield* drive(run, own, async ({ step, total, preview, logits }, due) => {
-          last = logits && (await toPrediction(logits, model));
-          if (!last) await preview?.data();
-          // The answer itself comes right after the last step.
-          if (!preview || (due && step === total)) report({ step, total });
-          else if (due)
-            report({
-              step,
-              total,
-              adversarial: await toPixels(preview),
-              prediction: last ?? (await predict(model, preview)),
-            });
-        });
-        try {
-          const prediction = last ?? (await predict(model, adversarial));
-          return { adversarial: await toPixels(adversarial), prediction, milliseconds: own.milliseconds };
-        } finally {
-          adversarial.dispose();
-        }
-      } finally {
-        images.dispose();
-      }
-    },
-
-    async *explain({ modelId, pixels, target, saliencyId, params, seed }, report) {
-      const model = find(modelId);
-      const method = findSaliency(saliencyId);
-      requireSupport(method, model);
-      if (target >= model.classes.length)
-        throw new LimelightError(
-          'method-unsupported',
-          `This model has no class number ${target}.`,
-          'Choose another class to explain.',
-        );
-      const own = new OwnTime();
-      const images = toTensor(pixels, model);
-      try {
-        const settings = complete(method.params, params);
-        const noise = method.noise?.(settings, await predict(model, images), target) ?? 0;
-        const run = method.run({ model, images, targets: [target], seed }, settings);
-        const result = yield* drive(run, own, async ({ step, total, preview }, due) => {
-          const map = preview && (await toMap(preview, target, noise));
-          if (!map) report({ step, total });
-          else if (due) report({ step, total, map });
-        });
-        try {
-          return { map: await toMap(result, target, noise), milliseconds: own.milliseconds };
-        } finally {
-          result.dispose();
-        }
-      } finally {
-        images.dispose();
-      }
-    },
+    predict: (ask) => using(ask.modelId, (model) => steps.predict(model, ask, () => undefined)),
+    attack: (ask, { report }) => using(ask.modelId, (model) => steps.attack(model, ask, report)),
+    explain: (ask, { report }) => using(ask.modelId, (model) => steps.explain(model, ask, report)),
   };
 }
+
+/** What is computed, each step one of the scheduler's. */
+const steps: {
+  readonly [K in Computed]: (
+    model: Classifier,
+    ask: Ask<K>,
+    report: (progress: Progress<K>) => void,
+  ) => AsyncGenerator<void, Answer<K>, void>;
+} = {
+  async *predict(model, { pixels }) {
+    const picture = toTensor(pixels, model);
+    try {
+      return await predict(model, picture);
+    } finally {
+      picture.dispose();
+    }
+  },
+
+  async *attack(model, { pixels, label, attackId, params, seed }, report) {
+    const attack = findAttack(attackId);
+    requireSupport(attack, model);
+    const own = new OwnTime();
+    const images = toTensor(pixels, model);
+    try {
+      const run = attack.run({ model, images, labels: [label], seed }, complete(attack.params, params));
+      let last: Prediction | undefined;
+      const adversarial = yield* drive(run, own, async ({ step, total, preview, logits }, due) => {
+        last = logits && (await toPrediction(logits, model));
+        if (!last) await preview?.data();
+        // The answer itself comes right after the last step.
+        if (!preview || (due && step === total)) report({ step, total });
+        else if (due)
+          report({
+            step,
+            total,
+            adversarial: await toPixels(preview),
+            prediction: last ?? (await predict(model, preview)),
+          });
+      });
+      try {
+        const prediction = last ?? (await predict(model, adversarial));
+        return { adversarial: await toPixels(adversarial), prediction, milliseconds: own.milliseconds };
+      } finally {
+        adversarial.dispose();
+      }
+    } finally {
+      images.dispose();
+    }
+  },
+
+  async *explain(model, { pixels, target, saliencyId, params, seed }, report) {
+    const method = findSaliency(saliencyId);
+    requireSupport(method, model);
+    if (target >= model.classes.length)
+      throw new LimelightError(
+        'method-unsupported',
+        `This model has no class number ${target}.`,
+        'Choose another class to explain.',
+      );
+    const own = new OwnTime();
+    const images = toTensor(pixels, model);
+    try {
+      const settings = complete(method.params, params);
+      const noise = method.noise?.(settings, await predict(model, images), target) ?? 0;
+      const run = method.run({ model, images, targets: [target], seed }, settings);
+      const result = yield* drive(run, own, async ({ step, total, preview }, due) => {
+        const map = preview && (await toMap(preview, target, noise));
+        if (!map) report({ step, total });
+        else if (due) report({ step, total, map });
+      });
+      try {
+        return { map: await toMap(result, target, noise), milliseconds: own.milliseconds };
+      } finally {
+        result.dispose();
+      }
+    } finally {
+      images.dispose();
+    }
+  },
+};
 
 /** What a job costs by itself: the time that others take between its steps is not counted. */
 class OwnTime {

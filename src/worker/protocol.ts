@@ -1,6 +1,7 @@
 /** The language between page and engine worker. Types only: nothing here runs. */
+import type * as rpc from './rpc/protocol';
+import type { Exchange, KindOf } from './rpc/protocol';
 import type { BackendName, BackendReport } from '@/domain/backend';
-import type { Failure } from '@/domain/errors';
 import type { AttackDescriptor, Lacks, SaliencyDescriptor } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelFile } from '@/domain/model-outline';
@@ -41,17 +42,11 @@ export interface OwnModelDraft {
   readonly files: readonly OwnFile[];
 }
 
-/** One kind of request: what is asked, what is reported on the way, what comes back. */
-interface Exchange<Ask, Progress, Answer> {
-  readonly ask: Ask;
-  readonly progress: Progress;
-  readonly answer: Answer;
-}
-
+/** What the engine can be asked. */
 export interface Exchanges {
-  /** First message to a new worker: choose a backend. */
+  /** First message to a new worker: choose a backend, or do without those that were lost here again and again. */
   start: Exchange<
-    { readonly backend?: BackendName },
+    { readonly backend?: BackendName; readonly without?: readonly BackendName[] },
     never,
     { readonly backend: BackendReport; readonly catalogue: Catalogue }
   >;
@@ -61,6 +56,8 @@ export interface Exchanges {
     { readonly loadedBytes: number; readonly totalBytes: number },
     { readonly card: ModelCard; readonly lacks: Lacks }
   >;
+  /** Free a model once nothing computes with it any more; one that is not there is no failure. */
+  unload: Exchange<{ readonly modelId: string }, never, null>;
   /** Unpack and check what a person dropped, and draft its card; nothing stays loaded. */
   inspect: Exchange<{ readonly files: readonly OwnFile[] }, never, OwnModelDraft>;
   predict: Exchange<{ readonly modelId: string; readonly pixels: Pixels }, never, Prediction>;
@@ -90,21 +87,10 @@ export interface Exchanges {
   >;
 }
 
-export type Kind = keyof Exchanges;
+export type Kind = KindOf<Exchanges>;
 export type Ask<K extends Kind> = Exchanges[K]['ask'];
 export type Progress<K extends Kind> = Exchanges[K]['progress'];
 export type Answer<K extends Kind> = Exchanges[K]['answer'];
 
-/** Page to worker. */
-export type ToWorker =
-  | { [K in Kind]: { readonly type: 'request'; readonly id: number; readonly kind: K; readonly ask: Ask<K> } }[Kind]
-  | { readonly type: 'cancel'; readonly id: number };
-
-/** Worker to page; the id says which request, and so which kind. `cancelled` answers every cancelled request. */
-export type FromWorker =
-  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress<Kind> }
-  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer<Kind> }
-  | { readonly type: 'failure'; readonly id: number; readonly failure: Failure }
-  | { readonly type: 'cancelled'; readonly id: number }
-  /** Not an answer: the device is gone and the worker is of no more use. */
-  | { readonly type: 'lost'; readonly failure: Failure };
+export type ToWorker = rpc.ToWorker<Exchanges>;
+export type FromWorker = rpc.FromWorker<Exchanges>;

@@ -1,5 +1,5 @@
 import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
-import type { BackendName } from '@/domain/backend';
+import { backendLabel, type BackendName } from '@/domain/backend';
 import type { BackendHost, Probe } from './host';
 import { mendWasmKernels } from './wasm-kernels';
 
@@ -24,9 +24,4 @@ export function retire(name: BackendName): void {
   if (!factory) return;
   removeBackend(name);
   registerBackend(name, factory);
-}
-
-/** How a backend is called in a sentence. */
-export function backendLabel(name: BackendName): string {
-  return { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'plain JavaScript' }[name];
 }

@@ -1,32 +1,44 @@
 import { describe, expect, it } from 'vitest';
 import { LimelightError, type Failure } from '@/domain/errors';
+import { HandClock } from '@/domain/testing/hand-clock';
 import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
-import type { TrainerPort } from '@/worker/training/client';
-import type { FromTrainer, ToTrainer } from '@/worker/training/protocol';
+import { HandWorker } from '@/worker/rpc/testing/hand-worker';
+import { silenceBeforeAsking, silenceBeforeDeath } from '@/worker/rpc/silence';
+import type { FromTrainer, TrainerExchanges } from '@/worker/training/protocol';
 import type { TrainingRun } from './run';
 import { TrainingSession, type Order } from './session';
 import type { TabLock } from './tab-lock';
 import type { KeptTraining, TrainingStorage } from './training-storage';
 
 /** A trainer worker that says what the test says. */
-class HandTrainer implements TrainerPort {
-  onmessage: TrainerPort['onmessage'] = null;
-  onerror: TrainerPort['onerror'] = null;
-  readonly told: ToTrainer[] = [];
-  terminated = false;
-  postMessage(message: ToTrainer): void {
-    this.told.push(message);
+class HandTrainer extends HandWorker<TrainerExchanges> {
+  tell(message: FromTrainer): void {
+    switch (message.type) {
+      case 'finished':
+        this.answer(message);
+        break;
+      case 'failure':
+        this.fail(message.failure);
+        break;
+      case 'lost':
+        this.say({ type: 'lost', failure: message.failure });
+        break;
+      case 'cancelled':
+        throw new Error('a cancelled trainer is gone');
+      default:
+        this.report(message);
+    }
   }
-  terminate(): void {
-    this.terminated = true;
-  }
-  say(message: FromTrainer): void {
-    this.onmessage?.(new MessageEvent('message', { data: message }));
+  /** What it was told, in order. */
+  get told(): string[] {
+    return this.sent.map((message) =>
+      message.type === 'request' ? 'start' : message.type === 'word' ? message.word : message.type,
+    );
   }
   start() {
-    const [first] = this.told;
-    if (first?.type !== 'start') throw new Error('it was not started');
-    return first.job;
+    const [first] = this.asked;
+    if (!first) throw new Error('it was not started');
+    return first.ask;
   }
 }
 
@@ -91,14 +103,14 @@ function bench({ storage = memoryStorage(), lock = sharedLock() } = {}) {
   const workers: HandTrainer[] = [];
   const runs: TrainingRun[] = [];
   const models: (readonly [number, readonly string[]])[] = [];
-  const clock = { time: 0 };
+  const clock = new HandClock();
   const spawn = () => {
     const worker = new HandTrainer();
     workers.push(worker);
     return worker;
   };
   const session = new TrainingSession(
-    { spawn, storage, lock, now: () => clock.time },
+    { spawn, storage, lock, now: () => clock.now(), clock },
     { onRun: (run) => runs.push(run), onModel: (step, _, { classes }) => models.push([step, classes]) },
   );
   return { session, workers, runs, models, storage, lock, clock, phases: () => runs.map(({ phase }) => phase) };
@@ -108,11 +120,12 @@ describe('TrainingSession', () => {
   it('starts a worker, follows it to the end and lets it go', async () => {
     const { session, workers, models, lock } = bench();
     await session.start(order);
-    workers[0]?.say(started);
-    workers[0]?.say({ type: 'model', step: 0, files: [] });
-    workers[0]?.say(steps(1, 2));
+    workers[0]?.tell(started);
+    workers[0]?.tell({ type: 'model', step: 0, files: [] });
+    workers[0]?.tell(steps(1, 2));
     expect(session.run).toMatchObject({ phase: 'running', step: 2, total: 100, batch: 8 });
-    workers[0]?.say({ type: 'finished', step: 2, files: [] });
+    workers[0]?.tell({ type: 'finished', step: 2, files: [] });
+    await settled();
     expect(session.run.phase).toBe('finished');
     expect(models).toEqual([
       [0, ['a', 'b']],
@@ -125,11 +138,11 @@ describe('TrainingSession', () => {
   it('keeps every checkpoint with the log, and the job with the first', async () => {
     const { session, workers, storage } = bench();
     await session.start(order);
-    workers[0]?.say(started);
-    workers[0]?.say(steps(1, 2));
-    workers[0]?.say(saved(2));
-    workers[0]?.say(steps(3));
-    workers[0]?.say(saved(3));
+    workers[0]?.tell(started);
+    workers[0]?.tell(steps(1, 2));
+    workers[0]?.tell(saved(2));
+    workers[0]?.tell(steps(3));
+    workers[0]?.tell(saved(3));
     await settled();
     expect(storage.kept?.job).toEqual(order.description);
     expect(storage.kept?.progress).toMatchObject({ checkpoint: { step: 3 } });
@@ -139,17 +152,17 @@ describe('TrainingSession', () => {
   it('goes on in a new worker from the last checkpoint when the device is lost', async () => {
     const { session, workers, phases, lock } = bench();
     await session.start(order);
-    workers[0]?.say(started);
-    workers[0]?.say(steps(1, 2));
-    workers[0]?.say(saved(2));
-    workers[0]?.say(steps(3));
-    workers[0]?.say({ type: 'lost', failure });
+    workers[0]?.tell(started);
+    workers[0]?.tell(steps(1, 2));
+    workers[0]?.tell(saved(2));
+    workers[0]?.tell(steps(3));
+    workers[0]?.tell({ type: 'lost', failure });
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
     expect(workers[1]?.start().checkpoint).toEqual(checkpointAt(2));
     expect(phases().at(-1)).toBe('recovering');
     expect(await lock.isTaken()).toBe(true);
-    workers[1]?.say(started);
-    workers[1]?.say(steps(3));
+    workers[1]?.tell(started);
+    workers[1]?.tell(steps(3));
     expect(session.run).toMatchObject({ phase: 'running', notes: [failure] });
     expect(session.run.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
   });
@@ -157,19 +170,33 @@ describe('TrainingSession', () => {
   it('gives up after three losses in a minute, and counts afresh later', async () => {
     const { session, workers, clock } = bench();
     await session.start(order);
-    for (let loss = 1; loss <= 3; loss++) workers.at(-1)?.say({ type: 'lost', failure });
+    for (let loss = 1; loss <= 3; loss++) workers.at(-1)?.tell({ type: 'lost', failure });
     expect(session.run.phase).toBe('recovering');
-    clock.time = 61_000;
-    workers.at(-1)?.say({ type: 'lost', failure });
+    clock.advance(61_000);
+    workers.at(-1)?.tell({ type: 'lost', failure });
     expect([session.run.phase, workers.length]).toEqual(['recovering', 5]);
-    for (let loss = 1; loss <= 3; loss++) workers.at(-1)?.say({ type: 'lost', failure });
+    for (let loss = 1; loss <= 3; loss++) workers.at(-1)?.tell({ type: 'lost', failure });
     expect(session.run).toMatchObject({ phase: 'failed', failure: { code: 'backend-lost' } });
+  });
+
+  it('asks a trainer that says nothing for a minute, and replaces it where it is dead', async () => {
+    const { session, workers, clock } = bench();
+    await session.start(order);
+    workers[0]?.tell(started);
+    workers[0]?.tell(saved(2));
+    clock.advance(silenceBeforeAsking);
+    expect(workers[0]?.told.at(-1)).toBe('ping');
+    clock.advance(silenceBeforeDeath - silenceBeforeAsking - 1);
+    expect(workers).toHaveLength(1);
+    clock.advance(1);
+    expect([session.run.phase, workers[0]?.terminated]).toEqual(['recovering', true]);
+    expect(workers[1]?.start().checkpoint?.step).toBe(2);
   });
 
   it('takes a crash of the worker for a loss', async () => {
     const { session, workers } = bench();
     await session.start(order);
-    workers[0]?.onerror?.(Object.assign(new Event('error', { cancelable: true }), { message: 'boom' }) as ErrorEvent);
+    workers[0]?.crash();
     expect(session.run.phase).toBe('recovering');
     expect(workers).toHaveLength(2);
   });
@@ -177,10 +204,10 @@ describe('TrainingSession', () => {
   it('stays paused when the device goes meanwhile, and resumes in a new worker', async () => {
     const { session, workers } = bench();
     await session.start(order);
-    workers[0]?.say(started);
-    workers[0]?.say(saved(7));
-    workers[0]?.say({ type: 'paused', step: 7 });
-    workers[0]?.say({ type: 'lost', failure });
+    workers[0]?.tell(started);
+    workers[0]?.tell(saved(7));
+    workers[0]?.tell({ type: 'paused', step: 7 });
+    workers[0]?.tell({ type: 'lost', failure });
     expect([session.run.phase, workers.length]).toEqual(['paused', 1]);
     session.resume();
     expect(workers[1]?.start().checkpoint?.step).toBe(7);
@@ -193,36 +220,35 @@ describe('TrainingSession', () => {
     session.resume();
     session.stop();
     session.stop();
-    expect(workers[0]?.told.map(({ type }) => type)).toEqual(['start', 'pause', 'resume', 'end', 'stop']);
+    expect(workers[0]?.told).toEqual(['start', 'pause', 'resume', 'end', 'stop']);
   });
 
   it('on its way to the end stays so, also in a new worker', async () => {
     const { session, workers } = bench();
     await session.start(order);
-    workers[0]?.say(started);
-    workers[0]?.say(saved(2));
+    workers[0]?.tell(started);
+    workers[0]?.tell(saved(2));
     session.stop();
-    workers[0]?.say(steps(3));
-    workers[0]?.say({ type: 'events', events: [{ kind: 'checking', done: 1, total: 2 }] });
+    workers[0]?.tell(steps(3));
+    workers[0]?.tell({ type: 'events', events: [{ kind: 'checking', done: 1, total: 2 }] });
     expect(session.run).toMatchObject({ phase: 'ending', checking: { done: 1 } });
-    workers[0]?.say({ type: 'lost', failure });
-    expect(workers[1]?.told.map(({ type }) => type)).toEqual(['start', 'end']);
-    workers[1]?.say(started);
+    workers[0]?.tell({ type: 'lost', failure });
+    expect(workers[1]?.told).toEqual(['start', 'end']);
+    workers[1]?.tell(started);
     expect([session.run.phase, session.atRisk]).toEqual(['ending', true]);
   });
 
-  it('forgets everything at a cancel, at once for the page, and lets the worker free what it holds', async () => {
+  it('forgets everything at a cancel and ends the worker, also one that hangs (it ran on beside the next)', async () => {
     const { session, workers, storage, phases } = bench();
     await session.start(order);
-    workers[0]?.say(started);
-    workers[0]?.say(saved(2));
+    workers[0]?.tell(started);
+    workers[0]?.tell(saved(2));
     await settled();
     session.cancel();
-    expect(session.run.phase).toBe('idle');
-    workers[0]?.say(steps(3));
-    expect(phases().at(-1)).toBe('idle');
-    workers[0]?.say({ type: 'cancelled' });
     expect(workers[0]?.terminated).toBe(true);
+    expect(session.run.phase).toBe('idle');
+    workers[0]?.tell(steps(3));
+    expect(phases().at(-1)).toBe('idle');
     await settled();
     expect(storage.kept).toBeUndefined();
   });
@@ -232,7 +258,7 @@ describe('TrainingSession', () => {
     const storage = memoryStorage();
     const other = bench({ lock, storage });
     await other.session.start(order);
-    other.workers[0]?.say(saved(5));
+    other.workers[0]?.tell(saved(5));
     await settled();
     const { session, workers } = bench({ lock, storage });
     await session.start({ ...order, description: { ...order.description, id: 'two' } });
@@ -247,15 +273,15 @@ describe('TrainingSession', () => {
     const { session, workers, storage } = bench();
     storage.full = true;
     await session.start(order);
-    workers[0]?.say(started);
+    workers[0]?.tell(started);
     for (const step of [1, 2]) {
-      workers[0]?.say(saved(step));
+      workers[0]?.tell(saved(step));
       await settled();
     }
     expect(session.run.notes.map(({ code }) => code)).toEqual(['storage-full']);
     expect(session.run.phase).toBe('running');
     storage.full = false;
-    workers[0]?.say(saved(3));
+    workers[0]?.tell(saved(3));
     await settled();
     expect(storage.kept).toMatchObject({ job: { id: 'one' }, progress: { checkpoint: { step: 3 } } });
   });
@@ -267,10 +293,10 @@ describe('TrainingSession', () => {
     const { session, workers } = bench({ storage });
     await session.start({ ...order, from });
     expect(workers[0]?.start().checkpoint).toEqual(from.checkpoint);
-    workers[0]?.say(started);
-    workers[0]?.say(steps(41));
+    workers[0]?.tell(started);
+    workers[0]?.tell(steps(41));
     expect(session.run.steps.map(({ step }) => step)).toEqual([40, 41]);
-    workers[0]?.say(saved(41));
+    workers[0]?.tell(saved(41));
     await settled();
     expect(storage.kept.progress.checkpoint.step).toBe(41);
   });
@@ -278,10 +304,10 @@ describe('TrainingSession', () => {
   it('does not offer a training that ran away for resuming', async () => {
     const { session, workers, storage } = bench();
     await session.start(order);
-    workers[0]?.say(saved(2));
+    workers[0]?.tell(saved(2));
     await settled();
     const diverged: Failure = { code: 'training-diverged', message: 'It ran away.', hint: '' };
-    workers[0]?.say({ type: 'failure', failure: diverged, checkpoint: checkpointAt(2) });
+    workers[0]?.tell({ type: 'failure', failure: diverged, checkpoint: checkpointAt(2) });
     await settled();
     expect(session.run).toMatchObject({ phase: 'failed', failure: diverged });
     expect(storage.kept).toBeUndefined();
@@ -292,11 +318,11 @@ describe('TrainingSession', () => {
     storage.full = true;
     await session.start(order);
     expect(session.atRisk).toBe(false);
-    workers[0]?.say(steps(1));
+    workers[0]?.tell(steps(1));
     expect(session.atRisk).toBe(true);
     const pause = async () => {
-      workers[0]?.say(saved(1));
-      workers[0]?.say({ type: 'paused', step: 1 });
+      workers[0]?.tell(saved(1));
+      workers[0]?.tell({ type: 'paused', step: 1 });
       await settled();
     };
     await pause();

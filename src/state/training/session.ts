@@ -1,9 +1,12 @@
+import type { Clock } from '@/domain/clock';
 import { toFailure, type Failure } from '@/domain/errors';
 import type { Checkpoint } from '@/domain/training/checkpoint';
 import type { TrainingData } from '@/domain/training/data';
 import type { OwnFile } from '@/worker/protocol';
+import { Cancelled } from '@/worker/rpc/client';
+import { Supervisor } from '@/worker/rpc/supervisor';
 import { TrainerClient, type TrainerPort } from '@/worker/training/client';
-import type { FromTrainer, Learner, TrainingJob } from '@/worker/training/protocol';
+import type { FromTrainer, Learner, TrainingJob, TrainingWord } from '@/worker/training/protocol';
 import { noRun, told, type TrainingRun } from './run';
 import type { TabLock } from './tab-lock';
 import type { JobDescription, Progress, TrainingStorage } from './training-storage';
@@ -15,6 +18,8 @@ export interface Surroundings {
   readonly lock: TabLock;
   /** Milliseconds since 1970. */
   now(): number;
+  /** What losses and silence are measured by; the machine's unless it is given. */
+  readonly clock?: Clock;
 }
 
 /** What a session tells the store. */
@@ -34,7 +39,6 @@ export interface Order {
 }
 
 const restartLimit = 3;
-const quietMilliseconds = 60_000;
 
 /**
  * One training after another, each in a worker of its own: keeps checkpoints, holds the lock against other tabs, and
@@ -42,11 +46,11 @@ const quietMilliseconds = 60_000;
  */
 export class TrainingSession {
   run: TrainingRun = noRun;
-  private client: TrainerClient | undefined;
+  private readonly workers: Supervisor<TrainerClient>;
   private order: Order | undefined;
   private checkpoint: Checkpoint | undefined;
   private release: (() => void) | undefined;
-  private losses: number[] = [];
+  private recovering = false;
   private begun = false;
   private stored = true;
   private writing = Promise.resolve();
@@ -54,7 +58,14 @@ export class TrainingSession {
   constructor(
     private readonly surroundings: Surroundings,
     private readonly events: SessionEvents,
-  ) {}
+  ) {
+    const { clock } = surroundings;
+    this.workers = new Supervisor({
+      start: (onLost) => new TrainerClient(surroundings.spawn(), onLost, clock),
+      onLost: (failure, losses) => this.recover(failure, losses),
+      ...(clock && { clock }),
+    });
+  }
 
   /** Whether closing the page would lose something that cannot be resumed. */
   get atRisk(): boolean {
@@ -75,7 +86,8 @@ export class TrainingSession {
     this.checkpoint = order.from?.checkpoint;
     this.begun = order.from !== undefined;
     this.stored = this.begun;
-    this.losses = [];
+    this.recovering = false;
+    this.workers.forget();
     this.change({
       ...noRun,
       phase: 'starting',
@@ -96,19 +108,19 @@ export class TrainingSession {
   }
 
   pause(): void {
-    this.client?.pause();
+    this.say('pause');
   }
 
   /** Goes on after a pause, in a new worker where the old one died meanwhile. */
   resume(): void {
-    if (this.client) this.client.resume();
+    if (this.workers.running) this.say('resume');
     else if (this.run.phase === 'paused') this.launch();
   }
 
   /** Ends within a step and keeps the model, after a last look at the pictures held out; told again, without it. */
   stop(): void {
-    if (!this.client && this.run.phase === 'paused') this.launch();
-    if (this.run.phase === 'ending') this.client?.stop();
+    if (!this.workers.running && this.run.phase === 'paused') this.launch();
+    if (this.run.phase === 'ending') this.say('stop');
     else this.endSoon();
   }
 
@@ -127,13 +139,16 @@ export class TrainingSession {
     this.writing = this.writing.then(() => storage.forget(id)).catch(() => undefined);
   }
 
+  private say(word: TrainingWord): void {
+    this.workers.running?.say('train', word);
+  }
+
   private endSoon(): void {
-    this.client?.end();
+    this.say('end');
     this.change({ ...this.run, phase: 'ending' });
   }
 
   private drop(): void {
-    this.client?.cancel();
     this.leave();
     this.order = undefined;
   }
@@ -141,13 +156,18 @@ export class TrainingSession {
   private launch(): void {
     const { order, checkpoint } = this;
     if (!order) return;
-    this.change({ ...this.run, phase: this.losses.length > 0 ? 'recovering' : 'starting' });
+    this.change({ ...this.run, phase: this.recovering ? 'recovering' : 'starting' });
     const job = checkpoint ? { ...order.job, checkpoint } : order.job;
-    const client: TrainerClient = new TrainerClient(this.surroundings.spawn(), job, {
-      onMessage: (message) => this.client === client && this.receive(message),
-      onCrash: (failure) => this.client === client && this.recover(failure),
-    });
-    this.client = client;
+    const client = this.workers.replace();
+    client.request('train', job, { slot: 'train', onProgress: (message) => this.receive(message) }).then(
+      (finished) => {
+        if (this.workers.running === client) this.receive(finished);
+      },
+      (thrown: unknown) => {
+        if (this.workers.running === client && !(thrown instanceof Cancelled))
+          this.receive({ type: 'failure', failure: toFailure(thrown) });
+      },
+    );
   }
 
   private receive(message: FromTrainer): void {
@@ -167,9 +187,6 @@ export class TrainingSession {
         // Going on from there would run away again.
         if (message.failure.code === 'training-diverged') this.forget();
         break;
-      case 'lost':
-        this.recover(message.failure);
-        return;
       default:
         break;
     }
@@ -182,11 +199,9 @@ export class TrainingSession {
   }
 
   /** The worker is gone: a new one goes on from the last checkpoint, unless this happens too often. */
-  private recover(failure: Failure): void {
-    this.client = undefined;
-    const now = this.surroundings.now();
-    this.losses = [...this.losses.filter((time) => now - time < quietMilliseconds), now];
-    if (this.losses.length > restartLimit) {
+  private recover(failure: Failure, losses: number): void {
+    this.recovering = true;
+    if (losses > restartLimit) {
       this.leave();
       this.change({ ...told(this.run, { type: 'failure', failure: { ...failure, hint: tooOften } }) });
       return;
@@ -232,7 +247,7 @@ export class TrainingSession {
   }
 
   private leave(): void {
-    this.client = undefined;
+    this.workers.end();
     this.release?.();
     this.release = undefined;
   }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { LimelightError } from '@/domain/errors';
-import { createPictureDecoder, type PictureWorker } from './client';
-import type { DecodedPicture, DecodeReply } from './protocol';
+import { handWorkers } from '../rpc/testing/hand-worker';
+import { createPictureDecoder } from './client';
+import type { DecodedPicture, PictureExchanges } from './protocol';
 
 const file = new Blob(['bytes']);
 
@@ -9,41 +10,21 @@ function picture(hash: string): DecodedPicture {
   return { pixels: { width: 1, height: 1, data: new Float32Array(3) }, hash, notes: [] };
 }
 
-/** Workers that answer when the test says so. */
 function fakeWorkers() {
-  const workers: FakeWorker[] = [];
-  class FakeWorker implements PictureWorker {
-    onmessage: PictureWorker['onmessage'] = null;
-    onerror: PictureWorker['onerror'] = null;
-    readonly names: string[] = [];
-    terminated = false;
-    postMessage({ name }: { name: string }): void {
-      this.names.push(name);
-    }
-    terminate(): void {
-      this.terminated = true;
-    }
-    reply(data: DecodeReply): void {
-      this.onmessage?.(new MessageEvent('message', { data }));
-    }
-  }
-  const spawn = () => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return worker;
-  };
-  return { workers, decode: createPictureDecoder(spawn) };
+  const { workers, spawn } = handWorkers<PictureExchanges>();
+  const names = () => workers.map(({ asked }) => asked.map(({ ask }) => ask.name));
+  return { workers, decode: createPictureDecoder(spawn), names };
 }
 
 test('one worker serves one picture after the other', async () => {
-  const { workers, decode } = fakeWorkers();
+  const { workers, decode, names } = fakeWorkers();
   const first = decode(file, 'a');
-  workers[0]?.reply({ picture: picture('a') });
+  workers[0]?.answer(picture('a'));
   expect((await first).hash).toBe('a');
   const second = decode(file, 'b');
-  workers[0]?.reply({ picture: picture('b') });
+  workers[0]?.answer(picture('b'));
   expect((await second).hash).toBe('b');
-  expect(workers.map((worker) => worker.names)).toEqual([['a', 'b']]);
+  expect(names()).toEqual([['a', 'b']]);
 });
 
 test('newest wins: the older call is aborted and its worker stopped', async () => {
@@ -52,7 +33,7 @@ test('newest wins: the older call is aborted and its worker stopped', async () =
   const newer = decode(file, 'newer');
   await expect(older).rejects.toMatchObject({ name: 'AbortError' });
   expect(workers[0]?.terminated).toBe(true);
-  workers[1]?.reply({ picture: picture('newer') });
+  workers[1]?.answer(picture('newer'));
   expect((await newer).hash).toBe('newer');
 });
 
@@ -68,20 +49,20 @@ test('a signal stops a running call, and keeps a new one from starting', async (
 });
 
 test('a failure arrives as the error it was, and the worker lives on', async () => {
-  const { workers, decode } = fakeWorkers();
+  const { workers, decode, names } = fakeWorkers();
   const refused = decode(file, 'a');
-  workers[0]?.reply({ failure: { code: 'picture-empty', message: 'It is empty.', hint: 'Choose another.' } });
+  workers[0]?.fail({ code: 'picture-empty', message: 'It is empty.', hint: 'Choose another.' });
   await expect(refused).rejects.toEqual(new LimelightError('picture-empty', 'It is empty.', 'Choose another.'));
   void decode(file, 'b').catch(() => undefined);
-  expect(workers[0]?.names).toEqual(['a', 'b']);
+  expect(names()).toEqual([['a', 'b']]);
 });
 
 test('a worker that dies is reported and replaced', async () => {
   const { workers, decode } = fakeWorkers();
   const lost = decode(file, 'a');
-  workers[0]?.onerror?.(new Event('error') as ErrorEvent);
+  workers[0]?.crash();
   await expect(lost).rejects.toMatchObject({ code: 'worker-crashed' });
   const next = decode(file, 'b');
-  workers[1]?.reply({ picture: picture('b') });
+  workers[1]?.answer(picture('b'));
   expect((await next).hash).toBe('b');
 });

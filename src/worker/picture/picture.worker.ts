@@ -1,17 +1,11 @@
 /** Opens pictures off the main thread. */
-import { toFailure } from '@/domain/errors';
+import { Host } from '../rpc/host';
+import type { ToWorker } from '../rpc/protocol';
 import { decode } from './decode';
-import type { DecodeReply, DecodeRequest } from './protocol';
+import type { PictureExchanges } from './protocol';
 
-function reply(message: DecodeReply, transfer: Transferable[]): void {
-  self.postMessage(message, { transfer });
-}
+const host = new Host<PictureExchanges>({ decode: ({ file, name }) => decode(file, name) }, (message, transfer) =>
+  self.postMessage(message, { transfer }),
+);
 
-self.onmessage = async ({ data }: MessageEvent<DecodeRequest>) => {
-  try {
-    const picture = await decode(data.file, data.name);
-    reply({ picture }, [picture.pixels.data.buffer]);
-  } catch (error) {
-    reply({ failure: toFailure(error) }, []);
-  }
-};
+self.onmessage = ({ data }: MessageEvent<ToWorker<PictureExchanges>>) => host.receive(data);

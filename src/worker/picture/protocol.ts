@@ -1,6 +1,6 @@
 /** The language between page and picture worker. Types only. */
-import type { Failure } from '@/domain/errors';
 import type { Pixels } from '@/domain/picture';
+import type { Exchange } from '../rpc/protocol';
 
 /** A file as a picture the engine can take. */
 export interface DecodedPicture {
@@ -12,11 +12,7 @@ export interface DecodedPicture {
   readonly notes: readonly string[];
 }
 
-/** Page to worker; one at a time. */
-export interface DecodeRequest {
-  readonly file: Blob;
-  readonly name: string;
+/** What the worker can be asked. */
+export interface PictureExchanges {
+  decode: Exchange<{ readonly file: Blob; readonly name: string }, never, DecodedPicture>;
 }
-
-/** Worker to page; one for every request. */
-export type DecodeReply = { readonly picture: DecodedPicture } | { readonly failure: Failure };

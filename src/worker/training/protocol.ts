@@ -6,6 +6,7 @@ import type { TrainingData } from '@/domain/training/data';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { TrainingEvent } from '@/domain/training/record';
 import type { ModelFrom, OwnFile } from '../protocol';
+import type { Exchange } from '../rpc/protocol';
 
 /** Where the pictures come from: the set that ships with the page, or the person's own, already read. */
 export type DataFrom =
@@ -30,19 +31,20 @@ export interface Learner {
   readonly licence: string;
 }
 
-/** Page to trainer. Each is obeyed within one step. */
+/**
+ * What can be said to a training; each is obeyed within one step. `end`: keep the model, after a last look at the pictures
+ * held out where that is new; `stop` cuts that short.
+ */
+export type TrainingWord = 'pause' | 'resume' | 'end' | 'stop';
+
+/** What a training's host is told. */
 export type ToTrainer =
   | { readonly type: 'start'; readonly job: TrainingJob }
-  | { readonly type: 'pause' }
-  | { readonly type: 'resume' }
-  /** End here and keep the model, after a last look at the pictures held out where that is new; `stop` cuts it short. */
-  | { readonly type: 'end' }
-  /** End here and keep the model. */
-  | { readonly type: 'stop' }
+  | { readonly type: TrainingWord }
   /** End here and forget everything. */
   | { readonly type: 'cancel' };
 
-/** Trainer to page. After `finished`, `cancelled`, `failure` or `lost` nothing more comes. */
+/** What a training tells. After `finished`, `cancelled`, `failure` or `lost` nothing more comes. */
 export type FromTrainer =
   /** The first steps are about to be done; comes again when training goes on with a smaller batch. */
   | {
@@ -67,3 +69,11 @@ export type FromTrainer =
   | { readonly type: 'failure'; readonly failure: Failure; readonly checkpoint?: Checkpoint }
   /** The device is gone; a new worker can go on from the last checkpoint. */
   | { readonly type: 'lost'; readonly failure: Failure };
+
+/** How a training ends. */
+type End = Extract<FromTrainer, { readonly type: 'finished' | 'cancelled' | 'failure' | 'lost' }>;
+
+/** What the trainer can be asked: one training, which is then told what to do. */
+export interface TrainerExchanges {
+  train: Exchange<TrainingJob, Exclude<FromTrainer, End>, Extract<End, { readonly type: 'finished' }>, TrainingWord>;
+}

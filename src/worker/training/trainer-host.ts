@@ -1,14 +1,16 @@
-import { LimelightError, toFailure } from '@/domain/errors';
+import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import type { BackendReport } from '@/domain/backend';
 import type { Checkpoint } from '@/domain/training/checkpoint';
 import type { TrainingEvent } from '@/domain/training/record';
 import { isOutOfMemory } from '@/engine/backends/out-of-memory';
 import { nextTask } from '@/engine/tasks';
 import type { OwnFile } from '../protocol';
+import { Cancelled } from '../rpc/client';
+import type { Handler } from '../rpc/host';
 import { outOfMemory } from './out-of-memory';
 import { Outbox } from './outbox';
 import { Pace } from './pace';
-import type { FromTrainer, Learner, ToTrainer, TrainingJob } from './protocol';
+import type { FromTrainer, Learner, ToTrainer, TrainerExchanges, TrainingJob } from './protocol';
 
 /** A training as the host drives it. */
 export interface Course {
@@ -246,12 +248,41 @@ export class TrainerHost {
   }
 }
 
-function lost(detail: string) {
+/** A training as a request: what it tells on the way is its progress, and what ends it ends the request. */
+export function training(open: OpenJob, lose: (failure: Failure) => void): Handler<TrainerExchanges['train']> {
+  return (job, { report, signal, listen }) =>
+    new Promise((resolve, reject) => {
+      const host = new TrainerHost(open, (message) => {
+        switch (message.type) {
+          case 'finished':
+            resolve(message);
+            break;
+          case 'failure':
+            reject(new LimelightError(message.failure.code, message.failure.message, message.failure.hint));
+            break;
+          case 'cancelled':
+            reject(new Cancelled());
+            break;
+          case 'lost':
+            lose(message.failure);
+            break;
+          default:
+            report(message);
+        }
+      });
+      listen((word) => host.receive({ type: word }));
+      signal.addEventListener('abort', () => host.receive({ type: 'cancel' }));
+      host.receive({ type: 'start', job });
+    });
+}
+
+/** What is said of a device that was lost. */
+export function lost(detail: string): Failure {
   return {
     code: 'backend-lost',
     message: `The graphics device was lost while training (${detail}).`,
     hint: 'Training continues from the last checkpoint.',
-  } as const;
+  };
 }
 
 function diverged(step: number): LimelightError {

@@ -1,9 +1,22 @@
 /** The trainer in its worker, beside the engine's: TensorFlow.js is here a second time, with a device of its own. */
+import { deviceIsLost, finishOnDevice } from '@/engine/backend';
 import { browserHost } from '@/engine/backends/browser';
+import { Host } from '../rpc/host';
+import type { ToWorker } from '../rpc/protocol';
 import { openJob } from './open-job';
-import type { FromTrainer, ToTrainer } from './protocol';
-import { TrainerHost } from './trainer-host';
+import type { TrainerExchanges } from './protocol';
+import { lost, training } from './trainer-host';
 
-const host = new TrainerHost(openJob(browserHost), (message: FromTrainer) => self.postMessage(message));
+const host = new Host<TrainerExchanges>(
+  { train: training(openJob(browserHost), (failure) => host.lose(failure)) },
+  // What is sent is copied: the trainer goes on with its checkpoints.
+  (message) => self.postMessage(message),
+  {
+    lost: () => (deviceIsLost() ? lost('its context is gone') : undefined),
+    // The trainer deals with that itself.
+    isOutOfMemory: () => false,
+    finish: finishOnDevice,
+  },
+);
 
-self.onmessage = (event: MessageEvent<ToTrainer>) => host.receive(event.data);
+self.onmessage = ({ data }: MessageEvent<ToWorker<TrainerExchanges>>) => host.receive(data);

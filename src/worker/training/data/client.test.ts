@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OwnPictures } from '@/domain/training/own-pictures';
-import { createDataClient, type DataWorker } from './client';
-import type { DataReply, DataRequest } from './protocol';
+import { handWorkers } from '../../rpc/testing/hand-worker';
+import { createDataClient } from './client';
+import type { DataExchanges } from './protocol';
 
 const none = { pixels: new Uint8Array(), labels: [] };
 const own: OwnPictures = {
@@ -12,26 +13,8 @@ const own: OwnPictures = {
 const request = { files: [], shape: [8, 8, 3], seed: 0 } as const;
 
 function bench() {
-  const workers: FakeWorker[] = [];
-  class FakeWorker implements DataWorker {
-    onmessage: DataWorker['onmessage'] = null;
-    onerror: DataWorker['onerror'] = null;
-    readonly asked: DataRequest[] = [];
-    terminated = false;
-    constructor() {
-      workers.push(this);
-    }
-    postMessage(message: DataRequest): void {
-      this.asked.push(message);
-    }
-    terminate(): void {
-      this.terminated = true;
-    }
-    say(data: DataReply): void {
-      this.onmessage?.(new MessageEvent('message', { data }));
-    }
-  }
-  return { client: createDataClient(() => new FakeWorker()), workers };
+  const { workers, spawn } = handWorkers<DataExchanges>();
+  return { client: createDataClient(spawn), workers };
 }
 
 describe('the client of the data worker', () => {
@@ -39,11 +22,11 @@ describe('the client of the data worker', () => {
     const { client, workers } = bench();
     const seen: number[] = [];
     const reading = client.readPictures(request, ({ done }) => seen.push(done), new AbortController().signal);
-    workers[0]?.say({ type: 'progress', done: 3, total: 9 });
-    workers[0]?.say({ type: 'pictures', own });
+    workers[0]?.report({ done: 3, total: 9 });
+    workers[0]?.answer(own);
     expect(await reading).toBe(own);
     expect(seen).toEqual([3]);
-    expect(workers[0]).toMatchObject({ terminated: true, asked: [{ kind: 'read', seed: 0 }] });
+    expect(workers[0]).toMatchObject({ terminated: true, asked: [{ kind: 'read', ask: { seed: 0 } }] });
   });
 
   it('stops its worker when it is told to', async () => {
@@ -59,10 +42,10 @@ describe('the client of the data worker', () => {
     const { client, workers } = bench();
     const signal = new AbortController().signal;
     const refused = client.readPictures(request, () => undefined, signal);
-    workers[0]?.say({ type: 'failure', failure: { code: 'storage-full', message: 'Full.', hint: '' } });
+    workers[0]?.fail({ code: 'storage-full', message: 'Full.', hint: '' });
     await expect(refused).rejects.toMatchObject({ code: 'storage-full' });
     const lost = client.readPictures(request, () => undefined, signal);
-    workers[1]?.onerror?.(new Event('error') as ErrorEvent);
+    workers[1]?.crash();
     await expect(lost).rejects.toMatchObject({ code: 'worker-crashed' });
     expect(workers[1]?.terminated).toBe(true);
   });

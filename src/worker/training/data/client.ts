@@ -1,87 +1,45 @@
-import { LimelightError } from '@/domain/errors';
 import type { ModelCard } from '@/domain/model-card';
 import type { OwnPictures } from '@/domain/training/own-pictures';
 import type { OwnFile } from '../../protocol';
-import type { DataReply, DataRequest } from './protocol';
-
-/** The part of a `Worker` that is used here. */
-export interface DataWorker {
-  onmessage: ((event: MessageEvent<DataReply>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-  postMessage(message: DataRequest): void;
-  terminate(): void;
-}
+import { Cancelled, Client, type Port, type RequestOptions } from '../../rpc/client';
+import type { KindOf } from '../../rpc/protocol';
+import type { DataExchanges } from './protocol';
 
 /** How far the reading of pictures is. */
-export type OnReading = (progress: { readonly done: number; readonly total: number }) => void;
+export type OnReading = (progress: DataExchanges['read']['progress']) => void;
 
 /** What can be asked; every call has a worker of its own, which ends with it. Rejects with `worker-crashed` too. */
 export interface DataClient {
   /** The person's pictures by class. Rejects as `readOwnPictures` does, and with an `AbortError` when `signal` fires. */
-  readPictures(
-    request: Omit<Extract<DataRequest, { kind: 'read' }>, 'kind'>,
-    onReading: OnReading,
-    signal: AbortSignal,
-  ): Promise<OwnPictures>;
+  readPictures(request: DataExchanges['read']['ask'], onReading: OnReading, signal: AbortSignal): Promise<OwnPictures>;
   /** A model and its card as a zip. */
   zipModel(card: ModelCard, files: readonly OwnFile[]): Promise<Blob>;
 }
 
 /** A client of workers that `spawn` makes. */
-export function createDataClient(spawn: () => DataWorker): DataClient {
+export function createDataClient(spawn: () => Port<DataExchanges>): DataClient {
+  async function ask<K extends KindOf<DataExchanges>>(
+    kind: K,
+    request: DataExchanges[K]['ask'],
+    options: RequestOptions<DataExchanges[K]['progress']>,
+  ): Promise<DataExchanges[K]['answer']> {
+    const client = new Client<DataExchanges>(spawn(), () => undefined, {
+      what: 'The part that reads and packs files',
+      hint: 'Try again, perhaps with fewer or smaller files.',
+    });
+    try {
+      return await client.request(kind, request, options);
+    } catch (thrown) {
+      if (thrown instanceof Cancelled) throw new DOMException('These pictures are no longer wanted.', 'AbortError');
+      throw thrown;
+    } finally {
+      client.dispose();
+    }
+  }
   return {
-    async readPictures(request, onReading, signal) {
-      const reply = await ask(spawn, { kind: 'read', ...request }, onReading, signal);
-      if (reply.type === 'pictures') return reply.own;
-      throw crashed();
-    },
-    async zipModel(card, files) {
-      const reply = await ask(spawn, { kind: 'zip', card, files });
-      if (reply.type === 'zip') return reply.blob;
-      throw crashed();
-    },
+    readPictures: (request, onProgress, signal) => ask('read', request, { onProgress, signal }),
+    zipModel: (card, files) => ask('zip', { card, files }, {}),
   };
-}
-
-function ask(
-  spawn: () => DataWorker,
-  request: DataRequest,
-  onReading: OnReading = () => undefined,
-  signal?: AbortSignal,
-): Promise<DataReply> {
-  return new Promise((resolve, reject) => {
-    const worker = spawn();
-    const end = () => {
-      signal?.removeEventListener('abort', abort);
-      worker.terminate();
-    };
-    const abort = () => {
-      end();
-      reject(new DOMException('These pictures are no longer wanted.', 'AbortError'));
-    };
-    signal?.addEventListener('abort', abort);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      end();
-      reject(crashed());
-    };
-    worker.onmessage = ({ data }) => {
-      if (data.type === 'progress') return onReading(data);
-      end();
-      if (data.type !== 'failure') return resolve(data);
-      const { code, message, hint } = data.failure;
-      reject(new LimelightError(code, message, hint));
-    };
-    worker.postMessage(request);
-  });
-}
-
-function crashed(): LimelightError {
-  return new LimelightError(
-    'worker-crashed',
-    'The part that reads and packs files stopped working.',
-    'Try again, perhaps with fewer or smaller files.',
-  );
 }
 
 /** The page's own. */

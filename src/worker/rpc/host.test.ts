@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LimelightError } from '@/domain/errors';
 import type { Prediction } from '@/domain/picture';
-import { EngineHost, type Handlers } from './engine-host';
-import type { FromWorker } from './protocol';
+import { isOutOfMemory } from '@/engine/backends/out-of-memory';
+import type { Exchanges, FromWorker } from '../protocol';
+import { Host, type Device, type Handlers } from './host';
 
 const pixels = { width: 1, height: 1, data: new Float32Array(3) };
 const prediction: Prediction = {
@@ -11,23 +12,26 @@ const prediction: Prediction = {
   probabilities: Float32Array.of(1),
   independent: false,
 };
+const loadAsk = { modelId: 'm', from: { kind: 'folder', baseUrl: '', files: [] } } as const;
+const aTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 const attackAsk = { modelId: 'm', pixels, label: 0, attackId: 'pgd', params: {}, seed: 0 };
 
 /** A host whose attack takes `steps` steps; resolves when a message satisfies the test. */
-function bench(overrides: Partial<Handlers> = {}) {
+function bench(overrides: Partial<Handlers<Exchanges>> = {}, device: Partial<Device> = {}) {
   const said: FromWorker[] = [];
   const cleaned: string[] = [];
   let wake = () => {};
-  const handlers: Handlers = {
+  const handlers: Handlers<Exchanges> = {
     start: () => Promise.reject(new LimelightError('backend-unavailable', 'None.', 'Go.')),
-    load: (_, __, signal) =>
+    load: (_, { signal }) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
     inspect: () => Promise.reject(new LimelightError('model-missing', 'None.', 'Go.')),
+    unload: () => Promise.resolve(null),
     async *predict() {
       yield;
       return prediction;
     },
-    async *attack(_, report) {
+    async *attack(_, { report }) {
       try {
         for (let step = 1; step <= 1000; step++) {
           report({ step, total: 1000 });
@@ -44,17 +48,21 @@ function bench(overrides: Partial<Handlers> = {}) {
     },
     ...overrides,
   };
-  const host = new EngineHost(handlers, (message) => {
-    said.push(message);
-    wake();
-  });
+  const host = new Host<Exchanges>(
+    handlers,
+    (message) => {
+      said.push(message);
+      wake();
+    },
+    { lost: () => undefined, isOutOfMemory, finish: () => Promise.resolve(), ...device },
+  );
   const until = async (type: FromWorker['type']) => {
     while (!said.some((message) => message.type === type)) await new Promise<void>((resolve) => (wake = resolve));
   };
   return { host, said, cleaned, until };
 }
 
-describe('EngineHost', () => {
+describe('Host', () => {
   it('answers a request with the id it came with', async () => {
     const { host, said, until } = bench();
     host.receive({ type: 'request', id: 7, kind: 'predict', ask: { modelId: 'm', pixels } });
@@ -80,6 +88,55 @@ describe('EngineHost', () => {
     host.receive({ type: 'request', id: 2, kind: 'explain', ask });
     await until('failure');
     expect(said[0]).toMatchObject({ type: 'failure', id: 2, failure: { code: 'numerical-failure' } });
+  });
+
+  it('fails the job that computes where the device only reports that memory ran out, and is lost then', async () => {
+    let starve = () => {};
+    const { host, said, until } = bench({
+      async *predict() {
+        yield;
+        // Reported while the device works for this job.
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        starve();
+        return prediction;
+      },
+    });
+    starve = () => host.starve();
+    host.receive({ type: 'request', id: 1, kind: 'load', ask: loadAsk });
+    host.receive({ type: 'request', id: 2, kind: 'predict', ask: { modelId: 'm', pixels } });
+    await until('lost');
+    await aTurn();
+    expect(said).toMatchObject([
+      { type: 'failure', id: 2, failure: { code: 'out-of-memory' } },
+      { type: 'lost', failure: { code: 'out-of-memory' } },
+    ]);
+  });
+
+  it('fails what is being loaded where memory runs out and nothing computes', async () => {
+    const { host, said } = bench();
+    host.receive({ type: 'request', id: 1, kind: 'load', ask: loadAsk });
+    host.starve();
+    expect(said.map(({ type }) => type)).toEqual(['failure', 'lost']);
+  });
+
+  it.each(['answer', 'failure'])('hands out no %s of a device that is gone, and says so instead', async (what) => {
+    const gone = { code: 'backend-lost', message: 'Gone.', hint: '' } as const;
+    const { host, said, until } = bench({}, { lost: () => gone });
+    if (what === 'answer') host.receive({ type: 'request', id: 1, kind: 'predict', ask: { modelId: 'm', pixels } });
+    else host.receive({ type: 'request', id: 1, kind: 'start', ask: {} });
+    await until('lost');
+    await aTurn();
+    expect(said).toEqual([{ type: 'lost', failure: gone }]);
+  });
+
+  it('answers a ping once the device has done its work, and not before', async () => {
+    let finish = () => {};
+    const { host, said, until } = bench({}, { finish: () => new Promise((resolve) => (finish = resolve)) });
+    host.receive({ type: 'ping' });
+    await aTurn();
+    expect(said).toEqual([]);
+    finish();
+    await until('pong');
   });
 
   it('aborts a load that is cancelled, without a failure', async () => {

@@ -25,6 +25,20 @@ describe('Scheduler', () => {
     expect(log).toEqual(['a1', 'b1', 'a2', 'b2', 'a ends', 'b3', 'b ends']);
   });
 
+  it('does what is urgent first, also where that comes later, and then goes on with the rest', async () => {
+    const log: string[] = [];
+    const scheduler = new Scheduler();
+    await new Promise<void>((resolve) => {
+      const calling = async function* (): Steps {
+        yield;
+        scheduler.add(2, job('urgent', 2, log), 1);
+        yield* job('later', 2, log, resolve);
+      };
+      scheduler.add(1, calling());
+    });
+    expect(log).toEqual(['later1', 'urgent1', 'urgent2', 'urgent ends', 'later2', 'later ends']);
+  });
+
   it('stops a cancelled job within one step and lets it clean up', async () => {
     const log: string[] = [];
     const scheduler = new Scheduler();

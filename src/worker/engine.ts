@@ -1,0 +1,58 @@
+import type { Failure } from '@/domain/errors';
+import {
+  chooseBackend,
+  deviceIsLost,
+  finishOnDevice,
+  isOutOfMemory,
+  onDeviceLost,
+  onOutOfMemory,
+} from '@/engine/backend';
+import type { BackendHost } from '@/engine/backends/host';
+import { loadModel } from '@/engine/models/load-model';
+import { inspectOwnModel } from '@/engine/models/own/inspect';
+import { catalogue, computing } from './handlers';
+import { LoadedModels } from './loaded-models';
+import { openSource } from './model-source';
+import type { Exchanges, FromWorker } from './protocol';
+import { Host, restarting } from './rpc/host';
+
+/** The engine as a worker's host, on the backends of a browser or of Node. */
+export function engineHost(
+  backends: BackendHost,
+  post: (message: FromWorker, transfer: Transferable[]) => void,
+): Host<Exchanges> {
+  const models = new LoadedModels();
+  const host = new Host<Exchanges>(
+    {
+      ...computing(models),
+      async start({ backend, without }) {
+        const report = await chooseBackend(backends, backend, without);
+        onDeviceLost((detail) => host.lose(lost(detail)));
+        onOutOfMemory(() => host.starve());
+        return { backend: report, catalogue: catalogue() };
+      },
+      inspect: ({ files }) => inspectOwnModel(files),
+      async load({ modelId, from }, { report, signal }) {
+        const { classifier, card } = await loadModel(await openSource(from), report, signal, modelId);
+        if (signal.aborted) classifier.dispose();
+        else models.add(modelId, classifier);
+        return { card, lacks: classifier.lacks };
+      },
+      async unload({ modelId }) {
+        models.remove(modelId);
+        return null;
+      },
+    },
+    post,
+    {
+      lost: () => (deviceIsLost() ? lost('its context is gone') : undefined),
+      isOutOfMemory,
+      finish: finishOnDevice,
+    },
+  );
+  return host;
+}
+
+function lost(detail: string): Failure {
+  return { code: 'backend-lost', message: `The graphics device was lost (${detail}).`, hint: restarting };
+}
