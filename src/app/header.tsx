@@ -1,6 +1,7 @@
 import { BackendBadge } from './backend-badge';
 import { CopyLink } from './copy-link';
 import { Help } from './help';
+import { HistoryButtons } from './history-buttons';
 import { StatusLine } from './status-line';
 import { ThemeToggle } from './theme-toggle';
 import { UpdateNotice } from './update-notice';
@@ -14,6 +15,7 @@ export function Header() {
       <Wordmark />
       <StatusLine />
       <UpdateNotice />
+      <HistoryButtons />
       <CopyLink />
       <BackendBadge />
       <ThemeToggle />

@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'picture-missing'
   | 'picture-not-an-image'
   | 'picture-unsupported'
+  | 'picture-not-on-device'
   | 'picture-damaged'
   | 'picture-too-large'
   | 'scene-unknown-model'

@@ -91,3 +91,8 @@ export function boundOf({ norm, budget, params }: AttackDescriptor, given: Param
   const value = Number(resolveParams(params, given).params[budget!.param]);
   return { norm, epsilon: value * budget!.scale, text: `${value}${budget!.scale === 1 ? '' : (spec.unit ?? '')}` };
 }
+
+/** The parameters of the method of that id; none where there is no such method, or the list is not known yet. */
+export function schemaIn(methods: readonly MethodDescriptor[] | undefined, id: string): ParamSchema {
+  return methods?.find((method) => method.id === id)?.params ?? {};
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { inspectPicture } from './picture-file/inspect';
 import { parseSamples } from './samples';
-import { defaultScene } from './scene';
+import { defaultScene } from './scene/schema';
 
 const folder = new URL('../../public/samples/', import.meta.url);
 const index: unknown = JSON.parse(readFileSync(new URL('index.json', folder), 'utf8'));

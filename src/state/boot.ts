@@ -1,8 +1,9 @@
 import samples from 'virtual:samples-index';
-import { decodeScene, encodeScene, sceneQueries } from '@/domain/scene-url';
+import { decodeScene } from '@/domain/scene/url';
 import { BACKENDS } from '@/domain/backend';
-import { checkAgainstZoo, linkable } from './check-scene';
-import { adoptScene, fetchAgain, notify, openScene, useLimelight } from './store';
+import { Address } from './address';
+import { checkAgainstZoo } from './check-scene';
+import { adoptScene, fetchAgain, notify, onSceneChange, openScene, showSceneAgain, useLimelight } from './store';
 import { zoo } from './zoo';
 
 const sampleIds = samples.map(({ id }) => id);
@@ -20,33 +21,18 @@ export function boot(location: Location = window.location): void {
       message: `There is no backend called "${decoded.backend}"; there are ${BACKENDS.join(', ')}.`,
       hint: 'The fastest one that works here was chosen instead.',
     });
-  mirrorScene();
-  window.addEventListener('hashchange', followHash);
+  const address = new Address({
+    scene: () => useLimelight.getState().scene,
+    show: showSceneAgain,
+    open: (hash) => openLink(hash),
+  });
+  onSceneChange((isNew) => address.update(isNew));
   window.addEventListener('online', fetchAgain);
 }
 
 /** A link pasted into this tab changes only the hash, and the browser loads nothing: open its scene here. */
-function followHash(): void {
-  const decoded = decodeScene(window.location.hash, '');
-  adoptScene(checkAgainstZoo(decoded.scene, zoo.keys(), sampleIds, useLimelight.getState().picture?.id));
+function openLink(hash: string): void {
+  const decoded = decodeScene(hash, '');
+  adoptScene(checkAgainstZoo(decoded.scene, zoo.keys(), sampleIds));
   decoded.failures.forEach(notify);
-}
-
-/**
- * Write the scene into the hash, at most every 300 ms (browsers refuse more than about 100 a minute). The plain query
- * parameters were read once and would win over a later hash, so they go, all but `backend`.
- */
-function mirrorScene(): void {
-  let waiting = false;
-  useLimelight.subscribe((state, before) => {
-    if (state.scene === before.scene || waiting) return;
-    waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      const url = new URL(window.location.href);
-      for (const name of sceneQueries) url.searchParams.delete(name);
-      url.hash = encodeScene(linkable(useLimelight.getState().scene));
-      window.history.replaceState(window.history.state, '', url);
-    }, 300);
-  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultScene, type Scene } from '@/domain/scene';
+import { defaultScene, EACH, type Scene } from '@/domain/scene/schema';
 import type { Catalogue } from '@/worker/protocol';
 import { checkAgainstCatalogue, checkAgainstZoo, linkable, TRAINING_MODEL_ID } from './check-scene';
 
@@ -30,7 +30,7 @@ describe('a scene from a link', () => {
 
   it('keeps its models, picture and seed where an attack or a method is unknown', () => {
     const known: Scene = { ...defaultScene, models: ['cifar10-jsigr'], seed: 5 };
-    const attack = { on: true, id: 'magic', params: { eps: 4 } };
+    const attack = { on: true, id: 'magic', params: { eps: 4 }, source: EACH };
     const saliency = { ...defaultScene.saliency, id: 'magic' };
     const checked = checkAgainstCatalogue({ ...known, attack, saliency }, catalogue);
     expect(checked.scene).toEqual(known);
@@ -38,18 +38,25 @@ describe('a scene from a link', () => {
   });
 
   it('drops only the parameters it cannot use', () => {
-    const scene: Scene = { ...defaultScene, attack: { on: true, id: 'pgd', params: { eps: 900, colour: 'red' } } };
+    const scene: Scene = {
+      ...defaultScene,
+      attack: { on: true, id: 'pgd', params: { eps: 900, colour: 'red' }, source: EACH },
+    };
     const checked = checkAgainstCatalogue(scene, catalogue);
     expect(codes(checked)).toEqual(['scene-bad-parameter', 'scene-bad-parameter']);
-    expect(checked.scene.attack).toEqual({ on: true, id: 'pgd', params: {} });
+    expect(checked.scene.attack).toEqual({ on: true, id: 'pgd', params: {}, source: EACH });
   });
 
-  it('names a picture that stayed on another device, and keeps the rest of the scene', () => {
+  it('keeps a person’s own picture, which may be on this device', () => {
     const scene: Scene = { ...defaultScene, seed: 9, picture: { kind: 'own', name: 'dog.jpg', hash: 'ff' } };
-    const checked = checkAgainstZoo(scene, models, ['cifar-cat']);
-    expect(checked.scene).toEqual({ ...scene, picture: defaultScene.picture });
-    expect(checked.failures[0]?.message).toContain('dog.jpg');
-    expect(checkAgainstZoo(scene, models, ['cifar-cat'], 'ff')).toEqual({ scene, failures: [] });
+    expect(checkAgainstZoo(scene, models, ['cifar-cat'])).toEqual({ scene, failures: [] });
+  });
+
+  it('attacks each model by itself where the source is not one of its models', () => {
+    const from = (source: string): Scene => ({ ...defaultScene, attack: { ...defaultScene.attack, source } });
+    expect(checkAgainstZoo(from(models[1]!), models, ['cifar-cat'])).toEqual({ scene: from(models[1]!), failures: [] });
+    const checked = checkAgainstZoo(from('cifar10-at'), [...models, 'cifar10-at'], ['cifar-cat']);
+    expect([checked.scene, codes(checked)]).toEqual([from(EACH), ['scene-unknown-model']]);
   });
 
   it('shows a model named twice once', () => {

@@ -1,7 +1,8 @@
 import type { Failure } from '@/domain/errors';
 import type { MethodDescriptor } from '@/domain/method';
 import { resolveParams } from '@/domain/params';
-import { defaultScene, type Scene } from '@/domain/scene';
+import { removeModel } from '@/domain/scene/edits';
+import { defaultScene, EACH, type Scene } from '@/domain/scene/schema';
 import type { Catalogue } from '@/worker/protocol';
 
 /** A scene that can be shown, and what had to be changed for it. */
@@ -22,20 +23,16 @@ export function isOwnModel(id: string): boolean {
 
 /** The scene as a link tells it: without the model under training, which is gone when the page is closed. */
 export function linkable(scene: Scene): Scene {
-  const models = scene.models.filter((id) => id !== TRAINING_MODEL_ID);
-  return { ...scene, models: models.length > 0 ? models : defaultScene.models };
+  if (scene.models.every((id) => id === TRAINING_MODEL_ID))
+    return { ...scene, models: defaultScene.models, attack: { ...scene.attack, source: EACH } };
+  return removeModel(scene, TRAINING_MODEL_ID);
 }
 
 /**
  * Models and samples a scene names must exist; otherwise the default scene takes its place. A person's own model need
- * not be here, and their own picture can only be shown if it is the one at hand, whose hash is `atHand`.
+ * not be here, nor their own picture: what then is said is found out when it is opened.
  */
-export function checkAgainstZoo(
-  scene: Scene,
-  models: Iterable<string>,
-  samples: Iterable<string>,
-  atHand?: string,
-): CheckedScene {
+export function checkAgainstZoo(scene: Scene, models: Iterable<string>, samples: Iterable<string>): CheckedScene {
   const knownModels = new Set(models);
   const knownSamples = new Set(samples);
   const failures: Failure[] = [];
@@ -46,18 +43,12 @@ export function checkAgainstZoo(
   if (picture.kind === 'sample' && !knownSamples.has(picture.id))
     failures.push(unknown('scene-unknown-sample', 'sample picture', picture.id, [...knownSamples], fallback));
   if (failures.length > 0) return { scene: defaultScene, failures };
-  const usable: Scene = { ...scene, models: [...new Set(scene.models)] };
-  if (picture.kind === 'sample' || picture.hash === atHand) return { scene: usable, failures };
-  return {
-    scene: { ...usable, picture: defaultScene.picture },
-    failures: [
-      {
-        code: 'picture-unsupported',
-        message: `This link was made with someone’s own picture (${picture.name}), which never left their device.`,
-        hint: 'Drop that picture here to see the same scene; until then, a sample is shown.',
-      },
-    ],
-  };
+  const compared = [...new Set(scene.models)];
+  const { source } = scene.attack;
+  if (source !== EACH && !compared.includes(source)) failures.push(foreignSource(source));
+  const attack = { ...scene.attack, source: compared.includes(source) ? source : EACH };
+  const usable: Scene = { ...scene, models: compared, attack };
+  return { scene: usable, failures };
 }
 
 /** Methods and parameters a scene names must exist in the engine; the default takes the place of each that does not. */
@@ -98,6 +89,14 @@ function checkMethod<C extends Scene['attack'] | Scene['saliency']>(
     hint: 'The default value is used instead.',
   }));
   return { choice: { ...choice, params }, failures };
+}
+
+function foreignSource(source: string): Failure {
+  return {
+    code: 'scene-unknown-model',
+    message: `The attack of this link is made on “${source}”, which is not one of its models.`,
+    hint: 'Each model is attacked by itself instead.',
+  };
 }
 
 function unknown(code: Failure['code'], what: string, id: string, known: readonly string[], hint: string): Failure {

@@ -1,7 +1,7 @@
 import type { Failure } from '@/domain/errors';
 import type { ModelOutline } from '@/domain/model-outline';
 import { fitPicture } from '@/domain/resample';
-import { emptyCell } from './cells';
+import { emptyCell } from './jobs/keeper';
 import type { Column, SourcePicture } from './types';
 
 /** A column of a model that is still to be loaded; without an outline the page knows no more than its id. */

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayMap } from '@/domain/display';
 import type { MapShift } from '@/domain/map-shift';
-import type { SaliencyMap } from '@/domain/picture';
-import { defaultScene } from '@/domain/scene';
-import { emptyCell } from './cells';
+import { defaultScene } from '@/domain/scene/schema';
+import { emptyCell } from './jobs/keeper';
 import { newColumn } from './column';
 import { ShiftKeeper } from './map-shifts';
-import type { Column, LimelightState } from './types';
+import type { Column, ExplainedMap, LimelightState } from './types';
 
-const map = (value: number): SaliencyMap => ({
+const map = (value: number): ExplainedMap => ({
+  method: 'gradient',
   ...{ width: 1, height: 1, channels: 1, target: 0, noise: 0, data: Float32Array.of(value) },
 });
-const final = (value: SaliencyMap) => ({ value, stale: false, busy: false });
+const final = (value: ExplainedMap) => ({ value, stale: false, busy: false });
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** One column, and a measurer that answers with the two maps' values, or fails, when the test says so. */
@@ -78,7 +78,7 @@ describe('ShiftKeeper', () => {
     expect(shift()).toMatchObject({ busy: false, failure: { code: 'internal' } });
     keeper.reconcile();
     expect(waiting).toHaveLength(1);
-    keeper.forgive('m');
+    keeper.retry('m');
     waiting[1]?.answer();
     await settled();
     show({ saliencyAttacked: final(c) });

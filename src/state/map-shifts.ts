@@ -3,10 +3,10 @@ import { toFailure } from '@/domain/errors';
 import type { MapShift } from '@/domain/map-shift';
 import type { SaliencyMap } from '@/domain/picture';
 import type { MeasureShift } from '@/worker/measure/client';
-import { emptyCell, type Board } from './cells';
-import type { Cell, Column } from './types';
+import { emptyCell, type Board } from './jobs/keeper';
+import type { Cell, Column, ExplainedMap } from './types';
 
-type Pair = readonly [clean: SaliencyMap, attacked: SaliencyMap];
+type Pair = readonly [clean: ExplainedMap, attacked: ExplainedMap];
 
 /** The two maps of a column once both are final; until then there is nothing to compare. */
 function finalMaps({ saliencyClean, saliencyAttacked }: Column): Pair | undefined {
@@ -25,28 +25,27 @@ export class ShiftKeeper {
   private readonly current = new Map<string, Pair>();
 
   constructor(
-    private readonly board: Board,
+    private readonly board: Omit<Board, 'showTransfer'>,
     private readonly measure: MeasureShift,
   ) {}
 
   /** Bring every column's answer in line with its maps. */
   reconcile(): void {
-    const { columns, catalogue, scene } = this.board.state();
-    const signed = catalogue?.saliency.find(({ id }) => id === scene.saliency.id)?.signed ?? false;
-    for (const column of columns) this.settle(column, signed);
+    const { columns } = this.board.state();
+    for (const column of columns) this.settle(column);
     for (const modelId of this.current.keys())
       if (!columns.some((column) => column.modelId === modelId)) this.current.delete(modelId);
   }
 
   /** Measure again what failed, in one column or in all. */
-  forgive(modelId?: string): void {
+  retry(modelId?: string): void {
     for (const column of this.board.state().columns)
       if (column.shift.failure && (modelId === undefined || column.modelId === modelId))
         this.current.delete(column.modelId);
     this.reconcile();
   }
 
-  private settle({ modelId, saliencyAttacked, shift, ...column }: Column, signed: boolean): void {
+  private settle({ modelId, saliencyAttacked, shift, ...column }: Column): void {
     const pair = finalMaps({ modelId, saliencyAttacked, shift, ...column });
     const last = this.current.get(modelId);
     if (!pair) {
@@ -62,13 +61,15 @@ export class ShiftKeeper {
     const isCurrent = () => this.current.get(modelId) === pair;
     const { value } = shift;
     this.show(modelId, value ? { value, stale: true, busy: true } : { stale: false, busy: true });
-    this.between(pair, signed).then(
+    this.between(pair).then(
       (moved) => isCurrent() && this.show(modelId, { ...(moved && { value: moved }), stale: false, busy: false }),
       (thrown: unknown) => isCurrent() && this.show(modelId, { stale: false, busy: false, failure: toFailure(thrown) }),
     );
   }
 
-  private between([clean, attacked]: Pair, signed: boolean): Promise<MapShift | undefined> {
+  private between([clean, attacked]: Pair): Promise<MapShift | undefined> {
+    const { catalogue } = this.board.state();
+    const signed = catalogue?.saliency.find(({ id }) => id === clean.method)?.signed ?? false;
     const ofClean = this.known.get(clean) ?? new WeakMap<SaliencyMap, Promise<MapShift | undefined>>();
     this.known.set(clean, ofClean);
     const shift = ofClean.get(attacked) ?? this.measure(reduceMap(clean, signed), reduceMap(attacked, signed));

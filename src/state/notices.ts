@@ -13,3 +13,8 @@ export function withNotice(notices: readonly Notice[], failure: Failure, aboutFi
   const id = Math.max(0, ...notices.map((notice) => notice.id)) + 1;
   return [...notices, { id, failure, aboutFile }].slice(-mostAtOnce);
 }
+
+/** Whether what is wrong with a link is its picture: another picture settles it. */
+export function isAboutPicture({ code }: Failure): boolean {
+  return code.startsWith('picture-') || code === 'scene-unknown-sample';
+}

@@ -1,13 +1,21 @@
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import type { Sample } from '@/domain/samples';
 import { decodePicture, type DecodePicture } from '@/worker/picture/client';
+import type { OwnPicture } from './own-picture-storage';
 import type { SourcePicture } from './types';
 
 /** What the intake tells the store. */
 export interface IntakeEvents {
   onLoading(loading: boolean): void;
-  onPicture(picture: SourcePicture): void;
+  /** A picture is open; of a person's own, the file it was read from. */
+  onPicture(picture: SourcePicture, file?: Blob): void;
   onFailure(failure: Failure): void;
+}
+
+/** A picture, and of a person's own the file. */
+interface Opened {
+  readonly picture: SourcePicture;
+  readonly file?: Blob;
 }
 
 type Fetch = (url: string, init: { signal: AbortSignal }) => Promise<Response>;
@@ -27,7 +35,17 @@ export class PictureIntake {
     void this.open(async (signal) => {
       const { pixels, hash, notes } = await this.decode(file, name, signal);
       const left = others.length > 0 ? [`One picture is shown at a time: ${listed(others)} not opened.`] : [];
-      return { kind: 'own', id: hash, name, pixels, notes: [...left, ...notes] };
+      return { picture: { kind: 'own', id: hash, name, pixels, notes: [...left, ...notes] }, file };
+    });
+  }
+
+  /** Open one of the person's own pictures again. */
+  openKept(find: () => Promise<OwnPicture>): void {
+    void this.open(async (signal) => {
+      const { blob: file, name } = await find();
+      signal.throwIfAborted();
+      const { pixels, hash, notes } = await this.decode(file, name, signal);
+      return { picture: { kind: 'own', id: hash, name, pixels, notes }, file };
     });
   }
 
@@ -50,18 +68,18 @@ export class PictureIntake {
           'Check the connection, choose another sample, or open a picture of your own.',
         );
       const { pixels, notes } = await this.decode(await response.blob(), sample.file, signal);
-      return { kind: 'sample', id, name: sample.label, pixels, notes };
+      return { picture: { kind: 'sample', id, name: sample.label, pixels, notes } };
     });
   }
 
-  private async open(read: (signal: AbortSignal) => Promise<SourcePicture>): Promise<void> {
+  private async open(read: (signal: AbortSignal) => Promise<Opened>): Promise<void> {
     this.current?.abort();
     const controller = new AbortController();
     this.current = controller;
     this.events.onLoading(true);
     try {
-      const picture = await read(controller.signal);
-      if (this.current === controller) this.events.onPicture(picture);
+      const { picture, file } = await read(controller.signal);
+      if (this.current === controller) this.events.onPicture(picture, file);
     } catch (thrown) {
       if (this.current !== controller) return;
       this.events.onLoading(false);

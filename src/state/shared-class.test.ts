@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelCard } from '@/domain/model-card';
-import { defaultScene } from '@/domain/scene';
+import { defaultScene } from '@/domain/scene/schema';
 import { classIn, paramsIn, renumbered, type ClassHolder } from './shared-class';
 
 function holder(modelId: string, family: string, classes: readonly string[]): ClassHolder {

@@ -1,5 +1,5 @@
 import type { ParamSchema, ParamValues } from '@/domain/params';
-import type { Scene } from '@/domain/scene';
+import type { Scene } from '@/domain/scene/schema';
 import type { Column } from './types';
 
 /** What a column must tell to take part in a choice of class. */

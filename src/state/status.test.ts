@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '@/domain/errors';
-import { defaultScene } from '@/domain/scene';
+import { defaultScene } from '@/domain/scene/schema';
 import { newColumn } from './column';
 import { pageStatus } from './status';
 import type { Cell, Column, LimelightState, SourcePicture } from './types';
@@ -14,6 +14,7 @@ const picture: SourcePicture = { kind: 'sample', id: 'cat', name: 'cat', notes: 
 function statusOf(change: Partial<LimelightState>): LimelightState['status'] {
   return pageStatus({
     ...{ scene: defaultScene, models: new Map(), cards: new Map(), samples: [], notices: [], status: 'idle' },
+    ...{ ownPictures: [], transferOpen: false, transfer: [], canUndo: false, canRedo: false },
     ...{ engine: 'running', pictureLoading: false, picture, columns: [column, column] },
     ...change,
   });

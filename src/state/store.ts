@@ -1,27 +1,31 @@
 import { create } from 'zustand';
 import { toFailure, type Failure } from '@/domain/errors';
+import { schemaIn } from '@/domain/method';
 import { outlineOf } from '@/domain/model-outline';
-import { defaultScene, MOST_MODELS, type Scene } from '@/domain/scene';
+import { addModel, choosePicture, removeModel, replaceModel, samePicture, type Edit } from '@/domain/scene/edits';
+import { defaultScene, MOST_MODELS, type Scene } from '@/domain/scene/schema';
 import type { ModelCard } from '@/domain/model-card';
 import type { BackendName } from '@/domain/backend';
-import { CellKeeper } from './cells';
 import { checkAgainstCatalogue, isOwnModel, type CheckedScene } from './check-scene';
 import { measureShift } from '@/worker/measure/client';
 import type { ModelFrom, OwnFile } from '@/worker/protocol';
-import { changed, failed, fitted, loading, newColumn, outlined } from './column';
+import { fitted, outlined } from './column';
+import { Columns } from './columns';
 import { EngineSession, type EngineEvents } from './engine-session';
+import { Keeper } from './jobs/keeper';
 import { ShiftKeeper } from './map-shifts';
+import { isAboutPicture, withNotice } from './notices';
 import { PictureIntake } from './picture-intake';
-import { sceneActions } from './scene-actions';
-import { addModel, removeModel, replaceModel } from './scene-edits';
+import { SceneHistory, type Place } from './scene-history';
 import { renumbered } from './shared-class';
 import { spawnEngine } from './spawn-engine';
 import { fetchCard } from './card-shelf';
-import { withNotice } from './notices';
 import { OwnModels } from './own-models';
 import { browserStorage, type OwnModel } from './own-model-storage';
+import { browserPictures } from './own-picture-storage';
+import { OwnPictures } from './own-pictures';
 import { pageStatus } from './status';
-import type { Column, LimelightActions, LimelightState, ShelvedCard, SourcePicture } from './types';
+import type { LimelightActions, LimelightState, ShelvedCard, SourcePicture } from './types';
 import { modelUrl, zoo } from './zoo';
 
 const initial: LimelightState = {
@@ -30,8 +34,13 @@ const initial: LimelightState = {
   cards: new Map(),
   samples: [],
   pictureLoading: false,
+  ownPictures: [],
   engine: 'starting',
   columns: [],
+  transferOpen: false,
+  transfer: [],
+  canUndo: false,
+  canRedo: false,
   notices: [],
   status: 'loading',
 };
@@ -42,7 +51,23 @@ export const useLimelight = create<LimelightState & LimelightActions>()(() => ({
 const { getState, setState } = useLimelight;
 
 const session = new EngineSession(spawnEngine, engineEvents());
-const keeper = new CellKeeper({ state: getState, changeColumn }, () => session.client);
+const columns = new Columns({
+  state: getState,
+  show: (columns) => setState({ columns }),
+  modelFrom,
+  load: (modelId, from) => session.load(modelId, from),
+  onGone: (modelId) => {
+    keeper.forget(modelId);
+    session.forget(modelId);
+  },
+  onRenewed: (modelId) => keeper.invalidate(modelId),
+});
+const changeColumn = columns.change.bind(columns);
+const keeper = new Keeper(
+  { state: getState, changeColumn, showTransfer: (transfer) => setState({ transfer }) },
+  () => session.client,
+);
+const history = new SceneHistory(defaultScene, showScene);
 const shifts = new ShiftKeeper({ state: getState, changeColumn }, measureShift);
 const intake = new PictureIntake({
   onLoading: (pictureLoading) => {
@@ -50,7 +75,12 @@ const intake = new PictureIntake({
     setState({ pictureLoading });
   },
   onPicture: showPicture,
-  onFailure: notifyOfFile,
+  onFailure: refusePicture,
+});
+
+const pictures = new OwnPictures(browserPictures(), {
+  onPictures: (ownPictures) => setState({ ownPictures }),
+  onFailure: notify,
 });
 
 const own = new OwnModels(browserStorage(), (files, signal) => session.inspect(files, signal), {
@@ -69,28 +99,53 @@ const own = new OwnModels(browserStorage(), (files, signal) => session.inspect(f
   onFailure: notifyOfFile,
 });
 
-/** Models that are being loaded again because their weights have changed. */
-const renewed = new Set<string>();
-
 /** Open a scene that has been checked against zoo and samples, and start the engine. */
 export function openScene(checked: CheckedScene, samples: LimelightState['samples'], backend?: BackendName): void {
   setState({ samples });
   session.start(backend);
-  adoptScene(checked);
+  history.begin(checked.scene);
+  report(checked.failures);
 }
 
-/** Go over to another scene that has been checked, as when a link is pasted into the same tab. */
+/** Go over to another scene that has been checked, as when a link is pasted into the same tab; it can be undone. */
 export function adoptScene(checked: CheckedScene): void {
-  const { picture, pictureLoading, samples, catalogue } = getState();
+  const { catalogue } = getState();
   const next = catalogue ? checkAgainstCatalogue(checked.scene, catalogue) : { scene: checked.scene, failures: [] };
-  setState({ scene: next.scene });
-  buildColumns();
-  const wanted = next.scene.picture;
-  const shown = !pictureLoading && picture?.kind === 'sample' && wanted.kind === 'sample' && picture.id === wanted.id;
-  if (wanted.kind === 'sample' && !shown) intake.openSample(wanted.id, samples);
+  history.dispatch({ name: 'link', apply: () => next.scene });
   // After the picture is on its way: one that comes takes the messages about those before it along.
-  for (const failure of [...checked.failures, ...next.failures]) post(failure, isAboutPicture(failure));
+  report([...checked.failures, ...next.failures]);
+}
+
+/** Show a scene that was there before. */
+export function showSceneAgain(scene: Scene): void {
+  history.show(scene);
+}
+
+let sceneChanged: ((isNew: boolean) => void) | undefined;
+
+/** Whom to tell of every change of the scene, and whether it is one that was not there before. */
+export function onSceneChange(listener: (isNew: boolean) => void): void {
+  sceneChanged = listener;
+}
+
+/** Everything on the page as the scene has it: what of it is there already stays. */
+function showScene(scene: Scene, { at, last, isNew }: Place): void {
+  const { scene: before, picture, pictureLoading } = getState();
+  setState({ scene, canUndo: at > 0, canRedo: at < last });
+  if (getState().columns.length === 0 || before.models.join() !== scene.models.join()) columns.build();
+  const shown = !pictureLoading && picture !== undefined && samePicture(nameOf(picture), scene.picture);
+  if (!shown) openPicture(scene.picture);
   keeper.reconcile();
+  sceneChanged?.(isNew);
+}
+
+function openPicture(picture: Scene['picture']): void {
+  if (picture.kind === 'sample') intake.openSample(picture.id, getState().samples);
+  else intake.openKept(() => pictures.find(picture.hash, picture.name));
+}
+
+function report(failures: readonly Failure[]): void {
+  for (const failure of failures) post(failure, isAboutPicture(failure));
 }
 
 /** Show a message until the person dismisses it; the same message is not shown twice. */
@@ -107,11 +162,6 @@ function post(failure: Failure, aboutFile: boolean): void {
   setState({ notices: withNotice(getState().notices, failure, aboutFile) });
 }
 
-/** Whether what is wrong with a link is its picture: another picture settles it. */
-function isAboutPicture({ code }: Failure): boolean {
-  return code.startsWith('picture-') || code === 'scene-unknown-sample';
-}
-
 function dropFileNotices(): void {
   const { notices } = getState();
   const left = notices.filter(({ aboutFile }) => !aboutFile);
@@ -122,6 +172,8 @@ function actions(): LimelightActions {
   return {
     openFile: (file, name, others) => intake.openFile(file, name, others),
     openSample: (id) => intake.openSample(id, getState().samples),
+    openOwnPicture: ({ hash, name }) => intake.openKept(() => pictures.find(hash, name)),
+    deleteOwnPicture: (hash) => pictures.remove(hash),
     addModel: (modelId) => editModels((scene) => addModel(scene, modelId)),
     replaceModel: (modelId, other) => editModels((scene) => replaceModel(scene, modelId, other)),
     removeModel: (modelId) => editModels((scene) => removeModel(scene, modelId)),
@@ -130,40 +182,41 @@ function actions(): LimelightActions {
     keepOwnModel,
     dismissOwnModel: () => own.dismiss(),
     removeOwnModel: (modelId) => withdrawModel(modelId),
-    ...sceneActions(editScene, () => getState().catalogue),
+    dispatch: (edit) => history.dispatch(edit),
+    undo: () => history.walk(-1),
+    redo: () => history.walk(1),
+    openTransfer: (transferOpen) => {
+      setState({ transferOpen });
+      keeper.reconcile();
+    },
     cancel: () => keeper.cancel(),
     retry: (modelId) => {
       if (getState().engine === 'failed') return restart(undefined);
       for (const column of getState().columns)
-        if (column.failure && (modelId === undefined || column.modelId === modelId)) loadModel(column.modelId);
-      keeper.forgive(modelId);
-      shifts.forgive(modelId);
+        if (column.failure && (modelId === undefined || column.modelId === modelId)) columns.load(column.modelId);
+      keeper.retry(modelId);
+      shifts.retry(modelId);
     },
     dismissNotice: (id) => setState({ notices: getState().notices.filter((notice) => notice.id !== id) }),
     restartEngine: restart,
   };
 }
 
-function attackSchema(id: string) {
-  return getState().catalogue?.attacks.find((method) => method.id === id)?.params ?? {};
+/** Change which models are compared, from left to right; the classes chosen stay the same by name. */
+function editModels(change: (scene: Scene) => Scene): void {
+  history.dispatch(modelsEdit(change));
 }
 
-function editScene(edit: (scene: Scene) => Scene): void {
-  setState({ scene: edit(getState().scene) });
-  keeper.reconcile();
-}
-
-/** Change which models are compared, from left to right. */
-function editModels(edit: (scene: Scene) => Scene): void {
-  const { scene } = getState();
-  const next = edit(scene);
-  if (next === scene) return;
-  const before = getState().columns[0];
-  setState({ scene: next });
-  buildColumns();
-  const after = getState().columns[0];
-  if (before && after) setState({ scene: renumbered(next, attackSchema(next.attack.id), before, after) });
-  keeper.reconcile();
+function modelsEdit(change: (scene: Scene) => Scene): Edit {
+  return {
+    name: 'models',
+    apply: (scene) => {
+      const next = change(scene);
+      const [before = '', after = ''] = [scene.models[0], next.models[0]];
+      const schema = schemaIn(getState().catalogue?.attacks, next.attack.id);
+      return before === after ? next : renumbered(next, schema, columns.find(before), columns.find(after));
+    },
+  };
 }
 
 function openCard(modelId: string): void {
@@ -181,48 +234,25 @@ function shelve(modelId: string, entry: ShelvedCard): void {
   setState({ cards: new Map(getState().cards).set(modelId, entry) });
 }
 
-function showPicture(picture: SourcePicture): void {
-  const { scene } = getState();
-  const named: Scene['picture'] =
-    picture.kind === 'sample'
-      ? { kind: 'sample', id: picture.id }
-      : { kind: 'own', name: picture.name.slice(0, 200), hash: picture.id };
-  setState({ picture, pictureLoading: false, scene: { ...scene, picture: named } });
-  setState({ columns: getState().columns.map((column) => fitted(column, picture)) });
+function showPicture(picture: SourcePicture, file?: Blob): void {
+  if (file) pictures.keep(picture.id, picture.name, file);
+  const refitted = getState().columns.map((column) => fitted(column, picture));
+  setState({ picture, pictureLoading: false, columns: refitted });
+  history.dispatch(choosePicture(nameOf(picture)));
   keeper.reconcile();
 }
 
-/** The columns the scene asks for; those already there stay as they are, new ones load their model. */
-function buildColumns(): void {
-  const { columns, scene } = getState();
-  const known = new Map(columns.map((column) => [column.modelId, column]));
-  setState({ columns: scene.models.map((modelId) => known.get(modelId) ?? columnOf(modelId)) });
-  for (const modelId of scene.models) if (!known.has(modelId)) requestModel(modelId);
-  for (const modelId of known.keys()) {
-    if (scene.models.includes(modelId)) continue;
-    keeper.forget(modelId);
-    session.forget(modelId);
-    renewed.delete(modelId);
-  }
+/** The picture on the screen stays, and is what the scene names again; in place of the first one comes a sample. */
+function refusePicture(failure: Failure): void {
+  const { picture, scene } = getState();
+  const other = picture ? nameOf(picture) : defaultScene.picture;
+  if (picture || scene.picture.kind === 'own') history.amend((before) => choosePicture(other).apply(before));
+  notifyOfFile(failure);
 }
 
-/** A new column of a model, with the picture. */
-function columnOf(modelId: string): Column {
-  const { models, picture } = getState();
-  return fitted(newColumn(modelId, models.get(modelId)), picture);
-}
-
-function loadModel(modelId: string): void {
-  changeColumn(modelId, loading);
-  requestModel(modelId);
-}
-
-/** Have the engine load a model. */
-function requestModel(modelId: string): void {
-  modelFrom(modelId).then(
-    (from) => getState().scene.models.includes(modelId) && session.load(modelId, from),
-    (thrown: unknown) => changeColumn(modelId, (column) => failed(column, toFailure(thrown))),
-  );
+/** How a scene names a picture. */
+function nameOf({ kind, id, name }: SourcePicture): Scene['picture'] {
+  return kind === 'sample' ? { kind, id } : { kind, name: name.slice(0, 200), hash: id };
 }
 
 /** Where a model's files are: one of the zoo in its folder, a person's own on this device (or `model-not-on-device`). */
@@ -235,11 +265,8 @@ export async function modelFrom(modelId: string): Promise<ModelFrom> {
 function keepOwnModel(card: ModelCard): void {
   if (!own.keep(card)) return;
   keeper.invalidate(card.id);
-  if (getState().scene.models.includes(card.id)) {
-    const { columns } = getState();
-    setState({ columns: columns.map((column) => (column.modelId === card.id ? columnOf(card.id) : column)) });
-    requestModel(card.id);
-  } else putOnScreen(card.id);
+  if (getState().scene.models.includes(card.id)) columns.replace(card.id);
+  else putOnScreen(card.id);
 }
 
 /** One column more, or in the place of the last where there is no room; the id of the model that had to go. */
@@ -260,14 +287,12 @@ export function showPassingModel(model: OwnModel): string | undefined {
 /** A shown model's weights have changed: what it made of the picture stays, stale, until it was made again. */
 export function renewPassingModel(model: OwnModel): void {
   own.lend(model);
-  if (!getState().scene.models.includes(model.card.id)) return;
-  renewed.add(model.card.id);
-  requestModel(model.card.id);
+  columns.renew(model.card.id);
 }
 
 /** Whether a model's new weights are still on their way into the engine. */
 export function isRenewing(modelId: string): boolean {
-  return renewed.has(modelId);
+  return columns.isRenewing(modelId);
 }
 
 /** Stores a model on this device, and shows it where another one is. */
@@ -297,52 +322,35 @@ function restart(backend: BackendName | undefined): void {
   const failed = getState().columns.filter((column) => column.failure);
   markLoading();
   session.start(backend);
-  for (const { modelId } of failed) loadModel(modelId);
+  for (const { modelId } of failed) columns.load(modelId);
 }
 
-/** While a new engine comes every column waits for its model, but for one that was too much for the last engine. */
 function markLoading(): void {
   setState({ engine: 'starting' });
   keeper.interrupt();
-  const waits = ({ failure }: Column) => failure?.code !== 'out-of-memory';
-  setState({ columns: getState().columns.map((column) => (waits(column) ? loading(column) : column)) });
-}
-
-/** No engine, no models: every column (or those that still wait for theirs) says so, and offers to try again. */
-function failColumns(failure: Failure, which: (column: Column) => boolean = () => true): void {
-  setState({ columns: getState().columns.map((column) => (which(column) ? failed(column, failure) : column)) });
-}
-
-function changeColumn(modelId: string, change: (column: Column) => Column): void {
-  const { columns } = getState();
-  const after = changed(columns, modelId, change);
-  if (after !== columns) setState({ columns: after });
+  columns.wait();
 }
 
 function engineEvents(): EngineEvents {
   return {
     onStarted: ({ backend, catalogue }) => {
       const checked = checkAgainstCatalogue(getState().scene, catalogue);
-      setState({
-        engine: 'running',
-        backend,
-        catalogue,
-        scene: checked.scene,
-      });
+      setState({ engine: 'running', backend, catalogue });
+      history.amend(() => checked.scene);
       checked.failures.forEach(notify);
       keeper.reconcile();
     },
     onRefused: (failure) => notify({ ...failure, hint: 'The fastest one that works here is used instead.' }),
     onUnavailable: (failure) => {
       setState({ engine: 'failed' });
-      failColumns(failure);
+      columns.fail(failure);
     },
     onLost: (failure, restarting) => {
       if (restarting) markLoading();
       else {
         keeper.interrupt();
         setState({ engine: 'failed' });
-        failColumns(failure, ({ loading }) => loading !== undefined);
+        columns.fail(failure, ({ loading }) => loading !== undefined);
       }
       notify(
         restarting
@@ -350,22 +358,13 @@ function engineEvents(): EngineEvents {
           : { ...failure, hint: 'Reload the page, or choose another backend from the badge at the top.' },
       );
     },
-    onModelProgress: (modelId, loadedBytes, totalBytes) => {
-      if (!renewed.has(modelId))
-        changeColumn(modelId, (column) => ({ ...column, loading: { loadedBytes, totalBytes } }));
-    },
-    onModelLoaded: (modelId, { card, lacks }) => {
-      if (renewed.delete(modelId)) keeper.invalidate(modelId);
-      shelve(modelId, { card });
-      changeColumn(modelId, ({ loading: _, failure: __, ...column }) =>
-        fitted({ ...column, card, lacks }, getState().picture),
-      );
+    onModelProgress: (modelId, loadedBytes, totalBytes) => columns.onProgress(modelId, loadedBytes, totalBytes),
+    onModelLoaded: (modelId, answer) => {
+      shelve(modelId, { card: answer.card });
+      columns.onLoaded(modelId, answer);
       keeper.reconcile();
     },
-    onModelFailed: (modelId, failure) => {
-      renewed.delete(modelId);
-      changeColumn(modelId, (column) => failed(column, failure));
-    },
+    onModelFailed: (modelId, failure) => columns.onFailed(modelId, failure),
   };
 }
 
@@ -378,11 +377,11 @@ useLimelight.subscribe(() => {
 
 /** The network is back: asks again for what could not be fetched. */
 export function fetchAgain(): void {
-  const { engine, columns, cards, picture, pictureLoading, scene, samples } = getState();
+  const { engine, columns: shown, cards, picture, pictureLoading, scene } = getState();
   if (engine === 'failed') restart(undefined);
-  else for (const { modelId, failure } of columns) if (failure?.code === 'model-missing') loadModel(modelId);
+  else for (const { modelId, failure } of shown) if (failure?.code === 'model-missing') columns.load(modelId);
   for (const [modelId, card] of cards) if (card !== 'coming' && 'failure' in card) openCard(modelId);
-  if (!picture && !pictureLoading && scene.picture.kind === 'sample') intake.openSample(scene.picture.id, samples);
+  if (!picture && !pictureLoading) openPicture(scene.picture);
 }
 
 /** Report what nobody caught; called for `error` and `unhandledrejection` events of the page. */

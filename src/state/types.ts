@@ -4,12 +4,14 @@ import type { Lacks } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
-import type { ParamValue } from '@/domain/params';
 import type { Sample } from '@/domain/samples';
-import type { SaliencyTarget, Scene } from '@/domain/scene';
+import type { Edit } from '@/domain/scene/edits';
+import type { Scene } from '@/domain/scene/schema';
 import type { BackendName, BackendReport } from '@/domain/backend';
-import type { Catalogue, OwnFile } from '@/worker/protocol';
+import type { TransferObstacle } from '@/domain/transfer';
+import type { Answer, Catalogue, OwnFile } from '@/worker/protocol';
 import type { ArrivingModel } from './own-models';
+import type { OwnPicture } from './own-picture-storage';
 
 /**
  * One computed value on the screen. `value` stays while a newer one is on its way (`stale` is then true), also when
@@ -24,9 +26,34 @@ export interface Cell<T> {
   readonly failure?: Failure;
 }
 
+/** What an attack came to: the picture, and what the model attacked says of it. */
+export type AttackResult = Answer<'attack'>;
+
+/** An attacked picture on its way; without a prediction where that was not computed. */
+export type AttackPreview = Pick<AttackResult, 'adversarial'> & Partial<Pick<AttackResult, 'prediction'>>;
+
+/** A map, and the method that made it. */
+export interface ExplainedMap extends SaliencyMap {
+  readonly method: string;
+}
+
+/** What a model says of a picture that was attacked on a model, itself or another. */
+export interface TransferCell {
+  readonly source: string;
+  readonly victim: string;
+  readonly busy: boolean;
+  readonly prediction?: Prediction;
+  readonly failure?: Failure;
+  /** Why there is nothing to be said. */
+  readonly obstacle?: TransferObstacle;
+}
+
 /** An attacked picture, or one on its way there (`Cell.busy`). */
 export interface AttackedPicture {
   readonly pixels: Pixels;
+  /** The picture it was made from, and the model whose gradients the attack followed. */
+  readonly clean: Pixels;
+  readonly source: string;
   /** Absent in a preview whose prediction was not computed. */
   readonly prediction?: Prediction;
   readonly milliseconds?: number;
@@ -47,9 +74,11 @@ export interface Column {
   /** The picture at this model's input size. */
   readonly pixels?: Pixels;
   readonly clean: Cell<Prediction>;
-  readonly saliencyClean: Cell<SaliencyMap>;
+  readonly saliencyClean: Cell<ExplainedMap>;
   readonly attacked: Cell<AttackedPicture>;
-  readonly saliencyAttacked: Cell<SaliencyMap>;
+  readonly saliencyAttacked: Cell<ExplainedMap>;
+  /** Why the attack's source cannot be shown to this model; there is no attacked picture then. */
+  readonly obstacle?: TransferObstacle;
   /** How far the explanation moved from the clean picture to the attacked one. */
   readonly shift: Cell<MapShift>;
 }
@@ -89,10 +118,17 @@ export interface LimelightState {
   readonly samples: readonly Sample[];
   readonly picture?: SourcePicture;
   readonly pictureLoading: boolean;
+  /** The person's own pictures on this device, the last opened first. */
+  readonly ownPictures: readonly OwnPicture[];
   readonly engine: 'starting' | 'running' | 'failed';
   readonly backend?: BackendReport;
   readonly catalogue?: Catalogue;
   readonly columns: readonly Column[];
+  /** Whether the transfer matrix is looked at, and its fields row by row: made on, shown on. */
+  readonly transferOpen: boolean;
+  readonly transfer: readonly TransferCell[];
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
   readonly notices: readonly Notice[];
   /** The whole page in one word, as `data-state` of the status element. */
   readonly status: 'idle' | 'loading' | 'busy' | 'error';
@@ -103,6 +139,10 @@ export interface LimelightActions {
   /** Opens a picture; `others` are the names of those that came with it, of which none is opened. */
   readonly openFile: (file: Blob, name: string, others?: readonly string[]) => void;
   readonly openSample: (id: string) => void;
+  /** Opens one of the person's own pictures again. */
+  readonly openOwnPicture: (picture: OwnPicture) => void;
+  /** Deletes one of them from this device; if it is on the screen, it stays there. */
+  readonly deleteOwnPicture: (hash: string) => void;
   /** One more column at the right end; nothing where there are four already, or the model is on the screen. */
   readonly addModel: (modelId: string) => void;
   /** Another model in the place of one that is on the screen. */
@@ -119,14 +159,11 @@ export interface LimelightActions {
   readonly dismissOwnModel: () => void;
   /** Takes a model of the person's own off the screen and off this device. */
   readonly removeOwnModel: (modelId: string) => void;
-  readonly setAttackOn: (on: boolean) => void;
-  readonly setAttack: (id: string) => void;
-  readonly setAttackParam: (name: string, value: ParamValue) => void;
-  readonly setSaliency: (id: string) => void;
-  readonly setSaliencyParam: (name: string, value: ParamValue) => void;
-  readonly setSaliencyTarget: (target: SaliencyTarget) => void;
-  readonly setView: (view: Partial<Scene['view']>) => void;
-  readonly setSeed: (seed: number) => void;
+  /** The one way to change the scene. */
+  readonly dispatch: (edit: Edit) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly openTransfer: (open: boolean) => void;
   /** Stops running attacks and maps; what is on the screen stays. */
   readonly cancel: () => void;
   /** Asks again for what was cancelled or failed in a column (or everywhere). */

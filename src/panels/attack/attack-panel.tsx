@@ -1,3 +1,5 @@
+import { schemaIn } from '@/domain/method';
+import { changeAttack, changeSeed, chooseAttack, switchAttack } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
 import { SelectField } from '@/ui/select-field';
 import { NumberField } from '@/ui/number-field';
@@ -7,6 +9,7 @@ import { ParamForm } from '../shared/param-form/param-form';
 import { useClasses } from '../shared/param-form/use-classes';
 import { useMethodOptions } from '../shared/param-form/use-method-options';
 import { AttackProgress } from './attack-progress';
+import { SourceField } from './source-field';
 import './attack-panel.css';
 
 const LARGEST_SEED = 2 ** 31 - 1;
@@ -16,10 +19,7 @@ export function AttackPanel() {
   const attack = useLimelight((s) => s.scene.attack);
   const seed = useLimelight((s) => s.scene.seed);
   const methods = useLimelight((s) => s.catalogue?.attacks);
-  const setAttackOn = useLimelight((s) => s.setAttackOn);
-  const setAttack = useLimelight((s) => s.setAttack);
-  const setAttackParam = useLimelight((s) => s.setAttackParam);
-  const setSeed = useLimelight((s) => s.setSeed);
+  const dispatch = useLimelight((s) => s.dispatch);
   const failed = useLimelight((s) => s.engine === 'failed');
   const options = useMethodOptions('attacks');
   const classes = useClasses();
@@ -29,7 +29,7 @@ export function AttackPanel() {
     <section className="attack-panel" aria-label="Attack">
       <header>
         <h2>
-          <Switch label="Attack" on={attack.on} testId="attack-switch" onChange={setAttackOn} />
+          <Switch label="Attack" on={attack.on} testId="attack-switch" onChange={(on) => dispatch(switchAttack(on))} />
         </h2>
         {options && (
           <SelectField
@@ -38,7 +38,7 @@ export function AttackPanel() {
             value={attack.id}
             options={options}
             testId="attack-select"
-            onChange={setAttack}
+            onChange={(id) => dispatch(chooseAttack(id, schemaIn(methods, attack.id), schemaIn(methods, id)))}
           />
         )}
         {method && <MethodHelp method={method} />}
@@ -50,7 +50,7 @@ export function AttackPanel() {
           given={attack.params}
           classes={classes}
           prefix="attack-param"
-          onChange={setAttackParam}
+          onChange={(name, value) => dispatch(changeAttack(name, value, method.params))}
         >
           <NumberField
             label="Seed"
@@ -62,12 +62,13 @@ export function AttackPanel() {
             step={1}
             integer
             testId="seed"
-            onChange={setSeed}
+            onChange={(value) => dispatch(changeSeed(value))}
           />
         </ParamForm>
       ) : (
         <p className="quiet">{failed ? 'The engine did not start.' : 'The engine is starting…'}</p>
       )}
+      <SourceField />
       {attack.on && <AttackProgress />}
     </section>
   );

@@ -21,11 +21,17 @@ function columnWith(attacked: Column['attacked'], other: Partial<Column> = {}): 
 
 describe('progressOf', () => {
   const running = columnWith({ stale: false, busy: true, progress: { step: 3, total: 10 } });
-  const finished = columnWith({ stale: false, busy: false, value: { pixels } });
-  const stopped = columnWith({ stale: true, busy: false, value: { pixels } });
+  const finished = columnWith({ stale: false, busy: false, value: { pixels, clean: pixels, source: 'a' } });
+  const stopped = columnWith({ stale: true, busy: false, value: { pixels, clean: pixels, source: 'a' } });
 
   it('adds the steps of running attacks', () => {
-    expect(progressOf([running, running])).toEqual({ step: 6, total: 20, busy: true, done: false, stopped: false });
+    const other = columnWith({ stale: false, busy: true, progress: { step: 3, total: 10 } });
+    expect(progressOf([running, other])).toEqual({ step: 6, total: 20, busy: true, done: false, stopped: false });
+  });
+
+  it('counts one attack once that several columns show, and none where it cannot be shown', () => {
+    expect(progressOf([running, running])).toMatchObject({ step: 3, total: 10 });
+    expect(progressOf([finished, columnWith(idle, { obstacle: 'size' })])).toMatchObject({ done: true });
   });
 
   it('is done when every attack is', () => {

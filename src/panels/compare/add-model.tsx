@@ -1,4 +1,4 @@
-import { MOST_MODELS } from '@/domain/scene';
+import { MOST_MODELS } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
 import { Icon } from '@/ui/icon';
 import { useModelDialog } from '../shared/model-dialog-state';

@@ -1,16 +1,17 @@
+import { switchAttack } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
 import './attack-invitation.css';
 
 /** What stands in place of the attacked rows while there is no attack. */
 export function AttackInvitation() {
-  const setAttackOn = useLimelight((s) => s.setAttackOn);
+  const dispatch = useLimelight((s) => s.dispatch);
   return (
     <div className="attack-invitation">
       <p>
         No attack yet. An attack changes every pixel slightly, so that the model sees something else while you still see
         the same picture.
       </p>
-      <button type="button" onClick={() => setAttackOn(true)}>
+      <button type="button" onClick={() => dispatch(switchAttack(true))}>
         Switch the attack on
       </button>
     </div>

@@ -1,5 +1,6 @@
 import { significant } from '@/domain/format';
 import { leadOf } from '@/domain/prediction';
+import { useLimelight } from '@/state/store';
 import { Term } from '@/ui/term';
 import { useLastDefined } from '@/ui/use-last-defined';
 import { CellFailure } from './cell-failure';
@@ -18,6 +19,12 @@ interface RowProps {
   readonly classes: readonly string[];
 }
 
+/** "made on Standard" where another model was attacked than the column's own. */
+function useOrigin(modelId: string, source: string | undefined): string | undefined {
+  const label = useLimelight((s) => s.columns.find((column) => column.modelId === source)?.label);
+  return source === undefined || source === modelId ? undefined : `made on ${label ?? source}`;
+}
+
 /** The picture under attack, step by step: what the model says now, and why. */
 export function AttackedRow({ modelId, classes }: RowProps) {
   const attacked = useColumn(modelId, (column) => column.attacked);
@@ -26,6 +33,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
   const missing = useMissingClass(modelId, (scene) => scene.attack.params['target']);
   const target = useAttackTarget(modelId);
   const prediction = useLastDefined(attacked?.value?.prediction);
+  const origin = useOrigin(modelId, attacked?.value?.source);
   const step = useLastDefined(attacked?.progress?.step);
   if (!attacked || !map) return null;
   const { value, progress, busy, failure, stale } = attacked;
@@ -34,7 +42,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
       <PictureCell
         testId="picture-adversarial"
         title="Attacked"
-        detail={busy && progress ? `step ${progress.step} of ${progress.total}` : undefined}
+        detail={busy && progress ? `step ${progress.step} of ${progress.total}` : origin}
         pixels={value?.pixels}
         stale={stale}
         step={step}

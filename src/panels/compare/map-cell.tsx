@@ -1,10 +1,12 @@
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback } from 'react';
 import { blendPicture, paintMap, type DisplayMap } from '@/domain/display';
 import { isFlat } from '@/domain/flat-map';
 import { significant } from '@/domain/format';
-import type { Pixels, SaliencyMap } from '@/domain/picture';
+import { schemaIn } from '@/domain/method';
+import type { Pixels } from '@/domain/picture';
+import { changeSaliency } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
-import type { Cell } from '@/state/types';
+import type { Cell, ExplainedMap } from '@/state/types';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
 import { displayOf, ownLimit, selectSigned, sharedLimit } from '../shared/map-display';
@@ -14,7 +16,7 @@ import { useMissingClass } from './use-missing-class';
 interface MapCellProps {
   readonly modelId: string;
   readonly testId: string;
-  readonly cell: Cell<SaliencyMap>;
+  readonly cell: Cell<ExplainedMap>;
   /** The picture explained, for the overlay. */
   readonly pixels: Pixels | undefined;
   readonly classes: readonly string[];
@@ -23,17 +25,14 @@ interface MapCellProps {
 /** A map whose own scale ends below this share of the shared one looks almost black; the page says so. */
 const FAINT = 0.25;
 
-/** The method whose map is on the screen: while a newer map is on its way, still the former one. */
-function useShownMethod(stale: boolean): { readonly id: string; readonly label: string } {
-  const id = useLimelight((s) => s.scene.saliency.id);
-  const [shown, setShown] = useState(id);
-  if (!stale && shown !== id) setShown(id);
-  const method = stale ? shown : id;
-  const label = useLimelight((s) => s.catalogue?.saliency.find((candidate) => candidate.id === method)?.label);
-  return { id: method, label: label ?? method };
+/** The method that made a map; before there is one, the method chosen. */
+function useMethod(map: ExplainedMap | undefined): { readonly id: string; readonly label: string } {
+  const id = useLimelight((s) => map?.method ?? s.scene.saliency.id);
+  const label = useLimelight((s) => s.catalogue?.saliency.find((candidate) => candidate.id === id)?.label);
+  return { id, label: label ?? id };
 }
 
-function waitingWords({ busy, progress, failure }: Cell<SaliencyMap>): string {
+function waitingWords({ busy, progress, failure }: Cell<ExplainedMap>): string {
   if (failure) return 'No map';
   if (busy && progress) return `Map: step ${progress.step} of ${progress.total}`;
   return busy ? 'Computing the map…' : 'The map comes next';
@@ -52,13 +51,18 @@ function rangeWords(map: DisplayMap, flat: boolean): string {
 function OtherMeasure() {
   const saliency = useLimelight((s) => s.scene.saliency);
   const methods = useLimelight((s) => s.catalogue?.saliency);
-  const setSaliencyParam = useLimelight((s) => s.setSaliencyParam);
-  const measure = methods?.find(({ id }) => id === saliency.id)?.params['measure'];
+  const dispatch = useLimelight((s) => s.dispatch);
+  const schema = schemaIn(methods, saliency.id);
+  const { measure } = schema;
   if (measure?.kind !== 'choice' || (saliency.params['measure'] ?? measure.default) !== 'drop') return null;
   return (
     <p className="small">
       The probability hardly moves.{' '}
-      <button type="button" data-testid="measure-logit" onClick={() => setSaliencyParam('measure', 'logit')}>
+      <button
+        type="button"
+        data-testid="measure-logit"
+        onClick={() => dispatch(changeSaliency('measure', 'logit', schema))}
+      >
         Measure the logit
       </button>
     </p>
@@ -69,7 +73,7 @@ function OtherMeasure() {
 export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, classes }: MapCellProps) {
   const map = cell.value;
   const missing = useMissingClass(modelId, (scene) => scene.saliency.target);
-  const method = useShownMethod(cell.stale || !map);
+  const method = useMethod(map);
   const signed = useLimelight(selectSigned);
   const shared = useLimelight((s) => sharedLimit(s, modelId));
   const { scale, clipPercentile, gamma, overlay } = useLimelight((s) => s.scene.view);

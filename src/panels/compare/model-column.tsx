@@ -6,6 +6,7 @@ import { AttackedRow } from './attacked-row';
 import { CellFailure } from './cell-failure';
 import { CleanRow } from './clean-row';
 import { MapTable } from './map-table';
+import { ObstacleNote } from './obstacle-note';
 import { PerturbationRow } from './perturbation-row';
 import { ProbeLine } from './probe-line';
 import { SharedLegend } from './shared-legend';
@@ -40,6 +41,7 @@ export function ModelColumn({ modelId }: { readonly modelId: string }) {
   const failure = useColumn(modelId, (column) => column.failure);
   const loading = useColumn(modelId, (column) => column.loading);
   const empty = useColumn(modelId, (column) => column.clean.value === undefined);
+  const obstacle = useColumn(modelId, (column) => column.obstacle);
   const attackOn = useLimelight((s) => s.scene.attack.on);
   const classes = card?.classes ?? NO_CLASSES;
   return (
@@ -57,8 +59,9 @@ export function ModelColumn({ modelId }: { readonly modelId: string }) {
             {...{ modelId, classes }}
             waiting={loading && <ModelLoading label={label ?? modelId} {...loading} />}
           />
-          {attackOn && <AttackedRow {...{ modelId, classes }} />}
-          {attackOn && <PerturbationRow modelId={modelId} />}
+          {attackOn && obstacle && <ObstacleNote modelId={modelId} />}
+          {attackOn && !obstacle && <AttackedRow {...{ modelId, classes }} />}
+          {attackOn && !obstacle && <PerturbationRow modelId={modelId} />}
           <footer>
             <ProbeLine modelId={modelId} />
             <MapTable modelId={modelId} />

@@ -14,10 +14,9 @@ import { useColumn } from './use-column';
 
 /** What the attack added, made visible, and how far the explanation moved with it. */
 export function PerturbationRow({ modelId }: { readonly modelId: string }) {
-  const clean = useColumn(modelId, (column) => column.pixels);
   const attacked = useColumn(modelId, (column) => column.attacked);
   const bound = useAttackBound();
-  const adversarial = attacked?.value?.pixels;
+  const { clean, pixels: adversarial } = attacked?.value ?? {};
   const comparable = clean && adversarial && clean.data.length === adversarial.data.length;
   const norms = useMemo(
     () => (comparable ? perturbationNorms(clean.data, adversarial.data, clean.data.length)[0] : undefined),
@@ -64,7 +63,7 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
               definition={LINF_DEFINITION}
             />
             <Term label={NORM_SYMBOLS.l2} value={`${significant(norms.l2)}${limit('l2')}`} definition={L2_DEFINITION} />
-            {attacked?.value?.milliseconds !== undefined && (
+            {attacked?.value?.source === modelId && attacked.value.milliseconds !== undefined && (
               <span className="quiet">{duration(attacked.value.milliseconds)}</span>
             )}
           </div>

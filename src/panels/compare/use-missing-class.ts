@@ -1,6 +1,6 @@
 import { useLimelight } from '@/state/store';
 import { classIn } from '@/state/shared-class';
-import type { Scene } from '@/domain/scene';
+import type { Scene } from '@/domain/scene/schema';
 
 /** The name, or where it has none the number, of a chosen class that a column's model does not have; `undefined` where it has it or none is chosen. */
 export function useMissingClass(modelId: string, choose: (scene: Scene) => unknown): string | undefined {

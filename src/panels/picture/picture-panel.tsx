@@ -1,5 +1,6 @@
 import { useLimelight } from '@/state/store';
 import { FileButton } from '@/ui/file-button';
+import { OwnPictures } from './own-pictures';
 import { SampleGallery } from './sample-gallery';
 import { Thumbnail } from './thumbnail';
 import './picture-panel.css';
@@ -31,6 +32,7 @@ export function PicturePanel() {
             <span className="quiet">or drop or paste one</span>
           </p>
           <SampleGallery />
+          <OwnPictures />
         </div>
       </div>
       {picture?.notes.map((note) => (

@@ -1,3 +1,5 @@
+import { schemaIn } from '@/domain/method';
+import { changeSaliency, chooseSaliency, chooseTarget } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
 import type { LimelightState } from '@/state/types';
 import { SelectField } from '@/ui/select-field';
@@ -26,9 +28,7 @@ function commonSide({ columns }: LimelightState): number | undefined {
 export function SaliencyPanel() {
   const saliency = useLimelight((s) => s.scene.saliency);
   const methods = useLimelight((s) => s.catalogue?.saliency);
-  const setSaliency = useLimelight((s) => s.setSaliency);
-  const setSaliencyParam = useLimelight((s) => s.setSaliencyParam);
-  const setSaliencyTarget = useLimelight((s) => s.setSaliencyTarget);
+  const dispatch = useLimelight((s) => s.dispatch);
   const options = useMethodOptions('saliency');
   const classes = useClasses();
   const side = useLimelight(commonSide);
@@ -51,7 +51,7 @@ export function SaliencyPanel() {
             value={saliency.id}
             options={options}
             testId="saliency-select"
-            onChange={setSaliency}
+            onChange={(id) => dispatch(chooseSaliency(id, schemaIn(methods, saliency.id), schemaIn(methods, id)))}
           />
         )}
         {method && <MethodHelp method={method} />}
@@ -63,7 +63,9 @@ export function SaliencyPanel() {
           value={String(saliency.target)}
           options={targets}
           testId="saliency-target"
-          onChange={(value) => setSaliencyTarget(value === 'clean' || value === 'predicted' ? value : Number(value))}
+          onChange={(value) =>
+            dispatch(chooseTarget(value === 'clean' || value === 'predicted' ? value : Number(value)))
+          }
         />
         {method && (
           <ParamForm
@@ -73,7 +75,7 @@ export function SaliencyPanel() {
             classes={classes}
             side={side}
             prefix="saliency-param"
-            onChange={setSaliencyParam}
+            onChange={(name, value) => dispatch(changeSaliency(name, value, method.params))}
           />
         )}
         <ViewOptions />

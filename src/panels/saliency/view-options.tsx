@@ -1,4 +1,5 @@
-import { defaultScene } from '@/domain/scene';
+import { changeView } from '@/domain/scene/edits';
+import { defaultScene } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
 import { CheckField } from '@/ui/check-field';
 import { NumberField } from '@/ui/number-field';
@@ -15,7 +16,8 @@ const scales = [
 /** How maps and pictures are drawn; nothing here changes a computed number. */
 export function ViewOptions() {
   const view = useLimelight((s) => s.scene.view);
-  const setView = useLimelight((s) => s.setView);
+  const dispatch = useLimelight((s) => s.dispatch);
+  const setView = (change: Partial<typeof view>) => dispatch(changeView(change));
   return (
     <>
       <SelectField

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ParamSchema } from '@/domain/params';
-import { defaultScene } from '@/domain/scene';
-import { addModel, changeParam, chooseMethod, removeModel, replaceModel } from './scene-edits';
+import { defaultScene } from './schema';
+import { addModel, changeParam, chooseMethod, removeModel, replaceModel } from './edits';
 
 const number = { kind: 'number', summary: '', min: 0, max: 64, step: 1 } as const;
 const eps = { ...number, label: 'ε', default: 8, unit: '/255' } as const;

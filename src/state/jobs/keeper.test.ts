@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultScene, type Scene } from '@/domain/scene';
+import { defaultScene, EACH, type Scene } from '@/domain/scene/schema';
 import { EngineClient, type WorkerPort } from '@/worker/client';
 import type { FromWorker, ToWorker } from '@/worker/protocol';
-import { CellKeeper, emptyCell } from './cells';
-import { newColumn } from './column';
-import type { Column, LimelightState } from './types';
+import { emptyCell, Keeper } from './keeper';
+import { newColumn } from '../column';
+import type { Column, LimelightState } from '../types';
 
 const pixels = { width: 1, height: 1, data: Float32Array.of(0, 0.5, 1) };
 const prediction = (label: number) => ({
@@ -53,11 +53,12 @@ function bench() {
   const { loading: _, ...loaded } = newColumn('m', undefined);
   const column: Column = { ...loaded, label: 'M', pixels };
   let state: LimelightState = {
-    scene: { ...defaultScene, models: ['m'], attack: { on: false, id: 'pgd', params: {} } },
+    scene: { ...defaultScene, models: ['m'], attack: { on: false, id: 'pgd', params: {}, source: EACH } },
     models: new Map(),
     cards: new Map(),
     samples: [],
     pictureLoading: false,
+    ownPictures: [],
     engine: 'running',
     picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
     catalogue: {
@@ -65,6 +66,10 @@ function bench() {
       saliency: [{ ...method, id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
     },
     columns: [column],
+    transferOpen: false,
+    transfer: [],
+    canUndo: false,
+    canRedo: false,
     notices: [],
     status: 'idle',
   };
@@ -75,8 +80,9 @@ function bench() {
     changeColumn: (_: string, change: (column: Column) => Column) => {
       state = { ...state, columns: state.columns.map(change) };
     },
+    showTransfer: () => {},
   };
-  const keeper = new CellKeeper(board, () => client);
+  const keeper = new Keeper(board, () => client);
   return {
     worker,
     keeper,
@@ -107,7 +113,7 @@ const withEps = (value: number) => (scene: Scene) => ({
   attack: { ...scene.attack, on: true, params: { eps: value } },
 });
 
-describe('CellKeeper', () => {
+describe('Keeper', () => {
   let page: ReturnType<typeof bench>;
   beforeEach(async () => {
     page = bench();
@@ -120,7 +126,11 @@ describe('CellKeeper', () => {
     expect(page.worker.last('explain').ask).toMatchObject({ target: 1, saliencyId: 'gradient' });
     page.keeper.reconcile();
     expect([page.worker.count('predict'), page.worker.count('explain')]).toEqual([1, 1]);
-    expect(page.column().saliencyClean).toEqual({ value: map(1), stale: false, busy: false });
+    expect(page.column().saliencyClean).toEqual({
+      value: { ...map(1), method: 'gradient' },
+      stale: false,
+      busy: false,
+    });
   });
 
   it('attacks away from the clean prediction and explains the result only once it is final', async () => {
@@ -189,7 +199,7 @@ describe('CellKeeper', () => {
     page.keeper.reconcile();
     expect(page.worker.count('attack')).toBe(1);
     expect(page.column().attacked.busy).toBe(false);
-    page.keeper.forgive();
+    page.keeper.retry();
     expect(page.worker.count('attack')).toBe(2);
   });
 

@@ -3,6 +3,9 @@ import { z } from 'zod';
 const paramValue = z.union([z.number(), z.boolean(), z.string().max(200)]);
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 
+/** The attack's source where each model is attacked by itself. */
+export const EACH = 'each';
+
 /** The most models a scene compares. */
 export const MOST_MODELS = 4;
 
@@ -11,14 +14,20 @@ export const MOST_MODELS = 4;
  * what differs from a method's defaults; the engine's catalogue checks and completes them.
  */
 export const sceneSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   picture: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('sample'), id: identifier }),
     /** A person's own picture never leaves the device, so a scene only names it. */
     z.object({ kind: z.literal('own'), name: z.string().max(200), hash: z.string().max(64) }),
   ]),
   models: z.array(identifier).min(1).max(MOST_MODELS),
-  attack: z.object({ on: z.boolean(), id: identifier, params: z.record(z.string(), paramValue) }),
+  attack: z.object({
+    on: z.boolean(),
+    id: identifier,
+    params: z.record(z.string(), paramValue),
+    /** Whose gradients it follows: each model's its own, or one model's, whose attacked picture every column then sees. */
+    source: z.union([z.literal(EACH), identifier]),
+  }),
   saliency: z.object({
     id: identifier,
     params: z.record(z.string(), paramValue),
@@ -52,10 +61,10 @@ export type SaliencyTarget = Scene['saliency']['target'];
 
 /** The first minute: a cat from CIFAR-10's test set, both models, gradient maps, the attack ready but off. */
 export const defaultScene: Scene = {
-  version: 1,
+  version: 2,
   picture: { kind: 'sample', id: 'cifar-cat' },
   models: ['cifar10-standard', 'cifar10-jsigr'],
-  attack: { on: false, id: 'pgd', params: {} },
+  attack: { on: false, id: 'pgd', params: {}, source: EACH },
   saliency: { id: 'gradient', params: {}, target: 'clean' },
   view: { scale: 'model', clipPercentile: 99, gamma: 1, overlay: 0, crispPixels: true },
   seed: 0,

@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import { reset } from '@/domain/scene/edits';
+import { defaultScene } from '@/domain/scene/schema';
+import { useLimelight } from '@/state/store';
+import { Icon } from '@/ui/icon';
+
+/** Whether keys typed here edit text, whose own undo comes first. */
+function isText(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('textarea, input:not([type=range])'))
+  );
+}
+
+/** Back to the scene before, forth again, and back to the first minute; also Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y. */
+export function HistoryButtons() {
+  const { undo, redo, dispatch } = useLimelight.getState();
+  const canUndo = useLimelight((s) => s.canUndo);
+  const canRedo = useLimelight((s) => s.canRedo);
+  const isFirst = useLimelight((s) => s.scene === defaultScene);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y') return;
+      event.preventDefault();
+      if (key === 'y' || event.shiftKey) redo();
+      else undo();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [undo, redo]);
+
+  return (
+    <div className="history-buttons" role="group" aria-label="History">
+      <button
+        type="button"
+        data-testid="undo"
+        title="Undo (Ctrl+Z)"
+        aria-label="Undo"
+        disabled={!canUndo}
+        onClick={undo}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        data-testid="redo"
+        title="Redo (Ctrl+Y)"
+        aria-label="Redo"
+        disabled={!canRedo}
+        onClick={redo}
+      >
+        <Icon name="redo" />
+      </button>
+      <button
+        type="button"
+        data-testid="reset"
+        title="Everything as at first, but for your own picture; can be undone"
+        disabled={isFirst}
+        onClick={() => dispatch(reset())}
+      >
+        Reset
+      </button>
+    </div>
+  );
+}

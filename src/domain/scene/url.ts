@@ -1,0 +1,46 @@
+import type { Failure } from '../errors';
+import { readFields, readQueries, writeFields } from './fields';
+import { defaultScene, sceneSchema, type Scene } from './schema';
+
+/** A scene read from an address, and what of the address could not be used. */
+export interface DecodedScene {
+  readonly scene: Scene;
+  readonly failures: readonly Failure[];
+  /** `?backend=`, unchecked: the engine knows which exist. */
+  readonly backend?: string;
+}
+
+/** Versions of the hash that are read: 1 lacks the attack's source, and means each model's own. */
+const versions: readonly string[] = ['1', '2'];
+
+/** The scene as `v=2&…`, without the `#`; what equals the default scene is left out. */
+export function encodeScene(scene: Scene): string {
+  const hash = new URLSearchParams({ v: '2' });
+  for (const [name, text] of writeFields(scene)) hash.set(name, text);
+  return hash.toString();
+}
+
+/**
+ * Read `location.hash` and `location.search`; the plain query parameters, `sceneQueries`, win over the hash. An address
+ * that is not a scene gives the default scene and a failure that says so.
+ */
+export function decodeScene(hash: string, search: string): DecodedScene {
+  const entries = new URLSearchParams(hash.replace(/^#/, ''));
+  const query = new URLSearchParams(search);
+  const backend = query.get('backend');
+  const others = backend === null ? {} : { backend };
+  const version = entries.get('v');
+  if (version === '1') entries.delete('source');
+  const draft = readFields(entries);
+  readQueries(draft, query);
+  const checked = sceneSchema.safeParse(draft);
+  const unknownVersion = version !== null && !versions.includes(version);
+  if (checked.success && !unknownVersion) return { scene: checked.data, failures: [], ...others };
+  const detail = unknownVersion ? `version ${version}` : (checked.error?.issues[0]?.path.join('.') ?? 'unreadable');
+  const failure: Failure = {
+    code: 'scene-unreadable',
+    message: `This link does not describe a scene that this version can open (${detail}).`,
+    hint: 'The default scene is shown instead; ask for the link again, or carry on from here.',
+  };
+  return { scene: defaultScene, failures: [failure], ...others };
+}

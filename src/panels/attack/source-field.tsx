@@ -1,0 +1,27 @@
+import { chooseSource } from '@/domain/scene/edits';
+import { EACH } from '@/domain/scene/schema';
+import { useShallow } from 'zustand/react/shallow';
+import { useLimelight } from '@/state/store';
+import { SelectField } from '@/ui/select-field';
+
+/** Whose gradients the attack follows; with one model there is nothing to choose. */
+export function SourceField() {
+  const source = useLimelight((s) => s.scene.attack.source);
+  const ids = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelId)));
+  const labels = useLimelight(useShallow((s) => s.columns.map(({ label }) => label)));
+  const dispatch = useLimelight((s) => s.dispatch);
+  if (ids.length < 2) return null;
+  return (
+    <SelectField
+      label="Made on"
+      summary="Each model is attacked by itself; or the attack is made on one model, and all see the same attacked picture."
+      value={source}
+      options={[
+        { value: EACH, label: 'each model itself' },
+        ...ids.map((value, index) => ({ value, label: labels[index] ?? value })),
+      ]}
+      testId="attack-source"
+      onChange={(value) => dispatch(chooseSource(value))}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import type { TransferObstacle } from '@/domain/transfer';
+import { useLimelight } from '@/state/store';
+import { useColumn } from './use-column';
+
+/** Why a picture attacked on one model cannot be shown to another. */
+export function obstacleWords(obstacle: TransferObstacle, source: string, victim: string): string {
+  return obstacle === 'size'
+    ? `${victim} takes pictures of another size than ${source}, so the attacked picture cannot be shown to it.`
+    : `${victim} has other classes than ${source}, so it cannot be fooled about the same ones.`;
+}
+
+/** In place of the attacked rows of a model that the attack's source cannot be shown to. */
+export function ObstacleNote({ modelId }: { readonly modelId: string }) {
+  const obstacle = useColumn(modelId, (column) => column.obstacle);
+  const label = useColumn(modelId, (column) => column.label) ?? modelId;
+  const source = useLimelight((s) => s.columns.find((column) => column.modelId === s.scene.attack.source)?.label);
+  if (!obstacle || source === undefined) return null;
+  return (
+    <p className="quiet small" data-testid="transfer-obstacle" data-obstacle={obstacle}>
+      {obstacleWords(obstacle, source, label)} Attack each model by itself to compare these two.
+    </p>
+  );
+}

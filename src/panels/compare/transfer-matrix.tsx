@@ -1,0 +1,117 @@
+import { percent } from '@/domain/format';
+import type { Prediction } from '@/domain/picture';
+import { showTransfer } from '@/domain/scene/edits';
+import { EACH } from '@/domain/scene/schema';
+import { useLimelight } from '@/state/store';
+import type { Column, TransferCell } from '@/state/types';
+import { Icon } from '@/ui/icon';
+import { obstacleWords } from './obstacle-note';
+import { useAttackTarget } from './use-attack-target';
+import { verdictOf } from './verdict';
+import '@/ui/data-table.css';
+import './transfer-matrix.css';
+
+/** The attack made on every model and shown to every model: what each then says of the picture. */
+export function TransferMatrix() {
+  const open = useLimelight((s) => s.transferOpen);
+  const openTransfer = useLimelight((s) => s.openTransfer);
+  return (
+    <details
+      className="transfer"
+      data-testid="transfer-matrix"
+      open={open}
+      onToggle={(event) => event.currentTarget.open !== open && openTransfer(event.currentTarget.open)}
+    >
+      <summary>Does the attack carry over from one model to another?</summary>
+      {open && <Matrix />}
+    </details>
+  );
+}
+
+function Matrix() {
+  const columns = useLimelight((s) => s.columns);
+  const cells = useLimelight((s) => s.transfer);
+  return (
+    <div className="transfer-scroll">
+      <table className="data-table small">
+        <caption>The attack made on one model (row), shown to another (column). A click shows it above.</caption>
+        <thead>
+          <tr>
+            <th scope="col">made on ↓ shown to →</th>
+            {columns.map(({ modelId, label }) => (
+              <th key={modelId} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((source) => (
+            <tr key={source.modelId}>
+              <th scope="row">{source.label}</th>
+              {columns.map((victim) => (
+                <td key={victim.modelId}>
+                  <Field
+                    source={source}
+                    victim={victim}
+                    cell={cells.find((each) => each.source === source.modelId && each.victim === victim.modelId)}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly source: Column;
+  readonly victim: Column;
+  readonly cell: TransferCell | undefined;
+}
+
+function Field({ source, victim, cell }: FieldProps) {
+  const chosen = useLimelight((s) => s.scene.attack.source);
+  const dispatch = useLimelight((s) => s.dispatch);
+  const { prediction, obstacle, failure, busy } = cell ?? {};
+  if (obstacle)
+    return (
+      <span className="quiet" title={obstacleWords(obstacle, source.label, victim.label)}>
+        – <span className="visually-hidden">{obstacleWords(obstacle, source.label, victim.label)}</span>
+      </span>
+    );
+  if (!prediction) return <span className="quiet">{failure?.message ?? (busy ? 'computing…' : 'waiting…')}</span>;
+  const isShown = chosen === source.modelId || (chosen === EACH && source.modelId === victim.modelId);
+  return (
+    <button
+      type="button"
+      className="transfer-cell"
+      data-testid="transfer-cell"
+      data-source={source.modelId}
+      data-victim={victim.modelId}
+      data-label={victim.card?.classes[prediction.label] ?? prediction.label}
+      data-probability={prediction.probabilities[prediction.label]}
+      aria-pressed={isShown}
+      onClick={() => dispatch(showTransfer(source.modelId))}
+    >
+      <FieldWords victim={victim} prediction={prediction} />
+    </button>
+  );
+}
+
+function FieldWords({ victim, prediction }: { readonly victim: Column; readonly prediction: Prediction }) {
+  const target = useAttackTarget(victim.modelId);
+  const classes = victim.card?.classes ?? [];
+  const clean = victim.clean.value;
+  const verdict = clean && verdictOf(clean, prediction, classes, target);
+  return (
+    <>
+      {verdict && <Icon name={verdict.fooled ? 'swap' : 'check'} />}
+      <span className="visually-hidden">{verdict?.fooled ? 'fooled: ' : 'held: '}</span>
+      {classes[prediction.label] ?? `class ${prediction.label}`}{' '}
+      {percent(prediction.probabilities[prediction.label] ?? 0)}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import type { OwnPicture } from '@/state/own-picture-storage';
+import { useLimelight } from '@/state/store';
+import { Icon } from '@/ui/icon';
+import './own-pictures.css';
+
+/** The person's own pictures that this device keeps: to open again, and to delete. */
+export function OwnPictures() {
+  const pictures = useLimelight((s) => s.ownPictures);
+  if (pictures.length === 0) return null;
+  return (
+    <details className="own-pictures" data-testid="own-pictures">
+      <summary className="small">
+        {pictures.length === 1 ? 'your picture' : `your ${pictures.length} pictures`}, kept on this device
+      </summary>
+      <ul>
+        {pictures.map((picture) => (
+          <Kept key={picture.hash} picture={picture} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Kept({ picture }: { readonly picture: OwnPicture }) {
+  const open = useLimelight((s) => s.openOwnPicture);
+  const remove = useLimelight((s) => s.deleteOwnPicture);
+  const isShown = useLimelight((s) => s.picture?.id === picture.hash);
+  const url = useObjectUrl(picture.blob);
+  return (
+    <li>
+      <button
+        type="button"
+        title={picture.name}
+        aria-pressed={isShown}
+        data-testid="own-picture"
+        data-hash={picture.hash}
+        onClick={() => open(picture)}
+      >
+        <img src={url} alt={picture.name} width="32" height="32" />
+      </button>
+      <button
+        type="button"
+        className="own-picture-delete"
+        aria-label={`Delete ${picture.name} from this device`}
+        title="Delete from this device"
+        data-testid="own-picture-delete"
+        onClick={() => remove(picture.hash)}
+      >
+        <Icon name="cross" />
+      </button>
+    </li>
+  );
+}
+
+/** An address for a file, for as long as it is drawn. */
+function useObjectUrl(blob: Blob): string | undefined {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const made = URL.createObjectURL(blob);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [blob]);
+  return url;
+}

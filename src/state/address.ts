@@ -1,0 +1,74 @@
+import { sceneQueries } from '@/domain/scene/fields';
+import type { Scene } from '@/domain/scene/schema';
+import { encodeScene } from '@/domain/scene/url';
+import { linkable } from './check-scene';
+
+/** What the address needs of the page. */
+export interface AddressedPage {
+  scene(): Scene;
+  /** Show a scene that this visit of the page has had. */
+  show(scene: Scene): void;
+  /** Open an address that it has not had: a pasted link, or one of before a reload. */
+  open(hash: string): void;
+}
+
+const MILLISECONDS = 300;
+
+/**
+ * The address follows the scene, at most every 300 ms (browsers refuse more than about 100 a minute), and the browser's
+ * Back and Forward go through the scenes. A new scene is a new entry of the browser's history; undo, redo and more of one
+ * row of changes write into the entry at hand, so an entry that shows nothing new is passed over. The plain query
+ * parameters were read once and would win over a later hash, so they go, all but `backend`.
+ */
+export class Address {
+  /** The scene of every entry of this visit, by the number that the browser keeps with it. */
+  private readonly scenes: Scene[] = [];
+  private entry: number;
+  private isNew = false;
+  private waiting = false;
+
+  constructor(
+    private readonly page: AddressedPage,
+    private readonly target: Window = window,
+  ) {
+    this.entry = numberIn(target.history.state) ?? 0;
+    this.scenes[this.entry] = page.scene();
+    target.addEventListener('popstate', ({ state }) => this.follow(numberIn(state)));
+  }
+
+  /** The scene has changed; `isNew` says whether it was not there before. */
+  update(isNew: boolean): void {
+    this.isNew ||= isNew;
+    if (this.waiting) return;
+    this.waiting = true;
+    this.target.setTimeout(() => this.write(), MILLISECONDS);
+  }
+
+  private write(): void {
+    this.waiting = false;
+    if (this.isNew) this.scenes.length = ++this.entry;
+    this.scenes[this.entry] = this.page.scene();
+    const url = new URL(this.target.location.href);
+    for (const name of sceneQueries) url.searchParams.delete(name);
+    url.hash = encodeScene(linkable(this.page.scene()));
+    this.target.history[this.isNew ? 'pushState' : 'replaceState']({ entry: this.entry }, '', url);
+    this.isNew = false;
+  }
+
+  /** The browser has gone to an entry; a link pasted into this tab is one without a number. */
+  private follow(entry: number | undefined): void {
+    const before = this.entry;
+    this.entry = entry ?? before + 1;
+    if (entry === undefined) this.scenes.length = this.entry;
+    const scene = this.scenes[this.entry];
+    if (!scene) this.page.open(this.target.location.hash);
+    else if (scene !== this.page.scene()) this.page.show(scene);
+    else if (this.entry > 0) this.target.history.go(this.entry < before ? -1 : 1);
+    this.isNew = false;
+  }
+}
+
+function numberIn(state: unknown): number | undefined {
+  const entry: unknown = typeof state === 'object' && state !== null && 'entry' in state ? state.entry : undefined;
+  return typeof entry === 'number' ? entry : undefined;
+}

@@ -1,0 +1,175 @@
+import { toFailure, type Failure } from '@/domain/errors';
+import type { Prediction } from '@/domain/picture';
+import { Cancelled, type EngineClient } from '@/worker/client';
+import type { AttackPreview, AttackResult, ExplainedMap } from '../types';
+import type { Wanted } from './wanted';
+
+/** What a job of each kind ends in, and shows on the way. */
+interface Results {
+  predict: { result: Prediction; preview: never };
+  explain: { result: ExplainedMap; preview: ExplainedMap };
+  attack: { result: AttackResult; preview: AttackPreview };
+}
+
+export type Result<W extends Wanted> = Results[W['kind']]['result'];
+export type Preview<W extends Wanted> = Results[W['kind']]['preview'];
+
+/** One request and how far it is; it was never sent where there is no job of it. */
+export interface Job<W extends Wanted = Wanted> {
+  readonly want: W;
+  readonly state: 'running' | 'done' | 'failed' | 'stopped';
+  readonly progress?: { readonly step: number; readonly total: number };
+  readonly preview?: Preview<W>;
+  readonly result?: Result<W>;
+  readonly failure?: Failure;
+}
+
+/** Bytes of results that are remembered beyond those on the screen. */
+const BUDGET = 96 * 2 ** 20;
+
+/**
+ * The requests that the scene asks for, by their keys: what is wanted is sent once, however many places show it, what is
+ * wanted no longer is cancelled, and results are remembered up to a budget of bytes, the latest used longest.
+ */
+export class JobGraph {
+  /** In the order of their last use. */
+  private readonly jobs = new Map<string, Job>();
+
+  constructor(
+    private readonly client: () => Pick<EngineClient, 'request' | 'cancel'> | undefined,
+    private readonly onChange: () => void,
+    private readonly budget = BUDGET,
+  ) {}
+
+  /** The job of a request, with what it came to. */
+  of<W extends Wanted>(want: W): Job<W> | undefined {
+    // A key names one request and so one kind: the one cast of the graph.
+    return this.jobs.get(want.key) as Job<W> | undefined;
+  }
+
+  /** The final result of a request. */
+  result<W extends Wanted>(want: W): Result<W> | undefined {
+    return this.of(want)?.result;
+  }
+
+  /**
+   * Send what of these was not sent, and give up what else runs. What failed is not sent again before `retry`; what was
+   * stopped is, once the page has wanted something else (`whole`: these are all, and none only waits for its model).
+   */
+  want(wanted: readonly Wanted[], whole: boolean): void {
+    const keys = new Set(wanted.map(({ key }) => key));
+    for (const [key, { state }] of this.jobs) {
+      if (keys.has(key) || state === 'done' || state === 'failed' || (state === 'stopped' && !whole)) continue;
+      this.jobs.delete(key);
+      if (state === 'running') this.client()?.cancel(key);
+    }
+    for (const want of wanted) {
+      const known = this.jobs.get(want.key);
+      if (!known) this.send(want);
+      else if (known.state === 'done') this.touch(known);
+    }
+    this.forgetOldest(keys);
+  }
+
+  /** Stop what runs and `stops` says yes to; it stays stopped until it is wanted no longer or tried again. */
+  stop(stops: (want: Wanted) => boolean): void {
+    for (const [key, job] of this.jobs) {
+      if (job.state !== 'running' || !stops(job.want)) continue;
+      this.client()?.cancel(key);
+      this.jobs.set(key, { ...job, state: 'stopped' });
+    }
+  }
+
+  /** Forget that these failed or were stopped, so that they are sent again when they are wanted. */
+  retry(tries: (job: Job) => boolean): void {
+    for (const [key, job] of this.jobs)
+      if ((job.state === 'failed' || job.state === 'stopped') && tries(job)) this.jobs.delete(key);
+  }
+
+  /** The engine is gone: nothing runs any more. */
+  interrupt(): void {
+    for (const [key, { state }] of this.jobs) if (state === 'running') this.jobs.delete(key);
+  }
+
+  /** A model is no longer what it was: nothing that was computed with it counts. */
+  invalidate(modelId: string): void {
+    for (const [key, { state }] of this.jobs) {
+      if (!key.includes(modelId)) continue;
+      this.jobs.delete(key);
+      if (state === 'running') this.client()?.cancel(key);
+    }
+  }
+
+  private send(want: Wanted): void {
+    const client = this.client();
+    if (!client) return;
+    const { key } = want;
+    this.jobs.set(key, { want, state: 'running' });
+    const change = (change: Partial<Job>) => {
+      const job = this.jobs.get(key);
+      if (job?.want !== want || job.state !== 'running') return;
+      this.jobs.set(key, { ...job, ...change });
+      this.onChange();
+    };
+    perform(client, want, change).then(
+      (result) => change({ state: 'done', result: result as Result<Wanted> }),
+      (thrown: unknown) => thrown instanceof Cancelled || change({ state: 'failed', failure: toFailure(thrown) }),
+    );
+  }
+
+  private touch(job: Job): void {
+    this.jobs.delete(job.want.key);
+    this.jobs.set(job.want.key, job);
+  }
+
+  private forgetOldest(wanted: ReadonlySet<string>): void {
+    let bytes = 0;
+    for (const { result } of this.jobs.values()) bytes += bytesOf(result);
+    for (const [key, { state, result }] of this.jobs) {
+      if (bytes <= this.budget) return;
+      if (state !== 'done' || wanted.has(key)) continue;
+      this.jobs.delete(key);
+      bytes -= bytesOf(result);
+    }
+  }
+}
+
+/** Send a request; `change` hears of every step. */
+function perform(
+  client: Pick<EngineClient, 'request'>,
+  want: Wanted,
+  change: (change: Partial<Job>) => void,
+): Promise<unknown> {
+  const slot = want.key;
+  switch (want.kind) {
+    case 'predict':
+      return client.request('predict', want.ask, { slot });
+    case 'explain': {
+      const method = want.ask.saliencyId;
+      return client
+        .request('explain', want.ask, {
+          slot,
+          onProgress: ({ step, total, map }) =>
+            change({ progress: { step, total }, ...(map && { preview: { ...map, method } }) }),
+        })
+        .then(({ map }): ExplainedMap => ({ ...map, method }));
+    }
+    case 'attack':
+      return client.request('attack', want.ask, {
+        slot,
+        onProgress: ({ step, total, adversarial, prediction }) =>
+          change({
+            progress: { step, total },
+            ...(adversarial && { preview: { adversarial, ...(prediction && { prediction }) } }),
+          }),
+      });
+    default:
+      return want satisfies never;
+  }
+}
+
+function bytesOf(value: unknown): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, each) => sum + bytesOf(each), 0);
+}

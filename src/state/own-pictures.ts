@@ -1,0 +1,80 @@
+import { LimelightError, toFailure, type Failure } from '@/domain/errors';
+import type { OwnPicture, OwnPictureStorage } from './own-picture-storage';
+
+/** The most pictures that are kept; those opened longest ago go first. */
+const MOST = 24;
+
+/** What a person's pictures tell the store. */
+export interface OwnPictureEvents {
+  /** The pictures there are, the last opened first. */
+  onPictures(pictures: readonly OwnPicture[]): void;
+  onFailure(failure: Failure): void;
+}
+
+/**
+ * A person's own pictures: kept on this device by their content, so that undo, a reload and their own links find them
+ * again. Where the device keeps nothing they are at hand for as long as the page is open, which is said once.
+ */
+export class OwnPictures {
+  private pictures: readonly OwnPicture[] = [];
+  private readonly restored: Promise<void>;
+  private isTold = false;
+
+  constructor(
+    private readonly storage: OwnPictureStorage,
+    private readonly events: OwnPictureEvents,
+    private readonly now: () => number = () => Date.now(),
+  ) {
+    this.restored = storage.list().then(
+      (kept) => this.show([...this.pictures, ...kept.filter(({ hash }) => !this.has(hash))]),
+      () => undefined,
+    );
+  }
+
+  /** Keep a picture that was opened. */
+  keep(hash: string, name: string, blob: Blob): void {
+    const picture: OwnPicture = { hash, name, blob, opened: this.now() };
+    const all = [picture, ...this.pictures.filter((other) => other.hash !== hash)];
+    this.show(all.slice(0, MOST));
+    for (const old of all.slice(MOST)) this.storage.remove(old.hash).catch(() => undefined);
+    this.storage.put(picture).catch((thrown: unknown) => this.tell(thrown));
+  }
+
+  /** The file of a picture; rejects with `picture-not-on-device`. */
+  async find(hash: string, name: string): Promise<OwnPicture> {
+    await this.restored;
+    const picture = this.pictures.find((other) => other.hash === hash);
+    if (picture) return picture;
+    throw new LimelightError(
+      'picture-not-on-device',
+      `The picture “${name}” is not on this device: a person’s own picture never leaves theirs, and a deleted one is gone.`,
+      'Drop that picture here to see the same scene; until then, another is shown.',
+    );
+  }
+
+  /** Delete a picture from this device. */
+  remove(hash: string): void {
+    this.show(this.pictures.filter((other) => other.hash !== hash));
+    this.storage.remove(hash).catch((thrown: unknown) => this.events.onFailure(toFailure(thrown)));
+  }
+
+  private has(hash: string): boolean {
+    return this.pictures.some((other) => other.hash === hash);
+  }
+
+  private show(pictures: readonly OwnPicture[]): void {
+    this.pictures = pictures;
+    this.events.onPictures(pictures);
+  }
+
+  private tell(thrown: unknown): void {
+    if (this.isTold) return;
+    this.isTold = true;
+    const { code, message } = toFailure(thrown);
+    this.events.onFailure({
+      code,
+      message: `Your picture is not kept, and is gone when the page is closed. ${message}`,
+      hint: 'It works meanwhile; delete pictures you no longer need, or keep the file at hand.',
+    });
+  }
+}
