@@ -31,7 +31,7 @@ test('an unknown attack leaves the rest of the scene as it was asked for', async
   await playground.open({ models: 'cifar10-jsigr', attack: 'no-such-thing' });
   await expect(playground.error('scene-unknown-attack')).toBeVisible();
   await expect(playground.columns).toHaveCount(1);
-  await expect.poll(() => page.url()).toContain('#v=1&models=cifar10-jsigr');
+  await expect.poll(() => page.url()).toContain('#v=2&models=cifar10-jsigr');
 });
 
 test('an address that is no scene gives a message and the default scene', async ({ playground }) => {

@@ -20,8 +20,8 @@ interface Field<T> {
   readonly name: string;
   /** The plain query parameter that it can also be read from. */
   readonly query?: string;
-  write(value: T): string;
-  read(text: string): unknown;
+  readonly write: (value: T) => string;
+  readonly read: (text: string) => unknown;
 }
 
 /** A branch of named values: in the hash each is its own entry, the name behind a prefix. */

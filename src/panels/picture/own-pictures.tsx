@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { OwnPicture } from '@/state/own-picture-storage';
 import { useLimelight } from '@/state/store';
 import { Icon } from '@/ui/icon';
@@ -26,7 +26,14 @@ function Kept({ picture }: { readonly picture: OwnPicture }) {
   const open = useLimelight((s) => s.openOwnPicture);
   const remove = useLimelight((s) => s.deleteOwnPicture);
   const isShown = useLimelight((s) => s.picture?.id === picture.hash);
-  const url = useObjectUrl(picture.blob);
+  const { blob } = picture;
+  const drawFile = useCallback(
+    (image: HTMLImageElement) => {
+      image.src = URL.createObjectURL(blob);
+      return () => URL.revokeObjectURL(image.src);
+    },
+    [blob],
+  );
   return (
     <li>
       <button
@@ -37,7 +44,7 @@ function Kept({ picture }: { readonly picture: OwnPicture }) {
         data-hash={picture.hash}
         onClick={() => open(picture)}
       >
-        <img src={url} alt={picture.name} width="32" height="32" />
+        <img ref={drawFile} alt={picture.name} width="32" height="32" />
       </button>
       <button
         type="button"
@@ -51,15 +58,4 @@ function Kept({ picture }: { readonly picture: OwnPicture }) {
       </button>
     </li>
   );
-}
-
-/** An address for a file, for as long as it is drawn. */
-function useObjectUrl(blob: Blob): string | undefined {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(blob);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [blob]);
-  return url;
 }
