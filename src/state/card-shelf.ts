@@ -1,14 +1,11 @@
 import { LimelightError } from '@/domain/errors';
 import { modelCardSchema, type ModelCard } from '@/domain/model-card';
+import { fetchWhole } from './fetch-whole';
 
 type Fetch = (url: string) => Promise<Response>;
 
 /** The whole card of a shipped model, from its folder. Throws `model-missing` where it, and no other's, cannot be had. */
-export async function fetchCard(
-  id: string,
-  folder: string,
-  fetchFile: Fetch = (url) => fetch(url),
-): Promise<ModelCard> {
+export async function fetchCard(id: string, folder: string, fetchFile: Fetch = fetchWhole): Promise<ModelCard> {
   try {
     const response = await fetchFile(`${folder}card.json`);
     if (!response.ok) throw new Error(`the server answered ${response.status}`);

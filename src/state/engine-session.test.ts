@@ -4,7 +4,7 @@ import type { Failure } from '@/domain/errors';
 import { HandClock } from '@/domain/testing/hand-clock';
 import type { WorkerPort } from '@/worker/client';
 import type { FromWorker, ToWorker } from '@/worker/protocol';
-import { silenceBeforeAsking, silenceBeforeDeath } from '@/worker/rpc/silence';
+import { silenceBeforeAsking, silenceBeforeDeath } from '@/worker/rpc/deadlines';
 import { checkMilliseconds, EngineSession, type EngineEvents } from './engine-session';
 
 /** A worker whose start succeeds, save with what is impossible here, and whose loads are noted. */

@@ -3,6 +3,7 @@ import type { Sample } from '@/domain/samples';
 import { decodePicture, type DecodePicture } from '@/worker/picture/client';
 import type { OwnPicture } from './own-picture-storage';
 import type { SourcePicture } from './types';
+import { fetchWhole } from './fetch-whole';
 
 /** What the intake tells the store. */
 export interface IntakeEvents {
@@ -27,7 +28,7 @@ export class PictureIntake {
   constructor(
     private readonly events: IntakeEvents,
     private readonly decode: DecodePicture = decodePicture,
-    private readonly fetchFile: Fetch = (url, init) => fetch(url, init),
+    private readonly fetchFile: Fetch = fetchWhole,
   ) {}
 
   /** Open a file the person chose, dropped or pasted; of the `others` that came with it a remark says that they were not. */

@@ -1,46 +1,44 @@
+import { systemClock, type Clock } from '@/domain/clock';
 import { LimelightError } from '@/domain/errors';
+import { guardAgainstStall } from '@/domain/stall';
 import type { ModelSource, ReadOptions } from './source';
 
-/** A model's folder on a server, by its URL. */
-export function fetchSource(baseUrl: string): ModelSource {
+/** A model's folder on a server, by its URL. A download of which nothing comes for a minute is given up: `model-missing`. */
+export function fetchSource(baseUrl: string, clock: Clock = systemClock): ModelSource {
   const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
   return {
     async read(file, { onBytes, signal, fresh = false }: ReadOptions = {}) {
-      const response = await request(base + file, file, { signal, cache: fresh ? 'reload' : 'default' });
-      if (!response.body) return new Uint8Array(await response.arrayBuffer());
+      const guard = guardAgainstStall(signal, clock);
       const chunks: Uint8Array[] = [];
-      const reader = response.body.getReader();
+      let why = 'the server cannot be reached';
       try {
+        const response = await fetch(base + file, { cache: fresh ? 'reload' : 'default', signal: guard.signal });
+        refuse(response, file);
+        guard.heard();
+        why = 'the connection broke off';
+        if (!response.body) return new Uint8Array(await response.arrayBuffer());
+        const reader = response.body.getReader();
         for (let next = await reader.read(); !next.done; next = await reader.read()) {
+          guard.heard();
           chunks.push(next.value);
           onBytes?.(next.value.length);
         }
       } catch (cause) {
         signal?.throwIfAborted();
-        throw missing(file, 'the connection broke off', { cause });
+        if (cause instanceof LimelightError) throw cause;
+        throw missing(file, guard.stalled ? 'the download has stalled' : why, { cause });
+      } finally {
+        guard.stop();
       }
       return joined(chunks);
     },
   };
 }
 
-interface Asked {
-  readonly signal: AbortSignal | undefined;
-  readonly cache: RequestCache;
-}
-
-async function request(url: string, file: string, { signal, cache }: Asked): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(url, { cache, ...(signal && { signal }) });
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw missing(file, 'the server cannot be reached', { cause });
-  }
+function refuse(response: Response, file: string): void {
   if (!response.ok) throw missing(file, `the server answered ${response.status}`);
   // Development servers answer an unknown path with the page itself.
   if (response.headers.get('content-type')?.includes('text/html')) throw missing(file, 'the server has no such file');
-  return response;
 }
 
 function missing(file: string, why: string, options?: ErrorOptions): LimelightError {

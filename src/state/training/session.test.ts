@@ -3,7 +3,7 @@ import { LimelightError, type Failure } from '@/domain/errors';
 import { HandClock } from '@/domain/testing/hand-clock';
 import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
 import { HandWorker } from '@/worker/rpc/testing/hand-worker';
-import { silenceBeforeAsking, silenceBeforeDeath } from '@/worker/rpc/silence';
+import { silenceBeforeAsking, silenceBeforeDeath } from '@/worker/rpc/deadlines';
 import type { FromTrainer, TrainerExchanges } from '@/worker/training/protocol';
 import type { TrainingRun } from './run';
 import { TrainingSession, type Order } from './session';

@@ -3,7 +3,7 @@ import type { Failure } from '@/domain/errors';
 import { HandClock } from '@/domain/testing/hand-clock';
 import { Client } from './client';
 import type { Exchange } from './protocol';
-import { silenceBeforeAsking, silenceBeforeDeath } from './silence';
+import { silenceBeforeAsking, silenceBeforeDeath } from './deadlines';
 import { HandWorker } from './testing/hand-worker';
 
 interface Echoes {

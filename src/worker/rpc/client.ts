@@ -1,7 +1,8 @@
 import { systemClock, type Clock } from '@/domain/clock';
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
+import { Silence } from '@/domain/silence';
+import { silentTurn, turnsBeforeAsking, turnsBeforeDeath } from './deadlines';
 import type { Exchanges, FromWorker, KindOf, ToWorker } from './protocol';
-import { Silence } from './silence';
 
 /** Thrown by a request that was cancelled or overtaken by a newer one in its slot. */
 export class Cancelled extends Error {
@@ -66,11 +67,10 @@ export class Client<E extends Exchanges<E>> {
       event.preventDefault();
       this.die(this.death(`${this.obituary.what} stopped unexpectedly${event.message ? ` (${event.message})` : ''}.`));
     };
-    this.silence = new Silence(
-      clock,
-      () => this.port.postMessage({ type: 'ping' }),
-      () => this.die(this.death(`${this.obituary.what} no longer answers.`)),
-    );
+    this.silence = new Silence(clock, silentTurn, (turns) => {
+      if (turns === turnsBeforeAsking) this.port.postMessage({ type: 'ping' });
+      if (turns >= turnsBeforeDeath) this.die(this.death(`${this.obituary.what} no longer answers.`));
+    });
   }
 
   /** True while the worker owes the last word on anything. */
