@@ -4,7 +4,7 @@
  */
 import { memory, slice, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { needsOf, unsupported, type Lacks, type Need, type Norm } from '@/domain/method';
+import { needsOf, unsupported, type Lacks, type Need } from '@/domain/method';
 import { defaultParams, parseParam, type ParamSchema, type ParamValues } from '@/domain/params';
 import { attacks } from './attacks/registry';
 import { saliencyMethods } from './saliency/registry';
@@ -13,6 +13,7 @@ import { finish, stop } from './run';
 import type { Classifier } from './models/classifier';
 import { poolingModel, randomPictures } from './testing/analytic-models';
 import { forEachBackend } from './testing/backends';
+import { reaching, sizeIn } from './testing/budget';
 import { countingModel } from './testing/counting-model';
 import { rectifyingModel } from './testing/rectifying-model';
 import { fooled, wavingModel } from './testing/waving-model';
@@ -70,33 +71,6 @@ const settings = (item: Case, given = quick): ParamValues => ({
   ...defaultParams(item.params),
   ...Object.fromEntries(Object.entries(given).filter(([name]) => name in item.params)),
 });
-
-/** How large a change is, in the norm that an attack bounds. */
-function sizeIn(norm: Norm, delta: Float32Array): number {
-  switch (norm) {
-    case 'linf':
-      return delta.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
-    case 'l2':
-      return Math.hypot(...delta);
-    case 'l1':
-      return delta.reduce((sum, value) => sum + Math.abs(value), 0);
-    case 'l0':
-      return delta.filter((value) => value !== 0).length;
-    case 'spatial':
-    case 'patch':
-    case 'none':
-      throw new Error(`Write down what an attack promises whose norm is "${norm}"`);
-    default:
-      return norm satisfies never;
-  }
-}
-
-/** How large a change of every colour value by `step` is in that norm. */
-const sizeOfAll = (norm: Norm, step: number): number => sizeIn(norm, new Float32Array(inputs).fill(step));
-
-/** Parameters of an attack whose budget is `epsilon`, pixels in [0, 1]. */
-const within = ({ budget }: Attack, epsilon: number): ParamValues =>
-  budget ? { [budget.param]: epsilon / budget.scale } : {};
 
 async function values(item: Case, params: ParamValues, seed = 0): Promise<Float32Array> {
   const result = await finish(item.run(params, seed));
@@ -262,7 +236,7 @@ forEachBackend(() => {
         );
 
       it('returns the pictures bit for bit at ε = 0', async () => {
-        expect(await values(item, { ...settings(item), ...within(attack, 0) })).toEqual(await images.data());
+        expect(await values(item, { ...settings(item), ...reaching(attack, 0, inputs) })).toEqual(await images.data());
       });
 
       it.each(goals)('once it fools it goes on fooling, at every later step (%s)', async (goal) => {
@@ -271,7 +245,7 @@ forEachBackend(() => {
         const target = goal === 'targeted' ? 1 : -1;
         const params = {
           ...settings(item, wandering),
-          ...within(attack, sizeOfAll(norm, 8 / 255)),
+          ...reaching(attack, 8 / 255, inputs),
           ...(goals.includes('targeted') && { target }),
         };
         const labels = Array.from({ length: 16 }, () => 0);

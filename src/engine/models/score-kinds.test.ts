@@ -7,6 +7,7 @@ import { defaultParams, type ParamValues } from '@/domain/params';
 import { attacks, findAttack } from '../attacks/registry';
 import { finish } from '../run';
 import { findSaliency } from '../saliency/registry';
+import { reaching } from '../testing/budget';
 import { testOn } from '../testing/backend-under-test';
 import { casePicture, savedCase } from '../testing/case';
 import { relativeL2 } from '../testing/compare';
@@ -119,14 +120,14 @@ describe('attacks on independent labels', () => {
   const attacked = async (model: Classifier, id: string, label: number, given: ParamValues) => {
     const method = findAttack(id);
     const picture = casePicture();
-    const params = { ...defaultParams(method.params), eps: 32, ...given };
+    const params = { ...defaultParams(method.params), ...reaching(method, 32 / 255, picture.size), ...given };
     const result = await finish(method.run({ model, images: picture, labels: [label], seed: 0 }, params));
     const [before, after] = [await predicted(model, picture), await predicted(model, result)];
     [picture, result].forEach((held) => held.dispose());
     return { before, after };
   };
 
-  it.each(attacks.filter(({ id }) => id !== 'noise').map(({ id }) => id))(
+  it.each(attacks.filter(({ access }) => access === 'gradient').map(({ id }) => id))(
     '%s hides a label that is seen, shows one that is not, and puts a target in',
     async (id) => {
       const { classifier } = await opened(savedCase('k3-sigmoid4').files);
