@@ -5,9 +5,10 @@ import { fgsm } from './fgsm';
 import { miFgsm } from './mi-fgsm';
 import { noise } from './noise';
 import { pgd } from './pgd';
+import { pgdL2 } from './pgd-l2';
 
 /** Every attack there is: forms, URLs, flags, help and contract tests are made from this list. */
-export const attacks: readonly Attack[] = [fgsm, pgd, miFgsm, diTiMi, noise];
+export const attacks: readonly Attack[] = [fgsm, pgd, pgdL2, miFgsm, diTiMi, noise];
 
 /** The attack of that id; throws `scene-unknown-attack`. */
 export function findAttack(id: string): Attack {
