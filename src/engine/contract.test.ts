@@ -22,10 +22,10 @@ const size = [12, 12, 3] as const;
 const inputs = 12 * 12 * 3;
 const batch = 3;
 /** Small values of what makes a method long, so that every one is done in a moment. */
-const quick: ParamValues = { steps: 4, restarts: 2, draws: 3, samples: 5, stride: 8 };
+const quick: ParamValues = { queries: 12, steps: 4, restarts: 2, draws: 3, samples: 5, stride: 8 };
 
 /** Enough steps and draws to lose what was found, where that can happen. */
-const wandering: ParamValues = { steps: 8, restarts: 3, draws: 12 };
+const wandering: ParamValues = { queries: 30, steps: 8, restarts: 3, draws: 12 };
 
 let model: ReturnType<typeof prepared>;
 let images: Tensor4D;

@@ -6,9 +6,10 @@ import { miFgsm } from './mi-fgsm';
 import { noise } from './noise';
 import { pgd } from './pgd';
 import { pgdL2 } from './pgd-l2';
+import { square } from './square';
 
 /** Every attack there is: forms, URLs, flags, help and contract tests are made from this list. */
-export const attacks: readonly Attack[] = [fgsm, pgd, pgdL2, miFgsm, diTiMi, noise];
+export const attacks: readonly Attack[] = [fgsm, pgd, pgdL2, miFgsm, diTiMi, square, noise];
 
 /** The attack of that id; throws `scene-unknown-attack`. */
 export function findAttack(id: string): Attack {
