@@ -199,5 +199,6 @@ describe('what is found out about a model', () => {
     expect(unsupported(findAttack('noise'), classifier.lacks)).toBeUndefined();
     expect(unsupported(findSaliency('gradient'), classifier.lacks)).toBeDefined();
     expect(unsupported(findSaliency('blur-perturbation'), classifier.lacks)).toBeUndefined();
+    expect(unsupported(findSaliency('guided-backprop'), classifier.lacks)?.message).toMatch(/it is a frozen graph/);
   });
 });
