@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import { random, uniformValues } from '@/domain/random';
+import { smallGraph } from '@/engine/testing/graph-model-builder';
 import { methodParams, parseFlags } from './flags';
 import { commands, main } from './main';
 
@@ -110,8 +111,35 @@ describe('explain', () => {
   });
 });
 
+it('a budget is told in the norm of its attack, and nothing of an L2 attack in 255ths of it', async () => {
+  const out = path.join(folder, 'out');
+  const data = ['--data', folder, '--n', '1', '--steps', '2'];
+  const words = ['evaluate', '--model', 'cifar10-standard', '--attack', 'pgd-l2', '--eps', '0.5', ...data];
+  expect(await main([...words, '--out', out], root)).toBe(0);
+  const table = printed.mock.calls.flat().join();
+  expect(table).toMatch(/mean ‖δ‖₂ +0\.5000, at most 0\.5\n/);
+  expect(table).toMatch(/mean ‖δ‖∞ +\d+\.\d+\/255\n/);
+  const result: unknown = JSON.parse(readFileSync(path.join(out, 'result.json'), 'utf8'));
+  expect(result).toMatchObject({ norm: 'l2', access: 'gradient', params: { eps: 0.5 } });
+  expect((result as { meanL2: number }).meanL2).toBeCloseTo(0.5, 5);
+  expect(await main(['evaluate', '--model', 'x', '--attack', 'pgd-l2', '--eps', '64'], root)).not.toBe(0);
+  expect(complained.mock.calls.flat().join()).toContain('ε must lie between 0 and 20');
+});
+
+it('a method is refused by what the model lacks, with a way out', async () => {
+  const model = path.join(folder, 'graph');
+  mkdirSync(model);
+  for (const [name, bytes] of smallGraph().files('Identity')) writeFileSync(path.join(model, name), bytes);
+  const words = ['explain', '--model', model, '--data', folder, '--out', path.join(folder, 'out')];
+  expect(await main([...words, '--saliency', 'guided-backprop'], root)).not.toBe(0);
+  const said = complained.mock.calls.flat().join();
+  expect(said).toContain('Guided backprop cannot be used with this model: it is a frozen graph');
+  expect(said).toContain('bring the model as a Keras file or a TensorFlow.js Layers model');
+});
+
 describe('help', () => {
   it.each([
+    ['evaluate', /pgd-l2: .*--eps 0 to 20 L2 \(0\.5\).*--step-size 0 to 20 L2 or auto/s],
     [
       'evaluate',
       /--zoo.*--n-clean.*--step-size 0 to 64 \/255 or auto \(auto\).*--loss cross-entropy\|margin \(cross-entropy\).*--kernel/s,

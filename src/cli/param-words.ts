@@ -38,7 +38,7 @@ export function rangeText(spec: ParamSpec): string {
   const usual = wordOf(spec, spec.default);
   switch (spec.kind) {
     case 'number': {
-      const unit = spec.unit === undefined ? '' : ` ${spec.unit}`;
+      const unit = spec.unit === undefined ? '' : ` ${spec.unit.trim()}`;
       return `${spec.min} to ${spec.max}${unit}${spec.special ? ` or ${spec.special.label}` : ''} (${usual})`;
     }
     case 'class':

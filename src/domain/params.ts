@@ -23,7 +23,7 @@ export interface NumberParam extends ParamCommon {
   readonly integer?: boolean;
   /** Sensible values span powers of ten: the form's slider moves in equal ratios, from `step` where `min` is zero. */
   readonly logarithmic?: boolean;
-  /** Printed behind the value, e.g. "/255" or "px". */
+  /** Printed right behind the value, e.g. "/255", "px" or " L2". */
   readonly unit?: string;
   /** The value is a length in a picture whose shorter side has so many pixels, and grows with the picture. */
   readonly ofSide?: number;

@@ -22,7 +22,7 @@ export const projectedGradientParams = {
   randomStart: {
     kind: 'boolean',
     label: 'Random start',
-    summary: 'Starts at a random point within ±ε instead of at the picture.',
+    summary: 'Starts at a random point within ε of the picture instead of at the picture.',
     default: true,
     advanced: true,
   },

@@ -42,14 +42,14 @@ export interface Evaluation {
 
 /**
  * Attacks the pictures with their true labels (a picture misread when clean is attacked all the same) and classifies
- * clean and attacked ones. Steps count pictures, and go on within a batch as its attack does. Throws as `checkFit`,
- * `requireSupport` and `classify` do.
+ * clean and attacked ones. Steps count pictures, and go on within a batch as its attack does. Throws as
+ * `requireSupport`, `checkFit` and `classify` do.
  */
 export async function* evaluate(input: EvaluationInput): Run<Evaluation> {
   const { model, pictures, attack, source = model, seed } = input;
+  if (attack) requireSupport(attack.method, source);
   checkFit(model, pictures);
   checkFit(source, pictures);
-  if (attack) requireSupport(attack.method, source);
   const total = pictures.labels.length;
   const adversarial = new Float32Array(pictures.pixels.length);
   const logits = new Float32Array(total * model.classes.length);

@@ -34,11 +34,11 @@ export interface Explanation {
   readonly milliseconds: number;
 }
 
-/** Makes the map of every picture. Steps count pictures. Throws as `checkFit`, `requireSupport` and `classify` do. */
+/** Makes the map of every picture. Steps count pictures. Throws as `requireSupport`, `checkFit` and `classify` do. */
 export async function* explain(input: ExplanationInput): Run<Explanation> {
   const { model, pictures, method, params, target, seed } = input;
-  checkFit(model, pictures);
   requireSupport(method, model);
+  checkFit(model, pictures);
   const total = pictures.labels.length;
   const parts: Float32Array[] = [];
   const [targets, predicted, noise]: [number[], number[], number[]] = [[], [], []];

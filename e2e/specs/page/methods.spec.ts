@@ -1,0 +1,52 @@
+import { graphModelFiles, zipped } from '../../fixtures/own-models';
+import { expect, test } from '../../fixtures/test';
+import { OwnModelForm } from '../../pages/own-model-form';
+
+test('ε is told in the norm of the attack that is chosen: its unit, its range, its default', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ models: 'cifar10-jsigr', attack: 'fgsm', eps: '4' });
+  const { perturbation } = playground.robust;
+  const slider = page.getByRole('slider', { name: /^ε/ });
+  const terms = playground.robust.root.locator('.term-list');
+  await expect(perturbation).toHaveAttribute('data-norm', 'linf');
+  await expect(terms).toContainText(/‖δ‖∞ 4\/255 \(ε = 4\/255\)/);
+
+  await page.getByTestId('attack-select').selectOption('pgd-l2');
+  await expect(slider).toHaveAttribute('aria-valuetext', '0.5 L2');
+  await expect(page.getByRole('spinbutton', { name: /^ε/ })).toHaveAttribute('max', '20');
+  await expect(perturbation).toHaveAttribute('data-norm', 'l2');
+  await expect(terms).toContainText(/‖δ‖₂ 0\.5 \(ε = 0\.5\)/);
+  await expect(terms).not.toContainText('ε = 4');
+  await playground.expectSettled();
+  expect(Number(await perturbation.getAttribute('data-l2'))).toBeCloseTo(0.5, 4);
+
+  await page.getByTestId('attack-select').selectOption('mi-fgsm');
+  await expect(slider).toHaveAttribute('aria-valuetext', '8/255');
+  await playground.open({ models: 'cifar10-jsigr', attack: 'pgd-l2', eps: '1.5' });
+  await expect(slider).toHaveAttribute('aria-valuetext', '1.5 L2');
+  await expect(terms).toContainText(/‖δ‖₂ 1\.5 \(ε = 1\.5\)/);
+});
+
+test('a method that a model lacks the means for says so in that column, and goes on in the others', async ({
+  page,
+  playground,
+}) => {
+  const form = new OwnModelForm(page);
+  await playground.open({ models: 'cifar10-jsigr', saliency: 'guided-backprop' });
+  await playground.robust.expectClean();
+  await expect(playground.robust.saliencyClean).toHaveAttribute('data-method', 'guided-backprop');
+  await playground.dropFile(await zipped(graphModelFiles(), 'my-graph.zip'));
+  await form.accept('My graph');
+  const column = page.locator('[data-testid="model-column"][data-model-id^="own-"]');
+  const refusal = column.locator('[data-testid="error-message"][data-code="method-unsupported"]');
+  await expect(refusal).toContainText('Guided backprop cannot be used with this model: it is a frozen graph');
+  await expect(refusal).toContainText('Choose another map for it');
+  await expect(refusal.getByRole('button', { name: 'Retry' })).toHaveCount(0);
+  await expect(page.getByTestId('saliency-select').locator('option:checked')).toHaveText(/not for My graph/);
+  await expect(playground.robust.root.getByTestId('error-message')).toHaveCount(0);
+  await page.getByTestId('saliency-select').selectOption('gradient');
+  await expect(column.getByTestId('saliency-clean')).toHaveAttribute('data-method', 'gradient');
+  await expect(refusal).toHaveCount(0);
+});
