@@ -9,7 +9,7 @@ test('ε is told in the norm of the attack that is chosen: its unit, its range, 
   await playground.open({ models: 'cifar10-jsigr', attack: 'fgsm', eps: '4' });
   const { perturbation } = playground.robust;
   const slider = page.getByRole('slider', { name: /^ε/ });
-  const terms = playground.robust.root.locator('.term-list');
+  const terms = playground.robust.root.locator('.term-list').filter({ hasText: '‖δ‖' });
   await expect(perturbation).toHaveAttribute('data-norm', 'linf');
   await expect(terms).toContainText(/‖δ‖∞ 4\/255 \(ε = 4\/255\)/);
 
