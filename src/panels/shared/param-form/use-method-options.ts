@@ -1,19 +1,26 @@
 import { useMemo } from 'react';
 import { unsupported } from '@/domain/method';
+import { EACH } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
 import type { SelectOption } from '@/ui/select-field';
 
-/** The menu of attacks or saliency methods; one that a model on the screen cannot be used with says so. */
+/**
+ * The menu of attacks or saliency methods; one that a model on the screen cannot be used with says so. Of attacks that is the
+ * model they are made on.
+ */
 export function useMethodOptions(kind: 'attacks' | 'saliency'): readonly SelectOption[] | undefined {
   const methods = useLimelight((s) => s.catalogue?.[kind]);
   const columns = useLimelight((s) => s.columns);
+  const source = useLimelight((s) => (kind === 'attacks' ? s.scene.attack.source : EACH));
   return useMemo(
     () =>
       methods?.map((method) => {
-        const without = columns.filter(({ lacks }) => unsupported(method, lacks)).map(({ label }) => label);
+        const without = columns
+          .filter(({ modelId, lacks }) => (source === EACH || source === modelId) && unsupported(method, lacks))
+          .map(({ label }) => label);
         const note = without.length === 0 ? '' : ` (not for ${without.join(', ')})`;
         return { value: method.id, label: `${method.label}${note}` };
       }),
-    [methods, columns],
+    [methods, columns, source],
   );
 }
