@@ -9,6 +9,7 @@ import type { Column, ExplainedMap, LimelightState } from './types';
 
 const map = (value: number): ExplainedMap => ({
   method: 'gradient',
+  signed: true,
   ...{ width: 1, height: 1, channels: 1, target: 0, noise: 0, data: Float32Array.of(value) },
 });
 const final = (value: ExplainedMap) => ({ value, stale: false, busy: false });

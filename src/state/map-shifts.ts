@@ -68,11 +68,10 @@ export class ShiftKeeper {
   }
 
   private between([clean, attacked]: Pair): Promise<MapShift | undefined> {
-    const { catalogue } = this.board.state();
-    const signed = catalogue?.saliency.find(({ id }) => id === clean.method)?.signed ?? false;
     const ofClean = this.known.get(clean) ?? new WeakMap<SaliencyMap, Promise<MapShift | undefined>>();
     this.known.set(clean, ofClean);
-    const shift = ofClean.get(attacked) ?? this.measure(reduceMap(clean, signed), reduceMap(attacked, signed));
+    const shift =
+      ofClean.get(attacked) ?? this.measure(reduceMap(clean, clean.signed), reduceMap(attacked, attacked.signed));
     ofClean.set(attacked, shift);
     shift.catch(() => ofClean.delete(attacked));
     return shift;

@@ -43,11 +43,18 @@ describe('pageStatus', () => {
 
   it('is not ready without a picture, an engine, or while either is on its way', () => {
     const { picture: __, ...nothing } = { picture };
-    expect(pageStatus({ ...nothing, engine: 'running', pictureLoading: false, columns: [column] } as never)).toBe(
-      'error',
-    );
+    expect(
+      pageStatus({ ...nothing, engine: 'running', pictureLoading: false, columns: [column], transfer: [] } as never),
+    ).toBe('error');
     expect(statusOf({ engine: 'failed' })).toBe('error');
     expect(statusOf({ engine: 'starting' })).toBe('loading');
     expect(statusOf({ pictureLoading: true })).toBe('loading');
   });
+});
+
+it('waits for the transfer matrix where it is looked at', () => {
+  const ends = { source: 'a', victim: 'b' };
+  expect(statusOf({ transfer: [{ ...ends, busy: true }] })).toBe('busy');
+  expect(statusOf({ transfer: [{ ...ends, busy: false, failure }] })).toBe('error');
+  expect(statusOf({ transfer: [{ ...ends, busy: false, obstacle: 'size' }] })).toBe('idle');
 });

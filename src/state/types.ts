@@ -35,6 +35,8 @@ export type AttackPreview = Pick<AttackResult, 'adversarial'> & Partial<Pick<Att
 /** A map, and the method that made it. */
 export interface ExplainedMap extends SaliencyMap {
   readonly method: string;
+  /** Whether the method's values have a sign that means something. */
+  readonly signed: boolean;
 }
 
 /** What a model says of a picture that was attacked on a model, itself or another. */
@@ -54,6 +56,8 @@ export interface AttackedPicture {
   /** The picture it was made from, and the model whose gradients the attack followed. */
   readonly clean: Pixels;
   readonly source: string;
+  /** The attack that made it. */
+  readonly attack: string;
   /** Absent in a preview whose prediction was not computed. */
   readonly prediction?: Prediction;
   readonly milliseconds?: number;

@@ -1,4 +1,5 @@
 import { parseParam, type ParamSchema, type ParamSpec, type ParamValue } from '../params';
+import { encodeScene } from './url';
 import { defaultScene, EACH, MOST_MODELS, type SaliencyTarget, type Scene } from './schema';
 
 /**
@@ -105,7 +106,11 @@ export function choosePicture(picture: Scene['picture']): Edit {
 export function reset(): Edit {
   return {
     name: 'reset',
-    apply: ({ picture }) => ({ ...defaultScene, ...(picture.kind === 'own' && { picture }) }),
+    apply: (scene) => {
+      const { picture } = scene;
+      const fresh: Scene = { ...defaultScene, ...(picture.kind === 'own' && { picture }) };
+      return encodeScene(fresh) === encodeScene(scene) ? scene : fresh;
+    },
   };
 }
 

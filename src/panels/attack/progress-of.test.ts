@@ -21,8 +21,16 @@ function columnWith(attacked: Column['attacked'], other: Partial<Column> = {}): 
 
 describe('progressOf', () => {
   const running = columnWith({ stale: false, busy: true, progress: { step: 3, total: 10 } });
-  const finished = columnWith({ stale: false, busy: false, value: { pixels, clean: pixels, source: 'a' } });
-  const stopped = columnWith({ stale: true, busy: false, value: { pixels, clean: pixels, source: 'a' } });
+  const finished = columnWith({
+    stale: false,
+    busy: false,
+    value: { pixels, clean: pixels, source: 'a', attack: 'pgd' },
+  });
+  const stopped = columnWith({
+    stale: true,
+    busy: false,
+    value: { pixels, clean: pixels, source: 'a', attack: 'pgd' },
+  });
 
   it('adds the steps of running attacks', () => {
     const other = columnWith({ stale: false, busy: true, progress: { step: 3, total: 10 } });

@@ -9,7 +9,7 @@ import { useLimelight } from '@/state/store';
 import type { Cell, ExplainedMap } from '@/state/types';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
-import { displayOf, ownLimit, selectSigned, sharedLimit } from '../shared/map-display';
+import { displayOf, ownLimit, sharedLimit } from '../shared/map-display';
 import { ScaleLegend } from './scale-legend';
 import { useMissingClass } from './use-missing-class';
 
@@ -74,11 +74,10 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
   const map = cell.value;
   const missing = useMissingClass(modelId, (scene) => scene.saliency.target);
   const method = useMethod(map);
-  const signed = useLimelight(selectSigned);
   const shared = useLimelight((s) => sharedLimit(s, modelId));
   const { scale, clipPercentile, gamma, overlay } = useLimelight((s) => s.scene.view);
-  const display = map && displayOf(map, signed);
-  const own = map ? ownLimit(map, signed, clipPercentile) : 0;
+  const display = map && displayOf(map);
+  const own = map ? ownLimit(map, clipPercentile) : 0;
   const limit = scale === 'own' ? own : shared;
 
   const paint = useCallback(

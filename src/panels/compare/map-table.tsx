@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { percent, significant } from '@/domain/format';
-import type { SaliencyMap } from '@/domain/picture';
 import { regionsOf } from '@/domain/regions';
 import { useLimelight } from '@/state/store';
-import { displayOf, selectSigned } from '../shared/map-display';
+import type { ExplainedMap } from '@/state/types';
+import { displayOf } from '../shared/map-display';
 import { useColumn } from './use-column';
 import '@/ui/data-table.css';
 import './map-table.css';
@@ -25,9 +25,8 @@ export function MapTable({ modelId }: { readonly modelId: string }) {
   );
 }
 
-function Regions({ title, map }: { readonly title: string; readonly map: SaliencyMap }) {
-  const signed = useLimelight(selectSigned);
-  const regions = regionsOf(displayOf(map, signed)).slice(0, SHOWN);
+function Regions({ title, map }: { readonly title: string; readonly map: ExplainedMap }) {
+  const regions = regionsOf(displayOf(map)).slice(0, SHOWN);
   if (regions.length === 0) return <p className="small">{title}: the map is flat.</p>;
   return (
     <table className="data-table small">

@@ -1,7 +1,8 @@
 import { significant } from '@/domain/format';
-import type { Pixels, SaliencyMap } from '@/domain/picture';
+import type { Pixels } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
-import { displayOf, selectSigned } from '../shared/map-display';
+import type { ExplainedMap } from '@/state/types';
+import { displayOf } from '../shared/map-display';
 import { pixelAt, useProbe, type ProbePlace } from './probe';
 import { useColumn } from './use-column';
 import './probe-line.css';
@@ -12,8 +13,8 @@ function colourAt(picture: Pixels, place: ProbePlace): string {
   return [...picture.data.slice(start, start + 3)].map((value) => Math.round(value * 255)).join(' ');
 }
 
-function valueAt(map: SaliencyMap, signed: boolean, place: ProbePlace): string {
-  const display = displayOf(map, signed);
+function valueAt(map: ExplainedMap, place: ProbePlace): string {
+  const display = displayOf(map);
   const { x, y } = pixelAt(place, display.width, display.height);
   return significant(display.values[y * display.width + x]!);
 }
@@ -21,7 +22,6 @@ function valueAt(map: SaliencyMap, signed: boolean, place: ProbePlace): string {
 /** The probed pixel in numbers: its colour from 0 to 255 and its raw saliency, clean and attacked. */
 export function ProbeLine({ modelId }: { readonly modelId: string }) {
   const place = useProbe((s) => s.place);
-  const signed = useLimelight(selectSigned);
   const on = useLimelight((s) => s.scene.attack.on);
   const clean = useColumn(modelId, (column) => column.pixels);
   const attacked = useColumn(modelId, (column) => column.attacked.value?.pixels);
@@ -40,8 +40,8 @@ export function ProbeLine({ modelId }: { readonly modelId: string }) {
       </span>
       {cleanMap && (
         <span>
-          <span className="quiet">map</span> {valueAt(cleanMap, signed, place)}
-          {on && attackedMap && ` → ${valueAt(attackedMap, signed, place)}`}
+          <span className="quiet">map</span> {valueAt(cleanMap, place)}
+          {on && attackedMap && ` → ${valueAt(attackedMap, place)}`}
         </span>
       )}
     </p>

@@ -1,23 +1,22 @@
 import { memo, useCallback } from 'react';
 import { paintMap } from '@/domain/display';
-import type { SaliencyMap } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
+import type { ExplainedMap } from '@/state/types';
 import { PixelCanvas } from '@/ui/pixel-canvas';
-import { displayOf, ownLimit, selectSigned } from '../shared/map-display';
+import { displayOf, ownLimit } from '../shared/map-display';
 
 interface FilmMapProps {
-  readonly map: SaliencyMap;
+  readonly map: ExplainedMap;
   /** For those who cannot see it. */
   readonly label: string;
 }
 
 /** A map on its own colour scale, without anything around it. */
 export const FilmMap = memo(function FilmMap({ map, label }: FilmMapProps) {
-  const signed = useLimelight(selectSigned);
   const clipPercentile = useLimelight((s) => s.scene.view.clipPercentile);
   const gamma = useLimelight((s) => s.scene.view.gamma);
-  const display = displayOf(map, signed);
-  const limit = ownLimit(map, signed, clipPercentile);
+  const display = displayOf(map);
+  const limit = ownLimit(map, clipPercentile);
   const paint = useCallback(
     (rgba: Uint8ClampedArray) => paintMap(display, limit, gamma, rgba),
     [display, limit, gamma],

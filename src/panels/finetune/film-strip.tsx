@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTraining } from '@/state/training/store';
 import { FilmFrame } from './film-frame';
+import { areMixed } from './frame-makers';
 import { MomentView } from './moment-view';
 import { useFilmClasses } from './use-film-classes';
 import './film-strip.css';
@@ -31,23 +32,38 @@ export function FilmStrip() {
   const [first] = frames;
   const [frame, newest] = [frames[at], frames[last]];
   if (!first || !frame || !newest) return null;
+  const mixed = areMixed(frames);
   const go = (index: number) => setChosen(index === last ? undefined : index);
   return (
     <section className="film" aria-label="Film strip" data-testid="train-film" data-frames={frames.length}>
       <header>
         <h3>The picture’s map, step by step</h3>
         <p className="quiet small">Each map has its own colour scale; its range stands below it.</p>
+        {mixed && (
+          <p className="small" role="status" data-testid="train-film-mixed">
+            The method or the attack was changed meanwhile: frames of different kinds cannot be compared.
+          </p>
+        )}
       </header>
       <div className="film-moments">
         <MomentView
+          showMakers={mixed}
           title={first.step > 0 ? `step ${first.step}` : isNewHead ? 'new head' : 'before'}
           isChance={first.step === 0 && isNewHead}
           frame={first}
           classes={classes}
           chosen={at === 0 && last > 0}
         />
-        {at > 0 && at < last && <MomentView title={`step ${frame.step}`} frame={frame} classes={classes} chosen />}
-        <MomentView title={`newest, step ${newest.step}`} frame={newest} classes={classes} chosen={at === last} />
+        {at > 0 && at < last && (
+          <MomentView showMakers={mixed} title={`step ${frame.step}`} frame={frame} classes={classes} chosen />
+        )}
+        <MomentView
+          showMakers={mixed}
+          title={`newest, step ${newest.step}`}
+          frame={newest}
+          classes={classes}
+          chosen={at === last}
+        />
       </div>
       <input
         type="range"

@@ -1,19 +1,23 @@
 import { memo, useCallback } from 'react';
 import { paintPicture } from '@/domain/display';
 import { percent, significant } from '@/domain/format';
-import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
-import type { TrainingFrame } from '@/state/training/types';
+import type { Pixels, Prediction } from '@/domain/picture';
+import type { ExplainedMap } from '@/state/types';
 import { useLimelight } from '@/state/store';
+import type { TrainingFrame } from '@/state/training/types';
 import { Icon } from '@/ui/icon';
 import { PixelCanvas } from '@/ui/pixel-canvas';
-import { displayOf, selectSigned } from '../shared/map-display';
+import { displayOf } from '../shared/map-display';
 import { FilmMap } from './film-map';
+import { makersOf } from './frame-makers';
 
 interface MomentViewProps {
   readonly title: string;
   readonly frame: TrainingFrame;
   readonly classes: readonly string[];
   readonly chosen?: boolean;
+  /** Says which methods made it, where others of the strip were made by others. */
+  readonly showMakers?: boolean;
   /** Its answers come from a head that has learned nothing yet: there is no verdict on them. */
   readonly isChance?: boolean;
 }
@@ -24,6 +28,7 @@ export const MomentView = memo(function MomentView({
   frame,
   classes,
   chosen = false,
+  showMakers = false,
   isChance = false,
 }: MomentViewProps) {
   const { map, prediction, attacked } = frame;
@@ -33,7 +38,10 @@ export const MomentView = memo(function MomentView({
   const held = attacked?.prediction.label === prediction.label;
   return (
     <article className="film-moment" data-chosen={chosen} data-step={frame.step}>
-      <h4 className="small">{title}</h4>
+      <h4 className="small">
+        {title}
+        {showMakers && <Makers frame={frame} />}
+      </h4>
       <div className="film-cells">
         <MapFigure map={map} caption={answer(prediction)} />
         {attacked && (
@@ -58,8 +66,22 @@ export const MomentView = memo(function MomentView({
   );
 });
 
-function MapFigure({ map, caption }: { readonly map: SaliencyMap; readonly caption: string }) {
-  const { min, max } = displayOf(map, useLimelight(selectSigned));
+function Makers({ frame }: { readonly frame: TrainingFrame }) {
+  const catalogue = useLimelight((s) => s.catalogue);
+  const { map, attack } = makersOf(frame);
+  const label = (kind: 'saliency' | 'attacks', id: string) =>
+    catalogue?.[kind].find((method) => method.id === id)?.label ?? id;
+  return (
+    <span className="quiet">
+      {' '}
+      · {label('saliency', map)}
+      {attack !== undefined && `, ${label('attacks', attack)}`}
+    </span>
+  );
+}
+
+function MapFigure({ map, caption }: { readonly map: ExplainedMap; readonly caption: string }) {
+  const { min, max } = displayOf(map);
   return (
     <figure>
       <FilmMap map={map} label={`Map, ${caption}`} />

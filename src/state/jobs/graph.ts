@@ -145,14 +145,14 @@ function perform(
     case 'predict':
       return client.request('predict', want.ask, { slot });
     case 'explain': {
-      const method = want.ask.saliencyId;
+      const made = { method: want.ask.saliencyId, signed: want.signed };
       return client
         .request('explain', want.ask, {
           slot,
           onProgress: ({ step, total, map }) =>
-            change({ progress: { step, total }, ...(map && { preview: { ...map, method } }) }),
+            change({ progress: { step, total }, ...(map && { preview: { ...map, ...made } }) }),
         })
-        .then(({ map }): ExplainedMap => ({ ...map, method }));
+        .then(({ map }): ExplainedMap => ({ ...map, ...made }));
     }
     case 'attack':
       return client.request('attack', want.ask, {

@@ -127,7 +127,7 @@ describe('Keeper', () => {
     page.keeper.reconcile();
     expect([page.worker.count('predict'), page.worker.count('explain')]).toEqual([1, 1]);
     expect(page.column().saliencyClean).toEqual({
-      value: { ...map(1), method: 'gradient' },
+      value: { ...map(1), method: 'gradient', signed: true },
       stale: false,
       busy: false,
     });

@@ -26,6 +26,8 @@ export class Keeper {
   private readonly graph: JobGraph;
   /** The last value of every cell, by column and name. */
   private readonly shown = new Map<string, unknown>();
+  /** The keys of the jobs that each column wants. */
+  private wantedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   private readonly composed = new WeakMap<Pixels, AttackedPicture>();
 
   constructor(
@@ -45,16 +47,9 @@ export class Keeper {
     const matrix = transferOpen
       ? columns.flatMap((source) => columns.map((victim) => wants.transfer(source, victim)))
       : [];
-    const all = [
-      ...ofColumns.flatMap(([, want]) => [
-        want.clean,
-        want.saliencyClean,
-        want.attack,
-        want.verdict,
-        want.saliencyAttacked,
-      ]),
-      ...matrix.flatMap(({ attack, verdict }) => [attack, verdict]),
-    ].filter((want) => typeof want !== 'string');
+    const jobs = new Map(ofColumns.map(([modelId, want]) => [modelId, jobsOf(want)]));
+    this.wantedBy = new Map([...jobs].map(([modelId, each]) => [modelId, new Set(each.map(({ key }) => key))]));
+    const all = [...[...jobs.values()].flat(), ...matrix.flatMap(jobsOf)];
     const whole = columns.every(({ loading }) => !loading);
     this.graph.want([...new Map(all.map((want) => [want.key, want])).values()], whole);
     for (const [modelId, want] of ofColumns) this.showColumn(modelId, want);
@@ -70,7 +65,8 @@ export class Keeper {
 
   /** Try again what failed or was stopped, in one column or in all. */
   retry(modelId?: string): void {
-    this.graph.retry(({ want }) => modelId === undefined || want.key.includes(modelId));
+    const wanted = modelId === undefined ? undefined : this.wantedBy.get(modelId);
+    this.graph.retry(({ want }) => modelId === undefined || wanted?.has(want.key) === true);
     this.reconcile();
   }
 
@@ -120,13 +116,13 @@ export class Keeper {
   private attackedCell(modelId: string, { attack, verdict }: ColumnWants): Cell<AttackedPicture> {
     if (typeof attack === 'string') return this.view(modelId, 'attacked', attack);
     const made = this.graph.of(attack);
-    const { pixels: clean, modelId: source } = attack.ask;
+    const { pixels: clean, modelId: source, attackId } = attack.ask;
+    const origin = { clean, source, attack: attackId };
     if (made?.state !== 'done') {
       const { adversarial, prediction } = made?.preview ?? {};
       const value = adversarial && {
         pixels: adversarial,
-        clean,
-        source,
+        ...origin,
         ...(verdict === 'off' && prediction && { prediction }),
       };
       return this.view(modelId, 'attacked', attack, { ...made, value });
@@ -135,11 +131,11 @@ export class Keeper {
     if (verdict === 'off')
       return this.view(modelId, 'attacked', attack, {
         ...made,
-        value: this.once({ pixels, clean, source, prediction, milliseconds }),
+        value: this.once({ pixels, ...origin, prediction, milliseconds }),
       });
     const answer = typeof verdict === 'string' ? undefined : this.graph.of(verdict);
     const said = answer?.result && { prediction: answer.result };
-    const value = this.once({ pixels, clean, source, ...said, milliseconds });
+    const value = this.once({ pixels, ...origin, ...said, milliseconds });
     return this.view(modelId, 'attacked', attack, { state: 'running', ...answer, value });
   }
 
@@ -176,6 +172,11 @@ export class Keeper {
     const busy = made?.state === 'running' || answered?.state === 'running';
     return { ...ends, busy, ...(prediction && { prediction }), ...(failure && { failure }) };
   }
+}
+
+function jobsOf(wants: Partial<ColumnWants> | TransferWants): Wanted[] {
+  const { clean, saliencyClean, attack, verdict, saliencyAttacked }: Partial<ColumnWants> = wants;
+  return [clean, saliencyClean, attack, verdict, saliencyAttacked].filter((want) => typeof want === 'object');
 }
 
 /** A job as a cell sees it. */

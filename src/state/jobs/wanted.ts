@@ -9,7 +9,13 @@ import type { AttackResult, Column } from '../types';
 /** A request to the engine; `key` names exactly what it depends on, so equal keys have equal results. */
 export type Wanted =
   | { readonly key: string; readonly kind: 'predict'; readonly ask: Ask<'predict'> }
-  | { readonly key: string; readonly kind: 'explain'; readonly ask: Ask<'explain'> }
+  | {
+      readonly key: string;
+      readonly kind: 'explain';
+      readonly ask: Ask<'explain'>;
+      /** Whether the method's values have a sign that means something. */
+      readonly signed: boolean;
+    }
   | { readonly key: string; readonly kind: 'attack'; readonly ask: Ask<'attack'> };
 
 /** What a cell should show: a job's result, nothing at all (`off`), or something that waits for another (`later`). */
@@ -142,7 +148,7 @@ export class Wants {
     const { modelId } = column;
     const key = join('explain', modelId, parent, method.id, params, target, scene.seed);
     const ask = { modelId, pixels, target, saliencyId: method.id, params, seed: scene.seed };
-    return { key, kind: 'explain', ask };
+    return { key, kind: 'explain', ask, signed: method.signed };
   }
 }
 

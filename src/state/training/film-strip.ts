@@ -38,12 +38,12 @@ export function frameOf(column: Column, step: number, attackOn: boolean): Traini
   const attacked = final(column.attacked);
   if (!attacked?.prediction) return undefined;
   const attackedMap = final(column.saliencyAttacked);
-  const { pixels, prediction: attackedPrediction } = attacked;
+  const { attack, pixels, prediction: attackedPrediction } = attacked;
   return {
     step,
     prediction,
     map,
-    attacked: { pixels, prediction: attackedPrediction, ...(attackedMap && { map: attackedMap }) },
+    attacked: { attack, pixels, prediction: attackedPrediction, ...(attackedMap && { map: attackedMap }) },
   };
 }
 

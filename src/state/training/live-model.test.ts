@@ -12,7 +12,16 @@ const prediction = (label: number) => ({
   probabilities: Float32Array.of(1),
   independent: false,
 });
-const map = { method: 'gradient', width: 1, height: 1, channels: 1, target: 0, noise: 0, data: Float32Array.of(1) };
+const map = {
+  method: 'gradient',
+  signed: true,
+  width: 1,
+  height: 1,
+  channels: 1,
+  target: 0,
+  noise: 0,
+  data: Float32Array.of(1),
+};
 const { loading: _, ...blank } = newColumn('own-training', undefined);
 const shown = <T>(value: T) => ({ value, stale: false, busy: false });
 /** The column with the predictions of the revision of that step. */
@@ -121,7 +130,10 @@ describe('the model under training on the page', () => {
     expect(frames).toEqual([]);
     const pixels = { width: 1, height: 1, data: new Float32Array(3) };
     become({
-      column: { ...complete(0), attacked: shown({ pixels, clean: pixels, source: 'a', prediction: prediction(3) }) },
+      column: {
+        ...complete(0),
+        attacked: shown({ pixels, clean: pixels, source: 'a', attack: 'pgd', prediction: prediction(3) }),
+      },
     });
     expect(frames).toMatchObject([{ step: 0, attacked: { prediction: { label: 3 } } }]);
   });

@@ -1,11 +1,12 @@
 import type { BackendReport } from '@/domain/backend';
 import type { Failure } from '@/domain/errors';
 import type { ParamValue } from '@/domain/params';
-import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
+import type { Pixels, Prediction } from '@/domain/picture';
 import type { OwnPictures } from '@/domain/training/own-pictures';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { CheckRecord, MapsRecord, StepRecord } from '@/domain/training/record';
 import type { Learner } from '@/worker/training/protocol';
+import type { ExplainedMap } from '../types';
 
 export type { OwnPictures, SkippedPicture } from '@/domain/training/own-pictures';
 
@@ -17,12 +18,13 @@ export type TrainingPhase =
 export interface TrainingFrame {
   readonly step: number;
   readonly prediction: Prediction;
-  readonly map: SaliencyMap;
+  readonly map: ExplainedMap;
   /** While the attack is on. */
   readonly attacked?: {
+    readonly attack: string;
     readonly pixels: Pixels;
     readonly prediction: Prediction;
-    readonly map?: SaliencyMap;
+    readonly map?: ExplainedMap;
   };
 }
 
