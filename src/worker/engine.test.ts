@@ -1,5 +1,6 @@
-import { memory } from '@tensorflow/tfjs-core';
+import { backend, memory } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Failure } from '@/domain/errors';
 import { nodeHost } from '@/engine/backends/node';
 import { randomFrom } from '@/engine/testing/random';
 import { tinyModelFiles } from '@/engine/testing/tiny-model';
@@ -42,7 +43,13 @@ const held = () => {
   return { numTensors, numDataBuffers, numBytes };
 };
 
-describe('the engine’s memory, on wasm', () => {
+/** All of it on WebGPU, without a graphics card, takes minutes. */
+const trials = [
+  ['wasm', names, 10],
+  ['webgpu', names.slice(0, 2), 2],
+] as const;
+
+describe.each(trials)('the engine’s memory, on %s', (name, used, rounds) => {
   let client: Client<Exchanges>;
   let empty: ReturnType<typeof held>;
   const load = (modelId: string) => client.request('load', { modelId, from: modelFrom(modelId) });
@@ -56,24 +63,24 @@ describe('the engine’s memory, on wasm', () => {
 
   beforeAll(async () => {
     client = new Client(new SameThread(), () => undefined, { what: 'The engine', hint: '' });
-    await client.request('start', { backend: 'wasm' });
+    await client.request('start', { backend: name });
   });
   beforeEach(() => {
     empty = held();
   });
 
-  it('is as it was after each of twelve models was added, used and removed ten times', async () => {
-    for (let round = 0; round < 10; round++) {
-      await Promise.all(names.map(load));
+  it('is as it was after every model was added, used and removed, again and again', async () => {
+    for (let round = 0; round < rounds; round++) {
+      await Promise.all(used.map(load));
       expect(held().numTensors).toBeGreaterThan(empty.numTensors);
       await Promise.all(
-        names.flatMap((modelId): Promise<unknown>[] => [
+        used.flatMap((modelId): Promise<unknown>[] => [
           client.request('predict', { modelId, pixels }),
           attack(modelId, { steps: 2 }),
           client.request('explain', { modelId, pixels, target: 1, saliencyId: 'gradient', params: {}, seed: 0 }),
         ]),
       );
-      await Promise.all(names.map(unload));
+      await Promise.all(used.map(unload));
       expect(held()).toEqual(empty);
     }
   });
@@ -103,5 +110,33 @@ describe('the engine’s memory, on wasm', () => {
     expect(held()).toEqual(once);
     await unload('tiny-2');
     expect(held()).toEqual(empty);
+  });
+});
+
+describe('the engine on WebGPU', () => {
+  it('fails the attack that ran out of memory, which the device only reports, and is lost', async () => {
+    const losses: Failure[] = [];
+    const client: Client<Exchanges> = new Client(new SameThread(), (failure) => losses.push(failure), {
+      what: 'The engine',
+      hint: '',
+    });
+    await client.request('start', { backend: 'webgpu' });
+    await client.request('load', { modelId: 'tiny-0', from: modelFrom('tiny-0') });
+    const { device } = backend() as unknown as { readonly device: GPUDevice };
+    let reported = false;
+    const attacked = client.request(
+      'attack',
+      { modelId: 'tiny-0', pixels, label: 0, attackId: 'pgd', params: { steps: 50 }, seed: 0 },
+      {
+        onProgress() {
+          // More than any device has: it makes a buffer that is none, and says so later.
+          if (!reported) device.createBuffer({ size: device.limits.maxBufferSize, usage: 0x80 });
+          reported = true;
+        },
+      },
+    );
+    await expect(attacked).rejects.toMatchObject({ code: 'out-of-memory' });
+    while (losses.length === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+    expect(losses).toMatchObject([{ code: 'out-of-memory' }]);
   });
 });

@@ -24,6 +24,10 @@ export interface Job<W extends Wanted = Wanted> {
   readonly failure?: Failure;
 }
 
+/** Priorities of jobs in the engine: what columns show goes before the matrix. */
+const URGENT = 1;
+const BESIDE = 0;
+
 /** Bytes of results that are remembered beyond those on the screen. */
 const BUDGET = 96 * 2 ** 20;
 
@@ -53,10 +57,12 @@ export class JobGraph {
   }
 
   /**
-   * Send what of these was not sent, and give up what else runs. What failed is not sent again before `retry`; what was
-   * stopped is, once the page has wanted something else (`whole`: these are all, and none only waits for its model).
+   * Send what of these was not sent, and give up what else runs; the engine does what is urgent before what is `beside`. What
+   * failed is not sent again before `retry`; what was stopped is, once the page has wanted something else (`whole`: these
+   * are all, and none only waits for its model).
    */
-  want(wanted: readonly Wanted[], whole: boolean): void {
+  want(urgent: readonly Wanted[], beside: readonly Wanted[], whole: boolean): void {
+    const wanted = [...urgent, ...beside];
     const keys = new Set(wanted.map(({ key }) => key));
     for (const [key, { state }] of this.jobs) {
       if (keys.has(key) || state === 'done' || state === 'failed' || (state === 'stopped' && !whole)) continue;
@@ -65,7 +71,7 @@ export class JobGraph {
     }
     for (const want of wanted) {
       const known = this.jobs.get(want.key);
-      if (!known) this.send(want);
+      if (!known) this.send(want, beside.includes(want) ? BESIDE : URGENT);
       else if (known.state === 'done') this.touch(known);
     }
     this.forgetOldest(keys);
@@ -100,7 +106,7 @@ export class JobGraph {
     }
   }
 
-  private send(want: Wanted): void {
+  private send(want: Wanted, priority: number): void {
     const client = this.client();
     if (!client) return;
     const { key } = want;
@@ -111,7 +117,7 @@ export class JobGraph {
       this.jobs.set(key, { ...job, ...change });
       this.onChange();
     };
-    perform(client, want, change).then(
+    perform(client, want, priority, change).then(
       (result) => change({ state: 'done', result: result as Result<Wanted> }),
       (thrown: unknown) => thrown instanceof Cancelled || change({ state: 'failed', failure: toFailure(thrown) }),
     );
@@ -138,17 +144,19 @@ export class JobGraph {
 function perform(
   client: Pick<EngineClient, 'request'>,
   want: Wanted,
+  priority: number,
   change: (change: Partial<Job>) => void,
 ): Promise<unknown> {
   const slot = want.key;
   switch (want.kind) {
     case 'predict':
-      return client.request('predict', want.ask, { slot });
+      return client.request('predict', want.ask, { slot, priority });
     case 'explain': {
       const made = { method: want.ask.saliencyId, signed: want.signed };
       return client
         .request('explain', want.ask, {
           slot,
+          priority,
           onProgress: ({ step, total, map }) =>
             change({ progress: { step, total }, ...(map && { preview: { ...map, ...made } }) }),
         })
@@ -157,6 +165,7 @@ function perform(
     case 'attack':
       return client.request('attack', want.ask, {
         slot,
+        priority,
         onProgress: ({ step, total, adversarial, prediction }) =>
           change({
             progress: { step, total },

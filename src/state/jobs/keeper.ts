@@ -49,9 +49,11 @@ export class Keeper {
       : [];
     const jobs = new Map(ofColumns.map(([modelId, want]) => [modelId, jobsOf(want)]));
     this.wantedBy = new Map([...jobs].map(([modelId, each]) => [modelId, new Set(each.map(({ key }) => key))]));
-    const all = [...[...jobs.values()].flat(), ...matrix.flatMap(jobsOf)];
+    const shown = byKey([...jobs.values()].flat());
+    const beside = byKey(matrix.flatMap(jobsOf));
+    for (const key of shown.keys()) beside.delete(key);
     const whole = columns.every(({ loading }) => !loading);
-    this.graph.want([...new Map(all.map((want) => [want.key, want])).values()], whole);
+    this.graph.want([...shown.values()], [...beside.values()], whole);
     for (const [modelId, want] of ofColumns) this.showColumn(modelId, want);
     if (matrix.length > 0 || transfer.length > 0)
       this.board.showTransfer(matrix.map((wanted) => this.transferCell(wanted)));
@@ -177,6 +179,11 @@ export class Keeper {
 function jobsOf(wants: Partial<ColumnWants> | TransferWants): Wanted[] {
   const { clean, saliencyClean, attack, verdict, saliencyAttacked }: Partial<ColumnWants> = wants;
   return [clean, saliencyClean, attack, verdict, saliencyAttacked].filter((want) => typeof want === 'object');
+}
+
+/** These, each once. */
+function byKey(wants: readonly Wanted[]): Map<string, Wanted> {
+  return new Map(wants.map((want) => [want.key, want]));
 }
 
 /** A job as a cell sees it. */

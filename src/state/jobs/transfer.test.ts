@@ -34,9 +34,15 @@ function bench(models: readonly { readonly modelId: string; readonly classes: re
     columns,
     transfer: [],
   } as unknown as LimelightState;
-  const asked: { readonly kind: Asked; readonly ask: Ask<Asked>; answer(value: unknown): void }[] = [];
+  const asked: {
+    readonly kind: Asked;
+    readonly ask: Ask<Asked>;
+    readonly priority: number;
+    answer(value: unknown): void;
+  }[] = [];
   const client = {
-    request: (kind: Asked, ask: Ask<Asked>) => new Promise((answer) => asked.push({ kind, ask, answer })),
+    request: (kind: Asked, ask: Ask<Asked>, { priority = 0 }) =>
+      new Promise((answer) => asked.push({ kind, ask, priority, answer })),
     cancel: () => {},
   } as unknown as EngineClient;
   const keeper = new Keeper(
@@ -62,6 +68,9 @@ function bench(models: readonly { readonly modelId: string; readonly classes: re
     column: (modelId: string) => state.columns.find((column) => column.modelId === modelId)!,
     transfer: () => state.transfer,
     requests: (kind: Asked) => asked.filter((request) => request.kind === kind).map(({ ask }) => ask),
+    /** Of the newest request of that kind to that model. */
+    priority: (kind: Asked, modelId: string) =>
+      asked.findLast((request) => request.kind === kind && request.ask.modelId === modelId)!.priority,
     /** Answers the newest request of that kind to that model. */
     async answer<K extends Asked>(kind: K, modelId: string, value: Answer<K>) {
       asked.findLast((request) => request.kind === kind && request.ask.modelId === modelId)!.answer(value);
@@ -110,6 +119,11 @@ describe('an attack made on one model', () => {
     page.edit((scene) => ({ ...scene, attack: { ...scene.attack, source: EACH } }));
     expect(page.column('a').attacked).toMatchObject({ stale: false, busy: false });
     expect(page.requests('attack').map(({ modelId }) => modelId)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is made for the columns before it is made for the matrix', () => {
+    page.openTransfer();
+    expect(page.priority('attack', 'a')).toBeGreaterThan(page.priority('attack', 'b'));
   });
 
   it('fills the matrix field by field, without making an attack twice', async () => {
