@@ -1,7 +1,7 @@
 import { takeOrientation } from '@/domain/picture-file/exif';
 import { checkDimensions, checkFileSize, inspectPicture } from '@/domain/picture-file/inspect';
 import { onWhite } from '@/domain/rgba';
-import { sha256 } from '@/domain/sha256';
+import { sha256 } from '@/domain/digest';
 import type { DecodedPicture } from './protocol';
 
 /** Longer side of what is kept; the models look at far less. */
