@@ -2,7 +2,7 @@ import { LimelightError } from '@/domain/errors';
 import type { TrainingData } from '@/domain/training/data';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { Network } from '../network/network';
-import { kinked, untrainable } from '../network/untrainable';
+import { kinked } from '../network/kinks';
 
 /** Throws `training-unfit` unless the network takes these pictures, has their classes, and there is something to learn. */
 export function checkTrainingFit(
@@ -31,25 +31,21 @@ export function checkTrainingFit(
 }
 
 /**
- * Throws `model-untrainable` where a penalty's gradient would be wrong: by double backpropagation if some operation's
- * second derivative is, by finite differences if the network has kinks (see `nearbyPrice`).
+ * Throws `model-untrainable` where a penalty's gradient would be wrong: by finite differences if the network has kinks
+ * (see `nearbyPrice`). By double backpropagation it is right for every operation that a network may hold, which
+ * `second-order.test.ts` compares with central differences.
  */
 export function checkDerivatives(
   network: Network,
   { lambdaJ, lambdaS, gradients }: Pick<TrainingSettings, 'lambdaJ' | 'lambdaS' | 'gradients'>,
 ): void {
-  if (lambdaJ === 0 && lambdaS === 0) return;
-  const nearby = gradients === 'finite-difference';
-  const unsafe = nearby ? kinked(network) : untrainable(network);
+  if ((lambdaJ === 0 && lambdaS === 0) || gradients !== 'finite-difference') return;
+  const unsafe = kinked(network);
   if (unsafe.length === 0) return;
   throw new LimelightError(
     'model-untrainable',
-    nearby
-      ? `Finite differences would be far off: ${unsafe.join(', ')} ${unsafe.length === 1 ? 'has' : 'have'} kinks`
-      : `The second derivative of ${unsafe.join(', ')} would be wrong`,
-    nearby
-      ? 'Differentiate the penalties by double backpropagation instead.'
-      : 'Differentiate the penalties by finite differences instead, or set both λ to 0.',
+    `Finite differences would be far off: ${unsafe.join(', ')} ${unsafe.length === 1 ? 'has' : 'have'} kinks`,
+    'Differentiate the penalties by double backpropagation instead.',
   );
 }
 
