@@ -346,17 +346,16 @@ function engineEvents(): EngineEvents {
       columns.fail(failure);
     },
     onLost: (failure, restarting) => {
-      if (restarting) markLoading();
-      else {
-        keeper.interrupt();
-        setState({ engine: 'failed' });
-        columns.fail(failure, ({ loading }) => loading !== undefined);
+      if (restarting) {
+        markLoading();
+        notify(failure);
+        return;
       }
-      notify(
-        restarting
-          ? failure
-          : { ...failure, hint: 'Reload the page, or choose another backend from the badge at the top.' },
-      );
+      const last = { ...failure, hint: 'Reload the page, or choose another backend from the badge at the top.' };
+      keeper.interrupt();
+      setState({ engine: 'failed' });
+      columns.fail(last, ({ loading }) => loading !== undefined);
+      notify(last);
     },
     onModelProgress: (modelId, loadedBytes, totalBytes) => columns.onProgress(modelId, loadedBytes, totalBytes),
     onModelLoaded: (modelId, answer) => {
