@@ -24,8 +24,8 @@ export async function withJax(problem: Problem, compiled: boolean): Promise<Way>
   const lossOf =
     ({ jacobian, selective }: Terms) =>
     (values: Values) => {
-      const surprise = nn.logSoftmax(logits(values, pixels.ref), -1).mul(hot.ref);
-      let loss = np.sum(surprise).mul(-1 / batch);
+      const negativeLogLikelihood = nn.logSoftmax(logits(values, pixels.ref), -1).mul(hot.ref);
+      let loss = np.sum(negativeLogLikelihood).mul(-1 / batch);
       if (jacobian)
         loss = loss.add(np.sum(np.square(inputGradient(values, directions))).mul((lambda * 0.5 * classes) / batch));
       if (selective) {

@@ -115,8 +115,8 @@ describe('a person’s own models', () => {
   it('can be lent for as long as the page is open, in ever newer states, and are then found nowhere', async () => {
     const kept: OwnModel[] = [];
     const { own, seen } = bench(memoryStorage(kept));
-    own.lend({ card, files: [] });
-    own.lend({ card, files });
+    own.hold({ card, files: [] });
+    own.hold({ card, files });
     expect((await own.files(card.id)).map(({ name }) => name)).toEqual(['model.json', 'card.json']);
     expect([seen.models.length, kept]).toEqual([1, []]);
     own.add({ card: { ...card, label: 'Trained' }, files });

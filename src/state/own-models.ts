@@ -60,12 +60,12 @@ export class OwnModels {
 
   /** Take in a model that needs no check, such as one that was trained here. */
   add(model: OwnModel): void {
-    this.lend(model);
+    this.hold(model);
     this.storage.put(model).catch((thrown: unknown) => this.events.onFailure(notKept(model.card.label, thrown)));
   }
 
   /** Have a model at hand, in its newest state, for as long as the page is open. */
-  lend(model: OwnModel): void {
+  hold(model: OwnModel): void {
     const known = this.models.get(model.card.id);
     this.models.set(model.card.id, model);
     if (known?.card !== model.card) this.announce();

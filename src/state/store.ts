@@ -19,13 +19,13 @@ import { PictureIntake } from './picture-intake';
 import { SceneHistory, type Place } from './scene-history';
 import { renumbered } from './shared-class';
 import { spawnEngine } from './spawn-engine';
-import { fetchCard } from './card-shelf';
+import { fetchCard } from './fetch-card';
 import { OwnModels } from './own-models';
 import { browserStorage, type OwnModel } from './own-model-storage';
 import { browserPictures } from './own-picture-storage';
 import { OwnPictures } from './own-pictures';
 import { pageStatus } from './status';
-import type { LimelightActions, LimelightState, ShelvedCard, SourcePicture } from './types';
+import type { LimelightActions, LimelightState, CardEntry, SourcePicture } from './types';
 import { modelUrl, zoo } from './zoo';
 
 const initial: LimelightState = {
@@ -223,14 +223,14 @@ function openCard(modelId: string): void {
   const { cards } = getState();
   const known = cards.get(modelId);
   if (known === 'coming' || (known && 'card' in known)) return;
-  shelve(modelId, 'coming');
+  setCard(modelId, 'coming');
   fetchCard(modelId, modelUrl(modelId, document.baseURI)).then(
-    (card) => shelve(modelId, { card }),
-    (thrown: unknown) => shelve(modelId, { failure: toFailure(thrown) }),
+    (card) => setCard(modelId, { card }),
+    (thrown: unknown) => setCard(modelId, { failure: toFailure(thrown) }),
   );
 }
 
-function shelve(modelId: string, entry: ShelvedCard): void {
+function setCard(modelId: string, entry: CardEntry): void {
   setState({ cards: new Map(getState().cards).set(modelId, entry) });
 }
 
@@ -278,15 +278,15 @@ function putOnScreen(modelId: string): string | undefined {
 }
 
 /** Shows a model that exists only while the page is open; the id of the one that had to make room. */
-export function showPassingModel(model: OwnModel): string | undefined {
-  own.lend(model);
+export function showTemporaryModel(model: OwnModel): string | undefined {
+  own.hold(model);
   keeper.invalidate(model.card.id);
   return putOnScreen(model.card.id);
 }
 
 /** A shown model's weights have changed: what it made of the picture stays, stale, until it was made again. */
-export function renewPassingModel(model: OwnModel): void {
-  own.lend(model);
+export function updateTemporaryModel(model: OwnModel): void {
+  own.hold(model);
   columns.renew(model.card.id);
 }
 
@@ -359,7 +359,7 @@ function engineEvents(): EngineEvents {
     },
     onModelProgress: (modelId, loadedBytes, totalBytes) => columns.onProgress(modelId, loadedBytes, totalBytes),
     onModelLoaded: (modelId, answer) => {
-      shelve(modelId, { card: answer.card });
+      setCard(modelId, { card: answer.card });
       columns.onLoaded(modelId, answer);
       keeper.reconcile();
     },

@@ -108,7 +108,7 @@ export interface Notice {
 }
 
 /** A whole card on its way to the person, at hand, or not to be had. */
-export type ShelvedCard = { readonly card: ModelCard } | { readonly failure: Failure } | 'coming';
+export type CardEntry = { readonly card: ModelCard } | { readonly failure: Failure } | 'coming';
 
 /** Everything the panels draw. */
 export interface LimelightState {
@@ -116,7 +116,7 @@ export interface LimelightState {
   /** Every model that can be a column, by id: the zoo's, then the person's own (family "own"). */
   readonly models: ReadonlyMap<string, ModelOutline>;
   /** The whole cards that were asked for, by model id. */
-  readonly cards: ReadonlyMap<string, ShelvedCard>;
+  readonly cards: ReadonlyMap<string, CardEntry>;
   /** A model of the person's own on its way in. */
   readonly arriving?: ArrivingModel | undefined;
   readonly samples: readonly Sample[];

@@ -44,7 +44,7 @@ export const logSoftmax = savingInput(
  */
 export function crossEntropy(logits: Tensor2D, hot: Tensor2D): Tensor1D {
   const operation = savingInput<Tensor2D, Tensor1D, Tensor2D>(
-    (z) => surprise(z, hot),
+    (z) => negativeLogLikelihood(z, hot),
     (z, dy, labels) => mul(expandDims(dy, 1), residual(z, labels)),
     hot,
   );
@@ -55,7 +55,7 @@ export function crossEntropy(logits: Tensor2D, hot: Tensor2D): Tensor1D {
 const TINY = 1e-30;
 
 /** softplus(log Σ_{k≠y} exp(z_k − z_y)). */
-function surprise(z: Tensor2D, hot: Tensor2D): Tensor1D {
+function negativeLogLikelihood(z: Tensor2D, hot: Tensor2D): Tensor1D {
   const below = sub(z, max(z, 1, true));
   const others = sum<Tensor1D>(mul(exp(below), sub(1, hot)), 1);
   return softplus(sub(log(add(others, TINY)), sum<Tensor1D>(mul(below, hot), 1)));

@@ -6,7 +6,7 @@ import type { Penalty } from './penalty';
 const H = 0.01;
 
 /** A penalty at one batch, and where it comes from. All constants to whoever differentiates on. */
-export interface GradientPrice {
+export interface GradientPenalty {
   readonly direction: Tensor2D;
   readonly value: Scalar;
   /** u_b = dR/dg_b as a length and a direction of length 1: [B] and [B, H, W, 3]. */
@@ -15,11 +15,11 @@ export interface GradientPrice {
 }
 
 /** R(g) and its derivative by the input gradient g. One forward and one backward pass of first order. */
-export function gradientPrice(
+export function gradientPenalty(
   logits: (x: Tensor4D) => Tensor2D,
   pixels: Tensor4D,
   { direction, measure }: Penalty,
-): GradientPrice {
+): GradientPenalty {
   const gradient = grad((x) => logits(x as Tensor4D))(pixels, direction) as Tensor4D;
   const { value, grad: pull } = valueAndGrad((g) => measure(g as Tensor4D))(gradient);
   const lengths = sqrt(sum<Tensor4D>(square(pull), [1, 2, 3], true));
@@ -36,10 +36,10 @@ export function gradientPrice(
  * ReLU that is off by 250 % (max pooling: 10 %), on cifar10-surrogate, with kinks everywhere, ten- to thirtyfold, and at
  * a tenth or a hundredth of h no less.
  */
-export function nearbyPrice(
+export function nearbyPenalty(
   logits: (x: Tensor4D) => Tensor2D,
   pixels: Tensor4D,
-  { direction, lengths, towards }: GradientPrice,
+  { direction, lengths, towards }: GradientPenalty,
 ): Scalar {
   const step = mul(towards, H);
   const scores = sum(mul(logits(concat([add(pixels, step), sub(pixels, step)])), concat([direction, direction])), 1);

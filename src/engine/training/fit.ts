@@ -32,7 +32,7 @@ export function checkTrainingFit(
 
 /**
  * Throws `model-untrainable` where a penalty's gradient would be wrong: by finite differences if the network has kinks
- * (see `nearbyPrice`). By double backpropagation it is right for every operation that a network may hold, which
+ * (see `nearbyPenalty`). By double backpropagation it is right for every operation that a network may hold, which
  * `second-order.test.ts` compares with central differences.
  */
 export function checkDerivatives(

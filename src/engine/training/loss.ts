@@ -11,7 +11,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Rank, Scalar, Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { crossEntropy } from '../autodiff/cross-entropy';
-import { gradientPrice, nearbyPrice } from './finite-difference';
+import { gradientPenalty, nearbyPenalty } from './finite-difference';
 import { meanOf, type Penalty } from './penalty';
 
 /** Logits [B, C] of pictures under given weights; samples do not mix, so row b depends on picture b alone. */
@@ -32,7 +32,7 @@ export interface LossInput {
   /** Pictures whose cross-entropy counts in place of that of `pixels`: those of adversarial training. */
   readonly attacked?: Tensor4D;
   readonly terms: readonly Term[];
-  /** How a penalty is differentiated: exactly, or by two nearby pictures (see `nearbyPrice`). */
+  /** How a penalty is differentiated: exactly, or by two nearby pictures (see `nearbyPenalty`). */
   readonly gradients: 'double-backprop' | 'finite-difference';
 }
 
@@ -59,7 +59,7 @@ function byDoubleBackprop(forward: Forward, values: readonly Tensor[], input: Lo
   const { pixels, hot, attacked, terms } = input;
   return weighted(values, terms, (current) => {
     let clean: Tensor2D | undefined;
-    const prices = terms.map((): Scalar[] => []);
+    const penaltyValues = terms.map((): Scalar[] => []);
     for (const pass of passesOf(terms)) {
       const { first, count } = rangeOf(pass);
       const directions = concat(pass.map(({ penalty }) => penalty.direction));
@@ -70,10 +70,12 @@ function byDoubleBackprop(forward: Forward, values: readonly Tensor[], input: Lo
       );
       if (count === pixels.shape[0]) clean ??= value;
       for (const { term, penalty } of pass)
-        prices[term]!.push(penalty.measure(part(grad as Tensor4D, penalty.first - first, penalty.direction.shape[0])));
+        penaltyValues[term]!.push(
+          penalty.measure(part(grad as Tensor4D, penalty.first - first, penalty.direction.shape[0])),
+        );
     }
     const logits = attacked ? forward(current, attacked) : (clean ?? forward(current, pixels));
-    return [mean<Scalar>(crossEntropy(logits, hot)), ...prices.map(meanOf)];
+    return [mean<Scalar>(crossEntropy(logits, hot)), ...penaltyValues.map(meanOf)];
   });
 }
 
@@ -113,23 +115,26 @@ function part(batch: Tensor4D, first: number, count: number): Tensor4D {
 function byNearbyPictures(forward: Forward, values: readonly Tensor[], input: LossInput): LossAndGradients {
   const { pixels, hot, attacked, terms } = input;
   return tidy(() => {
-    const priced = terms.map(({ penalties }) =>
+    const evaluated = terms.map(({ penalties }) =>
       penalties.map((penalty) => {
         const chosen = part(pixels, penalty.first, penalty.direction.shape[0]);
-        return { chosen, price: gradientPrice((x) => forward(values, x), chosen, penalty) };
+        return { chosen, penaltyValue: gradientPenalty((x) => forward(values, x), chosen, penalty) };
       }),
     );
     const found = weighted(values, terms, (current) => [
       mean<Scalar>(crossEntropy(forward(current, attacked ?? pixels), hot)),
-      ...priced.map((each) =>
-        meanOf(each.map(({ chosen, price }) => nearbyPrice((x) => forward(current, x), chosen, price))),
+      ...evaluated.map((each) =>
+        meanOf(each.map(({ chosen, penaltyValue }) => nearbyPenalty((x) => forward(current, x), chosen, penaltyValue))),
       ),
     ]);
-    // The nearby pictures give the right gradient and not the price itself, which is known already.
-    const prices = priced.map((each) => meanOf(each.map(({ price }) => price.value)));
+    // The nearby pictures give the right gradient and not the penaltyValue itself, which is known already.
+    const penaltyValues = evaluated.map((each) => meanOf(each.map(({ penaltyValue }) => penaltyValue.value)));
     return {
       gradients: found.gradients,
-      terms: concat([slice(found.terms, 0, 1), ...prices.map((price) => reshape<Rank.R1>(price, [1]))]),
+      terms: concat([
+        slice(found.terms, 0, 1),
+        ...penaltyValues.map((penaltyValue) => reshape<Rank.R1>(penaltyValue, [1])),
+      ]),
     };
   });
 }

@@ -4,7 +4,7 @@ import { gaussianValues, type Random } from '@/domain/random';
 import { applySeparable, gaussianMap } from '../image/separable';
 
 /**
- * A price on the input gradients g_b = d<c_b, z_b>/dx_b of a batch, or of a part of it. The score is linear in the logits, so that no softmax
+ * A penalty on the input gradients g_b = d<c_b, z_b>/dx_b of a batch, or of a part of it. The score is linear in the logits, so that no softmax
  * is differentiated twice.
  */
 export interface Penalty {
@@ -12,7 +12,7 @@ export interface Penalty {
   readonly direction: Tensor2D;
   /** Which picture of the batch is the first of the n. */
   readonly first: number;
-  /** The price of gradients [n, H, W, 3] in pixel units, already a mean over them. Differentiable. */
+  /** The penalty of gradients [n, H, W, 3] in pixel units, already a mean over them. Differentiable. */
   readonly measure: (gradient: Tensor4D) => Scalar;
 }
 
@@ -72,7 +72,7 @@ export function imitationPenalty(direction: Tensor2D, targets: Tensor4D, first =
   };
 }
 
-/** The mean of several penalties' prices. */
-export function meanOf(prices: readonly Scalar[]): Scalar {
-  return mul(addN([...prices]), 1 / prices.length);
+/** The mean of several penalties' values. */
+export function meanOf(values: readonly Scalar[]): Scalar {
+  return mul(addN([...values]), 1 / values.length);
 }

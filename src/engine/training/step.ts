@@ -93,7 +93,7 @@ function recordOf(
   const gradientNorm = rest.pop() ?? NaN;
   const jacobian = plan.jacobian && rest.shift();
   const selective = plan.selective && rest.shift();
-  const weighted = (part: PenaltyPart | undefined, price = 0): number => (part?.weight ?? 0) * price;
+  const weighted = (part: PenaltyPart | undefined, penaltyValue = 0): number => (part?.weight ?? 0) * penaltyValue;
   return {
     step: step + 1,
     loss: crossEntropy + weighted(plan.jacobian, jacobian) + weighted(plan.selective, selective),

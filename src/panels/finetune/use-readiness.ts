@@ -26,12 +26,12 @@ export function useObstacle(): string | undefined {
 export function useNewClasses(): number | undefined {
   const baseId = useTraining((s) => s.baseId);
   const classes = useTraining((s) => (s.dataset === 'own' ? s.own?.data.classes : undefined));
-  const shelved = useLimelight((s) => s.cards.get(baseId));
+  const entry = useLimelight((s) => s.cards.get(baseId));
   const openCard = useLimelight((s) => s.openCard);
-  const isWanted = classes !== undefined && shelved === undefined;
+  const isWanted = classes !== undefined && entry === undefined;
   useEffect(() => {
     if (isWanted) openCard(baseId);
   }, [isWanted, baseId, openCard]);
-  if (!classes || !shelved || typeof shelved === 'string' || !('card' in shelved)) return undefined;
-  return countNewClasses(classes, shelved.card.classes);
+  if (!classes || !entry || typeof entry === 'string' || !('card' in entry)) return undefined;
+  return countNewClasses(classes, entry.card.classes);
 }

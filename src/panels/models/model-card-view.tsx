@@ -23,15 +23,15 @@ const FEW_CLASSES = 20;
 /** A model's whole card; fetched when it is opened. */
 export function ModelCardView({ modelId }: { readonly modelId: string }) {
   const own = useLimelight((s) => s.columns.find((column) => column.modelId === modelId)?.card);
-  const shelved = useLimelight((s) => s.cards.get(modelId));
+  const entry = useLimelight((s) => s.cards.get(modelId));
   const openCard = useLimelight((s) => s.openCard);
   useEffect(() => openCard(modelId), [openCard, modelId]);
 
   if (own) return <Card card={own} />;
-  if (shelved === undefined || shelved === 'coming') return <p className="quiet">Loading the card…</p>;
-  if ('card' in shelved) return <Card card={shelved.card} />;
+  if (entry === undefined || entry === 'coming') return <p className="quiet">Loading the card…</p>;
+  if ('card' in entry) return <Card card={entry.card} />;
   return (
-    <FailureMessage {...shelved.failure}>
+    <FailureMessage {...entry.failure}>
       <button type="button" onClick={() => openCard(modelId)}>
         Retry
       </button>

@@ -1,7 +1,7 @@
 import type { ModelCard } from '@/domain/model-card';
 import type { OwnFile } from '@/worker/protocol';
 import { TRAINING_MODEL_ID } from '../check-scene';
-import { isRenewing, renewPassingModel, showPassingModel, useLimelight, withdrawModel } from '../store';
+import { isRenewing, updateTemporaryModel, showTemporaryModel, useLimelight, withdrawModel } from '../store';
 import type { SourcePicture } from '../types';
 import { withFrame } from './film-strip';
 import { LiveModel } from './live-model';
@@ -18,8 +18,8 @@ export class LiveColumn {
 
   private readonly model = new LiveModel(
     {
-      show: (model) => (this.displaced = showPassingModel(model)),
-      renew: renewPassingModel,
+      show: (model) => (this.displaced = showTemporaryModel(model)),
+      renew: updateTemporaryModel,
       column: () => useLimelight.getState().columns.find(({ modelId }) => modelId === TRAINING_MODEL_ID),
       get renewing() {
         return isRenewing(TRAINING_MODEL_ID);
@@ -50,8 +50,8 @@ export class LiveColumn {
   }
 
   /** Nothing is trained at the moment: the newest revision is shown as soon as the page is ready. */
-  hurry(): void {
-    this.model.hurry();
+  flush(): void {
+    this.model.flush();
   }
 
   /** The column's model is stored under another id, or will be: it is followed no longer. */

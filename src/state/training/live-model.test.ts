@@ -109,7 +109,7 @@ describe('the model under training on the page', () => {
     become({ column: busy, renewing: false });
     become({ column: complete(10), time: 9500 });
     offer(20);
-    live.hurry();
+    live.flush();
     expect(log.at(-1)).toBe('renew 20');
   });
 

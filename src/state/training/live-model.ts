@@ -65,7 +65,7 @@ export class LiveModel {
   }
 
   /** Training stands still: the newest revision need not wait for its sake. */
-  hurry(): void {
+  flush(): void {
     this.free = -Infinity;
     this.look();
   }

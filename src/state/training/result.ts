@@ -6,10 +6,10 @@ import type { OwnModel } from '../own-model-storage';
 
 /**
  * What came of a training, by the name a person gives it, under the id that its content has wherever it is brought;
- * `passing` is the card it had in training.
+ * `learning` is the card it had in training.
  */
 export async function resultOf(
-  passing: ModelCard,
+  learning: ModelCard,
   files: readonly OwnFile[],
   label: string,
   run: TrainedRun,
@@ -17,5 +17,5 @@ export async function resultOf(
   const parts = await Promise.all(files.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
   const weightBytes = parts.slice(1).reduce((sum, { length }) => sum + length, 0);
   const id = `own-${await digestOf(parts)}`;
-  return { card: tunedCard({ ...passing, id, weightBytes, parameters: weightBytes / 4 }, label, run), files };
+  return { card: tunedCard({ ...learning, id, weightBytes, parameters: weightBytes / 4 }, label, run), files };
 }

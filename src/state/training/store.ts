@@ -12,7 +12,7 @@ import { modelFrom, notify, storeModel, useLimelight } from '../store';
 import { download } from './download';
 import { LiveColumn } from './live-column';
 import { freshOrder, resumedOrder } from './orders';
-import { passingCard } from './passing-card';
+import { trainingCard } from './training-card';
 import { PictureReader } from './picture-reader';
 import { resultOf } from './result';
 import { noRun } from './run';
@@ -50,7 +50,7 @@ const session = new TrainingSession(
   {
     onRun(run) {
       setState(run);
-      if (run.phase === 'paused' || run.phase === 'finished' || run.phase === 'failed') column?.hurry();
+      if (run.phase === 'paused' || run.phase === 'finished' || run.phase === 'failed') column?.flush();
       if (run.phase === 'failed') void findSaved();
       if (run.phase === 'finished' && run.backend && session.description)
         rememberCost({ ...session.description, backend: run.backend.name }, run);
@@ -177,7 +177,7 @@ function openColumn(learner: Learner): LiveColumn | undefined {
   const base = description && useLimelight.getState().models.get(description.baseId);
   if (!base) return undefined;
   setState({ modelId: TRAINING_MODEL_ID });
-  return new LiveColumn(passingCard(base, learner, description.dataName), (frames) => setState({ frames }));
+  return new LiveColumn(trainingCard(base, learner, description.dataName), (frames) => setState({ frames }));
 }
 
 /** Stores the model under a name; the column is an ordinary one from then on. */

@@ -4,7 +4,7 @@ import type { Learner } from '@/worker/training/protocol';
 import { TRAINING_MODEL_ID } from '../check-scene';
 
 /** The card of a model while it is being trained from `base`. */
-export function passingCard(
+export function trainingCard(
   base: ModelOutline,
   { classes, licence }: Omit<Learner, 'newClasses'>,
   dataName: string,
