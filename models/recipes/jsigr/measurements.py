@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from .compared import compared
-from .finetuned import finetuned
+from .finetuned import finetuned, finetuned_on_own
 from .masking import masking
 from .paired import paired
 from .seeds import seeds_table
@@ -39,6 +39,7 @@ def page(models: Path, results: Path) -> str:
         + seeds_table(results, ["cifar10-standard", "cifar10-jsigr"]),
         "The choice of λ": "On training pictures held out, after a short training (`run.py sweep`), of which some start from another net and see a part of the pictures. PGD-10, by the margin alone, at 8/255 for CIFAR-10, at 4/255 for Imagenette.\n\n" + sweep_table(results),
         "Two programs": "The engine in TypeScript against PyTorch, outcome by outcome; under PGD-20 at the epsilons of which at least one program leaves something.\n\n" + compared(models, results),
-        "Fine-tuning": "What 300 steps of 32 pictures make of `cifar10-standard`; see [the README](../README.md#fine-tuning).\n\n" + finetuned(results),
+        "Fine-tuning": "What 300 steps of 32 pictures make of `cifar10-standard`; see [the README](../README.md#fine-tuning).\n\n" + finetuned(results)
+        + "\n\nWhat 100 steps of 16 pictures of three new classes (`npm run data:new-classes`: 360 pictures, of which 54 are held out) make of it, with a new head; intervals of 95 %, of means by bootstrap.\n\n" + finetuned_on_own(results),
     }
     return "\n\n".join([INTRODUCTION, weight_bytes(models), *by_family(models, results), *(f"## {name}\n\n{text}" for name, text in sections.items())]) + "\n"

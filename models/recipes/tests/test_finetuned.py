@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from jsigr.finetuned import finetuned, keep  # noqa: E402
+from jsigr.finetuned import finetuned, finetuned_on_own, keep  # noqa: E402
 
 
 def share(count, n=200):
@@ -67,6 +67,21 @@ class FinetunedTest(unittest.TestCase):
         self.assertEqual(names, ["before", "0, 0", "0.003, 0.003", "0.03, 0.03", "0.01, 0", "0, 0.01"])
         self.assertIn("| 90.0 % | 15.0 % | 1.0 | 1.00 |", lines[0])
         self.assertIn("| 90.0 % | 45.0 % | 3.0 | 3.00 |", lines[1])
+
+    def test_tables_own_pictures_apart_with_their_flat_maps(self):
+        """Breaks if they need a test set, stand in the other table, or the new head's last look is not taken."""
+        self.tuned("before")
+        self.tuned("0", (0, 0))
+        folder = self.root / "tuned-own-s"
+        folder.mkdir()
+        log = [check(0, 30), {"kind": "maps", "step": 1, "pictures": 8, "flat": 1}, {"kind": "maps", "step": 2, "pictures": 8, "flat": 2}, check(0, 50), check(2, 90)]
+        (folder / "log.jsonl").write_text("\n".join(map(json.dumps, log)))
+        (folder / "card.json").write_text(json.dumps({"training": {"settings": {"lambdaJ": 0, "lambdaS": 0.01}}}))
+        keep(folder, self.root)
+        self.assertEqual(len(finetuned(self.root).splitlines()), 4)
+        head, after = finetuned_on_own(self.root).splitlines()[2:]
+        self.assertIn("| new head | 90.0 % (0.0–100.0) | 25.0 %", head)
+        self.assertIn("| 0, 0.01 | 90.0 % (0.0–100.0) | 45.0 % (0.0–100.0) | 3.00 (0.00–9.00) | 3.00 (0.00–9.00) | 3 of 16 |", after)
 
 
 if __name__ == "__main__":
