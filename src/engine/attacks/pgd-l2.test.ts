@@ -99,6 +99,16 @@ forEachBackend(() => {
       [images, inside, same, ball].forEach((held) => held.dispose());
     });
 
+    it('starts in the ball of a photograph too, at nearly ε from it', async () => {
+      const photograph = randomPictures(1, [224, 224, 3], 1, 0.5, 0.5);
+      const ball = l2Ball(photograph, 1, [true]);
+      const start = ball.randomPoint(5, 0);
+      const distance = length((await start.data()).map((value) => value - 0.5));
+      expect(distance).toBeGreaterThan(0.9999);
+      expect(distance).toBeLessThan(1 + 1e-5);
+      [photograph, ball, start].forEach((held) => held.dispose());
+    });
+
     it('starts uniformly in the ball: (‖δ‖ / ε)ⁿ is uniform, Kolmogorov-Smirnov below the 0.1 % critical value', async () => {
       const grey = randomPictures(200, size, 1, 0.5, 0.5);
       const ball = l2Ball(

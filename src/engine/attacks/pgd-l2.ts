@@ -124,7 +124,8 @@ export const l2Ball: BallOf = (images, epsilon, open) => {
       const inputs = images.size / batch;
       const points = Array.from({ length: batch }, () => {
         const values = gaussianValues(inputs, 1, next);
-        const distance = (epsilon * next() ** (1 / inputs)) / Math.hypot(...values);
+        const length = Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
+        const distance = (epsilon * next() ** (1 / inputs)) / length;
         return values.map((value) => value * distance);
       });
       const noise = new Float32Array(images.size);
