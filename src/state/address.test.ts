@@ -30,7 +30,8 @@ class Tab {
           this.entries = [...this.entries.slice(0, this.at + 1), { state, url: url.href }];
           this.at += 1;
         },
-        replaceState: (state: unknown, _: string, url: URL) => void (this.entries[this.at] = { state, url: url.href }),
+        replaceState: (state: unknown, _: string, url?: URL) =>
+          void (this.entries[this.at] = { state, url: url?.href ?? this.entry.url }),
         go: (steps: number) => this.go(steps),
       },
       location: this.location,
@@ -140,6 +141,13 @@ describe('the address', () => {
     while (tab.go(1));
     expect(seed()).toBe(200);
     expect(tab.length).toBe(201);
+  });
+
+  it('goes back to the first scene itself, also where it was changed before anything was written', () => {
+    const first = scene;
+    edit(1);
+    tab.go(-1);
+    expect(scene).toBe(first);
   });
 
   it('passes over an entry that an undo has made equal to the one before', () => {

@@ -29,10 +29,11 @@ export class Address {
 
   constructor(
     private readonly page: AddressedPage,
-    private readonly target: Window = window,
+    private readonly target: Pick<Window, 'addEventListener' | 'history' | 'location' | 'setTimeout'> = window,
   ) {
     this.entry = numberIn(target.history.state) ?? 0;
     this.scenes[this.entry] = page.scene();
+    target.history.replaceState({ entry: this.entry }, '');
     target.addEventListener('popstate', ({ state }) => this.follow(numberIn(state)));
   }
 
