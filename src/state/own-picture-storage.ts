@@ -17,7 +17,12 @@ export interface OwnPictureStorage {
   list(): Promise<OwnPicture[]>;
   put(picture: OwnPicture): Promise<void>;
   remove(hash: string): Promise<void>;
+  /** Hears of every picture that another tab of this browser keeps or deletes. */
+  onElsewhere(listener: (change: PictureChange) => void): void;
 }
+
+/** A picture kept on this device, or deleted from it. */
+export type PictureChange = { readonly kept: OwnPicture } | { readonly removed: string };
 
 const ownPictureSchema = z.object({
   hash: z.string(),
@@ -29,6 +34,8 @@ const ownPictureSchema = z.object({
 /** This browser's IndexedDB: one entry a picture. */
 export function browserPictures(): OwnPictureStorage {
   const store = deviceStore('limelight-own-pictures', 'pictures');
+  const otherTabs = new BroadcastChannel('limelight-own-pictures');
+  const tell = (change: PictureChange) => otherTabs.postMessage(change);
   return {
     async list() {
       const kept = (await entries<string, unknown>(store)).flatMap(([, value]) => {
@@ -37,7 +44,9 @@ export function browserPictures(): OwnPictureStorage {
       });
       return kept.sort((a, b) => b.opened - a.opened);
     },
-    put: (picture) => set(picture.hash, picture, store),
-    remove: (hash) => del(hash, store),
+    put: (picture) => set(picture.hash, picture, store).then(() => tell({ kept: picture })),
+    remove: (hash) => del(hash, store).then(() => tell({ removed: hash })),
+    onElsewhere: (listener) =>
+      otherTabs.addEventListener('message', ({ data }: MessageEvent<PictureChange>) => listener(data)),
   };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LimelightError, type Failure } from '@/domain/errors';
-import type { OwnPicture, OwnPictureStorage } from './own-picture-storage';
+import type { OwnPicture, OwnPictureStorage, PictureChange } from './own-picture-storage';
 import { OwnPictures } from './own-pictures';
 
 const blob = new Blob(['x']);
@@ -15,7 +15,12 @@ class Device implements OwnPictureStorage {
     if (this.full) throw new LimelightError('storage-full', 'There is no room.', '');
     this.kept.set(picture.hash, picture);
   };
-  remove = async (hash: string) => void this.kept.delete(hash);
+  remove = async (hash: string) => {
+    this.kept.delete(hash);
+    this.tellOthers({ removed: hash });
+  };
+  onElsewhere = (listener: (change: PictureChange) => void) => void (this.tellOthers = listener);
+  tellOthers: (change: PictureChange) => void = () => undefined;
 }
 
 describe('a person’s own pictures', () => {
@@ -54,6 +59,19 @@ describe('a person’s own pictures', () => {
     expect([shown, device.kept.size]).toEqual([[], 0]);
     await expect(pictures.find('aa', 'a.png')).rejects.toMatchObject({ code: 'picture-not-on-device' });
     await expect(visit().find('aa', 'a.png')).rejects.toThrow('a.png');
+  });
+
+  it('are the same in every tab: one deleted in another does not come back from this one', async () => {
+    const pictures = visit();
+    pictures.keep('aa', 'a.png', blob);
+    await settled();
+    await device.remove('aa');
+    await settled();
+    await expect(pictures.find('aa', 'a.png')).rejects.toMatchObject({ code: 'picture-not-on-device' });
+    expect(shown).toEqual([]);
+    device.tellOthers({ kept: { hash: 'bb', name: 'b.png', blob, opened: 1 } });
+    await settled();
+    expect(shown.map(({ hash }) => hash)).toEqual(['bb']);
   });
 
   it('work without room on the device, which is said once', async () => {

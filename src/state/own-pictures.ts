@@ -1,5 +1,5 @@
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
-import type { OwnPicture, OwnPictureStorage } from './own-picture-storage';
+import type { OwnPicture, OwnPictureStorage, PictureChange } from './own-picture-storage';
 
 /** The most pictures that are kept; those opened longest ago go first. */
 const MOST = 24;
@@ -29,6 +29,7 @@ export class OwnPictures {
       (kept) => this.show([...this.pictures, ...kept.filter(({ hash }) => !this.has(hash))]),
       () => undefined,
     );
+    storage.onElsewhere((change) => void this.restored.then(() => this.follow(change)));
   }
 
   /** Keep a picture that was opened. */
@@ -56,6 +57,13 @@ export class OwnPictures {
   remove(hash: string): void {
     this.show(this.pictures.filter((other) => other.hash !== hash));
     this.storage.remove(hash).catch((thrown: unknown) => this.events.onFailure(toFailure(thrown)));
+  }
+
+  /** What another tab has done, so that a picture deleted there does not come back from here. */
+  private follow(change: PictureChange): void {
+    const hash = 'kept' in change ? change.kept.hash : change.removed;
+    const others = this.pictures.filter((other) => other.hash !== hash);
+    this.show('kept' in change ? [change.kept, ...others].slice(0, MOST) : others);
   }
 
   private has(hash: string): boolean {
