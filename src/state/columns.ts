@@ -13,6 +13,8 @@ interface ColumnsBoard {
   load(modelId: string, from: ModelFrom): void;
   /** A model that no column shows any more. */
   onGone(modelId: string): void;
+  /** A model could not be loaded: what others wanted of it does not come. */
+  onMissing(): void;
   /** What was computed with a model counts no longer. */
   onRenewed(modelId: string): void;
 }
@@ -97,6 +99,7 @@ export class Columns {
   onFailed(modelId: string, failure: Failure): void {
     this.renewed.delete(modelId);
     this.change(modelId, (column) => failed(column, failure));
+    this.board.onMissing();
   }
 
   private create(modelId: string): Column {
@@ -107,7 +110,7 @@ export class Columns {
   private request(modelId: string): void {
     this.board.modelFrom(modelId).then(
       (from) => this.board.state().scene.models.includes(modelId) && this.board.load(modelId, from),
-      (thrown: unknown) => this.change(modelId, (column) => failed(column, toFailure(thrown))),
+      (thrown: unknown) => this.onFailed(modelId, toFailure(thrown)),
     );
   }
 }

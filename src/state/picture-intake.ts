@@ -1,16 +1,25 @@
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
+import type { Scene } from '@/domain/scene/schema';
 import type { Sample } from '@/domain/samples';
 import { decodePicture, type DecodePicture } from '@/worker/picture/client';
 import type { OwnPicture } from './own-picture-storage';
 import type { SourcePicture } from './types';
 import { fetchWhole } from './fetch-whole';
 
+/** How a scene names a picture. */
+export function nameOf({ kind, id, name }: SourcePicture): Scene['picture'] {
+  return kind === 'sample' ? { kind, id } : { kind, name: name.slice(0, 200), hash: id };
+}
+
 /** What the intake tells the store. */
 export interface IntakeEvents {
   onLoading(loading: boolean): void;
   /** A picture is open; of a person's own, the file it was read from. */
   onPicture(picture: SourcePicture, file?: Blob): void;
-  onFailure(failure: Failure): void;
+  /** The picture of a scene cannot be had. */
+  readonly onFailure: (failure: Failure) => void;
+  /** A file that the person brought cannot be opened; what was on its way before it is given up. */
+  readonly onRefusal: (failure: Failure) => void;
 }
 
 /** A picture, and of a person's own the file. */
@@ -37,7 +46,7 @@ export class PictureIntake {
       const { pixels, hash, notes } = await this.decode(file, name, signal);
       const left = others.length > 0 ? [`One picture is shown at a time: ${listed(others)} not opened.`] : [];
       return { picture: { kind: 'own', id: hash, name, pixels, notes: [...left, ...notes] }, file };
-    });
+    }, this.events.onRefusal);
   }
 
   /** Open one of the person's own pictures again. */
@@ -73,18 +82,29 @@ export class PictureIntake {
     });
   }
 
-  private async open(read: (signal: AbortSignal) => Promise<Opened>): Promise<void> {
+  /** Give up what is on its way; the picture on the screen stays. */
+  abandon(): void {
+    if (!this.current) return;
+    this.current.abort();
+    this.current = undefined;
+    this.events.onLoading(false);
+  }
+
+  private async open(read: (signal: AbortSignal) => Promise<Opened>, onFailure = this.events.onFailure): Promise<void> {
     this.current?.abort();
     const controller = new AbortController();
     this.current = controller;
     this.events.onLoading(true);
     try {
       const { picture, file } = await read(controller.signal);
-      if (this.current === controller) this.events.onPicture(picture, file);
+      if (this.current !== controller) return;
+      this.current = undefined;
+      this.events.onPicture(picture, file);
     } catch (thrown) {
       if (this.current !== controller) return;
+      this.current = undefined;
       this.events.onLoading(false);
-      this.events.onFailure(toFailure(thrown));
+      onFailure(toFailure(thrown));
     }
   }
 }

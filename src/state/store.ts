@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { toFailure, type Failure } from '@/domain/errors';
 import { schemaIn } from '@/domain/method';
 import { outlineOf } from '@/domain/model-outline';
-import { addModel, choosePicture, removeModel, replaceModel, samePicture, type Edit } from '@/domain/scene/edits';
+import { addModel, choosePicture, removeModel, replaceModel, samePicture } from '@/domain/scene/edits';
 import { defaultScene, MOST_MODELS, type Scene } from '@/domain/scene/schema';
 import type { ModelCard } from '@/domain/model-card';
 import type { BackendName } from '@/domain/backend';
@@ -15,7 +15,7 @@ import { EngineSession, type EngineEvents } from './engine-session';
 import { Keeper } from './jobs/keeper';
 import { ShiftKeeper } from './map-shifts';
 import { isAboutPicture, withNotice } from './notices';
-import { PictureIntake } from './picture-intake';
+import { nameOf, PictureIntake } from './picture-intake';
 import { SceneHistory, type Place } from './scene-history';
 import { renumbered } from './shared-class';
 import { spawnEngine } from './spawn-engine';
@@ -60,6 +60,7 @@ const columns = new Columns({
     keeper.forget(modelId);
     session.forget(modelId);
   },
+  onMissing: () => keeper.reconcile(),
   onRenewed: (modelId) => keeper.invalidate(modelId),
 });
 const changeColumn = columns.change.bind(columns);
@@ -75,7 +76,11 @@ const intake = new PictureIntake({
     setState({ pictureLoading });
   },
   onPicture: showPicture,
-  onFailure: refusePicture,
+  onFailure: replacePicture,
+  onRefusal: (failure) => {
+    bringPicture();
+    notifyOfFile(failure);
+  },
 });
 
 const pictures = new OwnPictures(browserPictures(), {
@@ -118,7 +123,7 @@ export function adoptScene(checked: CheckedScene): void {
 
 /** Show a scene that was there before. */
 export function showSceneAgain(scene: Scene): void {
-  history.show(scene);
+  revisit(() => history.show(scene));
 }
 
 let sceneChanged: ((isNew: boolean) => void) | undefined;
@@ -130,13 +135,27 @@ export function onSceneChange(listener: (isNew: boolean) => void): void {
 
 /** Everything on the page as the scene has it: what of it is there already stays. */
 function showScene(scene: Scene, { at, last, isNew }: Place): void {
-  const { scene: before, picture, pictureLoading } = getState();
+  const { scene: before, columns: shown } = getState();
+  if (!samePicture(before.picture, scene.picture)) intake.abandon();
   setState({ scene, canUndo: at > 0, canRedo: at < last });
-  if (getState().columns.length === 0 || before.models.join() !== scene.models.join()) columns.build();
-  const shown = !pictureLoading && picture !== undefined && samePicture(nameOf(picture), scene.picture);
-  if (!shown) openPicture(scene.picture);
+  if (shown.length === 0 || before.models.join() !== scene.models.join()) columns.build();
+  bringPicture();
   keeper.reconcile();
   sceneChanged?.(isNew);
+}
+
+/** Open the scene's picture where it is not on the screen, unless it or one that a person has chosen since is on its way. */
+function bringPicture(): void {
+  const { scene, picture, pictureLoading } = getState();
+  const isThere = picture !== undefined && samePicture(nameOf(picture), scene.picture);
+  if (!isThere && !pictureLoading) openPicture(scene.picture);
+}
+
+/** Go to a scene of before: a picture on its way, the last thing asked for, no longer comes. */
+function revisit(go: () => void): void {
+  intake.abandon();
+  go();
+  bringPicture();
 }
 
 function openPicture(picture: Scene['picture']): void {
@@ -183,8 +202,8 @@ function actions(): LimelightActions {
     dismissOwnModel: () => own.dismiss(),
     removeOwnModel: (modelId) => withdrawModel(modelId),
     dispatch: (edit) => history.dispatch(edit),
-    undo: () => history.walk(-1),
-    redo: () => history.walk(1),
+    undo: () => revisit(() => history.walk(-1)),
+    redo: () => revisit(() => history.walk(1)),
     openTransfer: (transferOpen) => {
       setState({ transferOpen });
       keeper.reconcile();
@@ -204,11 +223,7 @@ function actions(): LimelightActions {
 
 /** Change which models are compared, from left to right; the classes chosen stay the same by name. */
 function editModels(change: (scene: Scene) => Scene): void {
-  history.dispatch(modelsEdit(change));
-}
-
-function modelsEdit(change: (scene: Scene) => Scene): Edit {
-  return {
+  history.dispatch({
     name: 'models',
     apply: (scene) => {
       const next = change(scene);
@@ -216,7 +231,7 @@ function modelsEdit(change: (scene: Scene) => Scene): Edit {
       const schema = schemaIn(getState().catalogue?.attacks, next.attack.id);
       return before === after ? next : renumbered(next, schema, columns.find(before), columns.find(after));
     },
-  };
+  });
 }
 
 function openCard(modelId: string): void {
@@ -243,16 +258,11 @@ function showPicture(picture: SourcePicture, file?: Blob): void {
 }
 
 /** The picture on the screen stays, and is what the scene names again; in place of the first one comes a sample. */
-function refusePicture(failure: Failure): void {
+function replacePicture(failure: Failure): void {
   const { picture, scene } = getState();
   const other = picture ? nameOf(picture) : defaultScene.picture;
   if (picture || scene.picture.kind === 'own') history.amend((before) => choosePicture(other).apply(before));
   notifyOfFile(failure);
-}
-
-/** How a scene names a picture. */
-function nameOf({ kind, id, name }: SourcePicture): Scene['picture'] {
-  return kind === 'sample' ? { kind, id } : { kind, name: name.slice(0, 200), hash: id };
 }
 
 /** Where a model's files are: one of the zoo in its folder, a person's own on this device (or `model-not-on-device`). */
@@ -376,11 +386,11 @@ useLimelight.subscribe(() => {
 
 /** The network is back: asks again for what could not be fetched. */
 export function fetchAgain(): void {
-  const { engine, columns: shown, cards, picture, pictureLoading, scene } = getState();
+  const { engine, columns: shown, cards } = getState();
   if (engine === 'failed') restart(undefined);
   else for (const { modelId, failure } of shown) if (failure?.code === 'model-missing') columns.load(modelId);
   for (const [modelId, card] of cards) if (card !== 'coming' && 'failure' in card) openCard(modelId);
-  if (!picture && !pictureLoading) openPicture(scene.picture);
+  bringPicture();
 }
 
 /** Report what nobody caught; called for `error` and `unhandledrejection` events of the page. */

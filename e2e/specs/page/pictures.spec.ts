@@ -21,6 +21,50 @@ function onCanvas({ width, height, rgb }: Shown): CanvasPixels {
   return { width, height, rgba };
 }
 
+test('a picture on its way comes whatever else is changed, but not after an undo', async ({ page, playground }) => {
+  await page.addInitScript(() => {
+    const fetch = window.fetch.bind(window);
+    window.fetch = async (input, init) => {
+      const isHeld = typeof input === 'string' && input.includes('cifar-ship');
+      if (isHeld) await new Promise((resolve) => window.addEventListener('release', resolve, { once: true }));
+      return fetch(input, init);
+    };
+  });
+  await playground.open({ models: 'cifar10-standard' });
+  await playground.standard.expectClean();
+  await page.getByTestId('sample-cifar-ship').click();
+  await playground.attackSwitch.click();
+  await page.getByTestId('undo').click();
+  await expect(playground.attackSwitch).toHaveAttribute('aria-checked', 'false');
+  await expect(playground.status).toHaveAttribute('data-state', 'idle');
+  await expect(page.getByTestId('drop-zone')).toContainText('Cat');
+
+  await page.getByTestId('sample-cifar-ship').click();
+  await playground.attackSwitch.click();
+  await expect(playground.status).toHaveAttribute('data-state', 'loading');
+  await page.evaluate(() => window.dispatchEvent(new Event('release')));
+  await expect(page.getByTestId('drop-zone')).toContainText('Ship');
+  await playground.standard.expectAttacked();
+});
+
+test('a file that cannot be opened leaves the picture of the link, though that was still on its way', async ({
+  page,
+  playground,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/samples/cifar-cat*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await playground.open({ models: 'cifar10-standard' });
+  await playground.chooseFile({ name: 'none.png', bytes: Buffer.from('no picture') });
+  await expect(playground.errors).toContainText('none.png');
+  release();
+  await playground.standard.expectClean();
+  await expect(page.getByTestId('drop-zone')).toContainText('Cat');
+});
+
 test('every picture that the browser can decode is opened, upright, as Pillow shows it', async ({
   page,
   playground,
