@@ -1,7 +1,10 @@
 import type { ModelCard } from './model-card';
 
-/** Why a picture attacked on one model cannot be shown to another: its size, or classes of another meaning. */
-export type TransferObstacle = 'size' | 'classes';
+/**
+ * Why a picture attacked on one model cannot be shown to another: its size, classes of another meaning, or that one of
+ * the two models could not be loaded.
+ */
+export type TransferObstacle = 'size' | 'classes' | 'source-missing' | 'victim-missing';
 
 type Facts = Pick<ModelCard, 'inputShape' | 'classes'>;
 

@@ -53,7 +53,7 @@ describe('pageStatus', () => {
 });
 
 it('waits for the transfer matrix where it is looked at', () => {
-  const ends = { source: 'a', victim: 'b' };
+  const ends = { source: 'a', victim: 'b', stopped: false };
   expect(statusOf({ transfer: [{ ...ends, busy: true }] })).toBe('busy');
   expect(statusOf({ transfer: [{ ...ends, busy: false, failure }] })).toBe('error');
   expect(statusOf({ transfer: [{ ...ends, busy: false, obstacle: 'size' }] })).toBe('idle');

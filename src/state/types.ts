@@ -44,6 +44,8 @@ export interface TransferCell {
   readonly source: string;
   readonly victim: string;
   readonly busy: boolean;
+  /** The person has stopped it. */
+  readonly stopped: boolean;
   readonly prediction?: Prediction;
   readonly failure?: Failure;
   /** Why there is nothing to be said. */

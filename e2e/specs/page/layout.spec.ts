@@ -3,9 +3,14 @@ import { expect, test } from '../../fixtures/test';
 for (const width of [1440, 768, 390])
   test(`at ${width} px nothing sticks out sideways`, async ({ page, playground }) => {
     await page.setViewportSize({ width, height: 844 });
-    await playground.open({ attack: 'fgsm' });
+    await playground.open({
+      attack: 'fgsm',
+      models: 'cifar10-standard,cifar10-jsigr,cifar10-at,cifar10-surrogate',
+    });
     await playground.expectBackend();
     await playground.standard.expectAttacked();
+    await page.getByTestId('transfer-matrix').locator('summary').click();
+    await expect(page.getByTestId('transfer-cell')).toHaveCount(16);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });

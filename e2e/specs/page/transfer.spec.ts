@@ -91,6 +91,17 @@ test('the matrix says who is fooled by whose attack, and a field leads to its sc
   await expect(page.getByTestId('attack-source')).toHaveValue('each');
 });
 
+test('where the source could not be loaded the others say so, until it was', async ({ context, page, playground }) => {
+  await context.route('**/cifar10-standard/*.bin', (route) => route.fulfill({ status: 200, body: Buffer.alloc(10) }));
+  await playground.open({ attack: 'fgsm', source: 'cifar10-standard' });
+  await expect(page.getByTestId('transfer-obstacle')).toHaveAttribute('data-obstacle', 'source-missing');
+  await expect(playground.status).toHaveAttribute('data-state', 'error');
+  await context.unroute('**/cifar10-standard/*.bin');
+  await playground.standard.error.getByRole('button').first().click();
+  await playground.robust.expectAttacked();
+  await expect(playground.status).toHaveAttribute('data-state', 'idle');
+});
+
 test('a model of another size says why the attack cannot be shown to it, and the page is ready', async ({
   page,
   playground,

@@ -75,14 +75,17 @@ interface FieldProps {
 function Field({ source, victim, cell }: FieldProps) {
   const chosen = useLimelight((s) => s.scene.attack.source);
   const dispatch = useLimelight((s) => s.dispatch);
-  const { prediction, obstacle, failure, busy } = cell ?? {};
+  const { prediction, obstacle, failure, busy, stopped } = cell ?? {};
   if (obstacle)
     return (
       <span className="quiet" title={obstacleWords(obstacle, source.label, victim.label)}>
         – <span className="visually-hidden">{obstacleWords(obstacle, source.label, victim.label)}</span>
       </span>
     );
-  if (!prediction) return <span className="quiet">{failure?.message ?? (busy ? 'computing…' : 'waiting…')}</span>;
+  if (!prediction)
+    return (
+      <span className="quiet">{failure?.message ?? (busy ? 'computing…' : stopped ? 'stopped' : 'waiting…')}</span>
+    );
   const isShown = chosen === source.modelId || (chosen === EACH && source.modelId === victim.modelId);
   return (
     <button

@@ -166,13 +166,15 @@ export class Keeper {
 
   private transferCell({ source, victim, attack, verdict, obstacle }: TransferWants): TransferCell {
     const ends = { source, victim, ...(obstacle && { obstacle }) };
-    if (typeof attack === 'string') return { ...ends, busy: false };
+    if (typeof attack === 'string') return { ...ends, busy: false, stopped: false };
     const made = this.graph.of(attack);
     const answered = typeof verdict === 'string' ? undefined : this.graph.of(verdict);
     const prediction = verdict === 'off' ? made?.result?.prediction : answered?.result;
     const failure = made?.failure ?? answered?.failure;
-    const busy = made?.state === 'running' || answered?.state === 'running';
-    return { ...ends, busy, ...(prediction && { prediction }), ...(failure && { failure }) };
+    const [busy, stopped] = (['running', 'stopped'] as const).map((state) =>
+      [made, answered].some((job) => job?.state === state),
+    ) as [boolean, boolean];
+    return { ...ends, busy, stopped, ...(prediction && { prediction }), ...(failure && { failure }) };
   }
 }
 

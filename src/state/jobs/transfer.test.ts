@@ -3,7 +3,7 @@ import { ownCard } from '@/domain/testing/own-card';
 import { defaultScene, EACH, type Scene } from '@/domain/scene/schema';
 import type { EngineClient } from '@/worker/client';
 import type { Answer, Ask } from '@/worker/protocol';
-import { newColumn } from '../column';
+import { failed, newColumn } from '../column';
 import type { Column, LimelightState } from '../types';
 import { Keeper } from './keeper';
 
@@ -65,6 +65,12 @@ function bench(models: readonly { readonly modelId: string; readonly classes: re
       state = { ...state, transferOpen: true };
       keeper.reconcile();
     },
+    fail(modelId: string) {
+      const failure = { code: 'model-missing', message: '', hint: '' } as const;
+      const columns = state.columns.map((column) => (column.modelId === modelId ? failed(column, failure) : column));
+      state = { ...state, columns };
+      keeper.reconcile();
+    },
     column: (modelId: string) => state.columns.find((column) => column.modelId === modelId)!,
     transfer: () => state.transfer,
     requests: (kind: Asked) => asked.filter((request) => request.kind === kind).map(({ ask }) => ask),
@@ -112,6 +118,17 @@ describe('an attack made on one model', () => {
   it('is not shown to a model of other classes, which says why', () => {
     expect(page.column('c')).toMatchObject({ obstacle: 'classes', attacked: { busy: false } });
     expect(page.column('b').obstacle).toBeUndefined();
+  });
+
+  it('is not waited for where its source could not be loaded, and whoever is shown it says why', () => {
+    page.fail('a');
+    expect(page.column('b')).toMatchObject({ obstacle: 'source-missing', attacked: { busy: false } });
+    page.openTransfer();
+    const obstacle = (source: string, victim: string) =>
+      page.transfer().find((cell) => cell.source === source && cell.victim === victim)?.obstacle;
+    expect(obstacle('a', 'b')).toBe('source-missing');
+    expect(obstacle('b', 'a')).toBe('victim-missing');
+    expect(obstacle('b', 'b')).toBeUndefined();
   });
 
   it('is the very result that the source has of its attack on itself', async () => {

@@ -99,7 +99,7 @@ export class Wants {
   /** The attack made on one model, and what another says of it. */
   transfer(source: Column, victim: Column): TransferWants {
     const ends = { source: source.modelId, victim: victim.modelId };
-    const obstacle = source.card && victim.card && transferObstacle(source.card, victim.card);
+    const obstacle = obstacleBetween(source, victim);
     if (obstacle) return { ...ends, attack: 'off', verdict: 'off', obstacle };
     const attack = this.attack(source);
     if (typeof attack === 'string') return { ...ends, attack, verdict: attack };
@@ -150,6 +150,12 @@ export class Wants {
     const ask = { modelId, pixels, target, saliencyId: method.id, params, seed: scene.seed };
     return { key, kind: 'explain', ask, signed: method.signed };
   }
+}
+
+function obstacleBetween(source: Column, victim: Column): TransferObstacle | undefined {
+  if (source.failure) return 'source-missing';
+  if (victim.failure) return 'victim-missing';
+  return source.card && victim.card && transferObstacle(source.card, victim.card);
 }
 
 function join(...parts: unknown[]): string {
