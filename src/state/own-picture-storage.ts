@@ -9,6 +9,8 @@ export interface OwnPicture {
   readonly blob: Blob;
   /** When it was last opened, in milliseconds since 1970. */
   readonly opened: number;
+  /** False where the device refused to keep it: it is gone when the page is closed. */
+  readonly isKept: boolean;
 }
 
 /** Where own pictures outlive the page. All reject with `storage-full` or `storage-unavailable`. */
@@ -29,6 +31,7 @@ const ownPictureSchema = z.object({
   name: z.string(),
   blob: z.instanceof(Blob),
   opened: z.number(),
+  isKept: z.boolean().default(true),
 });
 
 /** This browser's IndexedDB: one entry a picture. */

@@ -69,7 +69,7 @@ describe('a person’s own pictures', () => {
     await settled();
     await expect(pictures.find('aa', 'a.png')).rejects.toMatchObject({ code: 'picture-not-on-device' });
     expect(shown).toEqual([]);
-    device.tellOthers({ kept: { hash: 'bb', name: 'b.png', blob, opened: 1 } });
+    device.tellOthers({ kept: { hash: 'bb', name: 'b.png', blob, opened: 1, isKept: true } });
     await settled();
     expect(shown.map(({ hash }) => hash)).toEqual(['bb']);
   });
@@ -81,6 +81,7 @@ describe('a person’s own pictures', () => {
     pictures.keep('bb', 'b.png', blob);
     await settled();
     expect(failures.map(({ code }) => code)).toEqual(['storage-full']);
+    expect(shown.map(({ isKept }) => isKept)).toEqual([false, false]);
     expect((await pictures.find('aa', 'a.png')).hash).toBe('aa');
   });
 

@@ -34,11 +34,14 @@ export class OwnPictures {
 
   /** Keep a picture that was opened. */
   keep(hash: string, name: string, blob: Blob): void {
-    const picture: OwnPicture = { hash, name, blob, opened: this.now() };
+    const picture: OwnPicture = { hash, name, blob, opened: this.now(), isKept: true };
     const all = [picture, ...this.pictures.filter((other) => other.hash !== hash)];
     this.show(all.slice(0, MOST));
     for (const old of all.slice(MOST)) this.storage.remove(old.hash).catch(() => undefined);
-    this.storage.put(picture).catch((thrown: unknown) => this.tell(thrown));
+    this.storage.put(picture).catch((thrown: unknown) => {
+      this.show(this.pictures.map((other) => (other === picture ? { ...other, isKept: false } : other)));
+      this.tell(thrown);
+    });
   }
 
   /** The file of a picture; rejects with `picture-not-on-device`. */

@@ -11,7 +11,8 @@ export function OwnPictures() {
   return (
     <details className="own-pictures" data-testid="own-pictures">
       <summary className="small">
-        {pictures.length === 1 ? 'your picture' : `your ${pictures.length} pictures`}, kept on this device
+        {pictures.length === 1 ? 'your picture' : `your ${pictures.length} pictures`},{' '}
+        {pictures.every(({ isKept }) => isKept) ? 'kept on this device' : 'not all kept on this device'}
       </summary>
       <ul>
         {pictures.map((picture) => (
