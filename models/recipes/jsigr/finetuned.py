@@ -81,7 +81,7 @@ def interval(mean: dict) -> str:
 def finetuned_on_own(results: Path) -> str:
     """Every kept fine-tuning on pictures of new classes, by its weights, on the pictures held out; the new head comes first."""
     kept = sorted((json.loads(path.read_text()) for path in (results / RESULTS).glob(f"{OWN}*.json")), key=place)
-    head = ["λ_J, λ_S", "held out, clean", "under CE-PGD-10 at 2/255", "‖J‖", "agreement of maps", "flat perturbation maps"]
+    head = ["λ_J, λ_S", "held out, clean", "under CE-PGD-3, then 10, at 2/255", "‖J‖", "agreement of maps", "flat perturbation maps"]
 
     def line(name: str, check: dict, flat: str) -> list[str]:
         return [name, cell(check["clean"]), cell(check["attacked"]), interval(check["jacobianNorm"]), interval(check["agreement"]), flat]
@@ -100,7 +100,7 @@ def finetuned(results: Path) -> str:
     results_by_name = {path.stem: json.loads(path.read_text()) for path in folder.glob("*.json")}
     before = results_by_name.pop("before")
     kept = sorted((result for name, result in results_by_name.items() if not name.startswith(OWN)), key=place)
-    head = ["λ_J, λ_S", "test, clean", "test, CE-PGD-20 at 2/255", "at 4/255", "held out, clean", "held out, CE-PGD-10 at 2/255", "‖J‖", "agreement of maps"]
+    head = ["λ_J, λ_S", "test, clean", "test, CE-PGD-20 at 2/255", "at 4/255", "held out, clean", "held out, CE-PGD-3, then 10, at 2/255", "‖J‖", "agreement of maps"]
     body = [row("before", before, first_look(kept[0]))]
     body += [row("{:g}, {:g}".format(*weights(each)), each, each["checks"][-1]) for each in kept]
     return rows(head, body)
