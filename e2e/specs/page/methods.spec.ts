@@ -11,13 +11,13 @@ test('ε is told in the norm of the attack that is chosen: its unit, its range, 
   const slider = page.getByRole('slider', { name: /^ε/ });
   const terms = playground.robust.root.locator('.term-list').filter({ hasText: '‖δ‖' });
   await expect(perturbation).toHaveAttribute('data-norm', 'linf');
-  await expect(terms).toContainText(/‖δ‖∞ 4\/255 \(ε = 4\/255\)/);
+  await expect(terms).toContainText(/‖δ‖∞ 4\/255 \(ε\s=\s4\/255\)/);
 
   await page.getByTestId('attack-select').selectOption('pgd-l2');
   await expect(slider).toHaveAttribute('aria-valuetext', '0.5 L2');
   await expect(page.getByRole('spinbutton', { name: /^ε/ })).toHaveAttribute('max', '20');
   await expect(perturbation).toHaveAttribute('data-norm', 'l2');
-  await expect(terms).toContainText(/‖δ‖₂ 0\.5 \(ε = 0\.5\)/);
+  await expect(terms).toContainText(/‖δ‖₂ 0\.5 \(ε\s=\s0\.5\)/);
   await expect(terms).not.toContainText('ε = 4');
   await playground.expectSettled();
   expect(Number(await perturbation.getAttribute('data-l2'))).toBeCloseTo(0.5, 4);
@@ -26,7 +26,7 @@ test('ε is told in the norm of the attack that is chosen: its unit, its range, 
   await expect(slider).toHaveAttribute('aria-valuetext', '8/255');
   await playground.open({ models: 'cifar10-jsigr', attack: 'pgd-l2', eps: '1.5' });
   await expect(slider).toHaveAttribute('aria-valuetext', '1.5 L2');
-  await expect(terms).toContainText(/‖δ‖₂ 1\.5 \(ε = 1\.5\)/);
+  await expect(terms).toContainText(/‖δ‖₂ 1\.5 \(ε\s=\s1\.5\)/);
 });
 
 test('a method that a model lacks the means for says so in that column, and goes on in the others', async ({

@@ -29,7 +29,7 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
   );
   const stale = attacked?.stale ?? false;
   /** Said of the norm that the attack bounds. */
-  const limit = (norm: Norm): string => (bound?.norm === norm ? ` (ε = ${bound.text})` : '');
+  const limit = (norm: Norm): string => (bound?.norm === norm ? ` (ε\u00a0=\u00a0${bound.text})` : '');
   const clipped = norms && norms.linf * factor > 0.5 + 1e-3;
 
   return (
