@@ -61,7 +61,9 @@ test('200 random changes and as many undos end in the first scene, with its resu
   const shown = await playground.standard.saliencyClean.getAttribute('data-max');
   await page.evaluate(() => {
     const change = (id: string, value: string) => {
-      const select = document.querySelector<HTMLSelectElement>(`select[data-testid="${id}"]`)!;
+      // Without an attack there is no source to choose.
+      const select = document.querySelector<HTMLSelectElement>(`select[data-testid="${id}"]`);
+      if (!select) return;
       // React hears of a change only through the element's own setter.
       Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(select, value);
       select.dispatchEvent(new Event('change', { bubbles: true }));

@@ -68,7 +68,7 @@ export function AttackPanel() {
       ) : (
         <p className="quiet">{failed ? 'The engine did not start.' : 'The engine is starting…'}</p>
       )}
-      <SourceField />
+      {attack.on && <SourceField />}
       {attack.on && <AttackProgress />}
     </section>
   );
