@@ -24,11 +24,6 @@ interface Field<T> {
   readonly read: (text: string) => unknown;
 }
 
-/** A branch of named values: in the hash each is its own entry, the name behind a prefix. */
-interface Family {
-  readonly prefix: string;
-}
-
 const word = { write: String, read: (text: string): unknown => text };
 const flag = { write: String, read: (text: string): unknown => text === 'true' };
 const number = { write: String, read: (text: string): unknown => Number(text.trim() || NaN) };
@@ -37,7 +32,7 @@ const number = { write: String, read: (text: string): unknown => Number(text.tri
  * Every field of a scene but its version: its name in the address, how it is written, how it is read. A field of the
  * schema that is missing here is a type error.
  */
-const fields: { readonly [P in Exclude<Path, 'version' | 'attack.params' | 'saliency.params'>]: Field<At<P>> } = {
+const fields: { readonly [P in Exclude<Path, 'version' | keyof typeof prefixes>]: Field<At<P>> } = {
   picture: { name: 'picture', query: 'sample', write: writePicture, read: readPicture },
   models: { name: 'models', query: 'models', write: (ids) => ids.join(','), read: (text) => text.split(',') },
   'attack.id': { name: 'attack', ...word },
@@ -53,13 +48,11 @@ const fields: { readonly [P in Exclude<Path, 'version' | 'attack.params' | 'sali
   seed: { name: 'seed', query: 'seed', ...number },
 };
 
-const families: { readonly [P in 'attack.params' | 'saliency.params']: Family } = {
-  'attack.params': { prefix: 'a.' },
-  'saliency.params': { prefix: 's.' },
-};
+/** Branches of named values: in the hash each is an entry of its own, the name behind a prefix. */
+const prefixes = { 'attack.params': 'a.', 'saliency.params': 's.' } as const;
 
 const everyField = Object.entries(fields) as [Path, Field<unknown>][];
-const everyFamily = Object.entries(families) as [Path, Family][];
+const everyPrefix = Object.entries(prefixes) as [Path, string][];
 
 /** The plain query parameters that a scene is read from, once. */
 export const sceneQueries: readonly string[] = [
@@ -75,7 +68,7 @@ export function writeFields(scene: Scene): [name: string, text: string][] {
     const text = write(valueAt(scene, path));
     return text === write(valueAt(defaultScene, path)) ? [] : [[name, text]];
   });
-  const named = everyFamily.flatMap(([path, { prefix }]) =>
+  const named = everyPrefix.flatMap(([path, prefix]) =>
     Object.entries(valueAt(scene, path) as ParamValues).map(([name, value]): [string, string] => [
       prefix + name,
       String(value),
@@ -91,7 +84,7 @@ export function readFields(entries: URLSearchParams): unknown {
     const text = entries.get(name);
     if (text !== null) put(draft, path, read(text));
   }
-  for (const [path, { prefix }] of everyFamily) {
+  for (const [path, prefix] of everyPrefix) {
     const named = [...entries].filter(([name]) => name.startsWith(prefix) && name.length > prefix.length);
     put(draft, path, Object.fromEntries(named.map(([name, text]) => [name.slice(prefix.length), readValue(text)])));
   }

@@ -1,18 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultScene, EACH, type Scene } from '@/domain/scene/schema';
+import { onePixel as pixels, predictionOf as prediction } from '@/domain/testing/results';
 import { EngineClient, type WorkerPort } from '@/worker/client';
 import type { FromWorker, ToWorker } from '@/worker/protocol';
 import { emptyCell, Keeper } from './keeper';
 import { newColumn } from '../column';
 import type { Column, LimelightState } from '../types';
-
-const pixels = { width: 1, height: 1, data: Float32Array.of(0, 0.5, 1) };
-const prediction = (label: number) => ({
-  label,
-  logits: Float32Array.of(1, 2),
-  probabilities: Float32Array.of(0.3, 0.7),
-  independent: false,
-});
 const map = (value: number) => ({
   width: 1,
   height: 1,

@@ -1,4 +1,4 @@
-import type { Pixels } from '@/domain/picture';
+import type { Pixels, Prediction } from '@/domain/picture';
 import type { EngineClient } from '@/worker/client';
 import type { AttackedPicture, Cell, Column, LimelightState, TransferCell } from '../types';
 import { JobGraph, type Job, type Result } from './graph';
@@ -28,7 +28,8 @@ export class Keeper {
   private readonly shown = new Map<string, unknown>();
   /** The keys of the jobs that each column wants. */
   private wantedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map();
-  private readonly composed = new WeakMap<Pixels, AttackedPicture>();
+  /** By what distinguishes them: columns that show one picture differ in what their models say of it. */
+  private readonly composed = new WeakMap<Prediction | Pixels, AttackedPicture>();
 
   constructor(
     private readonly board: Board,
@@ -158,10 +159,10 @@ export class Keeper {
 
   /** The same object for the same parts, so that nothing is drawn in vain. */
   private once(made: AttackedPicture): AttackedPicture {
-    const known = this.composed.get(made.pixels);
-    if (known && known.clean === made.clean && known.prediction === made.prediction) return known;
-    this.composed.set(made.pixels, made);
-    return made;
+    const part = made.prediction ?? made.pixels;
+    const known = this.composed.get(part) ?? made;
+    this.composed.set(part, known);
+    return known;
   }
 
   private transferCell({ source, victim, attack, verdict, obstacle }: TransferWants): TransferCell {
@@ -171,10 +172,14 @@ export class Keeper {
     const answered = typeof verdict === 'string' ? undefined : this.graph.of(verdict);
     const prediction = verdict === 'off' ? made?.result?.prediction : answered?.result;
     const failure = made?.failure ?? answered?.failure;
-    const [busy, stopped] = (['running', 'stopped'] as const).map((state) =>
-      [made, answered].some((job) => job?.state === state),
-    ) as [boolean, boolean];
-    return { ...ends, busy, stopped, ...(prediction && { prediction }), ...(failure && { failure }) };
+    const isAny = (state: Job['state']) => made?.state === state || answered?.state === state;
+    return {
+      ...ends,
+      busy: isAny('running'),
+      stopped: isAny('stopped'),
+      ...(prediction && { prediction }),
+      ...(failure && { failure }),
+    };
   }
 }
 

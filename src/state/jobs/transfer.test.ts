@@ -1,19 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ownCard } from '@/domain/testing/own-card';
 import { defaultScene, EACH, type Scene } from '@/domain/scene/schema';
+import { onePixel as pixels, predictionOf as prediction } from '@/domain/testing/results';
 import type { EngineClient } from '@/worker/client';
 import type { Answer, Ask } from '@/worker/protocol';
 import { failed, newColumn } from '../column';
 import type { Column, LimelightState } from '../types';
 import { Keeper } from './keeper';
-
-const pixels = { width: 1, height: 1, data: Float32Array.of(0, 0.5, 1) };
-const prediction = (label: number) => ({
-  label,
-  logits: Float32Array.of(1, 2),
-  probabilities: Float32Array.of(0.3, 0.7),
-  independent: false,
-});
 
 type Asked = 'predict' | 'attack' | 'explain';
 
@@ -113,6 +106,14 @@ describe('an attack made on one model', () => {
       busy: false,
       value: { pixels: attacked, prediction: prediction(1) },
     });
+  });
+
+  it('changes no column that shows the same as before (one picture, another answer in each)', async () => {
+    await page.answer('attack', 'a', { adversarial: pixels, prediction: prediction(0), milliseconds: 1 });
+    await page.answer('predict', 'b', prediction(1));
+    const before = ['a', 'b'].map(page.column);
+    page.edit((scene) => ({ ...scene, view: { ...scene.view, gamma: 2 } }));
+    ['a', 'b'].map(page.column).forEach((column, index) => expect(column).toBe(before[index]));
   });
 
   it('is not shown to a model of other classes, which says why', () => {
