@@ -109,6 +109,7 @@ test('a model of another size says why the attack cannot be shown to it, and the
   await playground.open({ models: 'cifar10-standard,imagenette-standard', attack: 'fgsm', source: 'cifar10-standard' });
   await playground.standard.expectAttacked();
   await expect(page.getByTestId('transfer-obstacle')).toHaveAttribute('data-obstacle', 'size');
+  await expect(page.getByTestId('transfer-obstacle')).toContainText('Standard (Imagenette)');
   await expect(playground.status).toHaveAttribute('data-state', 'idle');
   await page.getByTestId('attack-source').selectOption('each');
   await playground.column('imagenette-standard').expectAttacked();

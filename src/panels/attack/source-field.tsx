@@ -3,12 +3,13 @@ import { EACH } from '@/domain/scene/schema';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
 import { SelectField } from '@/ui/select-field';
+import { modelName } from '../shared/model-name';
 
 /** Whose gradients the attack follows; with one model there is nothing to choose. */
 export function SourceField() {
   const source = useLimelight((s) => s.scene.attack.source);
   const ids = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelId)));
-  const labels = useLimelight(useShallow((s) => s.columns.map(({ label }) => label)));
+  const labels = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelName(s, modelId))));
   const dispatch = useLimelight((s) => s.dispatch);
   if (ids.length < 2) return null;
   return (

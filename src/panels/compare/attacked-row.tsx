@@ -5,6 +5,7 @@ import { Term } from '@/ui/term';
 import { useLastDefined } from '@/ui/use-last-defined';
 import { CellFailure } from './cell-failure';
 import { MARGIN_DEFINITION } from './definitions';
+import { modelName } from '../shared/model-name';
 import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';
 import { PredictionBars } from './prediction-bars';
@@ -21,8 +22,8 @@ interface RowProps {
 
 /** "made on Standard" where another model was attacked than the column's own. */
 function useOrigin(modelId: string, source: string | undefined): string | undefined {
-  const label = useLimelight((s) => s.columns.find((column) => column.modelId === source)?.label);
-  return source === undefined || source === modelId ? undefined : `made on ${label ?? source}`;
+  const name = useLimelight((s) => (source === undefined ? undefined : modelName(s, source)));
+  return source === modelId || name === undefined ? undefined : `made on ${name}`;
 }
 
 /** The picture under attack, step by step: what the model says now, and why. */

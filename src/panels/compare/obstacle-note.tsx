@@ -1,5 +1,6 @@
 import type { TransferObstacle } from '@/domain/transfer';
 import { useLimelight } from '@/state/store';
+import { modelName } from '../shared/model-name';
 import { useColumn } from './use-column';
 
 /** Why a picture attacked on one model cannot be shown to another. */
@@ -21,12 +22,12 @@ export function obstacleWords(obstacle: TransferObstacle, source: string, victim
 /** In place of the attacked rows of a model that the attack's source cannot be shown to. */
 export function ObstacleNote({ modelId }: { readonly modelId: string }) {
   const obstacle = useColumn(modelId, (column) => column.obstacle);
-  const label = useColumn(modelId, (column) => column.label) ?? modelId;
-  const source = useLimelight((s) => s.columns.find((column) => column.modelId === s.scene.attack.source)?.label);
-  if (!obstacle || source === undefined) return null;
+  const name = useLimelight((s) => modelName(s, modelId));
+  const source = useLimelight((s) => modelName(s, s.scene.attack.source));
+  if (!obstacle) return null;
   return (
     <p className="quiet small" data-testid="transfer-obstacle" data-obstacle={obstacle}>
-      {obstacleWords(obstacle, source, label)}{' '}
+      {obstacleWords(obstacle, source, name)}{' '}
       {obstacle === 'source-missing'
         ? 'Try again there, or attack each model by itself.'
         : 'Attack each model by itself to compare these two.'}

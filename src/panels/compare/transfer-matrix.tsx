@@ -2,9 +2,11 @@ import { percent } from '@/domain/format';
 import type { Prediction } from '@/domain/picture';
 import { showTransfer } from '@/domain/scene/edits';
 import { EACH } from '@/domain/scene/schema';
+import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
 import type { Column, TransferCell } from '@/state/types';
 import { Icon } from '@/ui/icon';
+import { modelName } from '../shared/model-name';
 import { obstacleWords } from './obstacle-note';
 import { useAttackTarget } from './use-attack-target';
 import { verdictOf } from './verdict';
@@ -38,9 +40,9 @@ function Matrix() {
         <thead>
           <tr>
             <th scope="col">made on ↓ shown to →</th>
-            {columns.map(({ modelId, label }) => (
+            {columns.map(({ modelId }) => (
               <th key={modelId} scope="col">
-                {label}
+                {modelName({ columns }, modelId)}
               </th>
             ))}
           </tr>
@@ -48,7 +50,7 @@ function Matrix() {
         <tbody>
           {columns.map((source) => (
             <tr key={source.modelId}>
-              <th scope="row">{source.label}</th>
+              <th scope="row">{modelName({ columns }, source.modelId)}</th>
               {columns.map((victim) => (
                 <td key={victim.modelId}>
                   <Field
@@ -76,12 +78,17 @@ function Field({ source, victim, cell }: FieldProps) {
   const chosen = useLimelight((s) => s.scene.attack.source);
   const dispatch = useLimelight((s) => s.dispatch);
   const { prediction, obstacle, failure, busy, stopped } = cell ?? {};
-  if (obstacle)
+  const [from, to] = useLimelight(
+    useShallow((s) => [modelName(s, source.modelId), modelName(s, victim.modelId)] as const),
+  );
+  if (obstacle) {
+    const words = obstacleWords(obstacle, from, to);
     return (
-      <span className="quiet" title={obstacleWords(obstacle, source.label, victim.label)}>
-        – <span className="visually-hidden">{obstacleWords(obstacle, source.label, victim.label)}</span>
+      <span className="quiet" title={words}>
+        – <span className="visually-hidden">{words}</span>
       </span>
     );
+  }
   if (!prediction)
     return (
       <span className="quiet">{failure?.message ?? (busy ? 'computing…' : stopped ? 'stopped' : 'waiting…')}</span>
