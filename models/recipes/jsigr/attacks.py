@@ -70,15 +70,20 @@ def training_pgd(
     labels: Tensor,
     epsilon: float,
     steps: int,
-    generator: torch.Generator,
+    reach: float,
+    generator: torch.Generator | None,
 ) -> Tensor:
-    """The attack of adversarial training: random start, `steps` sign steps of 1.25 epsilon / steps, the last iterate."""
+    """The attack of adversarial training: random start, `steps` sign steps of `reach` epsilon / steps, the last iterate.
+
+    Without a generator the noise is drawn by the default one of the pixels' device.
+    """
     low, high = (pixels - epsilon).clamp_min(0), (pixels + epsilon).clamp_max(1)
-    noise = torch.rand(pixels.shape, generator=generator).to(pixels) * 2 - 1
+    device = generator.device if generator else pixels.device
+    noise = torch.rand(pixels.shape, generator=generator, device=device).to(pixels) * 2 - 1
     current = torch.clamp(pixels + epsilon * noise, low, high)
     for _ in range(steps):
         inputs = current.detach().requires_grad_(True)
         loss = F.cross_entropy(network(inputs).float(), labels, reduction="sum")
         (gradient,) = torch.autograd.grad(loss, inputs)
-        current = torch.clamp(inputs.detach() + 1.25 * epsilon / steps * gradient.sign(), low, high)
+        current = torch.clamp(inputs.detach() + reach * epsilon / steps * gradient.sign(), low, high)
     return current.detach()

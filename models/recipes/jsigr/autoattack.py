@@ -13,22 +13,22 @@ import torch
 
 from .config import Config
 from .data import FAMILIES
-from .evaluate import correct, test_pictures
+from .device import fastest_device
+from .evaluate import correct, exported, test_pictures
 from .intervals import wilson
 from .results import Results, bits
-from .topology import ExportedNet
 
-BATCH = 100
+BATCH = 1000 if torch.cuda.is_available() else 100
 
 
 def measure(config: Config, models: Path, data: Path, count: int) -> None:
     """Add the records `autoattack-stage` (after each attack) and `autoattack` (after all) to `results/`."""
     from pyautoattack import AutoAttack
 
-    network, results, epsilon255 = ExportedNet(models / config.id), Results(models / config.id), FAMILIES[config.family].epsilon255
-    pixels, labels = test_pictures(config, data)
-    pixels, labels = pixels[:count], labels[:count]
-    adversary = AutoAttack(network, norm="Linf", eps=epsilon255 / 255, seed=config.seed, version="standard")
+    network, device = exported(models / config.id), fastest_device()
+    results, epsilon255 = Results(models / config.id), FAMILIES[config.family].epsilon255
+    pixels, labels = (tensor[:count] for tensor in test_pictures(config, data))
+    adversary = AutoAttack(network, norm="Linf", eps=epsilon255 / 255, seed=config.seed, version="standard", device=device)
     stages = list(adversary.attacks_to_run)
     alive = correct(network, pixels, labels)
     for place, stage in enumerate(stages):
@@ -45,7 +45,7 @@ def measure(config: Config, models: Path, data: Path, count: int) -> None:
         }
         known = results.find(record)
         if known:
-            alive = torch.tensor([flag == "1" for flag in known["outcome"][:count]])
+            alive = torch.tensor([flag == "1" for flag in known["outcome"][:count]], device=device)
             continue
         index = alive.nonzero().squeeze(1)
         if len(index):

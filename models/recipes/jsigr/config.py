@@ -54,6 +54,8 @@ class Config:
     cutmix: float = 0.0  # share of the batches in which a rectangle of each picture is another's, labels in proportion
     adversarial_epsilon: float = 0.0  # of the attack trained on, 0-255 units; 0 trains on clean pictures
     adversarial_steps: int = 2  # of that attack
+    adversarial_reach: float = 1.25  # the length of its steps together, in epsilons
+    checked: int = 500  # held-out pictures attacked after every epoch, where robustness is the aim
 
     @property
     def penalties(self) -> dict[str, float]:

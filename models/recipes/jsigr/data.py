@@ -89,7 +89,7 @@ def crop_and_flip(pictures: Tensor, generator: torch.Generator, padding: int = 4
     columns = torch.where(flip[:, None], columns.flip(1), columns)[:, None, None, :]
     index = torch.arange(batch)[:, None, None, None]
     channels = torch.arange(pictures.shape[1])[None, :, None, None]
-    return padded[index, channels, rows, columns]
+    return padded[tuple(each.to(pictures.device) for each in (index, channels, rows, columns))]
 
 
 def zoom_and_flip(pictures: Tensor, generator: torch.Generator, size: int = 128, smallest: float = 0.35) -> Tensor:
@@ -119,7 +119,7 @@ def cutmix(pictures: Tensor, labels: Tensor, generator: torch.Generator) -> tupl
     half = (1 - share) ** 0.5 / 2
     rows = slice(round(max(0, y - half) * height), round(min(1, y + half) * height))
     columns = slice(round(max(0, x - half) * width), round(min(1, x + half) * width))
-    other = torch.randperm(len(pictures), generator=generator)
+    other = torch.randperm(len(pictures), generator=generator).to(pictures.device)
     mixed = pictures.clone()
     mixed[:, :, rows, columns] = pictures[other][:, :, rows, columns]
     kept = 1 - (rows.stop - rows.start) * (columns.stop - columns.start) / (height * width)

@@ -16,6 +16,7 @@ from torch import Tensor
 from .attacks import pgd
 from .config import Config
 from .data import FAMILIES, to_pixels
+from .device import fastest_device
 from .intervals import wilson
 from .results import Results, bits
 from .topology import ExportedNet
@@ -70,7 +71,7 @@ def attacks_of(network: ExportedNet, measurement: Measurement) -> list[Attack]:
     if measurement.attack == "none":
         return []
     if measurement.attack == "noise":
-        sign = lambda x, generator: torch.randint(0, 2, x.shape, generator=generator) * 2.0 - 1.0  # noqa: E731
+        sign = lambda x, generator: torch.randint(0, 2, x.shape, generator=generator).to(x) * 2.0 - 1.0  # noqa: E731
         return [lambda x, y, generator: (x + epsilon * sign(x, generator)).clamp(0, 1)]
     if measurement.attack == "fgsm":
         return [lambda x, y, generator: pgd(network, x, y, epsilon, 1, params["loss"], generator, False, epsilon)]
@@ -99,9 +100,15 @@ def at_size(pictures: Tensor, labels: Tensor, size: int) -> tuple[Tensor, Tensor
 
 
 def test_pictures(config: Config, data: Path) -> tuple[Tensor, Tensor]:
-    """All test pictures at the family's size, in [0, 1], and their labels."""
+    """All test pictures at the family's size, in [0, 1], and their labels, on the fastest device."""
     family = FAMILIES[config.family]
-    return at_size(*family.load("test", data), family.size)
+    pixels, labels = at_size(*family.load("test", data), family.size)
+    return pixels.to(fastest_device()), labels.to(fastest_device())
+
+
+def exported(folder: Path) -> ExportedNet:
+    """A model as it ships, on the fastest device."""
+    return ExportedNet(folder).to(fastest_device())
 
 
 Todo = list[tuple[Measurement, int]]  # and on how many of the first pictures; 0: on all
@@ -135,4 +142,4 @@ def evaluate(config: Config, models: Path, data: Path, count: int, count_long: i
     model = models / config.id
     command = f"python models/recipes/run.py evaluate {config.id} --n {count} --n-long {count_long}"
     about = {"data": FAMILIES[config.family].test, "seed": config.seed, "command": command}
-    measure(ExportedNet(model), Results(model), test_pictures(config, data), about, counted(PLAN, count, count_long))
+    measure(exported(model), Results(model), test_pictures(config, data), about, counted(PLAN, count, count_long))

@@ -28,7 +28,9 @@ class ConvNorm(nn.Module):
         self.norm = nn.BatchNorm2d(outputs)
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.norm(self.conv(x))
+        if self.training:
+            return self.norm(self.conv(x))
+        return F.conv2d(x, *self.folded(), self.stride, padding=1)  # the same, and differentiated twice in less time
 
     def folded(self) -> tuple[Tensor, Tensor]:
         """The one convolution equal to this pair in evaluation mode: kernel [O, I, k, k] and bias [O]."""

@@ -13,12 +13,11 @@ from statistics import mean, stdev
 
 from .config import Config
 from .data import FAMILIES
-from .evaluate import BOTH, EPSILONS, Measurement, counted, measure, pgd_measurement, test_pictures
+from .evaluate import BOTH, EPSILONS, Measurement, counted, exported, measure, pgd_measurement, test_pictures
 from .export import export
 from .intervals import wilson
 from .markdown import cell, rows
 from .results import RESULTS, Results, records_of
-from .topology import ExportedNet
 from .train import train
 
 MEASURED = [Measurement("none", 0, {}), *(pgd_measurement(epsilon, 20, 1, BOTH) for epsilon in EPSILONS)]
@@ -39,7 +38,7 @@ def train_seeds(config: Config, runs: Path, data: Path, seeds: list[int], count:
         model = runs / other.id
         command = f"python models/recipes/run.py seeds {config.id} --seeds {seed} --n {count}"
         about = {"data": FAMILIES[config.family].test, "seed": seed, "command": command}
-        measure(ExportedNet(model), Results(model, RESULTS / "seeds"), test_pictures(other, data), about, counted(MEASURED, count))
+        measure(exported(model), Results(model, RESULTS / "seeds"), test_pictures(other, data), about, counted(MEASURED, count))
 
 
 def seed_rows(results: Path, model: str) -> list[list[str]]:

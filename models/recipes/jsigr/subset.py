@@ -16,11 +16,10 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from .config import REPOSITORY
+from .config import REPOSITORY, Config
 from .data import FAMILIES, load_cifar10, split_held_out, to_pixels
 from .masks import perturbation_saliency
 from .topology import ExportedNet
-from .train import CHECKED
 
 FOLDER = REPOSITORY / "public" / "data" / "cifar10-subset"
 # What the zoo's CIFAR-10 configurations hold out.
@@ -66,7 +65,7 @@ def make_subset(data: Path, models: Path, folder: Path = FOLDER) -> None:
     pictures, labels = load_cifar10("train", data)
     trained, held_out = split_held_out(len(labels), HELD_OUT_OF_ZOO)
     folder.mkdir(parents=True, exist_ok=True)
-    parts = {"training": balanced(trained, labels, TRAINING), "heldOut": balanced(held_out[CHECKED:], labels, HELD_OUT)}
+    parts = {"training": balanced(trained, labels, TRAINING), "heldOut": balanced(held_out[Config.checked :], labels, HELD_OUT)}
     index: dict[str, object] = {
         "name": f"CIFAR-10, {len(parts['training']):,} pictures",
         "classes": FAMILIES["cifar10"].classes,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 from dataclasses import asdict
 from pathlib import Path
 
 from .config import RECIPES, Config, with_overrides
+from .device import machine
 from .markdown import percent, rows
-from .train import machine, train
+from .train import train
 
 LAMBDAS = {"lambda_jacobian": "λ_J", "lambda_selective": "λ_S", "lambda_gradient": "λ_G", "lambda_curvature": "λ_C"}
 
@@ -30,18 +32,19 @@ def sweep(config: Config, runs: Path, data: Path, trials: list[str]) -> None:
         records = train(Config(**settings), runs, data, resume=True)
         last = {key: value for key, value in records[-1].items() if key.startswith("held_out")}
         changed = dict.fromkeys([*LAMBDAS, *(setting.split("=")[0] for setting in trial.split(","))])
-        # Read again: another process may have added its own trials meanwhile.
-        table = json.loads(path.read_text()) if path.exists() else {}
-        table[name] = {
-            **{key: settings[key] for key in changed if settings[key]},
-            "start_from": config.start_from,
-            "epochs": config.epochs,
-            **({"pictures": config.pictures} if config.pictures else {}),
-            "held_out": config.held_out,
-            **last,
-            **machine(),
-        }
-        path.write_text(json.dumps(table, indent=1) + "\n")
+        with (runs / "sweep.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # and read again: other processes add their own trials
+            table = json.loads(path.read_text()) if path.exists() else {}
+            table[name] = {
+                **{key: settings[key] for key in changed if settings[key]},
+                "start_from": config.start_from,
+                "epochs": config.epochs,
+                **({"pictures": config.pictures} if config.pictures else {}),
+                "held_out": config.held_out,
+                **last,
+                **machine(),
+            }
+            path.write_text(json.dumps(table, indent=1) + "\n")
         print(json.dumps(table[name]), flush=True)
 
 

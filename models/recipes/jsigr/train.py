@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import math
 import os
-import platform
 import time
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -22,12 +21,13 @@ from torch import Tensor, nn
 from .attacks import pgd, training_pgd
 from .config import MODELS, Config
 from .data import FAMILIES, cutmix, split_held_out, to_pixels
+from .device import Captured, fastest_device, machine
 from .loss import Terms, as_probabilities, jsigr_terms, unit_directions
 from .masks import perturbation_saliency, salient_mask
 from .network import Net, build_network
 from .topology import read_weights
 
-CHECKED = 500  # held-out pictures attacked after every epoch
+UNFOLDED = 500  # pictures whose statistics batch norm is given, where weights were stored without it
 REPORTED = Terms._fields
 
 
@@ -39,22 +39,6 @@ def checkpoint_path(runs: Path, model: str) -> Path:
 def read_checkpoint(path: Path, device: torch.device | str = "cpu") -> dict:
     """A file of our own, as tensors and plain values only where PyTorch can (before 2.0 it knows no numbers then)."""
     return torch.load(path, map_location=device, weights_only=int(torch.__version__.split(".")[0]) >= 2)
-
-
-def training_device() -> torch.device:
-    """The process's CUDA device if there is one, else the processor."""
-    if torch.cuda.is_available():
-        return torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
-    return torch.device("cpu")
-
-
-def machine() -> dict[str, str]:
-    """What a training runs on, for the card."""
-    threads = torch.get_num_threads()
-    device = f"{threads} thread{'s' * (threads > 1)} of a {platform.machine()} processor, no GPU"
-    if torch.cuda.is_available():
-        device = f"{dist.get_world_size() if dist.is_initialized() else 1} x {torch.cuda.get_device_name()}"
-    return {"hardware": device, "torch": torch.__version__.split("+")[0]}
 
 
 def precision(config: Config, device: torch.device) -> AbstractContextManager:
@@ -99,7 +83,7 @@ def teacher_saliency(config: Config, runs: Path, pictures: Tensor, labels: Tenso
     if cache.exists():
         return read_checkpoint(cache)
     size = FAMILIES[config.family].size
-    teacher = trained_net(config, runs, name, to_pixels(pictures[:CHECKED], size)).to(device)
+    teacher = trained_net(config, runs, name, to_pixels(pictures[:UNFOLDED], size)).to(device)
     maps, started = [], time.time()
     for index in torch.arange(len(pictures)).split(100):
         pixels, chosen = to_pixels(pictures[index], size).to(device), labels[index].to(device)
@@ -127,17 +111,17 @@ class Trainer:
     """The state of one training: net, its running average, optimiser, and the place in the data."""
 
     def __init__(self, config: Config, runs: Path, data: Path):
-        self.config, self.runs, self.family, self.device = config, runs, FAMILIES[config.family], training_device()
+        self.config, self.runs, self.family, self.device = config, runs, FAMILIES[config.family], fastest_device()
         self.rank, self.world = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
         pictures, labels = self.family.load("train", data)
         training, held_out = split_held_out(len(labels), config.held_out)
         training = training[: config.pictures or None]
         self.saliency = (
-            teacher_saliency(config, runs, pictures, labels, self.device)[training]
+            teacher_saliency(config, runs, pictures, labels, self.device)[training].to(self.device)
             if config.lambda_selective > 0
             else None
         )
-        self.pictures, self.labels = pictures[training], labels[training]
+        self.pictures, self.labels = pictures[training].to(self.device), labels[training].to(self.device)
         self.held_pixels = to_pixels(pictures[held_out], self.family.size).to(self.device)
         self.held_labels = labels[held_out].to(self.device)
         torch.manual_seed(config.seed)
@@ -145,15 +129,15 @@ class Trainer:
         self.network = build_network(config, classes).to(self.device)
         self.averaged = build_network(config, classes).to(self.device).eval()
         if config.start_from:
-            start = trained_net(config, runs, config.start_from, to_pixels(self.pictures[:CHECKED], self.family.size))
+            start = trained_net(config, runs, config.start_from, to_pixels(pictures[training][:UNFOLDED], self.family.size))
             self.network.load_state_dict(start.state_dict())
         self.averaged.load_state_dict(self.network.state_dict())
-        self.shared = nn.parallel.DistributedDataParallel(self.network) if self.world > 1 else self.network
         kernels = [p for p in self.network.parameters() if p.ndim > 1]
         others = [p for p in self.network.parameters() if p.ndim == 1]
         groups = [{"params": kernels, "weight_decay": config.weight_decay}, {"params": others, "weight_decay": 0.0}]
         self.optimiser = torch.optim.SGD(groups, lr=config.learning_rate, momentum=0.9, nesterov=True)
         self.generator = torch.Generator()
+        self.captured: dict[tuple[str, ...], Captured] = {}
         self.epoch = self.step = self.kept_epoch = 0
         self.kept: dict[str, Tensor] = {}
         self.kept_score = -1.0
@@ -192,63 +176,86 @@ class Trainer:
         torch.save(state, path.with_suffix(".partial"))
         path.with_suffix(".partial").replace(path)
 
-    def batch(self, index: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Augmented pixels, labels and salient mask (ones where no mask is used) of these pictures."""
-        pixels = self.pictures[index].float() / 255
+    def batch(self, index: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Augmented pixels, labels, salient mask (ones where no mask is used) and directions of these pictures."""
+        index = index.to(self.device)
+        pixels, labels, classes = self.pictures[index].float() / 255, self.labels[index], len(self.family.classes)
         side = pixels.shape[-1]
-        mask = torch.ones(len(index), 1, side, side)
+        mask = pixels.new_ones(len(index), 1, side, side)
         if self.saliency is not None:
             mask = salient_mask(self.saliency[index], side, self.config.salient_fraction)
-        moved, labels = self.family.augment(torch.cat([pixels, mask], 1), self.generator), self.labels[index]
-        if self.config.cutmix and torch.rand((), generator=self.generator) < self.config.cutmix:
-            moved, labels = cutmix(moved, as_probabilities(labels, len(self.family.classes)), self.generator)
-        moved = moved.to(self.device)
-        return moved[:, :3], labels.to(self.device), moved[:, 3:]
+        moved = self.family.augment(torch.cat([pixels, mask], 1), self.generator)
+        if self.config.cutmix:
+            labels = as_probabilities(labels, classes)
+            if torch.rand((), generator=self.generator) < self.config.cutmix:
+                moved, labels = cutmix(moved, labels, self.generator)
+        directions = unit_directions(len(index), classes, self.generator).to(self.device)
+        return moved[:, :3], labels, moved[:, 3:], directions
 
     def run_network(self, pixels: Tensor) -> Tensor:
         """Logits in float32, the net itself in the configuration's precision."""
         with precision(self.config, self.device):
-            return self.shared(pixels).float()
+            return self.network(pixels).float()
 
     def attacked(self, pixels: Tensor, labels: Tensor) -> Tensor:
         """The pictures of a step of adversarial training, crafted against the net at rest (batch norm not updated)."""
-        training = self.network.training
+        config, training = self.config, self.network.training
+        generator = None if self.device.type == "cuda" else self.generator  # the default one's draws can be captured
         self.network.eval()
-        with precision(self.config, self.device):
-            epsilon = self.config.adversarial_epsilon / 255
-            result = training_pgd(self.network, pixels, labels, epsilon, self.config.adversarial_steps, self.generator)
+        with precision(config, self.device):
+            epsilon = config.adversarial_epsilon / 255
+            result = training_pgd(
+                self.network, pixels, labels, epsilon, config.adversarial_steps, config.adversarial_reach, generator
+            )
         self.network.train(training)
         return result
 
-    def loss(self, pixels: Tensor, labels: Tensor, mask: Tensor) -> tuple[Tensor, dict[str, float]]:
-        """The weighted loss of a batch and its terms before weighting.
+    def gradients(
+        self, pixels: Tensor, labels: Tensor, mask: Tensor, directions: Tensor, ramp: Tensor, include: tuple[str, ...], weight: float
+    ) -> list[Tensor]:
+        """The batch's terms before weighting, as one tensor in the order of REPORTED, then the gradient of each parameter.
 
         With adversarial training the cross-entropy is that of the attacked pictures; the penalties stay at the clean ones.
         """
         config = self.config
-        smoothing = config.label_smoothing
         at_attacked = config.adversarial_epsilon > 0
         total = pixels.new_zeros(())
-        reported = dict.fromkeys(REPORTED, 0.0)
+        reported = dict.fromkeys(REPORTED, total)
         if at_attacked or not config.regularised:
             seen = self.attacked(pixels, labels) if at_attacked else pixels
-            total = F.cross_entropy(self.run_network(seen), labels, label_smoothing=smoothing)
-            reported["cross_entropy"] = total.item()
+            total = F.cross_entropy(self.run_network(seen), labels, label_smoothing=config.label_smoothing)
+            reported["cross_entropy"] = total.detach()
+        if include or (config.regularised and not at_attacked):
+            terms = jsigr_terms(
+                self.run_network,
+                pixels,
+                labels,
+                mask,
+                directions,
+                config.label_smoothing,
+                include,
+                config.curvature_step,
+                config.turns == "picture",
+            )
+            if not at_attacked:
+                total, reported["cross_entropy"] = terms.cross_entropy, terms.cross_entropy.detach()
+            for name in include:
+                term = getattr(terms, name)
+                reported[name] = weight * term.detach()
+                total = total + ramp * weight * config.penalties[name] * term
+        return [torch.stack(list(reported.values())), *torch.autograd.grad(total, list(self.network.parameters()))]
+
+    def run_gradients(self, batch: tuple[Tensor, ...]) -> list[Tensor]:
+        """`gradients` of this step, on a CUDA device from a graph captured at the first step of its kind."""
         include, weight = self.terms_of_step()
-        if not config.regularised or (at_attacked and not include):
-            return total, reported
-        directions = unit_directions(len(labels), len(self.family.classes), self.generator).to(self.device)
-        terms = jsigr_terms(
-            self.run_network, pixels, labels, mask, directions, smoothing, include, config.curvature_step, config.turns == "picture"
-        )
-        if not at_attacked:
-            total, reported["cross_entropy"] = terms.cross_entropy, terms.cross_entropy.item()
-        ramp = min(1.0, (self.step + 1) / max(1.0, config.ramp_epochs * self.steps_per_epoch))
-        for name in include:
-            term = getattr(terms, name)
-            reported[name] = weight * term.item()
-            total = total + ramp * weight * config.penalties[name] * term
-        return total, reported
+        ramp = min(1.0, (self.step + 1) / max(1.0, self.config.ramp_epochs * self.steps_per_epoch))
+        arguments = (*batch, torch.tensor(ramp, device=self.device))
+        if self.device.type != "cuda":
+            return self.gradients(*arguments, include, weight)
+        if include not in self.captured:
+            function = lambda *tensors: self.gradients(*tensors, include, weight)  # noqa: E731
+            self.captured[include] = Captured(function, arguments, self.network.buffers())
+        return self.captured[include](*arguments)
 
     def terms_of_step(self) -> tuple[tuple[str, ...], float]:
         """Which penalties this step computes, and what to multiply them by so that their mean is unchanged.
@@ -271,34 +278,44 @@ class Trainer:
                 mean.lerp_(value, 1 - decay) if mean.is_floating_point() else mean.copy_(value)
 
     def train_epoch(self) -> dict[str, float]:
-        """One pass over the training pictures; the mean of each term. What is random depends on seed and epoch alone."""
+        """One pass over the training pictures; the mean of each term. What is random depends on seed and epoch alone.
+
+        Raises FloatingPointError where a term became infinite or no number.
+        """
         self.network.train(not self.config.regularised)
-        order = torch.randperm(len(self.labels), generator=self.generator.manual_seed(self.config.seed * 1000 + self.epoch))
-        self.generator.manual_seed((self.config.seed * 1000 + self.epoch) * 1000 + 1 + self.rank)
+        seed = self.config.seed * 1000 + self.epoch
+        order = torch.randperm(len(self.labels), generator=self.generator.manual_seed(seed))
+        self.generator.manual_seed(seed * 1000 + 1 + self.rank)
+        torch.manual_seed(seed * 1000 + 1 + self.rank)
         total = self.config.epochs * self.steps_per_epoch
-        sums = dict.fromkeys(REPORTED, 0.0)
+        parameters = list(self.network.parameters())
+        sums = torch.zeros(len(REPORTED), device=self.device)
         for index in order[: self.steps_per_epoch * self.config.batch].split(self.config.batch):
             for group in self.optimiser.param_groups:
                 group["lr"] = one_cycle(self.step, total, self.config.learning_rate)
-            loss, terms = self.loss(*self.batch(index[self.rank :: self.world]))
-            if not math.isfinite(loss.item()):
-                raise FloatingPointError(f"loss is {loss.item()} at step {self.step}: lower lambda or the learning rate")
-            self.optimiser.zero_grad()
-            loss.backward()
+            terms, *gradients = self.run_gradients(self.batch(index[self.rank :: self.world]))
+            for parameter, gradient in zip(parameters, gradients):
+                if self.world > 1:
+                    dist.all_reduce(gradient)
+                    gradient /= self.world
+                parameter.grad = gradient
             if self.config.clip_norm:
-                nn.utils.clip_grad_norm_(self.network.parameters(), self.config.clip_norm)
+                nn.utils.clip_grad_norm_(parameters, self.config.clip_norm)
             self.optimiser.step()
             self.step += 1
             self.update_average()
-            sums = {name: sums[name] + terms[name] for name in REPORTED}
+            sums += terms
         self.epoch += 1
-        return {name: value / self.steps_per_epoch for name, value in sums.items()}
+        means = dict(zip(REPORTED, (sums / self.steps_per_epoch).tolist()))
+        if not all(map(math.isfinite, means.values())):
+            raise FloatingPointError(f"epoch {self.epoch} ended with {means}: lower lambda or the learning rate")
+        return means
 
     def held_out_metrics(self) -> dict[str, float]:
         """Clean accuracy on all held-out pictures; where robustness is the aim, under PGD-10 too, on the first of them."""
         metrics = {"clean": accuracy(self.averaged, self.held_pixels, self.held_labels)}
         if self.config.robust:
-            pixels, labels = self.held_pixels[:CHECKED], self.held_labels[:CHECKED]
+            pixels, labels = self.held_pixels[: self.config.checked], self.held_labels[: self.config.checked]
             generator = torch.Generator().manual_seed(self.config.seed)
             right, epsilon = 0.0, self.family.epsilon255 / 255
             with precision(self.config, self.device):

@@ -46,7 +46,7 @@ class AutoAttackTest(unittest.TestCase):
         Scripted.seen = []
         for patch in (
             mock.patch.dict(sys.modules, pyautoattack=types.SimpleNamespace(AutoAttack=Scripted)),
-            mock.patch.object(autoattack, "ExportedNet", lambda path: network),
+            mock.patch.object(autoattack, "exported", lambda path: network),
             mock.patch.object(autoattack, "Results", lambda model: Results(model, self.folder)),
             mock.patch.object(autoattack, "test_pictures", lambda config, data: (pixels, labels)),
         ):

@@ -155,7 +155,7 @@ class AttackTest(unittest.TestCase):
     def test_training_attack_stays_in_the_ball_and_raises_the_loss(self):
         """Breaks if the projection or the box is lost, or the step goes down."""
         net, (pixels, labels, _, _) = small_net(), batch()
-        attacked = training_pgd(net, pixels, labels, 0.1, 2, torch.Generator().manual_seed(9))
+        attacked = training_pgd(net, pixels, labels, 0.1, 2, 1.25, torch.Generator().manual_seed(9))
         self.assertLessEqual(float((attacked - pixels).abs().max()), 0.1 + 1e-12)
         self.assertTrue(0 <= float(attacked.min()) and float(attacked.max()) <= 1)
         loss = torch.nn.functional.cross_entropy

@@ -13,9 +13,8 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from jsigr.config import MODELS, RECIPES, load_config  # noqa: E402
+from jsigr.config import MODELS, RECIPES, Config, load_config  # noqa: E402
 from jsigr.data import split_held_out  # noqa: E402
-from jsigr.train import CHECKED  # noqa: E402
 from jsigr.subset import FOLDER, HELD_OUT, HELD_OUT_OF_ZOO, TRAINING, balanced, write_strip  # noqa: E402
 
 
@@ -37,7 +36,7 @@ class SubsetTest(unittest.TestCase):
         index = json.loads((FOLDER / "index.json").read_text())
         trained, held_out = (part.tolist() for part in split_held_out(50000, HELD_OUT_OF_ZOO))
         self.assertEqual(len(set(index["training"]["rows"]) & set(trained)), 10 * TRAINING)
-        self.assertEqual(len(set(index["heldOut"]["rows"]) & set(held_out[CHECKED:])), 10 * HELD_OUT)
+        self.assertEqual(len(set(index["heldOut"]["rows"]) & set(held_out[Config.checked :])), 10 * HELD_OUT)
         for config in (RECIPES / "configs").glob("cifar10-*.toml"):
             self.assertEqual(load_config(config.stem, []).held_out, HELD_OUT_OF_ZOO, config.stem)
 
