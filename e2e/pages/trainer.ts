@@ -76,8 +76,8 @@ export class Trainer {
     await expect(plot).toHaveAttribute('aria-label', /selective [\d.]/);
     const [, said = ''] = ((await plot.getAttribute('aria-label')) ?? '').split('last: ');
     return said.split(', ').map((each) => {
-      const [term = '', value = ''] = each.split(' ');
-      return [term, Number(value)];
+      const space = each.lastIndexOf(' ');
+      return [each.slice(0, space), Number(each.slice(space))];
     });
   }
 

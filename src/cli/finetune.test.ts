@@ -55,6 +55,7 @@ interface Line {
   readonly kind: string;
   readonly step: number;
   readonly crossEntropy?: number;
+  readonly inputGradient?: number;
 }
 const log = (): Line[] =>
   read('log.jsonl')
@@ -90,6 +91,18 @@ it('writes a model with a new head that evaluates, its card, and every step of t
     path.join(folder, 'squares'),
   ];
   expect(await main(evaluated, root)).toBe(0);
+});
+
+it('takes the gradient norm where it is asked for, and says so in the card and the log', async () => {
+  expect(await main([...words, '--steps', '3', '--lambda-g', '0.04'], root)).toBe(0);
+  const steps = log().filter(({ kind }) => kind === 'step');
+  for (const { inputGradient } of steps) expect(inputGradient).toBeGreaterThan(0);
+  const { label, training, tuning } = modelCardSchema.parse(JSON.parse(read('card.json')));
+  expect(label).toMatch(/tuned \(λ 0\.01, 0\.01, 0\.04\)$/);
+  expect(training?.settings.lambdaG).toBe(0.04);
+  expect(tuning?.log.map(({ inputGradient }) => inputGradient)).toEqual(
+    steps.map(({ inputGradient }) => inputGradient),
+  );
 });
 
 it('ends at Ctrl-C after a whole step, and goes on as if it had not', async () => {

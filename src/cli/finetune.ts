@@ -217,8 +217,8 @@ function idOf(folder: string): string {
   return plain || 'tuned';
 }
 
-function labelOf({ label }: ModelCard, { lambdaJ, lambdaS }: TrainingSettings): string {
-  return `${label}, tuned (λ ${lambdaJ}, ${lambdaS})`;
+function labelOf({ label }: ModelCard, { lambdaJ, lambdaS, lambdaG }: TrainingSettings): string {
+  return `${label}, tuned (λ ${[lambdaJ, lambdaS, ...(lambdaG > 0 ? [lambdaG] : [])].join(', ')})`;
 }
 
 function reportOf(name: BackendName) {

@@ -145,7 +145,10 @@ describe('help', () => {
       /--zoo.*--n-clean.*--step-size 0 to 64 \/255 or auto \(auto\).*--loss cross-entropy\|margin \(cross-entropy\).*--kernel/s,
     ],
     ['explain', /--saliency <id>.*blur-perturbation: .*--stride 1 to 16 px of 32 \(4\)/s],
-    ['finetune', /--resume.*--lambda-j 0 to 10 \(0\.01\).*--clip-norm 0 to 100 or off \(1\)/s],
+    [
+      'finetune',
+      /--resume.*--lambda-j 0 to 10 \(0\.01\).*--lambda-g 0 to 10 \(0\).*--clip-norm 0 to 100 or off \(1\)/s,
+    ],
   ])('of %s says how it is called, what every method takes, and gives examples', async (command, text) => {
     expect(await main([command, '--model', 'x', '--help'], root)).toBe(0);
     const help = printed.mock.calls.flat().join();

@@ -67,6 +67,7 @@ const tuning = z.object({
       crossEntropy: z.number(),
       jacobian: z.number().optional(),
       selective: z.number().optional(),
+      inputGradient: z.number().optional(),
     }),
   ),
 });

@@ -16,7 +16,7 @@ interface ChartPlotProps {
 
 const HEIGHT = 168;
 /** Lines of one chart differ by dashes as well as by colour. */
-const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3]];
+const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
 
 /** The plot of a line chart, on uPlot; its colours are those of the style sheet, in either theme. */
 export function ChartPlot({ x, xMax, series, scale, range, format, onPoint }: ChartPlotProps) {

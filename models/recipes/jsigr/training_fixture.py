@@ -24,7 +24,7 @@ from .masks import gaussian_blur
 from .network import ResidualNet
 from .topology import ExportedNet
 
-LAMBDAS = {"jacobian": 0.05, "selective": 0.08, "imitation": 0.5}
+LAMBDAS = {"jacobian": 0.05, "selective": 0.08, "imitation": 0.5, "gradient": 0.3}
 SMALL = {"width": 3, "classes": 4, "size": 16, "pictures": 3}
 KEPT = 200  # values of a large weight's gradient that are kept, evenly spaced
 
@@ -66,7 +66,7 @@ def reference(network: ExportedNet, pictures: Tensor, labels: Tensor, kept: int 
     pixels = pictures.double() / 255
     classes = network(pixels).shape[1]
     directions = unit_directions(batch, classes, generator).double()
-    terms = jsigr_terms(network, pixels, labels, salient, directions)
+    terms = jsigr_terms(network, pixels, labels, salient, directions, include=("jacobian", "selective", "gradient"))
     imitated = imitation(network, pixels, labels, salient)
     masked = terms.cross_entropy + LAMBDAS["jacobian"] * terms.jacobian + LAMBDAS["selective"] * terms.selective
     return {
@@ -78,8 +78,10 @@ def reference(network: ExportedNet, pictures: Tensor, labels: Tensor, kept: int 
         "jacobian": terms.jacobian.item(),
         "selective": terms.selective.item(),
         "imitation": imitated.item(),
+        "gradient": terms.gradient.item(),
         "maskedGradients": gradients(network, masked, kept),
         "imitationGradients": gradients(network, terms.cross_entropy + LAMBDAS["imitation"] * imitated, kept),
+        "gradientNormGradients": gradients(network, terms.cross_entropy + LAMBDAS["gradient"] * terms.gradient, kept),
     }
 
 

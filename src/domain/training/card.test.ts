@@ -61,6 +61,10 @@ describe('the card of a fine-tuned model', () => {
     expect([card.tuning?.before?.clean.count, card.tuning?.after?.step]).toEqual([180, 100]);
     expect(card.tuning?.log).toHaveLength(10);
     expect(card.tuning?.log[1]).toEqual({ step: 20, loss: 84.5, crossEntropy: 34.5, jacobian: 15, selective: 16 });
+    const steps = run.steps.map((each) => ({ ...each, inputGradient: 2 * each.step }));
+    expect(modelCardSchema.parse(tunedCard(ownCard, 'Mine', { ...run, steps })).tuning?.log[1]).toMatchObject({
+      inputGradient: 31,
+    });
   });
 
   it('says where the training was stopped, or went on after the last look', () => {

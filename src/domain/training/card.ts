@@ -140,12 +140,14 @@ function logOf(steps: readonly StepRecord[]): Tuning['log'] {
     const part = steps.slice(Math.floor((i * steps.length) / parts), Math.floor(((i + 1) * steps.length) / parts));
     const jacobian = mean(part.flatMap((step) => step.jacobian ?? []));
     const selective = mean(part.flatMap((step) => step.selective ?? []));
+    const inputGradient = mean(part.flatMap((step) => step.inputGradient ?? []));
     return {
       step: part.at(-1)!.step,
       loss: mean(part.map(({ loss }) => loss)) ?? 0,
       crossEntropy: mean(part.map(({ crossEntropy }) => crossEntropy)) ?? 0,
       ...(jacobian !== undefined && { jacobian }),
       ...(selective !== undefined && { selective }),
+      ...(inputGradient !== undefined && { inputGradient }),
     };
   });
 }

@@ -26,6 +26,17 @@ export const trainingParams = {
     step: 0.005,
     logarithmic: true,
   },
+  lambdaG: {
+    kind: 'number',
+    label: 'λ gradient norm',
+    summary:
+      'Weight of the penalty on how fast the loss rises when all pixels change at once, as in an attack: best on top of the other two.',
+    default: 0,
+    min: 0,
+    max: 10,
+    step: 0.005,
+    logarithmic: true,
+  },
   steps: {
     kind: 'number',
     label: 'Steps',
@@ -115,7 +126,7 @@ export const trainingParams = {
   ramp: {
     kind: 'number',
     label: 'Ramp',
-    summary: 'The share of the steps over which both λ grow from zero to their full value.',
+    summary: 'The share of the steps over which every λ grows from zero to its full value.',
     default: 0.5,
     min: 0,
     max: 1,
@@ -147,7 +158,7 @@ export const trainingParams = {
     kind: 'boolean',
     label: 'Terms by turns',
     summary:
-      'Half of the pictures of every step take the Jacobian term and half the selective one: the same on average, and faster.',
+      'Every picture of a step takes one of the penalties, each penalty an equal share: the same on average, and faster.',
     default: true,
     advanced: true,
   },

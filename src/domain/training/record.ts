@@ -4,14 +4,16 @@ import type { Average, Proportion } from '../model-card';
 export interface StepRecord {
   /** Steps done, this one included. */
   readonly step: number;
-  /** CE + ramp (λ_J R_J + λ_S R_S), as it was descended. */
+  /** CE + ramp (λ_J R_J + λ_S R_S + λ_G R_G), as it was descended. */
   readonly loss: number;
   readonly crossEntropy: number;
   /** R_J = ½ mean ‖J‖²_F, estimated by projections. */
   readonly jacobian?: number;
   /** R_S, the mean squared gradient outside the mask (or 1 − cos in the imitation form). */
   readonly selective?: number;
-  /** Global norm of the gradient before clipping. */
+  /** R_G = mean ‖∂CE/∂x‖₁, x the pixels in [0, 1]. */
+  readonly inputGradient?: number;
+  /** Global norm of the gradient by the weights, before clipping. */
   readonly gradientNorm: number;
   readonly learningRate: number;
   /** Wall-clock time of the step. */

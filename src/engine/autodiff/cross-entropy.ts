@@ -39,8 +39,8 @@ export const logSoftmax = savingInput(
 
 /**
  * −log softmax(z)_y of each picture, [B], from logits [B, C] and the classes as one-hot rows [B, C], which are constants.
- * Value and gradient keep their precision when p_y rounds to 1: both are made of Σ_{k≠y} exp(z_k). Differentiable as
- * often as one likes.
+ * Value and derivatives keep their precision when p_y rounds to 1: all are made of what is not y. Differentiable as often
+ * as one likes.
  */
 export function crossEntropy(logits: Tensor2D, hot: Tensor2D): Tensor1D {
   const operation = savingInput<Tensor2D, Tensor1D, Tensor2D>(
@@ -63,9 +63,19 @@ function negativeLogLikelihood(z: Tensor2D, hot: Tensor2D): Tensor1D {
 
 /** softmax(z) − y, whose entry at y is −Σ_{k≠y} p_k. */
 function residual(logits: Tensor2D, hot: Tensor2D): Tensor2D {
-  const operation = savingInput<Tensor2D, Tensor2D>((z) => {
-    const others = mul(coreSoftmax(z), sub(1, hot));
-    return sub(others, mul(hot, sum(others, 1, true)));
-  }, softmaxGradient);
+  const operation = savingInput<Tensor2D, Tensor2D, Tensor2D>(
+    (z) => balanced(coreSoftmax(z), hot),
+    (z, dy, labels) => {
+      const p = softmax(z) as Tensor2D;
+      return balanced(mul(p, sub(dy, sum(mul(dy, p), 1, true))), labels);
+    },
+    hot,
+  );
   return operation(logits);
+}
+
+/** Rows whose sum is 0, with the entry at the label made of the others: taken by itself it may be a difference of ones. */
+function balanced(rows: Tensor2D, hot: Tensor2D): Tensor2D {
+  const others = mul(rows, sub(1, hot));
+  return sub(others, mul(hot, sum(others, 1, true)));
 }

@@ -16,7 +16,7 @@ const gradient = z
 
 /** What `models/recipes/run.py fixtures cifar10-standard` writes of the trainer's loss, in float64. */
 const referenceSchema = z.object({
-  lambdas: z.object({ jacobian: z.number(), selective: z.number(), imitation: z.number() }),
+  lambdas: z.object({ jacobian: z.number(), selective: z.number(), imitation: z.number(), gradient: z.number() }),
   labels: z.array(z.number()),
   directions: encodedArray,
   /** The mask M, [B, H, W] of 0 and 1. */
@@ -25,10 +25,14 @@ const referenceSchema = z.object({
   jacobian: z.number(),
   selective: z.number(),
   imitation: z.number(),
+  /** R_G. */
+  gradient: z.number(),
   /** Of CE + λ R_J + λ R_S in the masked form. */
   maskedGradients: z.array(gradient),
   /** Of CE + λ R_S in the imitation form, with the mask as the map to be imitated. */
   imitationGradients: z.array(gradient),
+  /** Of CE + λ R_G. */
+  gradientNormGradients: z.array(gradient),
 });
 const smallSchema = referenceSchema.extend({ model: z.unknown(), weights: bytes, pictures: bytes });
 

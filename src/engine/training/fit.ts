@@ -37,9 +37,9 @@ export function checkTrainingFit(
  */
 export function checkDerivatives(
   network: Network,
-  { lambdaJ, lambdaS, gradients }: Pick<TrainingSettings, 'lambdaJ' | 'lambdaS' | 'gradients'>,
+  { lambdaJ, lambdaS, lambdaG, gradients }: Pick<TrainingSettings, 'lambdaJ' | 'lambdaS' | 'lambdaG' | 'gradients'>,
 ): void {
-  if ((lambdaJ === 0 && lambdaS === 0) || gradients !== 'finite-difference') return;
+  if (Math.max(lambdaJ, lambdaS, lambdaG) === 0 || gradients !== 'finite-difference') return;
   const unsafe = kinked(network);
   if (unsafe.length === 0) return;
   throw new LimelightError(

@@ -22,7 +22,14 @@ import { refuseLeaks } from '../testing/leaks';
 import { uniform } from '../testing/random';
 import { zooNetwork } from '../testing/zoo-network';
 import { lossAndGradients, type LossInput } from './loss';
-import { contrast, imitationPenalty, jacobianPenalty, maskedPenalty, unitDirections } from './penalty';
+import {
+  contrast,
+  gradientNormPenalty,
+  imitationPenalty,
+  jacobianPenalty,
+  maskedPenalty,
+  unitDirections,
+} from './penalty';
 
 const size = 8;
 const network = await zooNetwork({ size, widths: [3, 4, 5], classes: 4 }, 3);
@@ -84,8 +91,14 @@ describe('the loss', () => {
   const imitation = ({ hot, guide }: { hot: Tensor2D; guide: Tensor4D }): LossInput['terms'] => [
     { weight: 2, penalties: [imitationPenalty(contrast(hot), mul(guide, 0.2))] },
   ];
-  const weightsOf = { jacobian: 0.7, masked: 0.4, imitation: 2 };
-  const cases = { jacobian, masked, imitation };
+  const gradientNorm = ({ hot }: { hot: Tensor2D }): LossInput['terms'] => [
+    { weight: 0.6, penalties: [gradientNormPenalty(...hot.shape)] },
+  ];
+  const weightsOf = { jacobian: 0.7, masked: 0.4, imitation: 2, 'gradient norm': 0.6 };
+  const cases = { jacobian, masked, imitation, 'gradient norm': gradientNorm };
+  const names = ['jacobian', 'masked', 'imitation', 'gradient norm'] as const;
+  /** Terms of |g|, whose corners differences cut off. */
+  const cornered: readonly string[] = ['imitation', 'gradient norm'];
 
   /** How far the gradient is from central differences along a direction of all weights, as a share of its length. */
   async function slopeError(name: keyof typeof cases, ending?: (logits: Tensor2D) => Tensor2D): Promise<number> {
@@ -95,18 +108,17 @@ describe('the loss', () => {
       const { terms } = await at(cases[name], 'double-backprop', { direction, by }, ending);
       return terms[0]! + weightsOf[name] * terms[1]!;
     };
-    // |g| has corners, which differences cut off.
-    const h = name === 'imitation' ? 3e-4 : 2e-3;
+    const h = cornered.includes(name) ? 3e-4 : 2e-3;
     const difference = ((await total(h)) - (await total(-h))) / (2 * h);
     const slope = gradient.reduce((sum, value, i) => sum + value * direction[i]!, 0);
     return Math.abs(slope - difference) / Math.hypot(...gradient);
   }
 
-  it.each(['jacobian', 'masked', 'imitation'] as const)(
+  it.each(names)(
     'has the slope of central differences along a direction of all weights, with the %s term',
     async (name) => {
       // float32: the difference of two losses of about 1 carries 1e-7 / h.
-      expect(await slopeError(name)).toBeLessThan(name === 'imitation' ? 3e-3 : 1e-3);
+      expect(await slopeError(name)).toBeLessThan(cornered.includes(name) ? 3e-3 : 1e-3);
     },
   );
 
@@ -115,7 +127,7 @@ describe('the loss', () => {
     expect(await slopeError('masked', (logits) => mul(softmax(logits) as Tensor2D, 8))).toBeLessThan(1e-3);
   });
 
-  it.each(['jacobian', 'masked', 'imitation'] as const)(
+  it.each(names)(
     'has nearly the same gradient by two nearby pictures as by double backpropagation, with the %s term',
     async (name) => {
       const exact = await at(cases[name]);
@@ -157,6 +169,29 @@ describe('the loss', () => {
         const average = one.gradient.map((value, i) => (value + other.gradient[i]!) / 2);
         expect(relativeL2(average, both.gradient)).toBeLessThan(1e-5);
       }
+    },
+  );
+
+  it.each(['double-backprop', 'finite-difference'] as const)(
+    'of three terms with a picture each is on average that of all, by %s',
+    async (gradients) => {
+      // One pass takes directions of the logits and of the loss.
+      const turned = (turn: number) =>
+        at(({ hot, guide }) => {
+          const row = (place: number): [number, number] => [(place + turn) % 3, 1];
+          const [j, s, g] = [row(0), row(1), row(2)];
+          const directions = unitDirections(hot.shape[0], 4, random(1));
+          const terms: LossInput['terms'] = [
+            { weight: 0.7, penalties: [jacobianPenalty(slice(directions, ...j), j[0])] },
+            { weight: 0.4, penalties: [maskedPenalty(slice(contrast(hot), ...s), slice(guide, ...s), s[0])] },
+            { weight: 0.6, penalties: [gradientNormPenalty(1, 4, g[0])] },
+          ];
+          return [...terms].sort((one, other) => one.penalties[0]!.first - other.penalties[0]!.first);
+        }, gradients);
+      const parts = [await turned(0), await turned(1), await turned(2)];
+      const average = parts[0]!.gradient.map((_, i) => parts.reduce((sum, part) => sum + part.gradient[i]! / 3, 0));
+      const all = await at((given) => [...jacobian(given), ...masked(given), ...gradientNorm(given)], gradients);
+      expect(relativeL2(average, all.gradient)).toBeLessThan(1e-5);
     },
   );
 

@@ -1,6 +1,8 @@
 import {
   concat,
+  expandDims,
   mean,
+  pad,
   reshape,
   slice,
   stack,
@@ -45,9 +47,9 @@ export interface LossAndGradients {
 }
 
 /**
- * L = CE + λ_J R_J + λ_S R_S and its gradient by the weights. Where the penalty is differentiated exactly, cross-entropy
- * and penalties of neighbouring parts of the batch share one forward pass; a part that comes again, as with further
- * projections, takes another.
+ * L = CE + λ_J R_J + λ_S R_S + λ_G R_G and its gradient by the weights. Where the penalty is differentiated exactly,
+ * cross-entropy and penalties of neighbouring parts of the batch share one forward pass; a part that comes again, as with
+ * further projections, takes another.
  */
 export function lossAndGradients(forward: Forward, values: readonly Tensor[], input: LossInput): LossAndGradients {
   return input.gradients === 'finite-difference'
@@ -62,13 +64,13 @@ function byDoubleBackprop(forward: Forward, values: readonly Tensor[], input: Lo
     const penaltyValues = terms.map((): Scalar[] => []);
     for (const pass of passesOf(terms)) {
       const { first, count } = rangeOf(pass);
-      const directions = concat(pass.map(({ penalty }) => penalty.direction));
+      const width = Math.max(...pass.map(({ penalty }) => penalty.direction.shape[1]));
+      const directions = concat(pass.map(({ penalty }) => widened(penalty.direction, width)));
       // The directions go in as the upstream gradient: nothing computed from the pixels is captured.
-      const { value, grad } = valueAndGrad((x) => forward(current, x as Tensor4D))(
-        part(pixels, first, count),
-        directions,
-      );
-      if (count === pixels.shape[0]) clean ??= value;
+      const { value, grad } = valueAndGrad((x) =>
+        scored(forward(current, x as Tensor4D), width, () => part(hot, first, count)),
+      )(part(pixels, first, count), directions);
+      if (count === pixels.shape[0]) clean ??= logitsOf(value, hot);
       for (const { term, penalty } of pass)
         penaltyValues[term]!.push(
           penalty.measure(part(grad as Tensor4D, penalty.first - first, penalty.direction.shape[0])),
@@ -108,8 +110,29 @@ function rangeOf(pass: readonly Numbered[]): { readonly first: number; readonly 
 }
 
 /** `count` rows of a batch from `first` on; the batch itself where those are all. */
-function part(batch: Tensor4D, first: number, count: number): Tensor4D {
+function part<Rows extends Tensor>(batch: Rows, first: number, count: number): Rows {
   return count === batch.shape[0] ? batch : slice(batch, first, count);
+}
+
+/** What directions of so many entries weigh, [n, width]: the logits, and where there is an entry more the cross-entropy. */
+function scored(logits: Tensor2D, width: number, hot: () => Tensor2D): Tensor2D {
+  return width === logits.shape[1] ? logits : concat([logits, expandDims(crossEntropy(logits, hot()), 1)], 1);
+}
+
+/** The logits of what `scored` gives. */
+function logitsOf(scores: Tensor2D, { shape: [batch, classes] }: Tensor2D): Tensor2D {
+  return scores.shape[1] === classes ? scores : slice(scores, [0, 0], [batch, classes]);
+}
+
+/** Directions with zeros at the entries that they lack. */
+function widened(direction: Tensor2D, width: number): Tensor2D {
+  const [, own] = direction.shape;
+  return own === width
+    ? direction
+    : pad(direction, [
+        [0, 0],
+        [0, width - own],
+      ]);
 }
 
 function byNearbyPictures(forward: Forward, values: readonly Tensor[], input: LossInput): LossAndGradients {
@@ -117,14 +140,21 @@ function byNearbyPictures(forward: Forward, values: readonly Tensor[], input: Lo
   return tidy(() => {
     const evaluated = terms.map(({ penalties }) =>
       penalties.map((penalty) => {
-        const chosen = part(pixels, penalty.first, penalty.direction.shape[0]);
-        return { chosen, penaltyValue: gradientPenalty((x) => forward(values, x), chosen, penalty) };
+        const [count, width] = penalty.direction.shape;
+        const chosen = part(pixels, penalty.first, count);
+        const labels = () => part(hot, penalty.first, count);
+        const twice = () => concat([labels(), labels()]);
+        return {
+          chosen,
+          penaltyValue: gradientPenalty((x) => scored(forward(values, x), width, labels), chosen, penalty),
+          scores: (current: readonly Tensor[]) => (x: Tensor4D) => scored(forward(current, x), width, twice),
+        };
       }),
     );
     const found = weighted(values, terms, (current) => [
       mean<Scalar>(crossEntropy(forward(current, attacked ?? pixels), hot)),
       ...evaluated.map((each) =>
-        meanOf(each.map(({ chosen, penaltyValue }) => nearbyPenalty((x) => forward(current, x), chosen, penaltyValue))),
+        meanOf(each.map(({ chosen, penaltyValue, scores }) => nearbyPenalty(scores(current), chosen, penaltyValue))),
       ),
     ]);
     // The nearby pictures give the right gradient and not the penaltyValue itself, which is known already.

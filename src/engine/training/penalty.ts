@@ -1,14 +1,16 @@
-import { add, addN, div, mul, sqrt, square, sub, sum, tensor2d } from '@tensorflow/tfjs-core';
+import { abs, add, addN, div, mul, sign, sqrt, square, sub, sum, tensor2d } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { gaussianValues, type Random } from '@/domain/random';
+import { savingInput } from '../autodiff/saving-input';
 import { applySeparable, gaussianMap } from '../image/separable';
 
 /**
- * A penalty on the input gradients g_b = d<c_b, z_b>/dx_b of a batch, or of a part of it. The score is linear in the logits, so that no softmax
- * is differentiated twice.
+ * A penalty on the input gradients g_b = ds_b/dx_b of a batch, or of a part of it, where s_b = <c_b, z_b>: linear in the
+ * logits, so that no softmax is differentiated twice. Where c_b has an entry more than there are classes, this weighs the
+ * picture's cross-entropy, which stands behind its logits.
  */
 export interface Penalty {
-  /** The c_b, [n, C]; constants. */
+  /** The c_b, [n, C] or [n, C + 1]; constants. */
   readonly direction: Tensor2D;
   /** Which picture of the batch is the first of the n. */
   readonly first: number;
@@ -70,6 +72,20 @@ export function imitationPenalty(direction: Tensor2D, targets: Tensor4D, first =
       return mul(sum<Scalar>(sub(wanted, div(alike, lengths))), 1 / batch);
     },
   };
+}
+
+/** |g|, whose derivative is 0 where g is: of the core's it is −1 there. */
+const magnitudeOf = savingInput<Tensor4D, Tensor4D>(abs, (g, dy) => mul(dy, sign(g)));
+
+/**
+ * R_G = (1/n) Σ_b ‖dL_b/dx_b‖₁ of `count` pictures, L_b their cross-entropy: how fast it rises, at first, within an
+ * L∞ ball, whose dual norm this is (Rodríguez-Muñoz, Wang and Torralba, 2024, Characterizing model robustness via natural
+ * input gradients).
+ */
+export function gradientNormPenalty(count: number, classes: number, first = 0): Penalty {
+  const row = Array.from({ length: classes + 1 }, (_, k) => Number(k === classes));
+  const direction = tensor2d(Array.from({ length: count }, () => row));
+  return { direction, first, measure: (gradient) => mul(sum<Scalar>(magnitudeOf(gradient)), 1 / count) };
 }
 
 /** The mean of several penalties' values. */

@@ -24,10 +24,13 @@ import { testOn } from '../testing/backend-under-test';
 import { relativeL2 } from '../testing/compare';
 import { smallTrainingFixture, standardTrainingFixture, type TrainingFixture } from '../testing/training-fixture';
 import { lossAndGradients, type Term } from './loss';
-import { contrast, imitationPenalty, jacobianPenalty, maskedPenalty } from './penalty';
+import { contrast, gradientNormPenalty, imitationPenalty, jacobianPenalty, maskedPenalty } from './penalty';
+
+/** What is penalised beside the cross-entropy: Jacobian and masked gradient, the map's likeness, or the loss's gradient. */
+type Form = 'masked' | 'imitation' | 'gradient norm';
 
 /** Terms, and the gradient by each weight, of the batch of a fixture. */
-async function compute({ network, pixels, size, classes, reference }: TrainingFixture, form: 'masked' | 'imitation') {
+async function compute({ network, pixels, size, classes, reference }: TrainingFixture, form: Form) {
   const { labels, directions, salient, lambdas } = reference;
   const net = trainable(network, 0);
   const values = net.parameters.map(({ initial, shape }) => tensor(initial, [...shape]));
@@ -36,17 +39,18 @@ async function compute({ network, pixels, size, classes, reference }: TrainingFi
     const hot = oneHotRows(labels, classes);
     const mask = tensor4d(Float32Array.from(salient), [batch, size, size, 1]);
     const target: Tensor4D = div(mask, sqrt(sum(square(mask), [1, 2, 3], true)));
-    const terms: Term[] =
-      form === 'masked'
-        ? [
-            { weight: lambdas.jacobian, penalties: [jacobianPenalty(tensor2d(directions, [batch, classes]))] },
-            { weight: lambdas.selective, penalties: [maskedPenalty(contrast(hot), sub(1, mask))] },
-          ]
-        : [{ weight: lambdas.imitation, penalties: [imitationPenalty(contrast(hot), target)] }];
+    const terms: Record<Form, () => Term[]> = {
+      masked: () => [
+        { weight: lambdas.jacobian, penalties: [jacobianPenalty(tensor2d(directions, [batch, classes]))] },
+        { weight: lambdas.selective, penalties: [maskedPenalty(contrast(hot), sub(1, mask))] },
+      ],
+      imitation: () => [{ weight: lambdas.imitation, penalties: [imitationPenalty(contrast(hot), target)] }],
+      'gradient norm': () => [{ weight: lambdas.gradient, penalties: [gradientNormPenalty(batch, classes)] }],
+    };
     const { terms: parts, gradients } = lossAndGradients((current, x) => net.logits(current, x), values, {
       pixels: tensor4d(pixels, [batch, size, size, 3]),
       hot,
-      terms,
+      terms: terms[form](),
       gradients: 'double-backprop',
     });
     return [parts, ...gradients] as Tensor[];
@@ -57,15 +61,15 @@ async function compute({ network, pixels, size, classes, reference }: TrainingFi
   return { terms: terms!, gradients };
 }
 
-async function compare(fixture: TrainingFixture, form: 'masked' | 'imitation', tolerance: number): Promise<void> {
-  const { reference } = fixture;
+async function compare(fixture: TrainingFixture, form: Form, tolerance: number): Promise<void> {
+  const { crossEntropy, jacobian, selective, imitation, gradient, ...reference } = fixture.reference;
   const { terms, gradients } = await compute(fixture, form);
-  const expected =
-    form === 'masked'
-      ? [reference.crossEntropy, reference.jacobian, reference.selective]
-      : [reference.crossEntropy, reference.imitation];
-  expect(relativeL2(terms, expected)).toBeLessThan(tolerance);
-  const known = form === 'masked' ? reference.maskedGradients : reference.imitationGradients;
+  const [penalties, known] = {
+    masked: [[jacobian, selective], reference.maskedGradients] as const,
+    imitation: [[imitation], reference.imitationGradients] as const,
+    'gradient norm': [[gradient], reference.gradientNormGradients] as const,
+  }[form];
+  expect(relativeL2(terms, [crossEntropy, ...penalties])).toBeLessThan(tolerance);
   expect(gradients.length).toBe(known.length);
   known.forEach(({ name, norm, stride, values }, i) => {
     const sample = gradients[i]!.filter((_, j) => j % stride === 0);
@@ -75,13 +79,16 @@ async function compare(fixture: TrainingFixture, form: 'masked' | 'imitation', t
   });
 }
 
-/** WebGPU runs on a software driver here, and slowly: the form that is the default will do. */
-const cases: [BackendName, 'masked' | 'imitation', number][] = [
+/** WebGPU runs on a software driver here, and slowly: the forms that differ most will do. */
+const cases: [BackendName, Form, number][] = [
   ['cpu', 'masked', 1e-4],
   ['cpu', 'imitation', 1e-4],
+  ['cpu', 'gradient norm', 1e-4],
   ['wasm', 'masked', 1e-4],
   ['wasm', 'imitation', 1e-4],
+  ['wasm', 'gradient norm', 1e-4],
   ['webgpu', 'masked', 1e-3],
+  ['webgpu', 'gradient norm', 1e-3],
 ];
 
 describe('the loss and its gradients', () => {
@@ -90,8 +97,11 @@ describe('the loss and its gradients', () => {
     await compare(await smallTrainingFixture(), form, tolerance);
   });
 
-  it('on wasm of the model that fine-tuning starts from are PyTorch’s', async () => {
-    await testOn('wasm');
-    await compare(await standardTrainingFixture(), 'masked', 1e-4);
-  });
+  it.each(['masked', 'gradient norm'] as const)(
+    'on wasm of the model that fine-tuning starts from are PyTorch’s, in the %s form',
+    async (form) => {
+      await testOn('wasm');
+      await compare(await standardTrainingFixture(), form, 1e-4);
+    },
+  );
 });

@@ -20,14 +20,16 @@ export interface PenaltyPart extends BatchPart {
 export interface PenaltyPlan {
   readonly jacobian?: PenaltyPart;
   readonly selective?: PenaltyPart;
+  readonly inputGradient?: PenaltyPart;
 }
 
 /**
  * The penalties of the step with this number, from 0. Weights are λ times the ramp, min(1, (step + 1) / (ramp · steps)).
- * By turns, the first half of the batch takes the Jacobian term and the second half the selective one. Both are part of
- * every step's gradient, so that clipping shortens them alike. (Steps by turns would not do: clipping shortens each
- * step's gradient by a factor of its own, and with it the weight of that step's term.) Of an odd batch the middle picture
- * changes sides, and a half counts by its size. A term alone takes the whole batch.
+ * By turns, the terms share the batch: the Jacobian term takes its first pictures, the selective one the next, and the
+ * norm of the loss's gradient the last. All are part of every step's gradient, so that clipping shortens them alike.
+ * (Steps by turns would not do: clipping shortens each step's gradient by a factor of its own, and with it the weight of
+ * that step's term.) Where the batch cannot be shared equally, the borders move from step to step, and a part counts by
+ * its size. A term alone takes the whole batch.
  */
 export function penaltyPlan(
   step: number,
@@ -35,21 +37,22 @@ export function penaltyPlan(
   {
     lambdaJ,
     lambdaS,
+    lambdaG,
     ramp,
     steps,
     alternate,
-  }: Pick<TrainingSettings, 'lambdaJ' | 'lambdaS' | 'ramp' | 'steps' | 'alternate'>,
+  }: Pick<TrainingSettings, 'lambdaJ' | 'lambdaS' | 'lambdaG' | 'ramp' | 'steps' | 'alternate'>,
 ): PenaltyPlan {
   const share = Math.min(1, (step + 1) / Math.max(1, ramp * steps));
-  const byTurns = alternate && lambdaJ > 0 && lambdaS > 0;
-  const middle = Math.floor((batch + 1 - (step % 2)) / 2);
-  const part = (lambda: number, first: number, end: number): PenaltyPart | undefined => {
-    const weight = lambda * share * (byTurns ? (2 * (end - first)) / batch : 1);
-    return weight > 0 ? { weight, first, end } : undefined;
-  };
-  const jacobian = part(lambdaJ, 0, byTurns ? middle : batch);
-  const selective = part(lambdaS, byTurns ? middle : 0, batch);
-  return { ...(jacobian && { jacobian }), ...(selective && { selective }) };
+  const lambdas = { jacobian: lambdaJ, selective: lambdaS, inputGradient: lambdaG };
+  const taken = Object.entries(lambdas).filter(([, lambda]) => lambda > 0);
+  const turns = alternate ? taken.length : 1;
+  const border = (turn: number): number => Math.floor((turn * batch + turns - 1 - (step % turns)) / turns);
+  const parts = taken.map(([name, lambda], place): [string, PenaltyPart] => {
+    const [first, end] = alternate ? [border(place), border(place + 1)] : [0, batch];
+    return [name, { weight: lambda * share * ((turns * (end - first)) / batch), first, end }];
+  });
+  return Object.fromEntries(parts.filter(([, { weight }]) => weight > 0));
 }
 
 /** Share of the running average that stays at the step with this number, from 0: it forgets fast while it is young. */

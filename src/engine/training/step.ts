@@ -9,7 +9,14 @@ import { attackForTraining } from './adversarial';
 import type { Feed, Feeder } from './feed';
 import type { Learner } from './learner';
 import { lossAndGradients, type Term } from './loss';
-import { contrast, imitationPenalty, jacobianPenalty, maskedPenalty, unitDirections } from './penalty';
+import {
+  contrast,
+  gradientNormPenalty,
+  imitationPenalty,
+  jacobianPenalty,
+  maskedPenalty,
+  unitDirections,
+} from './penalty';
 import { learningRate, penaltyPlan, type PenaltyPart, type PenaltyPlan } from './schedule';
 import { draws } from './streams';
 
@@ -61,10 +68,10 @@ export async function takeStep(stepping: Stepping, step: number): Promise<StepRe
   }
 }
 
-/** The penalties of a step with their weights: Jacobian, then selective, where they are taken. */
+/** The penalties of a step with their weights: Jacobian, selective, norm of the loss's gradient, where they are taken. */
 function termsOf({ hot, guide }: Feed, plan: PenaltyPlan, settings: TrainingSettings, step: number): Term[] {
   const terms: Term[] = [];
-  const { jacobian, selective } = plan;
+  const { jacobian, selective, inputGradient } = plan;
   if (jacobian) {
     const { weight, first, end } = jacobian;
     const next = draws(settings.seed, 'directions', step);
@@ -78,6 +85,10 @@ function termsOf({ hot, guide }: Feed, plan: PenaltyPlan, settings: TrainingSett
     const directions = contrast(slice(hot, first, end - first));
     const penalty = settings.selectiveForm === 'imitation' ? imitationPenalty : maskedPenalty;
     terms.push({ weight, penalties: [penalty(directions, guide, first)] });
+  }
+  if (inputGradient) {
+    const { weight, first, end } = inputGradient;
+    terms.push({ weight, penalties: [gradientNormPenalty(end - first, hot.shape[1], first)] });
   }
   return terms;
 }
@@ -93,13 +104,19 @@ function recordOf(
   const gradientNorm = rest.pop() ?? NaN;
   const jacobian = plan.jacobian && rest.shift();
   const selective = plan.selective && rest.shift();
+  const inputGradient = plan.inputGradient && rest.shift();
   const weighted = (part: PenaltyPart | undefined, penaltyValue = 0): number => (part?.weight ?? 0) * penaltyValue;
   return {
     step: step + 1,
-    loss: crossEntropy + weighted(plan.jacobian, jacobian) + weighted(plan.selective, selective),
+    loss:
+      crossEntropy +
+      weighted(plan.jacobian, jacobian) +
+      weighted(plan.selective, selective) +
+      weighted(plan.inputGradient, inputGradient),
     crossEntropy,
     ...(jacobian !== undefined && { jacobian }),
     ...(selective !== undefined && { selective }),
+    ...(inputGradient !== undefined && { inputGradient }),
     gradientNorm,
     learningRate: learningRate(step, settings),
     milliseconds,

@@ -101,20 +101,31 @@ describe('a training', () => {
     ]);
   });
 
-  it('learns: the loss falls, and a λ holds the Jacobian down', async () => {
-    const run = async (lambdaJ: number) => {
+  it('shares every batch by turns among three terms, and counts each in the loss', async () => {
+    const trainer = begin({ lambdaG: 0.3, steps: 6, checkEvery: 100 });
+    const records = stepsOf(await events(trainer));
+    trainer.dispose();
+    for (const { loss, crossEntropy, jacobian, selective, inputGradient } of records.slice(2)) {
+      expect(loss).toBeCloseTo(crossEntropy + 0.1 * jacobian! + 0.1 * selective! + 0.3 * inputGradient!, 5);
+      expect(inputGradient).toBeGreaterThan(0);
+    }
+  });
+
+  it('learns: the loss falls, and a λ of the Jacobian or of the gradient norm holds the Jacobian down', async () => {
+    const run = async (lambdaJ: number, lambdaG = 0) => {
       const plain = { steps: 40, checkEvery: 40, lambdaS: 0, alternate: false, lr: 0.02, average: 0, weightDecay: 0 };
-      const trainer = begin({ ...plain, lambdaJ });
+      const trainer = begin({ ...plain, lambdaJ, lambdaG });
       const all = await events(trainer);
       trainer.dispose();
       const losses = stepsOf(all).map(({ crossEntropy }) => crossEntropy);
       const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
       return { start: mean(losses.slice(0, 5)), end: mean(losses.slice(-5)), checks: checksOf(all) };
     };
-    const [free, held] = [await run(0), await run(0.3)];
+    const [free, ...held] = [await run(0), await run(0.3), await run(0, 0.3)];
     expect(free.end).toBeLessThan(0.9 * free.start);
     expect(free.checks[1]!.clean.value).toBeGreaterThan(free.checks[0]!.clean.value);
-    expect(held.checks[1]!.jacobianNorm.value).toBeLessThan(0.7 * free.checks[1]!.jacobianNorm.value);
+    for (const { checks } of held)
+      expect(checks[1]!.jacobianNorm.value).toBeLessThan(0.7 * free.checks[1]!.jacobianNorm.value);
   });
 
   it('goes on from a checkpoint as if it had never stopped', async () => {
@@ -184,6 +195,9 @@ describe('a training', () => {
     { alternate: false, projections: 2 },
     { optimizer: 'sgd' },
     { lambdaJ: 0, lambdaS: 0, batch: 0 },
+    { lambdaG: 0.1 },
+    { lambdaG: 0.1, adversarial: 'fgsm', alternate: false, projections: 2 },
+    { lambdaG: 0.1, lambdaJ: 0, lambdaS: 0, gradients: 'finite-difference' },
   ])('runs with %o', async (changed) => {
     const trainer = begin({ steps: 4, checkEvery: 100, ...changed });
     const records = stepsOf(await events(trainer));

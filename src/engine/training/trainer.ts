@@ -38,7 +38,7 @@ const RENEWALS = 5;
 /** Pictures that a look at those held out takes at once. */
 const CHECKED_AT_ONCE = 32;
 
-/** One fine-tuning on the backend in use: loss CE + ramp (λ_J R_J + λ_S R_S), see `loss.ts` and `penalty.ts`. */
+/** One fine-tuning on the backend in use: loss CE + ramp (λ_J R_J + λ_S R_S + λ_G R_G), see `loss.ts` and `penalty.ts`. */
 export class Trainer {
   /** Pictures a step. */
   readonly batch: number;

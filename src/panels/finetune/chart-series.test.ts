@@ -17,6 +17,15 @@ it('leaves gaps where a step did not compute a term', () => {
   expect(selective?.raw).toEqual([null, 3]);
 });
 
+it('shows the gradient norm where it is part of the loss', () => {
+  const labels = (...terms: object[]) =>
+    lossSeries(terms.map((each, i) => record(i + 1, each))).map(({ label }) => label);
+  expect(labels({ jacobian: 4, selective: 3 })).toEqual(['cross-entropy', 'Jacobian', 'selective']);
+  expect(labels({}, { inputGradient: 2 })[3]).toBe('gradient norm');
+  const [, , , norm] = lossSeries([record(1, { inputGradient: 2 }), record(2), record(3, { inputGradient: 3 })]);
+  expect(norm?.raw).toEqual([2, null, 3]);
+});
+
 it('tells the loss as a running mean, and none before the first step', () => {
   expect(smoothedLoss([])).toBeUndefined();
   const losses = [4, 2].map((loss, i) => record(i + 1, { loss }));

@@ -21,12 +21,17 @@ function term(
   return { label, raw, values: smoothed(raw) };
 }
 
-/** The loss's terms before their weights, smoothed, with the raw values behind. */
+/**
+ * The loss's terms before their weights, smoothed, with the raw values behind; the gradient norm, which few recipes hold,
+ * only where a step computed it.
+ */
 export function lossSeries(records: readonly StepRecord[]): ChartSeries[] {
+  const hasGradientNorm = records.some(({ inputGradient }) => inputGradient !== undefined);
   return [
     term('cross-entropy', records, (record) => record.crossEntropy),
     term('Jacobian', records, (record) => record.jacobian),
     term('selective', records, (record) => record.selective),
+    ...(hasGradientNorm ? [term('gradient norm', records, (record) => record.inputGradient)] : []),
   ];
 }
 

@@ -4,15 +4,16 @@ type Reasons = Partial<Record<keyof TrainingSettings, string>>;
 
 /** Settings that change nothing as the others stand, each with the reason. */
 export function idleSettings(settings: TrainingSettings): Reasons {
-  const { lambdaJ, lambdaS, selectiveForm, maskRule, adversarial } = settings;
-  const neither = lambdaJ === 0 && lambdaS === 0;
+  const { lambdaJ, lambdaS, lambdaG, selectiveForm, maskRule, adversarial } = settings;
+  const terms = [lambdaJ, lambdaS, lambdaG].filter((lambda) => lambda > 0).length;
+  const noTerm = terms === 0 ? 'every λ is 0' : undefined;
   const noSelective = lambdaS === 0 ? 'λ selective is 0' : undefined;
   const noMask = noSelective ?? (selectiveForm === 'imitation' ? 'imitation uses no mask' : undefined);
   const reasons: { readonly [Name in keyof TrainingSettings]?: string | undefined } = {
     projections: lambdaJ === 0 ? 'λ Jacobian is 0' : undefined,
-    alternate: lambdaJ === 0 || lambdaS === 0 ? 'there are not two terms to alternate' : undefined,
-    gradients: neither ? 'both λ are 0' : undefined,
-    ramp: neither ? 'both λ are 0' : undefined,
+    alternate: terms < 2 ? 'there are not two terms to alternate' : undefined,
+    gradients: noTerm,
+    ramp: noTerm,
     selectiveForm: noSelective,
     maskSource: noSelective,
     maskRule: noMask,

@@ -2,7 +2,7 @@ import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
 import '../shared/param-form/method-help.css';
 
-/** What J-SIGR asks of a model; the formula and where it comes from one click away. */
+/** What J-SIGR asks of a model, and what may be asked beside it; the formula and where it comes from one click away. */
 export function JsigrHelp() {
   return (
     <Popover className="method-help" name="What is J-SIGR?" title="What is J-SIGR?" label={<Icon name="help" />}>
@@ -18,9 +18,16 @@ export function JsigrHelp() {
         z are the scores of the classes, x the pixels in [0, 1], y the right class; the mask M is 1 where blurring a
         spot lowers the score of the right class most.
       </p>
+      <h3>Gradient norm</h3>
+      <p>
+        A third penalty, not part of J-SIGR: how fast the loss rises when every pixel is changed by the same small
+        amount, each in the worst direction. That is what an attack within ε does first.
+      </p>
+      <p className="method-formula">{'L = … + λ_G R_G\nR_G = mean ‖∂CE/∂x‖₁'}</p>
       <p className="quiet small">
         Jacobian norm with Selective Input Gradient Regularization, Liu et al., Pattern Recognition 145 (2024) 109902;
-        reconstructed from its abstract and the papers it builds on.
+        reconstructed from its abstract and the papers it builds on. Gradient norm: Characterizing Model Robustness via
+        Natural Input Gradients, Rodríguez-Muñoz et al., ECCV 2024.
       </p>
     </Popover>
   );

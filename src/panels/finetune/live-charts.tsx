@@ -40,7 +40,7 @@ export function LiveCharts() {
         <LineChart
           title="Loss terms"
           unit="log scale"
-          summary="What training minimises, each before its weight λ: cross-entropy, the surprise at the right answers, in nats; R_J, half the mean squared norm of the Jacobian; and R_S, the mean squared gradient outside the salient part. Smoothed; the raw values are faint."
+          summary="What training minimises, each before its weight λ: cross-entropy, the surprise at the right answers, in nats; R_J, half the mean squared norm of the Jacobian; R_S, the mean squared gradient outside the salient part; and, where λ is not 0, R_G, the mean norm of the loss’s gradient. Smoothed; the raw values are faint."
           x={stepX}
           xMax={xMax}
           series={losses}

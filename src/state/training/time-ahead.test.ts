@@ -39,8 +39,10 @@ it('before the first it is estimated from the calibration and the size of the mo
   // On the machine where the shares were measured: 10 ms of calibration, 0.94 s a step of 32, 5 s a check.
   const guess = millisecondsAhead(of, wasm, 535_242) ?? 0;
   expect(guess / 1000).toBeCloseTo(600 * 0.942 + 16 * 5.005, -1);
-  const plain = millisecondsAhead({ ...of, settings: { ...settings, lambdaJ: 0, lambdaS: 0 } }, wasm, 535_242) ?? 0;
+  const without = { ...settings, lambdaJ: 0, lambdaS: 0 };
+  const plain = millisecondsAhead({ ...of, settings: without }, wasm, 535_242) ?? 0;
   expect(plain).toBeLessThan(0.6 * guess);
+  expect(millisecondsAhead({ ...of, settings: { ...without, lambdaG: 0.01 } }, wasm, 535_242)).toBe(guess);
 });
 
 it('nothing is said where nothing is known', () => {

@@ -14,14 +14,19 @@ export interface TrainingCost {
 export interface CostOf {
   readonly backend: string;
   readonly baseId: string;
-  readonly settings: Pick<TrainingSettings, 'lambdaJ' | 'lambdaS' | 'adversarial'>;
+  readonly settings: Pick<TrainingSettings, 'lambdaJ' | 'lambdaS' | 'lambdaG' | 'adversarial'>;
 }
 
 const KEY = 'limelight.training-cost';
 const schema = z.record(z.string(), z.object({ batch: z.number(), step: z.number(), check: z.number() }));
 
-function nameOf({ backend, baseId, settings: { lambdaJ, lambdaS, adversarial } }: CostOf): string {
-  return [backend, baseId, Number(lambdaJ > 0) + Number(lambdaS > 0), adversarial].join(' ');
+/** How many penalties a loss has. */
+function penaltiesOf({ lambdaJ, lambdaS, lambdaG }: CostOf['settings']): number {
+  return [lambdaJ, lambdaS, lambdaG].filter((lambda) => lambda > 0).length;
+}
+
+function nameOf({ backend, baseId, settings }: CostOf): string {
+  return [backend, baseId, penaltiesOf(settings), settings.adversarial].join(' ');
 }
 
 function remembered(): Record<string, TrainingCost> {
@@ -83,12 +88,12 @@ export function millisecondsAhead(
 }
 
 function guessed(
-  { lambdaJ, lambdaS, adversarial }: TrainingSettings,
+  settings: TrainingSettings,
   calibration: number | undefined,
   parameters: number | undefined,
 ): TrainingCost | undefined {
-  if (calibration === undefined || parameters === undefined || adversarial !== 'none') return undefined;
-  const share = lambdaJ > 0 || lambdaS > 0 ? SHARE.penalised : SHARE.plain;
+  if (calibration === undefined || parameters === undefined || settings.adversarial !== 'none') return undefined;
+  const share = penaltiesOf(settings) > 0 ? SHARE.penalised : SHARE.plain;
   const picture = calibration * parameters;
   return {
     batch: USUAL_BATCH,
