@@ -41,16 +41,22 @@ def keep(folder: Path, results: Path) -> None:
     out.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
 
 
-def weights(result: dict) -> tuple[float, float]:
-    """λ_J and λ_S."""
+def weights(result: dict) -> tuple[float, float, float]:
+    """λ_J, λ_S and λ_G; a training from before there was the last went without."""
     settings = result["card"]["settings"]
-    return settings["lambdaJ"], settings["lambdaS"]
+    return settings["lambdaJ"], settings["lambdaS"], settings.get("lambdaG", 0)
 
 
-def place(result: dict) -> tuple[bool, float, float]:
-    """Both terms by their weights, then either alone."""
-    jacobian, selective = weights(result)
-    return ((jacobian > 0) != (selective > 0), selective, jacobian)
+def label(result: dict) -> str:
+    """The weights, of which the last stands only where it is not 0."""
+    jacobian, selective, gradient = weights(result)
+    return ", ".join(f"{each:g}" for each in (jacobian, selective, *([gradient] if gradient else [])))
+
+
+def place(result: dict) -> tuple[bool, bool, float, float, float]:
+    """Both terms by their weights, then either alone, then those with the gradient norm."""
+    jacobian, selective, gradient = weights(result)
+    return (gradient > 0, (jacobian > 0) != (selective > 0), selective, jacobian, gradient)
 
 
 def row(name: str, test: dict, check: dict) -> list[str]:
@@ -90,7 +96,7 @@ def finetuned_on_own(results: Path) -> str:
     for each in kept:
         maps = each.get("maps")
         flat = f"{maps['flat']} of {maps['pictures']}" if maps and maps["pictures"] else "–"
-        body.append(line("{:g}, {:g}".format(*weights(each)), each["checks"][-1], flat))
+        body.append(line(label(each), each["checks"][-1], flat))
     return rows(head, body)
 
 
@@ -102,5 +108,5 @@ def finetuned(results: Path) -> str:
     kept = sorted((result for name, result in results_by_name.items() if not name.startswith(OWN)), key=place)
     head = ["λ_J, λ_S", "test, clean", "test, CE-PGD-20 at 2/255", "at 4/255", "held out, clean", "held out, CE-PGD-3, then 10, at 2/255", "‖J‖", "agreement of maps"]
     body = [row("before", before, first_look(kept[0]))]
-    body += [row("{:g}, {:g}".format(*weights(each)), each, each["checks"][-1]) for each in kept]
+    body += [row(label(each), each, each["checks"][-1]) for each in kept]
     return rows(head, body)

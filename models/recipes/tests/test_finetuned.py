@@ -36,7 +36,7 @@ class FinetunedTest(unittest.TestCase):
         if weights:
             log = [check(0, 30), {"kind": "step", "step": 1}, check(2, 90)]
             (folder / "log.jsonl").write_text("\n".join(map(json.dumps, log)))
-            settings = {"lambdaJ": weights[0], "lambdaS": weights[1]}
+            settings = dict(zip(("lambdaJ", "lambdaS", "lambdaG"), weights))
             (folder / "card.json").write_text(json.dumps({"training": {"settings": settings}}))
         keep(folder, self.root)
         return json.loads((self.root / "finetune" / f"{name}.json").read_text())
@@ -67,6 +67,14 @@ class FinetunedTest(unittest.TestCase):
         self.assertEqual(names, ["before", "0, 0", "0.003, 0.003", "0.03, 0.03", "0.01, 0", "0, 0.01"])
         self.assertIn("| 90.0 % | 15.0 % | 1.0 | 1.00 |", lines[0])
         self.assertIn("| 90.0 % | 45.0 % | 3.0 | 3.00 |", lines[1])
+
+    def test_the_gradient_norm_comes_last_and_is_named_where_it_is_taken(self):
+        """Breaks if a training of before there was that term has no line, or one without it shows a third weight."""
+        for name, weights in (("g", (0.01, 0.01, 0.005)), ("b", (0.03, 0.03, 0)), ("s", (0, 0.01)), ("a", (0.01, 0.01))):
+            self.tuned(name, weights)
+        self.tuned("before")
+        names = [line.split(" | ")[0].removeprefix("| ") for line in finetuned(self.root).splitlines()[2:]]
+        self.assertEqual(names, ["before", "0.01, 0.01", "0.03, 0.03", "0, 0.01", "0.01, 0.01, 0.005"])
 
     def test_tables_own_pictures_apart_with_their_flat_maps(self):
         """Breaks if they need a test set, stand in the other table, or the new head's last look is not taken."""
