@@ -55,6 +55,7 @@ class Config:
     adversarial_epsilon: float = 0.0  # of the attack trained on, 0-255 units; 0 trains on clean pictures
     adversarial_steps: int = 2  # of that attack
     adversarial_reach: float = 1.25  # the length of its steps together, in epsilons
+    keep_best: bool = True  # of a robust training the epoch best under attack, else the last
     checked: int = 500  # held-out pictures attacked after every epoch, where robustness is the aim
 
     @property

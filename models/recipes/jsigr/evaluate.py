@@ -108,7 +108,7 @@ def test_pictures(config: Config, data: Path) -> tuple[Tensor, Tensor]:
 
 def exported(folder: Path) -> ExportedNet:
     """A model as it ships, on the fastest device."""
-    return ExportedNet(folder).to(fastest_device())
+    return ExportedNet(folder).to(fastest_device(), memory_format=torch.channels_last)
 
 
 Todo = list[tuple[Measurement, int]]  # and on how many of the first pictures; 0: on all

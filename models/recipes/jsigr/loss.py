@@ -81,7 +81,7 @@ def jsigr_terms(
         score = torch.stack([scores[name]() for name in wanted], 1).gather(1, payer[:, None])
         (gradient,) = torch.autograd.grad(score.sum(), inputs, create_graph=True)
         for place, name in enumerate(wanted):
-            terms[name] = measures[name](gradient)[payer == place].mean()
+            terms[name] = measures[name](gradient)[place :: len(wanted)].mean()
     else:
         for name in wanted:
             (gradient,) = torch.autograd.grad(scores[name]().sum(), inputs, create_graph=True)

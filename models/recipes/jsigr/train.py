@@ -126,7 +126,7 @@ class Trainer:
         self.held_labels = labels[held_out].to(self.device)
         torch.manual_seed(config.seed)
         classes = len(self.family.classes)
-        self.network = build_network(config, classes).to(self.device)
+        self.network = build_network(config, classes).to(self.device, memory_format=torch.channels_last)
         self.averaged = build_network(config, classes).to(self.device).eval()
         if config.start_from:
             start = trained_net(config, runs, config.start_from, to_pixels(pictures[training][:UNFOLDED], self.family.size))
@@ -190,7 +190,7 @@ class Trainer:
             if torch.rand((), generator=self.generator) < self.config.cutmix:
                 moved, labels = cutmix(moved, labels, self.generator)
         directions = unit_directions(len(index), classes, self.generator).to(self.device)
-        return moved[:, :3], labels, moved[:, 3:], directions
+        return moved[:, :3].contiguous(memory_format=torch.channels_last), labels, moved[:, 3:], directions
 
     def run_network(self, pixels: Tensor) -> Tensor:
         """Logits in float32, the net itself in the configuration's precision."""
@@ -326,9 +326,9 @@ class Trainer:
         return metrics
 
     def keep_best(self, metrics: dict[str, float]) -> None:
-        """Remember this epoch's average if it is the best so far: of the attacked held-out pictures where robustness is
-        the aim (early stopping against robust overfitting), else the last."""
-        score = metrics["attacked"] if self.config.robust else float(self.epoch)
+        """Remember this epoch's average, unless the one with most attacked held-out pictures right is to be kept and it
+        is another (early stopping against robust overfitting)."""
+        score = metrics["attacked"] if self.config.keep_best and self.config.robust else float(self.epoch)
         if score >= self.kept_score:
             self.kept_score, self.kept_epoch = score, self.epoch
             self.kept = {name: value.clone() for name, value in self.averaged.state_dict().items()}
