@@ -40,7 +40,9 @@ def sweep(config: Config, runs: Path, data: Path, trials: list[str]) -> None:
                 "start_from": config.start_from,
                 "epochs": config.epochs,
                 **({"pictures": config.pictures} if config.pictures else {}),
+                "turns": config.turns,
                 "held_out": config.held_out,
+                "checked": config.checked,
                 **last,
                 **machine(),
             }
@@ -50,7 +52,7 @@ def sweep(config: Config, runs: Path, data: Path, trials: list[str]) -> None:
 
 def sweep_rows(path: Path) -> list[list[str]]:
     """One model's trials: what was set, how long, and the shares of the pictures held out."""
-    known = {*LAMBDAS, "epochs", "pictures", "held_out", "start_from", "hardware", "torch"}
+    known = {*LAMBDAS, "epochs", "pictures", "held_out", "checked", "turns", "start_from", "hardware", "torch"}
     body = []
     for row in json.loads(path.read_text()).values():
         weights = [f"{symbol} {row[key]:g}" for key, symbol in LAMBDAS.items() if row.get(key)]
@@ -64,6 +66,7 @@ def sweep_rows(path: Path) -> list[list[str]]:
                 str(row["held_out"]),
                 percent(row["held_out_clean"]),
                 percent(row["held_out_attacked"]) if "held_out_attacked" in row else "–",
+                str(row.get("checked", Config.checked)),
             ]
         )
     return body
@@ -72,4 +75,4 @@ def sweep_rows(path: Path) -> list[list[str]]:
 def sweep_table(results: Path) -> str:
     """Every kept sweep, in percent of the pictures held out."""
     body = [row for path in sorted(results.glob("*.sweep.json")) for row in sweep_rows(path)]
-    return rows(["model", "from", "settings", "epochs", "held out", "clean", "PGD-10"], body)
+    return rows(["model", "from", "settings", "epochs", "held out", "clean", "PGD-10", "attacked"], body)

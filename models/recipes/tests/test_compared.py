@@ -43,12 +43,12 @@ class ComparedTest(unittest.TestCase):
     def test_one_row_a_trial(self):
         """Breaks if a trial's settings, its length or where it starts from are not said."""
         row = {"lambda_jacobian": 0.2, "lambda_selective": 0.8, "epochs": 2, "held_out": 500}
-        short = {"lambda_gradient": 0.04, "cutmix": 0.5, "start_from": "b", "epochs": 1, "pictures": 12800, "held_out": 2000}
+        short = {"lambda_gradient": 0.04, "cutmix": 0.5, "start_from": "b", "epochs": 1, "pictures": 12800, "held_out": 2000, "checked": 2000}
         found = {"held_out_clean": 0.804, "held_out_attacked": 0.452}
         (self.root / "a.sweep.json").write_text(json.dumps({"any": {**row, **found}, "other": {**short, **found}}))
         rows = [
-            "| `a` |  | λ_J 0.2, λ_S 0.8 | 2 | 500 | 80.4 % | 45.2 % |",
-            "| `a` | `b` | λ_G 0.04, cutmix 0.5 | 1 of 12,800 | 2000 | 80.4 % | 45.2 % |",
+            "| `a` |  | λ_J 0.2, λ_S 0.8 | 2 | 500 | 80.4 % | 45.2 % | 500 |",
+            "| `a` | `b` | λ_G 0.04, cutmix 0.5 | 1 of 12,800 | 2000 | 80.4 % | 45.2 % | 2000 |",
         ]
         self.assertEqual(sweep_table(self.root).splitlines()[2:], rows)
 

@@ -95,6 +95,25 @@ class TrainerTest(unittest.TestCase):
             trainer.keep_best({"clean": 1.0, "attacked": value})
         self.assertEqual(trainer.kept_epoch, 2)
 
+    def test_the_last_epoch_is_kept_where_that_is_asked(self):
+        """Breaks if the choice is ignored and the best under attack is kept."""
+        trainer = training.Trainer(replace(CONFIG, adversarial_epsilon=8.0, keep_best=False), self.runs, Path())
+        for epoch, value in ((1, 0.2), (2, 0.4), (3, 0.3)):
+            trainer.epoch = epoch
+            trainer.keep_best({"clean": 1.0, "attacked": value})
+        self.assertEqual(trainer.kept_epoch, 3)
+
+    @unittest.skipUnless(torch.cuda.is_available(), "needs a CUDA device")
+    def test_a_captured_step_has_the_gradients_of_one_that_is_not(self):
+        """Breaks if a capture keeps its first batch."""
+        trainer = training.Trainer(replace(CONFIG, lambda_jacobian=1.0), self.runs, Path())
+        trainer.network.eval()
+        batches = [trainer.batch(torch.arange(4) + start) for start in (0, 4)]
+        captured = [trainer.run_gradients(batch) for batch in batches][-1]
+        direct = trainer.gradients(*batches[1], torch.ones((), device=trainer.device), *trainer.terms_of_step())
+        for one, other in zip(captured, direct):
+            self.assertLess(float((one - other).norm()), 1e-2 * float(other.norm()) + 1e-6)
+
     def test_ablations_follow_the_schedule_of_both_terms(self):
         """Breaks if a term alone is computed at every step, or at another weight, than beside the other."""
         both = training.Trainer(replace(CONFIG, turns="step", lambda_jacobian=1.0), self.runs, Path())
