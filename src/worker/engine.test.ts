@@ -1,6 +1,8 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { backend, memory } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Failure } from '@/domain/errors';
+import type { ModelCard } from '@/domain/model-card';
 import { nodeHost } from '@/engine/backends/node';
 import { randomFrom } from '@/engine/testing/random';
 import { tinyModelFiles } from '@/engine/testing/tiny-model';
@@ -37,6 +39,20 @@ function modelFrom(name: string): Ask<'load'>['from'] {
   const card = { ...cardFor(size, classes), id: name };
   return { kind: 'files', files: [...files, { name: 'card.json', blob: new Blob([JSON.stringify(card)]) }] };
 }
+
+/** The nets that ship, as dropped files. */
+const zoo = readdirSync('models')
+  .filter((id) => existsSync(`models/${id}/card.json`))
+  .map((id) => {
+    const files = readdirSync(`models/${id}`).map((file) => ({
+      name: file,
+      blob: new Blob([readFileSync(`models/${id}/${file}`)]),
+    }));
+    const card = JSON.parse(readFileSync(`models/${id}/card.json`, 'utf8')) as ModelCard;
+    return { id, side: card.inputShape[0], files };
+  });
+
+const grey = (side: number) => ({ width: side, height: side, data: new Float32Array(side * side * 3).fill(0.5) });
 
 const held = () => {
   const { numTensors, numDataBuffers, numBytes } = memory();
@@ -84,6 +100,22 @@ describe.each(trials)('the engine’s memory, on %s', (name, used, rounds) => {
       expect(held()).toEqual(empty);
     }
   });
+
+  it.runIf(name === 'wasm')(
+    'is as it was after every net of the zoo was added, asked and removed, ten times',
+    async () => {
+      expect(zoo).toHaveLength(12);
+      for (let round = 0; round < 10; round++)
+        for (const { id, side, files } of zoo) {
+          await client.request('load', { modelId: id, from: { kind: 'files', files } });
+          const { logits } = await client.request('predict', { modelId: id, pixels: grey(side) });
+          expect(logits.every(Number.isFinite)).toBe(true);
+          await unload(id);
+          expect(held()).toEqual(empty);
+        }
+    },
+    300_000,
+  );
 
   it('is as it was where a model is removed while it is attacked, and the attack comes to its end', async () => {
     await load('tiny-0');
