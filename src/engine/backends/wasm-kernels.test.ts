@@ -1,15 +1,21 @@
 /** Where the WebAssembly backend's own kernels are wrong or differ from the others: the same answer on every backend. */
 import {
+  clone,
   grad,
   mean,
+  memory,
   norm,
   oneHot,
+  reverse,
   sign,
+  slice,
+  split,
   sum,
   tensor,
   tensor1d,
   tensor4d,
   tidy,
+  tile,
   type Tensor,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
@@ -99,4 +105,99 @@ describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('on %s', (backend) => {
     x.dispose();
     expect(slope).toEqual([1, 0, 0, 1, 0, 0, 0, 0]);
   });
+
+  it('a copy shares the memory of its original and outlives it', async () => {
+    const original = tensor1d([1, 2, 3]);
+    const { numDataBuffers } = memory();
+    const copy = clone(original);
+    expect(memory().numDataBuffers).toBe(numDataBuffers);
+    original.dispose();
+    tensor1d([7, 8, 9]).dispose();
+    expect(await values(() => clone(copy))).toEqual([1, 2, 3]);
+    copy.dispose();
+  });
+});
+
+type Shape = [number, number, number, number];
+const shape: Shape = [2, 3, 4, 5];
+
+/** The numbers 0, 1, 2 ... in that shape, on the backend. */
+function counted(dtype: 'float32' | 'int32' = 'float32'): Tensor4D {
+  return tensor4d(
+    Float32Array.from({ length: 120 }, (_, i) => i),
+    shape,
+    dtype,
+  );
+}
+
+/** What `counted` holds where a rule says, place by place of the result. */
+function expected(result: Shape, source: (at: Shape) => Shape): number[] {
+  const [a, b, c, d] = result;
+  return Array.from({ length: a * b * c * d }, (_, i) => {
+    const at: Shape = [Math.floor(i / (b * c * d)), Math.floor(i / (c * d)) % b, Math.floor(i / d) % c, i % d];
+    return source(at).reduce((place, index, axis) => place * shape[axis]! + index, 0);
+  });
+}
+
+describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('what only moves values, on %s', (backend) => {
+  beforeAll(() => testOn(backend));
+  refuseLeaks();
+
+  it.each<[begin: Shape, size: Shape]>([
+    [
+      [0, 0, 0, 0],
+      [2, 3, 4, 5],
+    ],
+    [
+      [1, 0, 0, 0],
+      [1, 3, 4, 5],
+    ],
+    [
+      [0, 1, 1, 0],
+      [2, 2, 3, 5],
+    ],
+    [
+      [1, 2, 0, 3],
+      [1, 1, 4, 1],
+    ],
+    [
+      [0, 1, 2, 1],
+      [2, 1, 2, 3],
+    ],
+    [
+      [0, 0, 4, 0],
+      [2, 3, 0, 5],
+    ],
+  ])('a slice from %j of %j', async (begin, size) => {
+    const found = expected(size, (at) => at.map((index, axis) => index + begin[axis]!) as Shape);
+    expect(await values(() => slice(counted(), begin, size))).toEqual(found);
+    expect(await values(() => slice(counted('int32'), begin, size))).toEqual(found);
+  });
+
+  it.each([0, 1, 2, 3])('a split along axis %i', async (axis) => {
+    const length = shape[axis]!;
+    const [first, second] = [length - 1, 1].map((size) => shape.map((each, i) => (i === axis ? size : each)) as Shape);
+    const moved = (at: Shape) => at.map((index, i) => (i === axis ? index + length - 1 : index)) as Shape;
+    const parts = (part: number) => values(() => split(counted(), [length - 1, 1], axis)[part]!);
+    expect(await parts(0)).toEqual(expected(first!, (at) => at));
+    expect(await parts(1)).toEqual(expected(second!, moved));
+  });
+
+  it.each([[[0]], [[0, 1]], [[3]], [[1, 3]], [[-2]], [[0, 1, 2, 3]], [[]]])('turned along %j', async (axes) => {
+    const turned = new Set(axes.map((axis) => (axis + 4) % 4));
+    const found = expected(
+      shape,
+      (at) => at.map((index, axis) => (turned.has(axis) ? shape[axis]! - 1 - index : index)) as Shape,
+    );
+    expect(await values(() => reverse(counted(), axes))).toEqual(found);
+  });
+
+  it.each<[Shape]>([[[1, 1, 1, 1]], [[1, 2, 3, 1]], [[2, 1, 1, 2]], [[1, 1, 1, 4]], [[3, 2, 1, 1]]])(
+    'repeated %j times',
+    async (repeats) => {
+      const result = shape.map((length, axis) => length * repeats[axis]!) as Shape;
+      const found = expected(result, (at) => at.map((index, axis) => index % shape[axis]!) as Shape);
+      expect(await values(() => tile(counted(), repeats))).toEqual(found);
+    },
+  );
 });
