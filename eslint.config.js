@@ -109,6 +109,7 @@ export default tseslint.config(
       'boundaries/elements': Object.keys(arrows).map((type) => ({ type, pattern: `src/${type}` })),
       'boundaries/files': [
         { category: 'test', pattern: 'src/**/*.test.{ts,tsx}' },
+        { category: 'test', pattern: 'src/state/**/testing/*.ts' },
         { category: 'worker-door', pattern: 'src/worker/**/{client,protocol,supervisor}.ts' },
         ...Object.keys({ ...rooms, testing: [] }).map((room) => ({
           category: `engine/${room}`,

@@ -1,49 +1,123 @@
 /**
- * How long a fine-tuning of the bundled pictures takes to its first step, and to its first look at the pictures held out:
- * processor time, from a network that is loaded. `npm run bench:first-step [backend] [model]`.
+ * How soon a fine-tuning of the bundled pictures takes its first step after a press of *Start*, in Chromium: with the trainer
+ * prepared, as it is where the section is unfolded, and without, by turns. Prints medians and ranges of the time by the
+ * clock and of what the page's process used of the processors. `npm run bench:first-step [backend] [starts] [built pages…]`;
+ * of several pages that were built before, such as one of an older version, each is measured by turns too.
  */
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { BackendName } from '@/domain/backend';
-import { defaultParams } from '@/domain/params';
-import { mapsBy } from '@/domain/training/data';
-import { trainingParams } from '@/domain/training/params';
-import { bringUp } from '@/engine/backends/bring-up';
-import { nodeHost } from '@/engine/backends/node';
-import { fileSource } from '@/engine/models/file-source';
-import { loadNetwork } from '@/engine/models/load-network';
-import { readBundled } from '@/engine/training/data/bundled';
-import { Trainer } from '@/engine/training/trainer';
+import { chromium, type Browser, type CDPSession, type Page, type Worker } from 'playwright-core';
+import { build, preview } from 'vite';
+import { ensureBrowser } from '../e2e/browser.mjs';
 
-const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Seconds of processor time of this process. */
-function seconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
+/** One start: seconds from the press to the first step. */
+interface Start {
+  readonly clock: number;
+  readonly processors: number;
 }
 
-/** Trains until both have come. */
+/** Measures every page both ways, by turns. */
 export async function run(): Promise<void> {
-  const [wanted = 'wasm', model = 'cifar10-standard'] = process.argv.slice(3);
-  const backends = ['wasm', 'cpu', 'webgpu'] as const satisfies BackendName[];
-  const backend = backends.find((name) => name === wanted);
-  if (!backend) throw new Error(`There is no backend "${wanted}" under Node; there are ${backends.join(', ')}`);
-  await bringUp(nodeHost, backend);
-  const data = await readBundled((file) => readFile(at(`public/data/cifar10-subset/${file}`)));
-  const { network, weights } = await loadNetwork(fileSource(at(`models/${model}`)));
-  const maps = mapsBy(data, weights);
-  const settings = { ...defaultParams(trainingParams), batch: 32 };
-  const start = seconds();
-  const trainer = Trainer.begin({ network, data, settings, ...(maps && { maps }) });
-  const found = new Map<string, number>();
-  for await (const event of trainer.run()) {
-    if (event.kind !== 'step' && event.kind !== 'check') continue;
-    if (!found.has(event.kind)) found.set(event.kind, seconds() - start);
-    if (found.size === 2) break;
+  const [backend = 'wasm', starts = '5', ...built] = process.argv.slice(3);
+  const own = built.length === 0 ? await mkdtemp(path.join(tmpdir(), 'page-')) : undefined;
+  if (own !== undefined) await build({ root, logLevel: 'error', build: { outDir: own, emptyOutDir: true } });
+  const servers = await Promise.all((own === undefined ? built : [own]).map(served));
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--disable-background-networking'] });
+  try {
+    const ways = servers.flatMap(({ folder, address }) =>
+      [true, false].map((isUnfolded) => ({
+        name: [...(built.length > 1 ? [folder] : []), isUnfolded ? 'unfolded' : 'folded'].join(', '),
+        found: [] as Start[],
+        measure: () => start(browser, `${address}?backend=${backend}`, isUnfolded),
+      })),
+    );
+    const before = load();
+    for (let turn = 0; turn < Number(starts); turn++)
+      for (const { found, measure } of ways) found.push(await measure());
+    console.log(`${backend}, ${starts} starts each; load ${before} before, ${load()} after`);
+    for (const { name, found } of ways)
+      console.log(
+        `${name}: ${spread(found.map(({ clock }) => clock))} s, ${spread(found.map(({ processors }) => processors))} s of the processors`,
+      );
+  } finally {
+    await browser.close();
+    for (const { server } of servers) await server.close();
+    if (own !== undefined) await rm(own, { recursive: true });
   }
-  trainer.dispose();
-  const told = (kind: string): string => `${found.get(kind)?.toFixed(1) ?? '–'} s`;
-  console.log(`${model} on ${backend}: first step after ${told('step')}, first look after ${told('check')}`);
+}
+
+async function served(folder: string) {
+  const server = await preview({ root, logLevel: 'error', build: { outDir: folder }, preview: { port: 4280 } });
+  return { folder, server, address: server.resolvedUrls?.local[0] ?? '' };
+}
+
+/** Processes that waited for a processor, on average of the last minute. */
+function load(): string {
+  return loadavg()[0]!.toFixed(1);
+}
+
+/** One start in a browser profile of its own. */
+async function start(browser: Browser, address: string, isUnfolded: boolean): Promise<Start> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+  const session = await browser.newBrowserCDPSession();
+  try {
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.locator('[data-testid="status"][data-state="idle"]').waitFor({ timeout: 0 });
+    if (isUnfolded) {
+      await page.getByTestId('train-fold').click();
+      await page.getByTestId('train-base').waitFor();
+      // A page that prepares nothing starts none.
+      for (const worker of page.workers()) if (worker.url().includes('trainer')) await untilIdle(worker);
+    }
+    const before = await processorSeconds(session);
+    const clock = await secondsToFirstStep(page);
+    return { clock, processors: (await processorSeconds(session)) - before };
+  } finally {
+    await session.detach();
+    await context.close();
+  }
+}
+
+/** Waits until a worker has fetched everything and does nothing any more. */
+async function untilIdle(worker: Worker): Promise<void> {
+  await worker.evaluate(async () => {
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 1000));
+    const fetched = () => performance.getEntriesByType('resource').length;
+    for (let before = -1; before < fetched(); await pause()) before = fetched();
+    await pause();
+  });
+}
+
+/** Of all pages, of which there is one. */
+async function processorSeconds(session: CDPSession): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.filter(({ type }) => type === 'renderer').reduce((total, { cpuTime }) => total + cpuTime, 0);
+}
+
+async function secondsToFirstStep(page: Page): Promise<number> {
+  const milliseconds = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const began = performance.now();
+        new MutationObserver(() => {
+          const step = document.querySelector<HTMLElement>('[data-testid="train-step"]');
+          if (Number(step?.dataset['value']) >= 1) resolve(performance.now() - began);
+        }).observe(document.body, { subtree: true, childList: true, attributes: true });
+        document.querySelector<HTMLElement>('[data-testid="train-start"]')?.click();
+      }),
+  );
+  return milliseconds / 1000;
+}
+
+/** The median, and in brackets the range. */
+function spread(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const told = (at: number): string => sorted[at]!.toFixed(2);
+  return `${told(Math.floor(sorted.length / 2))} (${told(0)}–${told(sorted.length - 1)})`;
 }

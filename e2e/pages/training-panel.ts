@@ -6,6 +6,7 @@ export class TrainingPanel {
   readonly root: Locator;
   readonly fold: Locator;
   readonly start: Locator;
+  readonly cancel: Locator;
   readonly dataset: Locator;
   readonly base: Locator;
   readonly classes: Locator;
@@ -26,6 +27,7 @@ export class TrainingPanel {
     this.root = page.getByTestId('train-panel');
     this.fold = page.getByTestId('train-fold');
     this.start = page.getByTestId('train-start');
+    this.cancel = page.getByTestId('train-cancel');
     this.dataset = page.getByTestId('train-dataset');
     this.base = page.getByTestId('train-base');
     this.classes = page.getByTestId('train-classes');

@@ -70,7 +70,9 @@ describe('a person’s own models', () => {
     expect(seen.failures).toMatchObject([
       { code: 'storage-full', message: 'The model “Mine” is not kept on this device. No room.' },
     ]);
-    expect(await own.files(card.id)).toHaveLength(2);
+    const whole = await own.files(card.id);
+    expect(whole).toHaveLength(2);
+    expect(await own.files(card.id)).toBe(whole);
   });
 
   it('report what is wrong with them, and the newest drop wins', async () => {

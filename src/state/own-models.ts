@@ -18,6 +18,7 @@ export interface OwnModelEvents {
 /** A person's own models: checked by the engine, kept on this device, at hand for every new engine. */
 export class OwnModels {
   private readonly models = new Map<string, OwnModel>();
+  private readonly whole = new WeakMap<OwnModel, readonly OwnFile[]>();
   private readonly restored: Promise<void>;
   private check = new AbortController();
   private draft: OwnModelDraft | undefined;
@@ -90,7 +91,12 @@ export class OwnModels {
     await this.restored;
     const model = this.models.get(id);
     if (!model) throw notHere(id);
-    return [...model.files, { name: 'card.json', blob: new Blob([JSON.stringify(model.card)]) }];
+    const files = this.whole.get(model) ?? [
+      ...model.files,
+      { name: 'card.json', blob: new Blob([JSON.stringify(model.card)]) },
+    ];
+    this.whole.set(model, files);
+    return files;
   }
 
   /** A new check in the place of the one that runs. */

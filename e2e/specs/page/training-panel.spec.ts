@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Worker } from '@playwright/test';
 import { zipped } from '../../fixtures/own-models';
 import { encodePng } from '../../fixtures/png';
 import { expect, test as base } from '../../fixtures/test';
@@ -41,6 +42,50 @@ test('the section is folded at first, and stays as it was left', async ({ page, 
   await panel.fold.click();
   await page.reload();
   await expect(panel.fold).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('unfolded, the trainer is made ready: the start fetches nothing and starts no worker; another model or folding drops it', async ({
+  page,
+  panel,
+  playground,
+}) => {
+  await playground.expectDefaultScene();
+  const nextTrainer = () => page.waitForEvent('worker', (worker) => worker.url().includes('trainer'));
+  const filesOf = (worker: Worker) =>
+    worker.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name.split('/').slice(-2).join('/')),
+    );
+  const pictures = ['training.png', 'held-out.png', 'maps-cifar10-standard.png'];
+  const wanted = (modelId: string) =>
+    expect.arrayContaining([`${modelId}/weights.bin`, ...pictures.map((name) => `cifar10-subset/${name}`)]);
+
+  const first = nextTrainer();
+  await panel.unfold();
+  let trainer = await first;
+  await expect.poll(() => filesOf(trainer)).toEqual(wanted('cifar10-standard'));
+  for (const modelId of ['cifar10-surrogate', 'cifar10-standard']) {
+    const next = nextTrainer();
+    const dropped = trainer.waitForEvent('close');
+    await panel.base.selectOption(modelId);
+    trainer = await next;
+    await dropped;
+    await expect.poll(() => filesOf(trainer)).toEqual(wanted(modelId));
+  }
+
+  await panel.param('batch').fill('4');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('worker', (worker) => asked.push(worker.url()));
+  await panel.start.click();
+  await expect(panel.status).toHaveAttribute('data-value', /^[1-9]/);
+  expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
+
+  const next = nextTrainer();
+  await panel.cancel.click();
+  await page.getByRole('button', { name: 'Throw them away' }).click();
+  const folded = (await next).waitForEvent('close');
+  await panel.fold.click();
+  await folded;
 });
 
 test('presets and every parameter set the recipe; what is out of range does not count', async ({ page, panel }) => {

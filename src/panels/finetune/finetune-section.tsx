@@ -7,6 +7,7 @@ import { useFold } from '../shared/training-fold';
 import { PanelFailure } from './panel-failure';
 import { TrainStatus } from './train-status';
 import { TransportButtons } from './transport-buttons';
+import { usePreparation } from './use-preparation';
 import './finetune-section.css';
 
 /** A component that is fetched when it is drawn; one that could not be is fetched again by another. */
@@ -29,6 +30,7 @@ export function FinetuneSection() {
   const setOpen = useFold((s) => s.setOpen);
   const [FinetuneBody, setBody] = useState(fetched);
   useLeaveGuard();
+  usePreparation(open);
   return (
     <section id="finetune" className="finetune" aria-labelledby="finetune-title" data-testid="train-panel">
       <header className="finetune-head">

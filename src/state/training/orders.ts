@@ -2,7 +2,7 @@ import { LimelightError } from '@/domain/errors';
 import type { BackendName } from '@/domain/backend';
 import type { TrainingData } from '@/domain/training/data';
 import type { ModelFrom } from '@/worker/protocol';
-import type { DataFrom, TrainingJob } from '@/worker/training/protocol';
+import type { DataFrom, Materials } from '@/worker/training/protocol';
 import type { Order } from './session';
 import type { JobDescription, KeptTraining } from './training-storage';
 import type { TrainingState } from './types';
@@ -36,7 +36,12 @@ export async function freshOrder(
     dataName: data?.name ?? bundledName,
     settings,
   };
-  return { description, job: await jobOf(description, data, supplies), ...(data && { data }) };
+  return {
+    description,
+    materials: await materialsOf(baseId, data, supplies),
+    job: { settings },
+    ...(data && { data }),
+  };
 }
 
 /** An interrupted training as an order to go on. */
@@ -44,17 +49,24 @@ export async function resumedOrder(
   { job: description, data, progress }: KeptTraining,
   supplies: Supplies,
 ): Promise<Order> {
-  return { description, job: await jobOf(description, data, supplies), from: progress, ...(data && { data }) };
+  return {
+    description,
+    materials: await materialsOf(description.baseId, data, supplies),
+    job: { settings: description.settings },
+    from: progress,
+    ...(data && { data }),
+  };
 }
 
-async function jobOf(
-  { baseId, settings }: JobDescription,
+/** What a training of this model on these pictures, or on those that ship with the page, is made of. Rejects likewise. */
+export async function materialsOf(
+  baseId: string,
   data: TrainingData | undefined,
   supplies: Supplies,
-): Promise<TrainingJob> {
+): Promise<Materials> {
   const { base, backend } = supplies;
   const from: DataFrom = data ? { kind: 'own', data } : { kind: 'bundled', baseUrl: new URL(bundledFolder, base).href };
-  return { base: await filesOf(baseId, supplies), data: from, settings, ...(backend && { backend }) };
+  return { base: await filesOf(baseId, supplies), data: from, ...(backend && { backend }) };
 }
 
 /** Where the model to begin with is. Rejects where it was taken off this device since. */

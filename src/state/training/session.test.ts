@@ -1,120 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { LimelightError, type Failure } from '@/domain/errors';
-import { HandClock } from '@/domain/testing/hand-clock';
+import type { Failure } from '@/domain/errors';
 import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
-import { HandWorker } from '@/worker/rpc/testing/hand-worker';
 import { silenceBeforeAsking, silenceBeforeDeath } from '@/worker/rpc/deadlines';
-import type { FromTrainer, TrainerExchanges } from '@/worker/training/protocol';
-import type { TrainingRun } from './run';
-import { TrainingSession, type Order } from './session';
-import type { TabLock } from './tab-lock';
-import type { KeptTraining, TrainingStorage } from './training-storage';
-
-/** A trainer worker that says what the test says. */
-class HandTrainer extends HandWorker<TrainerExchanges> {
-  tell(message: FromTrainer): void {
-    switch (message.type) {
-      case 'finished':
-        this.answer(message);
-        break;
-      case 'failure':
-        this.fail(message.failure);
-        break;
-      case 'lost':
-        this.say({ type: 'lost', failure: message.failure });
-        break;
-      case 'cancelled':
-        throw new Error('a cancelled trainer is gone');
-      default:
-        this.report(message);
-    }
-  }
-  /** What it was told, in order. */
-  get told(): string[] {
-    return this.sent.map((message) =>
-      message.type === 'request' ? 'start' : message.type === 'word' ? message.word : message.type,
-    );
-  }
-  start() {
-    const [first] = this.asked;
-    if (!first) throw new Error('it was not started');
-    return first.ask;
-  }
-}
-
-/** A device that remembers one training, and may be full. */
-function memoryStorage(): TrainingStorage & { kept: KeptTraining | undefined; full: boolean } {
-  const refuse = () => Promise.reject(new LimelightError('storage-full', 'No room.', 'Make some.'));
-  return {
-    kept: undefined,
-    full: false,
-    load() {
-      return Promise.resolve(this.kept);
-    },
-    async begin(training) {
-      if (this.full) return refuse();
-      this.kept = training;
-    },
-    async advance(progress) {
-      if (this.full) return refuse();
-      if (this.kept) this.kept = { ...this.kept, progress };
-    },
-    async forget(id) {
-      if (this.kept?.job.id === id) this.kept = undefined;
-    },
-  };
-}
-
-/** A lock that several tabs share. */
-function sharedLock(): TabLock {
-  let taken = false;
-  return {
-    async take() {
-      if (taken) return undefined;
-      taken = true;
-      return () => (taken = false);
-    },
-    isTaken: () => Promise.resolve(taken),
-    watch: () => undefined,
-  };
-}
-
-const settings = { ...checkpointAt(0).settings, steps: 100 };
-const order: Order = {
-  job: { base: { kind: 'folder', baseUrl: '', files: [] }, data: { kind: 'bundled', baseUrl: '' }, settings },
-  description: { id: 'one', baseId: 'base', baseLabel: 'Base', dataset: 'bundled', dataName: 'CIFAR-10', settings },
-};
-const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;
-const started: FromTrainer = {
-  type: 'started',
-  backend,
-  batch: 8,
-  learner: { classes: ['a', 'b'], newClasses: 0, licence: '' },
-};
-const failure: Failure = { code: 'backend-lost', message: 'Gone.', hint: '' };
-const steps = (...numbers: readonly number[]): FromTrainer => ({
-  type: 'events',
-  events: numbers.map((step) => ({ kind: 'step', record: stepRecord(step) })),
-});
-const saved = (step: number): FromTrainer => ({ type: 'checkpoint', checkpoint: checkpointAt(step) });
-const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-function bench({ storage = memoryStorage(), lock = sharedLock() } = {}) {
-  const workers: HandTrainer[] = [];
-  const runs: TrainingRun[] = [];
-  const models: (readonly [number, readonly string[]])[] = [];
-  const clock = new HandClock();
-  const spawn = () => {
-    const worker = new HandTrainer();
-    workers.push(worker);
-    return worker;
-  };
-  const session = new TrainingSession(
-    { spawn, storage, lock, now: () => clock.now(), clock },
-    { onRun: (run) => runs.push(run), onModel: (step, _, { classes }) => models.push([step, classes]) },
-  );
-  return { session, workers, runs, models, storage, lock, clock, phases: () => runs.map(({ phase }) => phase) };
-}
+import {
+  bench,
+  failure,
+  memoryStorage,
+  order,
+  saved,
+  settled,
+  sharedLock,
+  started,
+  steps,
+} from './testing/session-bench';
 
 describe('TrainingSession', () => {
   it('starts a worker, follows it to the end and lets it go', async () => {
@@ -158,7 +56,7 @@ describe('TrainingSession', () => {
     workers[0]?.tell(steps(3));
     workers[0]?.tell({ type: 'lost', failure });
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
-    expect(workers[1]?.start().checkpoint).toEqual(checkpointAt(2));
+    expect(workers[1]?.job.checkpoint).toEqual(checkpointAt(2));
     expect(phases().at(-1)).toBe('recovering');
     expect(await lock.isTaken()).toBe(true);
     workers[1]?.tell(started);
@@ -190,7 +88,7 @@ describe('TrainingSession', () => {
     expect(workers).toHaveLength(1);
     clock.advance(1);
     expect([session.run.phase, workers[0]?.terminated]).toEqual(['recovering', true]);
-    expect(workers[1]?.start().checkpoint?.step).toBe(2);
+    expect(workers[1]?.job.checkpoint?.step).toBe(2);
   });
 
   it('takes a crash of the worker for a loss', async () => {
@@ -210,7 +108,7 @@ describe('TrainingSession', () => {
     workers[0]?.tell({ type: 'lost', failure });
     expect([session.run.phase, workers.length]).toEqual(['paused', 1]);
     session.resume();
-    expect(workers[1]?.start().checkpoint?.step).toBe(7);
+    expect(workers[1]?.job.checkpoint?.step).toBe(7);
   });
 
   it('passes orders on', async () => {
@@ -220,7 +118,7 @@ describe('TrainingSession', () => {
     session.resume();
     session.stop();
     session.stop();
-    expect(workers[0]?.told).toEqual(['start', 'pause', 'resume', 'end', 'stop']);
+    expect(workers[0]?.told).toEqual(['prepare', 'train', 'pause', 'resume', 'end', 'stop']);
   });
 
   it('on its way to the end stays so, also in a new worker', async () => {
@@ -233,7 +131,7 @@ describe('TrainingSession', () => {
     workers[0]?.tell({ type: 'events', events: [{ kind: 'checking', done: 1, total: 2 }] });
     expect(session.run).toMatchObject({ phase: 'ending', checking: { done: 1 } });
     workers[0]?.tell({ type: 'lost', failure });
-    expect(workers[1]?.told).toEqual(['start', 'end']);
+    expect(workers[1]?.told).toEqual(['prepare', 'train', 'end']);
     workers[1]?.tell(started);
     expect([session.run.phase, session.atRisk]).toEqual(['ending', true]);
   });
@@ -292,7 +190,7 @@ describe('TrainingSession', () => {
     storage.kept = { job: order.description, progress: from };
     const { session, workers } = bench({ storage });
     await session.start({ ...order, from });
-    expect(workers[0]?.start().checkpoint).toEqual(from.checkpoint);
+    expect(workers[0]?.job.checkpoint).toEqual(from.checkpoint);
     workers[0]?.tell(started);
     workers[0]?.tell(steps(41));
     expect(session.run.steps.map(({ step }) => step)).toEqual([40, 41]);

@@ -2,11 +2,11 @@ import type { Clock } from '@/domain/clock';
 import { toFailure, type Failure } from '@/domain/errors';
 import type { Checkpoint } from '@/domain/training/checkpoint';
 import type { TrainingData } from '@/domain/training/data';
-import type { OwnFile } from '@/worker/protocol';
+import type { ModelFrom, OwnFile } from '@/worker/protocol';
 import { Cancelled } from '@/worker/rpc/client';
 import { Supervisor } from '@/worker/rpc/supervisor';
 import { TrainerClient, type TrainerPort } from '@/worker/training/client';
-import type { FromTrainer, Learner, TrainingJob, TrainingWord } from '@/worker/training/protocol';
+import type { DataFrom, FromTrainer, Learner, Materials, TrainingJob, TrainingWord } from '@/worker/training/protocol';
 import { noRun, told, type TrainingRun } from './run';
 import type { TabLock } from './tab-lock';
 import type { JobDescription, Progress, TrainingStorage } from './training-storage';
@@ -31,6 +31,7 @@ export interface SessionEvents {
 
 /** A training to begin, or to go on with from a checkpoint. */
 export interface Order {
+  readonly materials: Materials;
   readonly job: TrainingJob;
   readonly description: JobDescription;
   /** The person's own pictures. */
@@ -42,14 +43,17 @@ const restartLimit = 3;
 
 /**
  * One training after another, each in a worker of its own: keeps checkpoints, holds the lock against other tabs, and
- * goes on in a new worker when one dies (at most three times a minute).
+ * goes on in a new worker when one dies (at most three times a minute). The next one's worker can be prepared before its
+ * start; it waits then for a training of its materials, until it is released or others are prepared.
  */
 export class TrainingSession {
   run: TrainingRun = noRun;
   private readonly workers: Supervisor<TrainerClient>;
+  /** What was prepared in advance: its worker, unless that failed, waits for a training. */
+  private prepared: Materials | undefined;
   private order: Order | undefined;
   private checkpoint: Checkpoint | undefined;
-  private release: (() => void) | undefined;
+  private unlock: (() => void) | undefined;
   private recovering = false;
   private begun = false;
   private stored = true;
@@ -79,6 +83,19 @@ export class TrainingSession {
     return this.order?.description;
   }
 
+  /** Makes a worker ready for trainings of these materials, once; not while one runs. Says nothing where that fails. */
+  prepare(materials: Materials): void {
+    if (isUnderWay(this.run.phase) || (this.prepared && sameMaterials(this.prepared, materials))) return;
+    this.open(materials);
+    this.prepared = materials;
+  }
+
+  /** Ends the worker that was prepared, unless it trains. */
+  release(): void {
+    if (this.prepared) this.workers.end();
+    this.prepared = undefined;
+  }
+
   /** Starts a training; one that runs is cancelled. Another tab's training refuses it. */
   async start(order: Order): Promise<void> {
     this.drop();
@@ -96,14 +113,14 @@ export class TrainingSession {
       steps: order.from?.steps ?? [],
       checks: order.from?.checks ?? [],
     });
-    const release = await this.surroundings.lock.take();
-    if (this.order !== order) return release?.();
-    if (!release) {
+    const unlock = await this.surroundings.lock.take();
+    if (this.order !== order) return unlock?.();
+    if (!unlock) {
       this.order = undefined;
       this.change({ ...this.run, phase: 'failed', failure: elsewhere });
       return;
     }
-    this.release = release;
+    this.unlock = unlock;
     this.launch();
   }
 
@@ -149,7 +166,7 @@ export class TrainingSession {
   }
 
   private drop(): void {
-    this.leave();
+    if (!this.prepared) this.leave();
     this.order = undefined;
   }
 
@@ -157,8 +174,11 @@ export class TrainingSession {
     const { order, checkpoint } = this;
     if (!order) return;
     this.change({ ...this.run, phase: this.recovering ? 'recovering' : 'starting' });
+    const { materials } = order;
     const job = checkpoint ? { ...order.job, checkpoint } : order.job;
-    const client = this.workers.replace();
+    const ready = this.prepared && sameMaterials(this.prepared, materials) ? this.workers.running : undefined;
+    const client = ready ?? this.open(materials);
+    this.prepared = undefined;
     client.request('train', job, { slot: 'train', onProgress: (message) => this.receive(message) }).then(
       (finished) => {
         if (this.workers.running === client) this.receive(finished);
@@ -168,6 +188,15 @@ export class TrainingSession {
           this.receive({ type: 'failure', failure: toFailure(thrown) });
       },
     );
+  }
+
+  /** A new worker that makes these materials ready. A training that waits for them hears itself why they are not. */
+  private open(materials: Materials): TrainerClient {
+    const client = this.workers.replace();
+    client.request('prepare', materials).catch(() => {
+      if (this.prepared && this.workers.running === client) this.workers.end();
+    });
+    return client;
   }
 
   private receive(message: FromTrainer): void {
@@ -200,6 +229,7 @@ export class TrainingSession {
 
   /** The worker is gone: a new one goes on from the last checkpoint, unless this happens too often. */
   private recover(failure: Failure, losses: number): void {
+    if (this.prepared) return;
     this.recovering = true;
     if (losses > restartLimit) {
       this.leave();
@@ -248,14 +278,33 @@ export class TrainingSession {
 
   private leave(): void {
     this.workers.end();
-    this.release?.();
-    this.release = undefined;
+    this.unlock?.();
+    this.unlock = undefined;
   }
 
   private change(run: TrainingRun): void {
     this.run = run;
     this.events.onRun(run);
   }
+}
+
+function isUnderWay(phase: TrainingRun['phase']): boolean {
+  return phase !== 'idle' && phase !== 'failed' && phase !== 'finished';
+}
+
+/** Whether two refer to the same: files and pictures in memory are compared by identity. */
+function sameMaterials(a: Materials, b: Materials): boolean {
+  return a.backend === b.backend && sameData(a.data, b.data) && sameModel(a.base, b.base);
+}
+
+function sameData(a: DataFrom, b: DataFrom): boolean {
+  return a.kind === 'own' ? b.kind === 'own' && a.data === b.data : b.kind === 'bundled' && a.baseUrl === b.baseUrl;
+}
+
+function sameModel(a: ModelFrom, b: ModelFrom): boolean {
+  return a.kind === 'files'
+    ? b.kind === 'files' && a.files === b.files
+    : b.kind === 'folder' && a.baseUrl === b.baseUrl;
 }
 
 const elsewhere: Failure = {

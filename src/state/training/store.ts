@@ -11,7 +11,7 @@ import type { OwnModel } from '../own-model-storage';
 import { modelFrom, notify, storeModel, useLimelight } from '../store';
 import { download } from './download';
 import { LiveColumn } from './live-column';
-import { freshOrder, resumedOrder } from './orders';
+import { freshOrder, materialsOf, resumedOrder } from './orders';
 import { trainingCard } from './training-card';
 import { PictureReader } from './picture-reader';
 import { resultOf } from './result';
@@ -65,7 +65,7 @@ const session = new TrainingSession(
 
 const pictures = new PictureReader(dataClient, {
   onReading: (reading) => setState({ reading }),
-  onPictures: (own) => prepare({ own }),
+  onPictures: (own) => setUp({ own }),
   onFailure: notify,
 });
 
@@ -73,6 +73,8 @@ const pictures = new PictureReader(dataClient, {
 let column: LiveColumn | undefined;
 /** The orders given so far: one that is overtaken while its files are looked for is dropped. */
 let orders = 0;
+/** The preparations asked for so far, likewise. */
+let preparations = 0;
 /** Which training `saved` tells of. */
 let savedId: string | undefined;
 
@@ -81,7 +83,7 @@ lock.watch((taken) => {
   const { phase, failure } = getState();
   const isOurs = phase !== 'idle' && phase !== 'failed' && phase !== 'finished';
   setState({ elsewhere: taken && !isOurs });
-  if (!taken && failure?.code === 'training-elsewhere') prepare({});
+  if (!taken && failure?.code === 'training-elsewhere') setUp({});
   if (phase === 'idle' || phase === 'failed') void findSaved();
 });
 
@@ -89,11 +91,11 @@ function actions(): TrainingActions {
   return {
     chooseBase(baseId) {
       if (baseId === TRAINING_MODEL_ID) return;
-      prepare({ baseId, isFrozen: false });
+      setUp({ baseId, isFrozen: false });
       void isFrozenGraph(baseId).then((isFrozen) => getState().baseId === baseId && setState({ isFrozen }));
       pictures.fit(shapeOf(baseId), getState().settings.seed);
     },
-    chooseDataset: (dataset) => prepare({ dataset }),
+    chooseDataset: (dataset) => setUp({ dataset }),
     openPictures: (files) => void pictures.open(files, shapeOf(getState().baseId), getState().settings.seed),
     addSnapshot: (snapshot) => pictures.add(snapshot, shapeOf(getState().baseId)),
     dropPictures: () => pictures.drop(),
@@ -103,6 +105,11 @@ function actions(): TrainingActions {
       if (parsed && 'value' in parsed) setState({ settings: { ...getState().settings, [name]: parsed.value } });
     },
     applyPreset: (id) => setState({ settings: withPreset(getState().settings, id) }),
+    prepare: () => void prepare(),
+    release() {
+      preparations++;
+      session.release();
+    },
     start: () => void train(freshOrder(getState(), supplies())),
     pause: () => session.pause(),
     resume: () => session.resume(),
@@ -120,7 +127,7 @@ function actions(): TrainingActions {
 }
 
 /** Changes the set-up; why the one before could not start is no longer of interest. */
-function prepare(change: Partial<TrainingState>): void {
+function setUp(change: Partial<TrainingState>): void {
   const { phase, modelId } = getState();
   setState({ ...(phase === 'failed' && modelId === undefined && noRun), ...change });
 }
@@ -141,6 +148,13 @@ function supplies() {
   const { models, backend } = useLimelight.getState();
   const labelOf = (id: string) => models.get(id)?.label ?? id;
   return { modelFrom, labelOf, base: document.baseURI, backend: backend?.name };
+}
+
+/** Makes ready what a training of the chosen model on the pictures that ship with the page needs; its start says what fails. */
+async function prepare(): Promise<void> {
+  const turn = ++preparations;
+  const materials = await materialsOf(getState().baseId, undefined, supplies()).catch(() => undefined);
+  if (materials && turn === preparations) session.prepare(materials);
 }
 
 async function train(coming: Promise<Order>): Promise<void> {

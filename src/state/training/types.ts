@@ -103,6 +103,10 @@ export interface TrainingActions {
   readonly dropPictures: () => void;
   readonly setSetting: (name: string, value: ParamValue) => void;
   readonly applyPreset: (id: string) => void;
+  /** Makes the trainer ready for the chosen model and the pictures that ship with the page, so that it starts at once. */
+  readonly prepare: () => void;
+  /** Takes that back. A training is left alone. */
+  readonly release: () => void;
   readonly start: () => void;
   readonly pause: () => void;
   readonly resume: () => void;

@@ -12,14 +12,18 @@ import type { Exchange } from '../rpc/protocol';
 export type DataFrom =
   { readonly kind: 'bundled'; readonly baseUrl: string } | { readonly kind: 'own'; readonly data: TrainingData };
 
-/** One training, from its beginning or from a checkpoint. */
-export interface TrainingJob {
+/** What a training is made of, however it will be set: the model to begin with, the pictures, and what computes. */
+export interface Materials {
   readonly base: ModelFrom;
   readonly data: DataFrom;
-  readonly settings: TrainingSettings;
-  readonly checkpoint?: Checkpoint;
   /** Chosen by the trainer where it is left out. */
   readonly backend?: BackendName;
+}
+
+/** One training of the materials that were prepared, from its beginning or from a checkpoint. */
+export interface TrainingJob {
+  readonly settings: TrainingSettings;
+  readonly checkpoint?: Checkpoint;
 }
 
 /** What the model under training will be. */
@@ -73,7 +77,8 @@ export type FromTrainer =
 /** How a training ends. */
 type End = Extract<FromTrainer, { readonly type: 'finished' | 'cancelled' | 'failure' | 'lost' }>;
 
-/** What the trainer can be asked: one training, which is then told what to do. */
+/** What the trainer can be asked: to make everything ready, and then one training, which is told what to do. */
 export interface TrainerExchanges {
+  prepare: Exchange<Materials, never, null>;
   train: Exchange<TrainingJob, Exclude<FromTrainer, End>, Extract<End, { readonly type: 'finished' }>, TrainingWord>;
 }

@@ -2,15 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
 import { FakeCourse } from './fake-course';
 import type { FromTrainer, ToTrainer, TrainingJob } from './protocol';
-import { TrainerHost, type DeviceEvents } from './trainer-host';
+import { TrainerHost } from './trainer-host';
 
 const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;
 
-const job: TrainingJob = {
-  base: { kind: 'folder', baseUrl: '', files: [] },
-  data: { kind: 'bundled', baseUrl: '' },
-  settings: checkpointAt(0).settings,
-};
+const job: TrainingJob = { settings: checkpointAt(0).settings };
 
 interface Options {
   readonly steps?: number;
@@ -24,24 +20,20 @@ interface Options {
 function bench({ steps = 20, at = () => undefined, tick = 0 }: Options = {}) {
   const said: FromTrainer[] = [];
   const courses: FakeCourse[] = [];
-  let device: DeviceEvents | undefined;
   let time = 0;
   let react: (message: FromTrainer) => ToTrainer['type'] | undefined = () => undefined;
   let wake = () => {};
   const host = new TrainerHost(
-    async (_, events) => {
-      device = events;
-      return {
-        backend,
-        learner: { classes: ['a', 'b'], newClasses: 0, licence: '' },
-        begin({ checkpoint, batch }) {
-          const number = courses.length + 1;
-          const course = new FakeCourse(batch ?? 8, checkpoint?.step ?? 0, steps, (step) => at(step, number));
-          courses.push(course);
-          return course;
-        },
-      };
-    },
+    Promise.resolve({
+      backend,
+      learner: { classes: ['a', 'b'], newClasses: 0, licence: '' },
+      begin({ checkpoint, batch }) {
+        const number = courses.length + 1;
+        const course = new FakeCourse(batch ?? 8, checkpoint?.step ?? 0, steps, (step) => at(step, number));
+        courses.push(course);
+        return course;
+      },
+    }),
     (message) => {
       said.push(message);
       const order = react(message);
@@ -56,7 +48,6 @@ function bench({ steps = 20, at = () => undefined, tick = 0 }: Options = {}) {
     said,
     courses,
     types,
-    device: () => device!,
     on: (answer: typeof react) => (react = answer),
     until: async (type: FromTrainer['type']) => {
       while (!types().includes(type)) await new Promise<void>((resolve) => (wake = resolve));
@@ -213,17 +204,12 @@ describe('TrainerHost', () => {
   });
 
   it('does the same where the device only reports it, and keeps nothing computed after it', async () => {
-    const told: { device?: DeviceEvents } = {};
-    const made = bench({
+    const made: ReturnType<typeof bench> = bench({
       tick: 8000,
       at(step, course) {
-        if (course === 1 && step === 4) told.device?.onOutOfMemory();
+        if (course === 1 && step === 4) made.host.onOutOfMemory();
         return undefined;
       },
-    });
-    made.on((message) => {
-      if (message.type === 'started') told.device = made.device();
-      return undefined;
     });
     made.host.receive({ type: 'start', job });
     await made.until('finished');
@@ -268,24 +254,21 @@ describe('TrainerHost', () => {
 
   it('reports what is thrown by a job that cannot be opened', async () => {
     const said: FromTrainer[] = [];
-    const failing = new TrainerHost(
-      () => Promise.reject(new Error('no such model')),
-      (message) => said.push(message),
-    );
+    const failing = new TrainerHost(Promise.reject(new Error('no such model')), (message) => said.push(message));
     failing.receive({ type: 'start', job });
     await aWhile();
     expect(said).toMatchObject([{ type: 'failure', failure: { code: 'internal' } }]);
   });
 
   it('says once that the device is lost, whatever the steps throw then', async () => {
-    const { host, types, on, until, device } = bench({
+    const { host, types, on, until } = bench({
       at(step) {
         if (step > 3) throw new Error('tensor is gone');
         return undefined;
       },
     });
     on((message) => {
-      if (message.type === 'model') device().onLost('destroyed');
+      if (message.type === 'model') host.onLost('destroyed');
       return undefined;
     });
     host.receive({ type: 'start', job });

@@ -1,16 +1,17 @@
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import type { BackendReport } from '@/domain/backend';
 import type { Checkpoint } from '@/domain/training/checkpoint';
+import type { TrainingSettings } from '@/domain/training/params';
 import type { TrainingEvent } from '@/domain/training/record';
 import { isOutOfMemory } from '@/engine/backends/out-of-memory';
 import { nextTask } from '@/engine/tasks';
 import type { OwnFile } from '../protocol';
 import { Cancelled } from '../rpc/client';
-import type { Handler } from '../rpc/host';
+import type { Handlers } from '../rpc/host';
 import { outOfMemory } from './out-of-memory';
 import { Outbox } from './outbox';
 import { Pace } from './pace';
-import type { FromTrainer, Learner, ToTrainer, TrainerExchanges, TrainingJob } from './protocol';
+import type { FromTrainer, Learner, Materials, ToTrainer, TrainerExchanges, TrainingJob } from './protocol';
 
 /** A training as the host drives it. */
 export interface Course {
@@ -26,15 +27,19 @@ export interface Course {
   dispose(): void;
 }
 
-/** A job made ready: backend chosen, model and pictures loaded. */
-export interface OpenedJob {
+/** Materials made ready: backend chosen, model and pictures loaded. */
+export interface PreparedTraining {
   readonly backend: BackendReport;
   readonly learner: Learner;
   /** A course from its beginning or from a checkpoint; without a batch its own choice. */
-  begin(from: { readonly checkpoint?: Checkpoint; readonly batch?: number }): Course;
+  begin(from: {
+    readonly settings: TrainingSettings;
+    readonly checkpoint?: Checkpoint;
+    readonly batch?: number;
+  }): Course;
 }
 
-/** What can happen to the device while a job is open. */
+/** What can happen to the device, from the preparation on. */
 export interface DeviceEvents {
   /** All tensors are gone. */
   onLost(detail: string): void;
@@ -42,8 +47,8 @@ export interface DeviceEvents {
   onOutOfMemory(): void;
 }
 
-/** Makes a job ready. Throws what makes that impossible. */
-export type OpenJob = (job: TrainingJob, device: DeviceEvents) => Promise<OpenedJob>;
+/** Makes materials ready. Throws what makes that impossible. */
+export type PrepareTraining = (materials: Materials, device: DeviceEvents) => Promise<PreparedTraining>;
 
 type Order = 'go' | 'pause' | 'end' | 'stop' | 'cancel';
 
@@ -57,7 +62,7 @@ const checkpointMilliseconds = 15_000;
  * The worker's side of a training: does what the page orders within one step, reports, halves the batch where memory
  * runs out, and ends with exactly one of `finished`, `cancelled`, `failure` and `lost`. One host does one training.
  */
-export class TrainerHost {
+export class TrainerHost implements DeviceEvents {
   private order: Order = 'go';
   private obey = () => {};
   private ended = false;
@@ -67,7 +72,7 @@ export class TrainerHost {
   private readonly outbox: Outbox;
 
   constructor(
-    private readonly open: OpenJob,
+    private readonly prepared: Promise<PreparedTraining>,
     private readonly send: (message: FromTrainer) => void,
     private readonly now: () => number = () => performance.now(),
   ) {
@@ -86,35 +91,46 @@ export class TrainerHost {
     this.obey();
   }
 
-  private async train(job: TrainingJob): Promise<void> {
-    this.sound = job.checkpoint;
-    let opened: OpenedJob | undefined;
+  onLost(detail: string): void {
+    this.end({ type: 'lost', failure: lost(detail) });
+  }
+
+  onOutOfMemory(): void {
+    this.starved = true;
+  }
+
+  private async train({ settings, checkpoint }: TrainingJob): Promise<void> {
+    this.sound = checkpoint;
+    let prepared: PreparedTraining | undefined;
     try {
-      opened = await this.open(job, {
-        onLost: (detail) => this.end({ type: 'lost', failure: lost(detail) }),
-        onOutOfMemory: () => (this.starved = true),
-      });
+      prepared = await this.prepared;
       let batch: number | undefined;
-      do batch = await this.attempt(opened, batch);
+      do batch = await this.attempt(prepared, settings, batch);
       while (batch !== undefined);
     } catch (thrown) {
-      if (opened && !this.ended) await this.restore(opened);
-      const checkpoint = this.sound ? { checkpoint: this.sound } : {};
-      this.end({ type: 'failure', failure: toFailure(thrown), ...checkpoint });
+      if (prepared && !this.ended) await this.restore(prepared, settings);
+      const last = this.sound ? { checkpoint: this.sound } : {};
+      this.end({ type: 'failure', failure: toFailure(thrown), ...last });
     }
   }
 
   /** Trains from the last sound state; a smaller batch to try again with where memory ran out. */
-  private async attempt(opened: OpenedJob, tried: number | undefined): Promise<number | undefined> {
+  private async attempt(
+    prepared: PreparedTraining,
+    settings: TrainingSettings,
+    tried: number | undefined,
+  ): Promise<number | undefined> {
     let batch = tried;
     let course: Course | undefined;
     try {
-      course = opened.begin({
+      course = prepared.begin({
+        settings,
         ...(this.sound && { checkpoint: batch === undefined ? this.sound : { ...this.sound, batch } }),
         ...(batch !== undefined && { batch }),
       });
+      const { backend, learner } = prepared;
       batch = course.batch;
-      this.post({ type: 'started', backend: opened.backend, batch, learner: opened.learner });
+      this.post({ type: 'started', backend, batch, learner });
       await this.drive(course);
       return undefined;
     } catch (thrown) {
@@ -220,10 +236,10 @@ export class TrainerHost {
   }
 
   /** Shows the page the model of the last sound state; where that fails too, the first failure says enough. */
-  private async restore(opened: OpenedJob): Promise<void> {
+  private async restore(prepared: PreparedTraining, settings: TrainingSettings): Promise<void> {
     const { sound } = this;
     try {
-      const course = opened.begin(sound ? { checkpoint: sound } : {});
+      const course = prepared.begin({ settings, ...(sound && { checkpoint: sound }) });
       try {
         await this.publish(course, sound?.step ?? 0);
       } finally {
@@ -248,32 +264,50 @@ export class TrainerHost {
   }
 }
 
-/** A training as a request: what it tells on the way is its progress, and what ends it ends the request. */
-export function training(open: OpenJob, lose: (failure: Failure) => void): Handler<TrainerExchanges['train']> {
-  return (job, { report, signal, listen }) =>
-    new Promise((resolve, reject) => {
-      const host = new TrainerHost(open, (message) => {
-        switch (message.type) {
-          case 'finished':
-            resolve(message);
-            break;
-          case 'failure':
-            reject(new LimelightError(message.failure.code, message.failure.message, message.failure.hint));
-            break;
-          case 'cancelled':
-            reject(new Cancelled());
-            break;
-          case 'lost':
-            lose(message.failure);
-            break;
-          default:
-            report(message);
-        }
-      });
-      listen((word) => host.receive({ type: word }));
-      signal.addEventListener('abort', () => host.receive({ type: 'cancel' }));
-      host.receive({ type: 'start', job });
-    });
+/**
+ * What a trainer's worker does: prepares once, and trains what it prepared. What a training tells on the way is its progress,
+ * and what ends it ends the request.
+ */
+export function trainer(prepare: PrepareTraining, lose: (failure: Failure) => void): Handlers<TrainerExchanges> {
+  let prepared: Promise<PreparedTraining> | undefined;
+  let training: TrainerHost | undefined;
+  const device: DeviceEvents = {
+    onLost: (detail) => (training ? training.onLost(detail) : lose(lost(detail))),
+    onOutOfMemory: () => training?.onOutOfMemory(),
+  };
+  return {
+    async prepare(materials) {
+      prepared = prepare(materials, device);
+      await prepared;
+      return null;
+    },
+    train: (job, { report, signal, listen }) =>
+      new Promise((resolve, reject) => {
+        if (!prepared) throw new Error('nothing was prepared');
+        const host = new TrainerHost(prepared, (message) => {
+          switch (message.type) {
+            case 'finished':
+              resolve(message);
+              break;
+            case 'failure':
+              reject(new LimelightError(message.failure.code, message.failure.message, message.failure.hint));
+              break;
+            case 'cancelled':
+              reject(new Cancelled());
+              break;
+            case 'lost':
+              lose(message.failure);
+              break;
+            default:
+              report(message);
+          }
+        });
+        training = host;
+        listen((word) => host.receive({ type: word }));
+        signal.addEventListener('abort', () => host.receive({ type: 'cancel' }));
+        host.receive({ type: 'start', job });
+      }),
+  };
 }
 
 /** What is said of a device that was lost. */

@@ -3,12 +3,12 @@ import { deviceIsLost, finishOnDevice } from '@/engine/backend';
 import { browserHost } from '@/engine/backends/browser';
 import { Host } from '../rpc/host';
 import type { ToWorker } from '../rpc/protocol';
-import { openJob } from './open-job';
+import { prepareTraining } from './prepare-training';
 import type { TrainerExchanges } from './protocol';
-import { lost, training } from './trainer-host';
+import { lost, trainer } from './trainer-host';
 
 const host = new Host<TrainerExchanges>(
-  { train: training(openJob(browserHost), (failure) => host.lose(failure)) },
+  trainer(prepareTraining(browserHost), (failure) => host.lose(failure)),
   // What is sent is copied: the trainer goes on with its checkpoints.
   (message) => self.postMessage(message),
   {

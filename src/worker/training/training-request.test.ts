@@ -4,46 +4,54 @@ import { Host } from '../rpc/host';
 import type { FromWorker } from '../rpc/protocol';
 import { FakeCourse } from './fake-course';
 import type { TrainerExchanges } from './protocol';
-import { lost, training, type DeviceEvents } from './trainer-host';
+import { lost, trainer, type DeviceEvents, type PreparedTraining } from './trainer-host';
 
-const ask = {
-  base: { kind: 'folder', baseUrl: '', files: [] },
-  data: { kind: 'bundled', baseUrl: '' },
-  settings: checkpointAt(0).settings,
-} as const;
+const materials = { base: { kind: 'folder', baseUrl: '', files: [] }, data: { kind: 'bundled', baseUrl: '' } } as const;
+const job = { settings: checkpointAt(0).settings };
 const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;
 const learner = { classes: ['a', 'b'], newClasses: 0, licence: '' };
 
-/** A training asked of a host, with everything it said. */
-function train(steps: number) {
+/** A trainer that was asked to prepare, and with everything that it said; `prepared` is what comes of that. */
+function prepare(steps: number, prepared: () => Promise<void> = () => Promise.resolve()) {
   const said: string[] = [];
+  const asked: unknown[] = [];
   let device: DeviceEvents | undefined;
   let end: (message: FromWorker<TrainerExchanges>) => void;
   const ended = new Promise<FromWorker<TrainerExchanges>>((resolve) => (end = resolve));
+  let answer: () => void;
+  const answered = new Promise<void>((resolve) => (answer = resolve));
   const host: Host<TrainerExchanges> = new Host(
-    {
-      train: training(
-        async (_, events) => {
-          device = events;
-          return { backend, learner, begin: () => new FakeCourse(8, 0, steps) };
-        },
-        (failure) => host.lose(failure),
-      ),
-    },
+    trainer(
+      async (wanted, events): Promise<PreparedTraining> => {
+        asked.push(wanted);
+        device = events;
+        await prepared();
+        return { backend, learner, begin: () => new FakeCourse(8, 0, steps) };
+      },
+      (failure) => host.lose(failure),
+    ),
     (message) => {
       said.push(message.type === 'progress' ? message.progress.type : message.type);
-      if (message.type !== 'progress') end(message);
+      if ('id' in message && message.id === 0) answer();
+      else if (message.type !== 'progress') end(message);
     },
   );
-  host.receive({ type: 'request', id: 1, kind: 'train', ask });
-  return { host, said, ended, device: () => device! };
+  host.receive({ type: 'request', id: 0, kind: 'prepare', ask: materials });
+  return { host, said, asked, answered, ended, device: () => device! };
+}
+
+/** The same, and asked to train. */
+function train(steps: number) {
+  const prepared = prepare(steps);
+  prepared.host.receive({ type: 'request', id: 1, kind: 'train', ask: job });
+  return prepared;
 }
 
 describe('a training as a request', () => {
   it('tells what happens as progress, and answers with the model', async () => {
     const { said, ended } = train(3);
     expect(await ended).toMatchObject({ type: 'answer', id: 1, answer: { step: 3, files: [{ name: 'after-3' }] } });
-    expect(said.slice(0, 2)).toEqual(['started', 'model']);
+    expect(said.filter((word) => word !== 'answer').slice(0, 2)).toEqual(['started', 'model']);
   });
 
   it('obeys what it is told on the way', async () => {
@@ -63,6 +71,28 @@ describe('a training as a request', () => {
   it('loses the worker with its device', async () => {
     const { said, ended, device } = train(1_000_000);
     while (!said.includes('started')) await new Promise<void>((resolve) => setImmediate(resolve));
+    device().onLost('destroyed');
+    expect(await ended).toEqual({ type: 'lost', failure: lost('destroyed') });
+  });
+
+  it('trains what was prepared before, and prepares it once', async () => {
+    const { host, asked, answered, ended } = prepare(3);
+    await answered;
+    host.receive({ type: 'request', id: 1, kind: 'train', ask: job });
+    expect(await ended).toMatchObject({ type: 'answer', id: 1 });
+    expect(asked).toEqual([materials]);
+  });
+
+  it('fails with what could not be prepared', async () => {
+    const { host, said, ended } = prepare(3, () => Promise.reject(new Error('no such model')));
+    host.receive({ type: 'request', id: 1, kind: 'train', ask: job });
+    expect(await ended).toMatchObject({ type: 'failure', id: 1, failure: { code: 'internal' } });
+    expect(said).toEqual(['failure', 'failure']);
+  });
+
+  it('loses the worker with its device also while it waits for a training', async () => {
+    const { answered, ended, device } = prepare(3);
+    await answered;
     device().onLost('destroyed');
     expect(await ended).toEqual({ type: 'lost', failure: lost('destroyed') });
   });

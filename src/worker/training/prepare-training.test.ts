@@ -11,8 +11,8 @@ import { randomFrom } from '@/engine/testing/random';
 import { tinyModelFiles } from '@/engine/testing/tiny-model';
 import { cardFor } from '@/engine/testing/zoo-model';
 import type { OwnFile } from '../protocol';
-import { openJob } from './open-job';
-import type { FromTrainer, TrainingJob } from './protocol';
+import { prepareTraining } from './prepare-training';
+import type { FromTrainer, Materials, TrainingJob } from './protocol';
 import { TrainerHost } from './trainer-host';
 
 const random = randomFrom(5);
@@ -51,15 +51,21 @@ function jobOf(changes: Partial<TrainingSettings>, checkpoint?: Checkpoint): Tra
     ramp: 0,
     ...changes,
   };
-  const from = checkpoint ? { checkpoint } : {};
-  return { base: { kind: 'files', files: base }, data: { kind: 'own', data }, settings, backend: 'wasm', ...from };
+  return { settings, ...(checkpoint && { checkpoint }) };
 }
 
+const materials: Materials = { base: { kind: 'files', files: base }, data: { kind: 'own', data }, backend: 'wasm' };
+const deaf = { onLost: () => undefined, onOutOfMemory: () => undefined };
+
 /** A whole training by the engine's own trainer; `react` hears everything it says. */
-async function train(job: TrainingJob, react: (message: FromTrainer, host: TrainerHost) => void = () => undefined) {
+async function train(
+  job: TrainingJob,
+  react: (message: FromTrainer, host: TrainerHost) => void = () => undefined,
+  from: Materials = materials,
+) {
   const said: FromTrainer[] = [];
   await new Promise<void>((resolve) => {
-    const host: TrainerHost = new TrainerHost(openJob(nodeHost), (message) => {
+    const host: TrainerHost = new TrainerHost(prepareTraining(nodeHost)(from, deaf), (message) => {
       said.push(message);
       react(message, host);
       if (['finished', 'failure', 'cancelled'].includes(message.type)) setImmediate(resolve);
@@ -120,7 +126,8 @@ describe('the trainer worker’s engine', () => {
   });
 
   it('refuses what cannot be trained with the reason', async () => {
-    const { last } = await train({ ...jobOf({}), data: { kind: 'own', data: { ...data, shape: [4, 4, 3] } } });
+    const unfit: Materials = { ...materials, data: { kind: 'own', data: { ...data, shape: [4, 4, 3] } } };
+    const { last } = await train(jobOf({}), undefined, unfit);
     expect(last).toMatchObject({ type: 'failure', failure: { code: 'training-unfit' } });
   });
 });

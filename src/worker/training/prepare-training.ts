@@ -12,20 +12,18 @@ import { Trainer } from '@/engine/training/trainer';
 import { openSource } from '../model-source';
 import type { OwnFile } from '../protocol';
 import type { DataFrom } from './protocol';
-import type { OpenJob } from './trainer-host';
+import type { PrepareTraining } from './trainer-host';
 
-/** Makes jobs ready on a host's backends, with the engine's trainer. */
-export function openJob(host: BackendHost): OpenJob {
-  return async ({ base, data: dataFrom, settings, backend: forced }, device) => {
+/** Prepares trainings on a host's backends, with the engine's trainer. */
+export function prepareTraining(host: BackendHost): PrepareTraining {
+  return async ({ base, data: dataFrom, backend: forced }, device) => {
     const backend = await chooseBackend(host, forced);
     onDeviceLost((detail) => device.onLost(detail));
     onOutOfMemory(() => device.onOutOfMemory());
-    const [{ network: loaded, card, weights }, data] = await Promise.all([
+    const [{ network, card, weights }, data] = await Promise.all([
       openSource(base).then((source) => loadNetwork(source)),
       readData(dataFrom),
     ]);
-    const network = fitNetworkTo(loaded, data.classes, settings.seed, card.classes);
-    const maps = network === loaded ? mapsBy(data, weights) : undefined;
     return {
       backend,
       learner: {
@@ -33,8 +31,10 @@ export function openJob(host: BackendHost): OpenJob {
         newClasses: countNewClasses(data.classes, card.classes),
         licence: card.licence,
       },
-      begin(from) {
-        const trainer = Trainer.begin({ network, data, settings, ...(maps && { maps }), ...from });
+      begin({ settings, ...from }) {
+        const fitted = fitNetworkTo(network, data.classes, settings.seed, card.classes);
+        const maps = fitted === network ? mapsBy(data, weights) : undefined;
+        const trainer = Trainer.begin({ network: fitted, data, settings, ...(maps && { maps }), ...from });
         return {
           batch: trainer.batch,
           run: () => trainer.run(),
