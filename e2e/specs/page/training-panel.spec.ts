@@ -94,9 +94,13 @@ test('presets and every parameter set the recipe; what is out of range does not 
   await panel.preset('plain').click();
   await expect(panel.preset('plain')).toHaveAttribute('aria-pressed', 'true');
   await expect(panel.param('lambdaJ')).toHaveValue('0');
+  await expect(panel.param('lambdaG')).toHaveValue('0');
+  await panel.preset('gradient-norm').click();
+  await expect(panel.param('lambdaJ')).toHaveValue('0.01');
+  await expect(panel.param('lambdaG')).not.toHaveValue('0');
 
   await panel.param('lambdaJ').fill('0.5');
-  for (const id of ['plain', 'balanced', 'strong'])
+  for (const id of ['plain', 'balanced', 'strong', 'gradient-norm'])
     await expect(panel.preset(id)).toHaveAttribute('aria-pressed', 'false');
   await expect(panel.root).toContainText('Your own recipe');
 

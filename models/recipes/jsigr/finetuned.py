@@ -106,7 +106,7 @@ def finetuned(results: Path) -> str:
     results_by_name = {path.stem: json.loads(path.read_text()) for path in folder.glob("*.json")}
     before = results_by_name.pop("before")
     kept = sorted((result for name, result in results_by_name.items() if not name.startswith(OWN)), key=place)
-    head = ["λ_J, λ_S", "test, clean", "test, CE-PGD-20 at 2/255", "at 4/255", "held out, clean", "held out, CE-PGD-3, then 10, at 2/255", "‖J‖", "agreement of maps"]
+    head = ["λ_J, λ_S, and λ_G if any", "test, clean", "test, CE-PGD-20 at 2/255", "at 4/255", "held out, clean", "held out, CE-PGD-3, then 10, at 2/255", "‖J‖", "agreement of maps"]
     body = [row("before", before, first_look(kept[0]))]
     body += [row(label(each), each, each["checks"][-1]) for each in kept]
     return rows(head, body)

@@ -34,7 +34,7 @@ export const trainingParams = {
     default: 0,
     min: 0,
     max: 10,
-    step: 0.005,
+    step: 0.001,
     logarithmic: true,
   },
   steps: {

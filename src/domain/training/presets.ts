@@ -29,4 +29,11 @@ export const trainingPresets: readonly TrainingPreset[] = [
     summary: 'Both penalties, three times as strong: the smoothest maps, but more accuracy lost.',
     settings: { lambdaJ: 0.03, lambdaS: 0.03 },
   },
+  {
+    id: 'gradient-norm',
+    label: 'J-SIGR + gradient norm',
+    summary:
+      'A third penalty, on what attacks follow: harder to fool by strong attacks, and a few points less accurate.',
+    settings: { lambdaG: 0.005 },
+  },
 ];
