@@ -129,11 +129,13 @@ it('a budget is told in the norm of its attack, and nothing of an L2 attack in 2
 it('a method is refused by what the model lacks, with a way out', async () => {
   const model = path.join(folder, 'graph');
   mkdirSync(model);
-  for (const [name, bytes] of smallGraph().files('Identity')) writeFileSync(path.join(model, name), bytes);
+  for (const [name, bytes] of smallGraph(3, true).files('Identity')) writeFileSync(path.join(model, name), bytes);
   const words = ['explain', '--model', model, '--data', folder, '--out', path.join(folder, 'out')];
   expect(await main([...words, '--saliency', 'guided-backprop'], root)).not.toBe(0);
   const said = complained.mock.calls.flat().join();
-  expect(said).toContain('Guided backprop cannot be used with this model: it is a frozen graph');
+  expect(said).toContain(
+    'Guided backprop cannot be used with this model: it is a frozen graph, and its operation "abs" (Abs)',
+  );
   expect(said).toContain('bring the model as a Keras file or a TensorFlow.js Layers model');
 });
 

@@ -49,8 +49,8 @@ export interface SaliencyDescriptor extends MethodDescriptor {
   readonly needs: readonly Need[];
 }
 
-/** What cannot be had of a model: why, as the end of a sentence, and what to do about it. */
-export type Lacks = Readonly<Partial<Record<Need, { readonly why: string; readonly hint: string }>>>;
+/** What cannot be had of a model, or done with it: why, as the end of a sentence, and what to do about it. */
+export type Lacks = Readonly<Partial<Record<Need | 'training', { readonly why: string; readonly hint: string }>>>;
 
 /** What a method needs of a model beside its scores. */
 export function needsOf(method: AttackDescriptor | SaliencyDescriptor): readonly Need[] {

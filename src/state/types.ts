@@ -75,7 +75,7 @@ export interface Column {
   /** Why the model could not be loaded; the other columns work on. */
   readonly failure?: Failure;
   readonly card?: ModelCard;
-  /** What methods cannot have of the model. */
+  /** What cannot be had of the model, or done with it. */
   readonly lacks: Lacks;
   /** The picture at this model's input size. */
   readonly pixels?: Pixels;

@@ -37,11 +37,13 @@ test('a method that a model lacks the means for says so in that column, and goes
   await playground.open({ models: 'cifar10-jsigr', saliency: 'guided-backprop' });
   await playground.robust.expectClean();
   await expect(playground.robust.saliencyClean).toHaveAttribute('data-method', 'guided-backprop');
-  await playground.dropFile(await zipped(graphModelFiles(), 'my-graph.zip'));
+  await playground.dropFile(await zipped(graphModelFiles(true), 'my-graph.zip'));
   await form.accept('My graph');
   const column = page.locator('[data-testid="model-column"][data-model-id^="own-"]');
   const refusal = column.locator('[data-testid="error-message"][data-code="method-unsupported"]');
-  await expect(refusal).toContainText('Guided backprop cannot be used with this model: it is a frozen graph');
+  await expect(refusal).toContainText(
+    'Guided backprop cannot be used with this model: it is a frozen graph, and its operation "abs" (Abs)',
+  );
   await expect(refusal).toContainText('Choose another map for it');
   await expect(refusal.getByRole('button', { name: 'Retry' })).toHaveCount(0);
   await expect(page.getByTestId('saliency-select').locator('option:checked')).toHaveText(/not for My graph/);

@@ -12,8 +12,17 @@ export const noRectifier = {
   hint: 'Choose the gradient: that is what this map would be here.',
 } satisfies Lacks['backward-rules'];
 
-/** Of a frozen graph, which the converter runs whole. */
-export const frozen = {
-  why: 'it is a frozen graph, and the backward pass of its operations cannot be changed',
-  hint: 'Choose another map for it, or bring the model as a Keras file or a TensorFlow.js Layers model.',
-} satisfies Lacks['backward-rules'];
+/** Of a frozen graph with an operation that a network may not hold, which the converter runs whole. */
+export function frozen({ name, op }: { readonly name: string; readonly op: string }) {
+  const unknown = `it is a frozen graph, and its operation "${name}" (${op}) is not one of those known here`;
+  return {
+    'backward-rules': {
+      why: `${unknown}, so that its backward pass cannot be changed`,
+      hint: 'Choose another map for it, or bring the model as a Keras file or a TensorFlow.js Layers model.',
+    },
+    training: {
+      why: `${unknown}, so that nothing in it can learn`,
+      hint: 'Begin with another model, or bring this one as a Keras file or a TensorFlow.js Layers model.',
+    },
+  } satisfies Lacks;
+}

@@ -12,9 +12,21 @@ describe('loading a network to be trained', () => {
     expect(card.id).toBe('fixture');
   });
 
-  it('says of a frozen graph that nothing in it can learn', async () => {
+  const graph = (unread: boolean) => {
     const card = new TextEncoder().encode(JSON.stringify(cardFor(16, 5)));
-    const source = memorySource(new Map([...smallGraph().files('Identity'), ['card.json', card]]));
-    await expect(loadNetwork(source)).rejects.toMatchObject({ code: 'model-untrainable' });
+    return memorySource(new Map([...smallGraph(3, unread).files('Identity'), ['card.json', card]]));
+  };
+
+  it('gives the operations of a frozen graph too, where each of them is known', async () => {
+    const { network } = await loadNetwork(graph(false));
+    expect(network.operations.at(-1)).toMatchObject({ name: 'logits', shape: [5] });
+  });
+
+  it('says of a frozen graph which operation is not known, and what to do', async () => {
+    await expect(loadNetwork(graph(true))).rejects.toMatchObject({
+      code: 'model-untrainable',
+      message: expect.stringMatching(/cannot be trained: .*"abs" \(Abs\)/) as string,
+      hint: expect.stringMatching(/Layers model/) as string,
+    });
   });
 });

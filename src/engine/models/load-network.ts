@@ -17,7 +17,7 @@ export interface LoadedNetwork {
 
 /**
  * Loads a model's folder as `loadModel` does, but as a network to be trained: nothing is put on a backend. Throws what
- * `loadModel` throws, and `model-untrainable` for a frozen graph.
+ * `loadModel` throws, and `model-untrainable` for a frozen graph with an operation that is not known here.
  */
 export async function loadNetwork(
   source: ModelSource,

@@ -1,6 +1,7 @@
 import { inertLayers } from './inert-layers';
 import type { Layer } from './layers-schema';
-import type { Network, Operation, Weight } from './network';
+import type { Network, Operation, Shape, Weight } from './network';
+import { unsupported } from './refusal';
 import type { Node } from './call';
 import type { Topology } from './topology';
 
@@ -60,6 +61,12 @@ function isPassing({ class_name: kind, config }: Layer): boolean {
 /** The node, reading from another where it read from `name`. */
 function reading(node: Node, name: string, instead: string): Node {
   return { ...node, inputs: node.inputs.map((input) => (input === name ? instead : input)) };
+}
+
+/** Throws `model-unsupported` where a softmax is taken of several lists of scores, such as one a pixel. */
+export function refuseSeveral(ending: Ending, scores: Shape): void {
+  if (ending === 'softmax' && scores.slice(0, -1).some((length) => length !== 1))
+    throw unsupported('it ends in several softmaxes side by side, and class scores are one list');
 }
 
 /**

@@ -1,11 +1,11 @@
-import { networkBounds } from './bounds';
+import { Assembly } from './assembly';
 import { checked } from './checked';
-import type { LayerContext, Part } from './layer-context';
+import type { LayerContext } from './layer-context';
 import { layerReaders } from './layer-readers';
 import { layersModelSchema, modelKinds, modelKindSchema, type LayersModel } from './layers-schema';
-import type { Network, Operation, Shape, Weight } from './network';
+import type { Network, Shape, Weight } from './network';
 import { asGraph, corrupt, unsupported } from './refusal';
-import { understood, withoutEnd } from './ending';
+import { refuseSeveral, understood, withoutEnd } from './ending';
 import type { Node } from './call';
 import { readTopology } from './topology';
 import { weightFinder } from './weight-finder';
@@ -33,9 +33,8 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
   const { topology, ending, scores } = withoutEnd(readTopology(model.modelTopology));
   const input = { name: topology.input.name, shape: fixed(topology.input.shape, size) };
   const find = weightFinder(topology.nodes, weights);
-  const results = new Map<string, { name: string; shape: Shape }>([[input.name, input]]);
-  const operations: Operation[] = [];
-  const bounded = networkBounds();
+  const assembly = new Assembly(input);
+  const results = new Map([[input.name, input]]);
   for (const node of topology.nodes) {
     const inputs = node.inputs.map(
       (name) => results.get(name) ?? fail(`layer "${node.name}" reads from "${name}", which has no result`),
@@ -50,35 +49,10 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
         find(node),
       ),
     );
-    let names = inputs.map(({ name }) => name);
-    const named = new Map<Part | 'input', string>([['input', names[0] ?? '']]);
-    parts.forEach((part, i) => {
-      const { body, shape, beside } = part;
-      const name = i === parts.length - 1 ? node.name : nameOfPart(node, parts, i);
-      const others = beside === undefined ? [] : [named.get(beside) ?? ''];
-      operations.push(bounded({ name, inputs: [...names, ...others], shape, body }));
-      named.set(part, name);
-      names = [name];
-    });
-    results.set(
-      node.name,
-      parts.length > 0
-        ? { name: node.name, shape: parts.at(-1)!.shape }
-        : (inputs[0] ?? fail(`layer "${node.name}" has no input`)),
-    );
+    results.set(node.name, assembly.add(node.name, inputs, parts));
   }
-  if (operations.length === 0) throw unsupported('it computes nothing');
-  const [, ...others] = [...(results.get(scores)?.shape ?? [])].reverse();
-  if (ending === 'softmax' && others.some((length) => length !== 1))
-    throw unsupported('it ends in several softmaxes side by side, and class scores are one list');
-  return understood({ input, operations }, ending);
-}
-
-/** A part by its kind, and by its place where an earlier one is of that kind. */
-function nameOfPart({ name }: Node, parts: readonly Part[], i: number): string {
-  const { kind } = parts[i]!.body;
-  const first = parts.findIndex((part) => part.body.kind === kind);
-  return `${name}/${kind}${first === i ? '' : `_${i}`}`;
+  refuseSeveral(ending, results.get(scores)?.shape ?? []);
+  return understood(assembly.network(), ending);
 }
 
 function unknown({ name, layer: { class_name: kind } }: Node): Error {

@@ -158,12 +158,14 @@ function convolutionAttributes(stride: number): Attributes {
 
 /**
  * A small frozen graph of pictures [16, 16, 3] to five classes with what exports are made of: fused convolutions, a
- * depthwise one, max pooling, a residual sum, a mean, a dense layer, softmax.
+ * depthwise one, max pooling, a residual sum, a mean, a dense layer, softmax. `unread` puts |x|, of what is positive
+ * anyway, between the first two: an operation that no network holds.
  */
-export function smallGraph(seed = 3): GraphModelBuilder {
+export function smallGraph(seed = 3, unread = false): GraphModelBuilder {
   const graph = new GraphModelBuilder(seed, [16, 16, 3]);
   const stem = graph.fusedConvolution('stem', 'input_1', [3, 3, 3, 8], ['BiasAdd', 'Relu']);
-  const pooled = graph.pool('MaxPool', 'pool', stem, 2, 2);
+  const positive = unread ? graph.node('Abs', 'abs', [stem]) : stem;
+  const pooled = graph.pool('MaxPool', 'pool', positive, 2, 2);
   const deep = graph.fusedConvolution(
     'depthwise',
     pooled,

@@ -12,11 +12,10 @@ export function useObstacle(): string | undefined {
   const isReading = useTraining((s) => s.reading !== undefined);
   const elsewhere = useTraining((s) => s.elsewhere);
   const baseId = useTraining((s) => s.baseId);
-  const isFrozen = useTraining((s) => s.isFrozen);
+  const lack = useLimelight((s) => s.columns.find(({ modelId }) => modelId === baseId)?.lacks.training);
   const takes = useLimelight((s) => s.models.get(baseId)?.inputShape);
   if (elsewhere) return 'A model is being trained in another tab of this browser; wait for it, or stop it there.';
-  if (isFrozen)
-    return 'This model is a frozen graph, and nothing in it can learn: begin with another one, or bring it as a Layers model.';
+  if (lack) return `This model cannot be trained: ${lack.why}. ${lack.hint}`;
   if (dataset === 'bundled') return takes && misfit(BUNDLED_SHAPE, takes, dataset);
   if (isReading) return 'Reading the pictures…';
   return obstacle(own) ?? (own && takes && misfit(own.shape, takes, dataset));

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { create } from 'zustand';
 import { toFailure } from '@/domain/errors';
 import { defaultParams, parseParam } from '@/domain/params';
@@ -26,7 +25,6 @@ import type { TrainingActions, TrainingState } from './types';
 const initial: TrainingState = {
   ...noRun,
   baseId: 'cifar10-standard',
-  isFrozen: false,
   dataset: 'bundled',
   settings: defaultParams(trainingParams),
   frames: [],
@@ -37,9 +35,6 @@ const initial: TrainingState = {
 
 /** The fine-tuning of a model: state and actions in one store. */
 export const useTraining = create<TrainingState & TrainingActions>()(() => ({ ...initial, ...actions() }));
-
-/** What tells a `model.json` of a graph from one of layers. */
-const graphSchema = z.object({ modelTopology: z.object({ node: z.array(z.unknown()) }) });
 
 const { getState, setState } = useTraining;
 const storage = browserTrainingStorage();
@@ -91,8 +86,7 @@ function actions(): TrainingActions {
   return {
     chooseBase(baseId) {
       if (baseId === TRAINING_MODEL_ID) return;
-      setUp({ baseId, isFrozen: false });
-      void isFrozenGraph(baseId).then((isFrozen) => getState().baseId === baseId && setState({ isFrozen }));
+      setUp({ baseId });
       pictures.fit(shapeOf(baseId), getState().settings.seed);
     },
     chooseDataset: (dataset) => setUp({ dataset }),
@@ -130,13 +124,6 @@ function actions(): TrainingActions {
 function setUp(change: Partial<TrainingState>): void {
   const { phase, modelId } = getState();
   setState({ ...(phase === 'failed' && modelId === undefined && noRun), ...change });
-}
-
-/** Whether a person's own model is a frozen graph; one that is no longer here is none. */
-async function isFrozenGraph(modelId: string): Promise<boolean> {
-  const from = await modelFrom(modelId).catch(() => undefined);
-  const file = from?.kind === 'files' ? from.files.find(({ name }) => name === 'model.json') : undefined;
-  return file ? graphSchema.safeParse(JSON.parse(await file.blob.text())).success : false;
 }
 
 /** What a model takes; the pictures that ship with the page have the size of one that is not known yet. */

@@ -42,8 +42,6 @@ export interface SavedTraining {
 export interface TrainingState {
   /** The model to start from. */
   readonly baseId: string;
-  /** True where the base is a frozen graph, in which nothing can learn. */
-  readonly isFrozen: boolean;
   readonly dataset: 'bundled' | 'own';
   /** Reading pictures: how far; or what was read. */
   readonly own?: OwnPictures | undefined;

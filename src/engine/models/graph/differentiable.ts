@@ -8,7 +8,7 @@ import type { Graph, PathNode } from './read-graph';
  * TensorFlow.js (StridedSlice, GatherNd, Einsum, TopK, DepthToSpace …) or a wrong one (MirrorPad, SquaredDifference).
  */
 const differentiable = new Set(
-  `Identity Snapshot StopGradient Reshape Squeeze ExpandDims Transpose ConcatV2 Split SplitV Pack Unpack Slice Pad PadV2
+  `Identity IdentityN Snapshot StopGradient Reshape Squeeze ExpandDims Transpose ConcatV2 Split SplitV Pack Unpack Slice Pad PadV2
   Add AddV2 AddN BiasAdd Sub Mul RealDiv Div Maximum Minimum Pow Neg Abs Square Sqrt Rsqrt Reciprocal Exp Expm1 Log Log1p
   Relu Relu6 LeakyRelu Prelu Elu Selu Sigmoid Tanh Softplus Erf ClipByValue Softmax LogSoftmax Mean Sum Max Min
   MatMul BatchMatMul BatchMatMulV2 Conv2D DepthwiseConv2dNative Conv2DBackpropInput MaxPool AvgPool LRN

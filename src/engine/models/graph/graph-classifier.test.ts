@@ -65,12 +65,12 @@ describe.each(['cpu', 'wasm', 'webgpu'] as const)('a frozen graph on %s', (backe
   let model: Classifier;
   beforeAll(async () => {
     await testOn(backend);
-    model = await classifierOf(smallGraph().files('Identity'));
+    model = await classifierOf(smallGraph(3, true).files('Identity'));
   }, 60_000);
 
   it('has the logits whose softmax the converter computes, to 1e-5', async () => {
     const x = pictures(3);
-    const expected = tidy(() => log(convertedOf(smallGraph().files('Identity')).predict(x) as Tensor));
+    const expected = tidy(() => log(convertedOf(smallGraph(3, true).files('Identity')).predict(x) as Tensor));
     const logits = await tidy(() => model.logits(x)).data<'float32'>();
     expect(relativeL2(centred(logits, 5), centred(await expected.data<'float32'>(), 5))).toBeLessThan(1e-5);
   });
@@ -97,7 +97,7 @@ describe.each(['cpu', 'wasm', 'webgpu'] as const)('a frozen graph on %s', (backe
 /** dS/dx through the converter's fused graph, which the cpu backend has every kernel for. */
 async function referenceGradient(then: 'cpu' | 'wasm' | 'webgpu'): Promise<Float32Array> {
   await testOn('cpu');
-  const converted = convertedOf(smallGraph().files('Identity'));
+  const converted = convertedOf(smallGraph(3, true).files('Identity'));
   const through = (x: Tensor) => sum(score(converted.execute(x, 'logits') as Tensor2D));
   const values = await grad(through)(pictures(2)).data<'float32'>();
   await testOn(then);

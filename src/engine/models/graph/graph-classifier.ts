@@ -16,21 +16,18 @@ import type { Lacks } from '@/domain/method';
 import type { PixelRange, ScoreKind } from '@/domain/model-card';
 import '../../autodiff/gradients';
 import { classNames } from '../class-names';
+import type { UnreadGraph } from '../build-network';
 import type { Classifier } from '../classifier';
 import { frozen, noLayers } from '../lacks';
+import type { LoadedGroup } from '../load-weights';
 import { pixelAffines } from '../pixel-range';
+import { refuseSeveral } from '../../network/ending';
 import { corrupt } from '../../network/refusal';
 import { activationLayersOf } from './activation-layers';
 import { guardAgainst, noGradient, obstaclesOf } from './differentiable';
-import type { GraphModelJson } from './graph-schema';
 import { probed, type Probed } from './probe';
 import type { Graph } from './read-graph';
-
-/** A graph's weights as the converter reads them: one stretch of bytes, and what lies in it. */
-export interface GraphWeights {
-  readonly specs: io.WeightsManifestEntry[];
-  readonly data: ArrayBuffer;
-}
+import type { UnknownOperation } from './translate';
 
 /** What the graph itself does not say. */
 interface Description {
@@ -44,22 +41,23 @@ interface Description {
 }
 
 /**
- * A frozen graph as a classifier, run by TensorFlow.js's own converter, which is loaded only now. Logits are what comes
+ * A frozen graph that cannot be read as a network, for an operation that is not known here, as a classifier: run by
+ * TensorFlow.js's own converter, which is loaded only now. Logits are what comes
  * before a softmax or sigmoid at the end. Throws `model-corrupt` or `model-unsupported`, naming the operation.
  */
 export async function graphClassifier(
   card: Description,
-  json: GraphModelJson,
-  graph: Graph,
-  weights: GraphWeights,
+  { model: json, graph, unknown }: UnreadGraph,
+  groups: readonly LoadedGroup[],
 ): Promise<Classifier> {
   const [{ loadGraphModelSync }, { registerPooling }] = await Promise.all([
     import('@tensorflow/tfjs-converter'),
     import('./pooling-ops'),
   ]);
   registerPooling();
+  const weights = endToEnd(groups);
   const there = new Set(weights.specs.map(({ name }) => name));
-  const missing = graph.nodes.find(({ op, name }) => op === 'Const' && !there.has(name));
+  const missing = graph.order.find(({ op, name }) => op === 'Const' && !there.has(name));
   if (missing) throw corrupt(`the weight "${missing.name}" is missing`);
   const model = loadGraphModelSync({
     modelTopology: { versions: {}, ...json.modelTopology, node: graph.nodes },
@@ -67,7 +65,7 @@ export async function graphClassifier(
     weightData: weights.data,
   });
   try {
-    return classifierOf(card, graph, model, probed(graph, model, card.inputShape, weights.specs));
+    return classifierOf(card, graph, unknown, model, probed(graph, model, card.inputShape, weights.specs));
   } catch (thrown) {
     model.dispose();
     throw thrown;
@@ -77,11 +75,14 @@ export async function graphClassifier(
 function classifierOf(
   { id, classes: names, inputShape, pixels, scores: given }: Description,
   graph: Graph,
+  unknown: UnknownOperation,
   model: GraphModel<io.IOHandlerSync>,
   { shapes, multiplyAdds }: Probed,
 ): Classifier {
   const { input, logits: last } = graph;
-  const count = (shapes.get(last) ?? []).slice(1).reduce((product, length) => product * length, 1);
+  const shape = (shapes.get(last) ?? []).slice(1);
+  refuseSeveral(graph.ending, shape);
+  const count = shape.reduce((product, length) => product * length, 1);
   const scores = scoresOf(graph, count) ?? given;
   const yesOrNo = scores === 'yes-no' && count === 1;
   const classes = classNames(yesOrNo ? 2 : count, scores, names);
@@ -109,7 +110,7 @@ function classifierOf(
     scores,
     inputShape,
     multiplyAdds,
-    lacks: lacksOf(graph, layers),
+    lacks: lacksOf(graph, layers, unknown),
     activationLayers: layers,
     logits(x, rule = 'plain') {
       if (rule !== 'plain') throw new Error('A frozen graph knows no backward rule but the plain one');
@@ -124,13 +125,22 @@ function classifierOf(
   };
 }
 
+/** All shards as one stretch of bytes, and what lies in it, for the converter, which expands quantised weights itself. */
+function endToEnd(groups: readonly LoadedGroup[]): { specs: io.WeightsManifestEntry[]; data: ArrayBuffer } {
+  const shards = groups.flatMap(({ shards }) => shards);
+  const data = new Uint8Array(shards.reduce((sum, { length }) => sum + length, 0));
+  shards.reduce((offset, shard) => (data.set(shard, offset), offset + shard.length), 0);
+  const specs = groups.flatMap(({ group }) => group.weights.map(({ name, ...rest }) => ({ ...rest, name: name.replace(/:0$/, '') })));
+  return { specs: specs as io.WeightsManifestEntry[], data: data.buffer };
+}
+
 /** What methods cannot have of a graph; a layer counts as one where a gradient reaches it from the logits. */
-function lacksOf(graph: Graph, layers: readonly string[]): Lacks {
+function lacksOf(graph: Graph, layers: readonly string[], unknown: UnknownOperation): Lacks {
   const [obstacle] = obstaclesOf(graph);
   const [behind] = obstaclesOf(graph, layers.at(-1));
   return {
     ...(obstacle && { gradients: noGradient(obstacle) }),
-    'backward-rules': frozen,
+    ...frozen(unknown),
     ...(layers.length === 0 ? { activations: noLayers } : behind && { activations: noGradient(behind) }),
   };
 }

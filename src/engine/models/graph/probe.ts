@@ -1,5 +1,5 @@
 import type { GraphModel } from '@tensorflow/tfjs-converter';
-import { dispose, fill, tidy, type io, type Tensor } from '@tensorflow/tfjs-core';
+import { dispose, fill, tidy, type io } from '@tensorflow/tfjs-core';
 import { isOutOfMemory } from '../../backends/out-of-memory';
 import { corrupt, unsupported } from '../../network/refusal';
 import { activationCandidates } from './activation-layers';
@@ -31,7 +31,8 @@ export function probed(
   const heavy = graph.path.filter(({ op }) => weighing.has(op));
   const asked = [...new Set([graph.logits, ...[...activationCandidates(graph), ...heavy].map(({ name }) => name)])];
   const results = attempt(graph, () =>
-    tidy(() => model.execute({ [graph.input.name]: fill([1, ...inputShape], 0.5) }, asked) as Tensor[]),
+    // Of one result the converter gives that, and no list.
+    tidy(() => [model.execute({ [graph.input.name]: fill([1, ...inputShape], 0.5) }, asked)].flat()),
   );
   const shapes = new Map(asked.map((name, i) => [name, results[i]!.shape]));
   dispose(results);

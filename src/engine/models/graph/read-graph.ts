@@ -1,4 +1,5 @@
 import { maximumStride } from '../../network/bounds';
+import type { Ending } from '../../network/ending';
 import { corrupt, unsupported } from '../../network/refusal';
 import { nodeOf, textOf, type GraphModelJson, type GraphNode } from './graph-schema';
 import { unfused } from './unfuse';
@@ -15,7 +16,9 @@ export interface Graph {
   /** Node whose result holds the logits, in whatever shape. */
   readonly logits: string;
   /** What the graph made of the logits afterwards, which is left out. */
-  readonly ending: 'softmax' | 'sigmoid' | 'none';
+  readonly ending: Ending;
+  /** What leads to the logits, each node after those it depends on. */
+  readonly order: readonly GraphNode[];
   /** Nodes that depend on the picture and lead to the logits, each after those it depends on. */
   readonly path: readonly PathNode[];
 }
@@ -36,7 +39,7 @@ const dynamicOps =
 /** Operations that only rename or reshape. */
 const passing = new Set(['Identity', 'Reshape', 'Squeeze', 'ExpandDims', 'Snapshot', 'StopGradient']);
 
-const squashing: ReadonlyMap<string, Graph['ending']> = new Map([
+const squashing: ReadonlyMap<string, Ending> = new Map([
   ['Softmax', 'softmax'],
   ['LogSoftmax', 'softmax'],
   ['Sigmoid', 'sigmoid'],
@@ -63,7 +66,7 @@ export function readGraph(json: GraphModelJson): Graph {
   for (const { name, attr } of order)
     if (textOf(attr['data_format']?.s) === 'NCHW')
       throw unsupported(`"${name}" wants pictures stored channels first; export the model channels last`);
-  return { nodes, input: { name: input.name, shape: shapeOf(input) }, logits, ending, path: pathFrom(input, order) };
+  return { nodes, input: { name: input.name, shape: shapeOf(input) }, logits, ending, order, path: pathFrom(input, order) };
 }
 
 /** Names that the converter's dictionaries would find in every object, and steps that no picture is long enough for. */

@@ -1,7 +1,6 @@
 import { dispose, linspace, reshape, stack, tidy, zeros, type Rank } from '@tensorflow/tfjs-core';
 import { digestOf } from '@/domain/digest';
 import type { ModelCard, ScoreKind } from '@/domain/model-card';
-import { obstaclesOf } from '../graph/differentiable';
 import { manifestBytes } from '../../network/weights';
 import { unsupported } from '../../network/refusal';
 import { blobSource } from '../blob-source';
@@ -89,11 +88,9 @@ async function draft(
   const notes = [...notesOn[classifier.scores]];
   if (hints.promised && !names)
     notes.push(`The file of class names has ${hints.promised.length}, and the model ${scores} classes; the names are left out.`);
-  const [obstacle] = json.kind === 'graph' ? obstaclesOf(json.graph) : [];
-  if (obstacle)
-    notes.push(
-      `No gradient can be taken through "${obstacle.name}" (${obstacle.op}): predictions and methods without gradients work, others do not.`,
-    );
+  const { gradients } = classifier.lacks;
+  if (gradients)
+    notes.push(`${sentence(gradients.why)}: predictions and methods without gradients work, others do not.`);
   const limits = [...notes];
   if (leftOut.length > 0) notes.push(leftOutNote(leftOut));
   const own = await cardBeside(extras.get('card.json'), scores);
@@ -119,6 +116,10 @@ async function draft(
   };
   const kept = typeof own === 'object' ? { ...own, inputShape: card.inputShape, family: 'own' } : card;
   return { card: kept, notes };
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** "5 other files came with it and were left out: a.png, b.png, …" */
