@@ -1,3 +1,4 @@
+import { cellsOf } from '@/state/column';
 import type { Column, LimelightState } from '@/state/types';
 import { useLimelight } from '@/state/store';
 import './status-line.css';
@@ -10,8 +11,8 @@ const WORDS: Record<LimelightState['status'], string> = {
 };
 
 /** True when a cell shows something older than the scene asks for and nothing is on its way. */
-function isStopped({ clean, saliencyClean, attacked, saliencyAttacked }: Column): boolean {
-  return [clean, saliencyClean, attacked, saliencyAttacked].some((cell) => cell.stale && !cell.busy && !cell.failure);
+function isStopped(column: Column): boolean {
+  return cellsOf(column).some((cell) => cell.stale && !cell.busy && !cell.failure);
 }
 
 /** The state of the whole page in a word, also for screen readers and scripts; and the way to stop. */

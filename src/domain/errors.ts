@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'scene-unknown-sample'
   | 'scene-unknown-backend'
   | 'scene-bad-parameter'
+  | 'scene-too-long'
   | 'scene-unreadable'
   | 'backend-unavailable'
   | 'backend-lost'

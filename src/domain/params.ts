@@ -107,6 +107,14 @@ export function parseParam(spec: ParamSpec, value: unknown): { value: ParamValue
   }
 }
 
+/** A value as people read it: "on", the option's label, "auto", "8/255". */
+export function valueWords(spec: ParamSpec, value: ParamValue): string {
+  if (spec.kind === 'boolean') return value === true ? 'on' : 'off';
+  if (spec.kind === 'choice') return spec.options.find((option) => option.value === value)?.label ?? String(value);
+  if (spec.kind === 'class') return value === -1 ? spec.noneLabel : String(value);
+  return spec.special?.value === value ? spec.special.label : `${value}${spec.unit ?? ''}`;
+}
+
 /** What to say of a value that may be used but was likely meant otherwise; nothing of any other. */
 export function cautionOf(spec: ParamSpec, value: ParamValue): string | undefined {
   if (spec.kind !== 'number' || typeof value !== 'number' || spec.likelyShareBelow === undefined) return undefined;

@@ -4,10 +4,14 @@ import type { Catalogue } from '@/worker/protocol';
 import { checkAgainstCatalogue, checkAgainstZoo, linkable, TRAINING_MODEL_ID } from './check-scene';
 
 const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
+const samples = { ...eps, label: 'Samples', default: 25, max: 100, integer: true } as const;
 const words = { label: '', summary: '', formula: '', reference: '' };
 const catalogue: Catalogue = {
   attacks: [{ ...words, id: 'pgd', params: { eps }, norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
-  saliency: [{ ...words, id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
+  saliency: [
+    { ...words, id: 'gradient', params: {}, signed: true, needs: ['gradients'] },
+    { ...words, id: 'smoothgrad', params: { samples }, signed: true, needs: ['gradients'] },
+  ],
 };
 const models = ['cifar10-standard', 'cifar10-jsigr'];
 const codes = (checked: { failures: readonly { code: string }[] }) => checked.failures.map((failure) => failure.code);
@@ -31,8 +35,8 @@ describe('a scene from a link', () => {
   it('keeps its models, picture and seed where an attack or a method is unknown', () => {
     const known: Scene = { ...defaultScene, models: ['cifar10-jsigr'], seed: 5 };
     const attack = { on: true, id: 'magic', params: { eps: 4 }, source: EACH };
-    const saliency = { ...defaultScene.saliency, id: 'magic' };
-    const checked = checkAgainstCatalogue({ ...known, attack, saliency }, catalogue);
+    const maps = [{ method: 'magic', params: {} }];
+    const checked = checkAgainstCatalogue({ ...known, attack, maps }, catalogue);
     expect(checked.scene).toEqual(known);
     expect(codes(checked)).toEqual(['scene-unknown-attack', 'scene-unknown-saliency']);
   });
@@ -45,6 +49,38 @@ describe('a scene from a link', () => {
     const checked = checkAgainstCatalogue(scene, catalogue);
     expect(codes(checked)).toEqual(['scene-bad-parameter', 'scene-bad-parameter']);
     expect(checked.scene.attack).toEqual({ on: true, id: 'pgd', params: {}, source: EACH });
+  });
+
+  const explaining = (...maps: Scene['maps']): Scene => ({ ...defaultScene, maps });
+  const smooth = (given: Scene['maps'][number]['params'] = {}) => ({ method: 'smoothgrad', params: given });
+
+  it('leaves an unknown explanation out, and says so; the others stay', () => {
+    const checked = checkAgainstCatalogue(
+      explaining(smooth({ samples: 9 }), { method: 'magic', params: {} }),
+      catalogue,
+    );
+    expect(checked.scene.maps).toEqual([smooth({ samples: 9 })]);
+    expect(checked.failures).toMatchObject([{ code: 'scene-unknown-saliency', hint: 'It is left out.' }]);
+    const none = checkAgainstCatalogue(
+      explaining({ method: 'magic', params: {} }, { method: 'trick', params: {} }),
+      catalogue,
+    );
+    expect(none.scene.maps).toEqual(defaultScene.maps);
+    expect(none.failures.map(({ hint }) => hint)).toEqual(
+      Array(2).fill('The default saliency method is chosen instead.'),
+    );
+  });
+
+  it('drops the parameters that one explanation cannot use, and shows once what then is the same', () => {
+    const checked = checkAgainstCatalogue(
+      explaining(smooth(), smooth({ samples: 900 }), smooth({ samples: 9 })),
+      catalogue,
+    );
+    expect(checked.scene.maps).toEqual([smooth(), smooth({ samples: 9 })]);
+    expect(codes(checked)).toEqual(['scene-bad-parameter']);
+    const byDefault = checkAgainstCatalogue(explaining(smooth({ samples: 25 }), smooth()), catalogue);
+    expect(byDefault).toMatchObject({ scene: { maps: [smooth()] }, failures: [] });
+    expect(byDefault.scene.maps).toHaveLength(1);
   });
 
   it('keeps a person’s own picture, which may be on this device', () => {

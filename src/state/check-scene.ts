@@ -1,8 +1,8 @@
 import type { Failure } from '@/domain/errors';
 import type { MethodDescriptor } from '@/domain/method';
-import { resolveParams } from '@/domain/params';
+import { resolveParams, type ParamValue, type ParamValues } from '@/domain/params';
 import { removeModel } from '@/domain/scene/edits';
-import { defaultScene, EACH, type Scene } from '@/domain/scene/schema';
+import { defaultScene, EACH, sameExplanation, type Explanation, type Scene } from '@/domain/scene/schema';
 import type { Catalogue } from '@/worker/protocol';
 
 /** A scene that can be shown, and what had to be changed for it. */
@@ -51,44 +51,56 @@ export function checkAgainstZoo(scene: Scene, models: Iterable<string>, samples:
   return { scene: usable, failures };
 }
 
-/** Methods and parameters a scene names must exist in the engine; the default takes the place of each that does not. */
-export function checkAgainstCatalogue(scene: Scene, { attacks, saliency: methods }: Catalogue): CheckedScene {
-  const attack = checkMethod(scene.attack, defaultScene.attack, attacks, 'scene-unknown-attack', 'attack');
-  const saliency = checkMethod(
-    scene.saliency,
-    defaultScene.saliency,
-    methods,
-    'scene-unknown-saliency',
-    'saliency method',
-  );
+/**
+ * Methods and parameters a scene names must exist in the engine: the default attack takes the place of an unknown one, an
+ * unknown explanation is left out. Where two explanations turn out to be one, it is shown once.
+ */
+export function checkAgainstCatalogue(scene: Scene, { attacks, saliency }: Catalogue): CheckedScene {
+  const { id, params } = scene.attack;
+  const instead = 'The default attack is chosen instead.';
+  const attack = checkMethod(id, params, attacks, 'scene-unknown-attack', 'attack', instead);
+  const isKnown = ({ method }: Explanation) => saliency.some((candidate) => candidate.id === method);
+  const hint = scene.maps.some(isKnown) ? 'It is left out.' : 'The default saliency method is chosen instead.';
+  const checked = scene.maps.map(({ method, params }) => ({
+    method,
+    ...checkMethod(method, params, saliency, 'scene-unknown-saliency', 'saliency method', hint),
+  }));
+  const usable = checked.flatMap(({ method, params }): Explanation[] => (params ? [{ method, params }] : []));
+  const maps = usable.filter((map, index) => usable.findIndex((other) => sameExplanation(map, other)) === index);
   return {
-    scene: { ...scene, attack: attack.choice, saliency: saliency.choice },
-    failures: [...attack.failures, ...saliency.failures],
+    scene: {
+      ...scene,
+      attack: attack.params ? { ...scene.attack, params: attack.params } : defaultScene.attack,
+      maps: maps.length > 0 ? maps : defaultScene.maps,
+    },
+    failures: [attack, ...checked].flatMap(({ failures }) => failures),
   };
 }
 
-/** The choice without the parameters that its method cannot use, or the usual one where there is no such method. */
-function checkMethod<C extends Scene['attack'] | Scene['saliency']>(
-  choice: C,
-  usual: C,
+/** Of the given parameters those that the method can use and are not its defaults; none where there is no such method. */
+function checkMethod(
+  id: string,
+  given: ParamValues,
   methods: readonly MethodDescriptor[],
   code: Failure['code'],
   what: string,
-): { choice: C; failures: readonly Failure[] } {
-  const method = methods.find(({ id }) => id === choice.id);
+  hint: string,
+): { readonly params?: Record<string, ParamValue>; readonly failures: readonly Failure[] } {
+  const method = methods.find((candidate) => candidate.id === id);
   if (!method) {
-    const ids = methods.map(({ id }) => id);
-    return { choice: usual, failures: [unknown(code, what, choice.id, ids, `The default ${what} is chosen instead.`)] };
+    const known = methods.map((candidate) => candidate.id);
+    return { failures: [unknown(code, what, id, known, hint)] };
   }
-  const { problems } = resolveParams(method.params, choice.params);
-  const bad = new Set(problems.map((problem) => problem.name));
-  const params = Object.fromEntries(Object.entries(choice.params).filter(([name]) => !bad.has(name)));
+  const { params, problems } = resolveParams(method.params, given);
+  const different = Object.entries<ParamValue>(params).filter(
+    ([name, value]) => value !== method.params[name]?.default,
+  );
   const failures = problems.map(({ message }): Failure => ({
     code: 'scene-bad-parameter',
     message: `${message}.`,
     hint: 'The default value is used instead.',
   }));
-  return { choice: { ...choice, params }, failures };
+  return { params: Object.fromEntries(different), failures };
 }
 
 function foreignSource(source: string): Failure {

@@ -2,7 +2,7 @@ import type { Failure } from '@/domain/errors';
 import type { ModelOutline } from '@/domain/model-outline';
 import { fitPicture } from '@/domain/resample';
 import { emptyCell } from './jobs/keeper';
-import type { Column, SourcePicture } from './types';
+import type { Cell, Column, SourcePicture } from './types';
 
 /** A column of a model that is still to be loaded; without an outline the page knows no more than its id. */
 export function newColumn(modelId: string, outline: ModelOutline | undefined): Column {
@@ -12,10 +12,8 @@ export function newColumn(modelId: string, outline: ModelOutline | undefined): C
     lacks: {},
     loading: { loadedBytes: 0, totalBytes: 0 },
     clean: emptyCell,
-    saliencyClean: emptyCell,
     attacked: emptyCell,
-    saliencyAttacked: emptyCell,
-    shift: emptyCell,
+    maps: [],
   };
   return outlined(column, outline);
 }
@@ -39,6 +37,11 @@ export function loading({ failure: _, ...column }: Column): Column {
 /** The column of a model that could not be loaded. */
 export function failed({ loading: _, ...column }: Column, failure: Failure): Column {
   return { ...column, failure };
+}
+
+/** Everything that is computed for a column. */
+export function cellsOf({ clean, attacked, maps }: Column): readonly Cell<unknown>[] {
+  return [clean, attacked, ...maps.flatMap((map) => [map.clean, map.attacked, map.shift])];
 }
 
 /** The columns with one of them changed; the same array where nothing changed. */

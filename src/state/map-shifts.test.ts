@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { DisplayMap } from '@/domain/display';
 import type { MapShift } from '@/domain/map-shift';
 import { defaultScene } from '@/domain/scene/schema';
-import { emptyCell } from './jobs/keeper';
+import { emptyCell, emptyMap } from './jobs/keeper';
 import { newColumn } from './column';
 import { ShiftKeeper } from './map-shifts';
-import type { Column, ExplainedMap, LimelightState } from './types';
+import type { Column, ExplainedMap, LimelightState, MapCells } from './types';
 
 const map = (value: number): ExplainedMap => ({
   method: 'gradient',
+  params: {},
   signed: true,
   ...{ width: 1, height: 1, channels: 1, target: 0, noise: 0, data: Float32Array.of(value) },
 });
@@ -33,19 +34,26 @@ function bench() {
     },
     measure,
   );
-  const show = (cells: Partial<Column>) => {
-    column = { ...column, ...cells };
+  /** Other maps of one of the explanations. */
+  const show = (cells: Partial<MapCells>, index = 0) => {
+    const maps = [...column.maps];
+    maps[index] = { ...(maps[index] ?? emptyMap), ...cells };
+    column = { ...column, maps };
     keeper.reconcile();
   };
-  return { keeper, waiting, show, shift: () => column.shift };
+  const remove = (index: number) => {
+    column = { ...column, maps: column.maps.toSpliced(index, 1) };
+    keeper.reconcile();
+  };
+  return { keeper, waiting, show, remove, shift: (index = 0) => column.maps[index]?.shift };
 }
 
 describe('ShiftKeeper', () => {
   it('is busy from the moment both maps are final until their distance is known', async () => {
     const { waiting, show, shift } = bench();
-    show({ saliencyClean: final(map(1)), saliencyAttacked: { ...final(map(2)), busy: true } });
+    show({ clean: final(map(1)), attacked: { ...final(map(2)), busy: true } });
     expect(shift()).toEqual(emptyCell);
-    show({ saliencyAttacked: final(map(2)) });
+    show({ attacked: final(map(2)) });
     expect(shift()).toMatchObject({ busy: true });
     waiting[0]?.answer();
     await settled();
@@ -54,26 +62,26 @@ describe('ShiftKeeper', () => {
 
   it('keeps the last answer, stale, and never shows that of a pair that was overtaken', async () => {
     const { waiting, show, shift } = bench();
-    show({ saliencyClean: final(map(1)), saliencyAttacked: final(map(2)) });
+    show({ clean: final(map(1)), attacked: final(map(2)) });
     waiting[0]?.answer();
     await settled();
-    show({ saliencyAttacked: { ...final(map(2)), busy: true } });
+    show({ attacked: { ...final(map(2)), busy: true } });
     expect(shift()).toMatchObject({ stale: true, busy: false, value: { ssim: 2 } });
-    show({ saliencyAttacked: final(map(3)) });
-    show({ saliencyAttacked: final(map(4)) });
+    show({ attacked: final(map(3)) });
+    show({ attacked: final(map(4)) });
     waiting[2]?.answer();
     await settled();
     waiting[1]?.answer();
     await settled();
     expect(shift()).toMatchObject({ stale: false, value: { ssim: 4 } });
-    show({ saliencyAttacked: emptyCell });
+    show({ attacked: emptyCell });
     expect(shift()).toEqual(emptyCell);
   });
 
   it('measures a pair once, and one that failed again when asked to', async () => {
     const { keeper, waiting, show, shift } = bench();
     const [a, b, c] = [map(1), map(2), map(3)];
-    show({ saliencyClean: final(a), saliencyAttacked: final(b) });
+    show({ clean: final(a), attacked: final(b) });
     waiting[0]?.answer(new Error('the worker crashed'));
     await settled();
     expect(shift()).toMatchObject({ busy: false, failure: { code: 'internal' } });
@@ -82,8 +90,8 @@ describe('ShiftKeeper', () => {
     keeper.retry('m');
     waiting[1]?.answer();
     await settled();
-    show({ saliencyAttacked: final(c) });
-    show({ saliencyAttacked: final(b) });
+    show({ attacked: final(c) });
+    show({ attacked: final(b) });
     await settled();
     expect(waiting.map(({ pair }) => pair)).toEqual([
       [1, 2],
@@ -91,5 +99,24 @@ describe('ShiftKeeper', () => {
       [1, 3],
     ]);
     expect(shift()).toMatchObject({ stale: false, value: { ssim: 2 } });
+  });
+
+  it('measures every explanation by itself, and shows none the answer of one that is gone', async () => {
+    const { waiting, show, remove, shift } = bench();
+    show({ clean: final(map(1)), attacked: final(map(2)) });
+    show({ clean: final(map(3)), attacked: final(map(4)) }, 1);
+    expect(waiting.map(({ pair }) => pair)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    waiting[1]?.answer();
+    await settled();
+    expect([shift(0), shift(1)]).toMatchObject([{ busy: true }, { busy: false, value: { spearman: 3, ssim: 4 } }]);
+    remove(0);
+    waiting[0]?.answer();
+    await settled();
+    expect(shift(0)).toMatchObject({ stale: false, busy: false, value: { spearman: 3, ssim: 4 } });
+    expect(shift(1)).toBeUndefined();
+    expect(waiting).toHaveLength(2);
   });
 });

@@ -4,24 +4,23 @@ import type { MapShift } from '@/domain/map-shift';
 import type { SaliencyMap } from '@/domain/picture';
 import type { MeasureShift } from '@/worker/measure/client';
 import { emptyCell, type Board } from './jobs/keeper';
-import type { Cell, Column, ExplainedMap } from './types';
+import type { Cell, ExplainedMap, MapCells } from './types';
 
 type Pair = readonly [clean: ExplainedMap, attacked: ExplainedMap];
 
-/** The two maps of a column once both are final; until then there is nothing to compare. */
-function finalMaps({ saliencyClean, saliencyAttacked }: Column): Pair | undefined {
-  const cells = [saliencyClean, saliencyAttacked];
-  if (cells.some((cell) => cell.busy || cell.stale)) return undefined;
-  const [clean, attacked] = [saliencyClean.value, saliencyAttacked.value];
-  return clean && attacked && [clean, attacked];
+/** The two maps of an explanation once both are final; until then there is nothing to compare. */
+function finalMaps({ clean, attacked }: MapCells): Pair | undefined {
+  if ([clean, attacked].some((cell) => cell.busy || cell.stale)) return undefined;
+  return clean.value && attacked.value && [clean.value, attacked.value];
 }
 
 /**
- * Keeps in every column how far its explanation moved under attack, measured off the main thread and once a pair of
- * maps. While a newer pair is on its way the last answer stays, stale.
+ * Keeps in every column how far each of its explanations moved under attack, measured off the main thread and once a pair
+ * of maps. While a newer pair is on its way the last answer stays, stale.
  */
 export class ShiftKeeper {
   private readonly known = new WeakMap<SaliencyMap, WeakMap<SaliencyMap, Promise<MapShift | undefined>>>();
+  /** By column and place of the explanation. */
   private readonly current = new Map<string, Pair>();
 
   constructor(
@@ -29,41 +28,48 @@ export class ShiftKeeper {
     private readonly measure: MeasureShift,
   ) {}
 
-  /** Bring every column's answer in line with its maps. */
+  /** Bring every answer in line with its maps. */
   reconcile(): void {
-    const { columns } = this.board.state();
-    for (const column of columns) this.settle(column);
-    for (const modelId of this.current.keys())
-      if (!columns.some((column) => column.modelId === modelId)) this.current.delete(modelId);
+    const slots = new Set<string>();
+    for (const { modelId, maps } of this.board.state().columns)
+      for (const [index, map] of maps.entries()) {
+        slots.add(slotOf(modelId, index));
+        this.settle(modelId, index, map);
+      }
+    for (const slot of this.current.keys()) if (!slots.has(slot)) this.current.delete(slot);
   }
 
   /** Measure again what failed, in one column or in all. */
   retry(modelId?: string): void {
     for (const column of this.board.state().columns)
-      if (column.shift.failure && (modelId === undefined || column.modelId === modelId))
-        this.current.delete(column.modelId);
+      for (const [index, { shift }] of column.maps.entries())
+        if (shift.failure && (modelId === undefined || column.modelId === modelId))
+          this.current.delete(slotOf(column.modelId, index));
     this.reconcile();
   }
 
-  private settle({ modelId, saliencyAttacked, shift, ...column }: Column): void {
-    const pair = finalMaps({ modelId, saliencyAttacked, shift, ...column });
-    const last = this.current.get(modelId);
+  private settle(modelId: string, index: number, map: MapCells): void {
+    const { attacked, shift } = map;
+    const slot = slotOf(modelId, index);
+    const show = (next: Cell<MapShift>) => this.show(modelId, index, next);
+    const pair = finalMaps(map);
+    const last = this.current.get(slot);
     if (!pair) {
-      this.current.delete(modelId);
+      this.current.delete(slot);
       const { value } = shift;
-      const gone = saliencyAttacked.value === undefined || value === undefined;
+      const gone = attacked.value === undefined || value === undefined;
       if (gone ? shift !== emptyCell : !shift.stale || shift.busy)
-        this.show(modelId, gone ? emptyCell : { value, stale: true, busy: false });
+        show(gone ? emptyCell : { value, stale: true, busy: false });
       return;
     }
     if (last?.[0] === pair[0] && last[1] === pair[1]) return;
-    this.current.set(modelId, pair);
-    const isCurrent = () => this.current.get(modelId) === pair;
+    this.current.set(slot, pair);
+    const isCurrent = () => this.current.get(slot) === pair;
     const { value } = shift;
-    this.show(modelId, value ? { value, stale: true, busy: true } : { stale: false, busy: true });
+    show(value ? { value, stale: true, busy: true } : { stale: false, busy: true });
     this.between(pair).then(
-      (moved) => isCurrent() && this.show(modelId, { ...(moved && { value: moved }), stale: false, busy: false }),
-      (thrown: unknown) => isCurrent() && this.show(modelId, { stale: false, busy: false, failure: toFailure(thrown) }),
+      (moved) => isCurrent() && show({ ...(moved && { value: moved }), stale: false, busy: false }),
+      (thrown: unknown) => isCurrent() && show({ stale: false, busy: false, failure: toFailure(thrown) }),
     );
   }
 
@@ -77,7 +83,14 @@ export class ShiftKeeper {
     return shift;
   }
 
-  private show(modelId: string, shift: Cell<MapShift>): void {
-    this.board.changeColumn(modelId, (column) => ({ ...column, shift }));
+  private show(modelId: string, index: number, shift: Cell<MapShift>): void {
+    this.board.changeColumn(modelId, (column) => {
+      const map = column.maps[index];
+      return map ? { ...column, maps: column.maps.with(index, { ...map, shift }) } : column;
+    });
   }
+}
+
+function slotOf(modelId: string, index: number): string {
+  return `${modelId}/${index}`;
 }

@@ -49,14 +49,14 @@ describe('an attack’s parameters', () => {
 describe('another model as the first column', () => {
   const scene = {
     ...defaultScene,
-    saliency: { ...defaultScene.saliency, target: 2 },
+    explained: 2,
     attack: { ...defaultScene.attack, params: { target: 1, eps: 2 } },
   };
 
   it('takes the chosen classes along by name, and gives up those it lacks', () => {
     const next = renumbered(scene, schema, cifar, own);
-    expect([next.saliency.target, next.attack.params]).toEqual([0, { target: -1, eps: 2 }]);
-    expect(renumbered(scene, schema, own, cifar).saliency.target).toBe('clean');
+    expect([next.explained, next.attack.params]).toEqual([0, { target: -1, eps: 2 }]);
+    expect(renumbered(scene, schema, own, cifar).explained).toBe('clean');
   });
 
   it('of the same family changes nothing', () => {

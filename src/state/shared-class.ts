@@ -45,8 +45,8 @@ export function paramsIn(
  * (what each model sees, no target) where that model lacks them or its classes are not known yet.
  */
 export function renumbered(scene: Scene, attack: ParamSchema, before: ClassHolder, after: ClassHolder): Scene {
-  const chosen = scene.saliency.target;
-  const target = typeof chosen === 'number' ? (classIn(after, chosen, [before]) ?? 'clean') : chosen;
+  const chosen = scene.explained;
+  const explained = typeof chosen === 'number' ? (classIn(after, chosen, [before]) ?? 'clean') : chosen;
   const params = paramsIn(after, attack, scene.attack.params, [before]);
-  return { ...scene, saliency: { ...scene.saliency, target }, attack: { ...scene.attack, params: { ...params } } };
+  return { ...scene, explained, attack: { ...scene.attack, params: { ...params } } };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from '@/domain/errors';
 import { defaultScene } from '@/domain/scene/schema';
 import { newColumn } from './column';
+import { emptyMap } from './jobs/keeper';
 import { pageStatus } from './status';
 import type { Cell, Column, LimelightState, SourcePicture } from './types';
 
@@ -26,12 +27,23 @@ describe('pageStatus', () => {
     expect(statusOf({ notices: [{ id: 1, failure, aboutFile: true }] })).toBe('idle');
   });
 
-  it.each(['clean', 'saliencyClean', 'attacked', 'saliencyAttacked', 'shift'] as const)(
-    'waits for %s, and is not ready where it failed',
+  const expectWaits = (withCell: (cell: Cell<never>) => Column) => {
+    expect(statusOf({ columns: [column, withCell({ stale: false, busy: true })] })).toBe('busy');
+    expect(statusOf({ columns: [column, withCell({ stale: false, busy: false, failure })] })).toBe('error');
+  };
+
+  it.each(['clean', 'attacked'] as const)('waits for %s, and is not ready where it failed', (name) =>
+    expectWaits((cell) => ({ ...column, [name]: cell })),
+  );
+
+  it.each(['clean', 'attacked', 'shift'] as const)(
+    'waits for %s of every explanation, and is not ready where it failed',
     (name) => {
-      const withCell = (cell: Cell<never>): Column[] => [column, { ...column, [name]: cell }];
-      expect(statusOf({ columns: withCell({ stale: false, busy: true }) })).toBe('busy');
-      expect(statusOf({ columns: withCell({ stale: false, busy: false, failure }) })).toBe('error');
+      for (const index of [0, 1, 2])
+        expectWaits((cell) => {
+          const maps = [emptyMap, emptyMap, emptyMap].with(index, { ...emptyMap, [name]: cell });
+          return { ...column, maps };
+        });
     },
   );
 

@@ -1,4 +1,5 @@
-import type { Cell, LimelightState } from './types';
+import { cellsOf } from './column';
+import type { LimelightState } from './types';
 
 /**
  * The page in one word. Idle is said only when nothing is on its way any more, and all that was asked for is there;
@@ -11,13 +12,7 @@ export function pageStatus({
   columns,
   transfer,
 }: LimelightState): LimelightState['status'] {
-  const cells = columns.flatMap((column): Cell<unknown>[] => [
-    column.clean,
-    column.saliencyClean,
-    column.attacked,
-    column.saliencyAttacked,
-    column.shift,
-  ]);
+  const cells = columns.flatMap(cellsOf);
   if (engine === 'failed') return 'error';
   if (engine === 'starting' || pictureLoading || columns.some((column) => column.loading)) return 'loading';
   if ([...cells, ...transfer].some(({ busy }) => busy)) return 'busy';

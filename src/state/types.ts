@@ -3,6 +3,7 @@ import type { MapShift } from '@/domain/map-shift';
 import type { Lacks } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
+import type { ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { Sample } from '@/domain/samples';
 import type { Edit } from '@/domain/scene/edits';
@@ -32,9 +33,11 @@ export type AttackResult = Answer<'attack'>;
 /** An attacked picture on its way; without a prediction where that was not computed. */
 export type AttackPreview = Pick<AttackResult, 'adversarial'> & Partial<Pick<AttackResult, 'prediction'>>;
 
-/** A map, and the method that made it. */
+/** A map, and what made it. */
 export interface ExplainedMap extends SaliencyMap {
   readonly method: string;
+  /** Every parameter of the method. */
+  readonly params: ParamValues;
   /** Whether the method's values have a sign that means something. */
   readonly signed: boolean;
 }
@@ -65,6 +68,14 @@ export interface AttackedPicture {
   readonly milliseconds?: number;
 }
 
+/** What one explanation makes of the picture, clean and attacked. */
+export interface MapCells {
+  readonly clean: Cell<ExplainedMap>;
+  readonly attacked: Cell<ExplainedMap>;
+  /** How far it moved from the one to the other. */
+  readonly shift: Cell<MapShift>;
+}
+
 /** One model and everything it makes of the picture. */
 export interface Column {
   readonly modelId: string;
@@ -80,13 +91,11 @@ export interface Column {
   /** The picture at this model's input size. */
   readonly pixels?: Pixels;
   readonly clean: Cell<Prediction>;
-  readonly saliencyClean: Cell<ExplainedMap>;
   readonly attacked: Cell<AttackedPicture>;
-  readonly saliencyAttacked: Cell<ExplainedMap>;
+  /** One for each explanation of the scene, in its order, once the column is asked for them. */
+  readonly maps: readonly MapCells[];
   /** Why the attack's source cannot be shown to this model; there is no attacked picture then. */
   readonly obstacle?: TransferObstacle;
-  /** How far the explanation moved from the clean picture to the attacked one. */
-  readonly shift: Cell<MapShift>;
 }
 
 /** A picture as opened: upright, opaque, at most 1024 pixels a side. */

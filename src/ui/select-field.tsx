@@ -5,6 +5,7 @@ import './field.css';
 export interface SelectOption {
   readonly value: string;
   readonly label: string;
+  readonly disabled?: boolean;
 }
 
 interface SelectFieldProps {
@@ -34,7 +35,7 @@ export function SelectField({ label, summary, value, options, testId, bare, onCh
         onChange={(event) => onChange(event.target.value)}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.label}
           </option>
         ))}

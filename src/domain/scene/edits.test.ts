@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { ParamSchema } from '@/domain/params';
-import { defaultScene } from './schema';
-import { addModel, changeParam, chooseMethod, removeModel, replaceModel } from './edits';
+import { defaultScene, type Scene } from './schema';
+import {
+  addMap,
+  addModel,
+  changeParam,
+  changeSaliency,
+  chooseExplained,
+  chooseSaliency,
+  removeMap,
+  removeModel,
+  replaceModel,
+  sharedParams,
+} from './edits';
 
 const number = { kind: 'number', summary: '', min: 0, max: 64, step: 1 } as const;
 const eps = { ...number, label: 'ε', default: 8, unit: '/255' } as const;
@@ -10,30 +21,85 @@ const schema: ParamSchema = { eps, steps };
 
 describe('editing a method of the scene', () => {
   it('keeps values that the next method has too, and drops the others', () => {
-    const choice = { id: 'pgd', params: { eps: 4, steps: 20 } };
-    expect(chooseMethod(choice, 'fgsm', schema, { eps })).toEqual({ id: 'fgsm', params: { eps: 4 } });
-    expect(chooseMethod(choice, 'other', schema, { eps: { ...eps, max: 2 } })).toEqual({ id: 'other', params: {} });
+    const params = { eps: 4, steps: 20 };
+    expect(sharedParams(params, schema, { eps })).toEqual({ eps: 4 });
+    expect(sharedParams(params, schema, { eps: { ...eps, max: 2 } })).toEqual({});
   });
 
   it('drops a value that the next method reads in another unit: four levels of 255 are no four of an L2 norm', () => {
-    const choice = { id: 'pgd', params: { eps: 4, steps: 20 } };
     const next = { eps: { ...eps, unit: 'L2' }, steps };
-    expect(chooseMethod(choice, 'pgd-l2', schema, next)).toEqual({ id: 'pgd-l2', params: { steps: 20 } });
-    const back = { id: 'pgd-l2', params: { eps: 0.5, steps: 20 } };
-    expect(chooseMethod(back, 'pgd', next, schema)).toEqual({ id: 'pgd', params: { steps: 20 } });
+    expect(sharedParams({ eps: 4, steps: 20 }, schema, next)).toEqual({ steps: 20 });
+    expect(sharedParams({ eps: 0.5, steps: 20 }, next, schema)).toEqual({ steps: 20 });
   });
 
   it('records only what differs from the default, so that links stay short', () => {
-    const changed = changeParam({ id: 'pgd', params: {} }, 'eps', 4, schema);
-    expect(changed.params).toEqual({ eps: 4 });
-    expect(changeParam(changed, 'eps', 8, schema).params).toEqual({});
+    const changed = changeParam({}, 'eps', 4, schema);
+    expect(changed).toEqual({ eps: 4 });
+    expect(changeParam(changed, 'eps', 8, schema)).toEqual({});
   });
 
   it('ignores a name or a value that the schema refuses', () => {
-    const choice = { id: 'pgd', params: { eps: 4 } };
-    expect(changeParam(choice, 'eps', 65, schema)).toBe(choice);
-    expect(changeParam(choice, 'constructor', 1, schema)).toBe(choice);
-    expect(changeParam(choice, 'steps', 3.4, schema).params).toEqual({ eps: 4, steps: 3 });
+    const params = { eps: 4 };
+    expect(changeParam(params, 'eps', 65, schema)).toBe(params);
+    expect(changeParam(params, 'constructor', 1, schema)).toBe(params);
+    expect(changeParam(params, 'steps', 3.4, schema)).toEqual({ eps: 4, steps: 3 });
+  });
+});
+
+describe('the explanations', () => {
+  const samples = { ...number, label: 'Samples', default: 25, min: 1, integer: true } as const;
+  const smooth: ParamSchema = { samples };
+  const [first] = defaultScene.maps;
+  const of = (...maps: Scene['maps']): Scene => ({ ...defaultScene, maps });
+  const grad = { method: 'smoothgrad', params: {} };
+  const grad9 = { method: 'smoothgrad', params: { samples: 9 } };
+
+  it('grow to three different ones and not beyond', () => {
+    const two = addMap('smoothgrad').apply(defaultScene);
+    expect(two.maps).toEqual([first, grad]);
+    expect(addMap('smoothgrad').apply(two)).toBe(two);
+    const three = addMap('gradcam').apply(two);
+    expect(three.maps.map(({ method }) => method)).toEqual(['gradient', 'smoothgrad', 'gradcam']);
+    expect(addMap('guided-backprop').apply(three)).toBe(three);
+  });
+
+  it('shrink to one, whichever goes', () => {
+    expect(removeMap(0).apply(of(first!, grad)).maps).toEqual([grad]);
+    expect(removeMap(1).apply(of(first!, grad)).maps).toEqual([first]);
+    expect(removeMap(0).apply(defaultScene)).toBe(defaultScene);
+    const two = of(first!, grad);
+    expect(removeMap(2).apply(two)).toBe(two);
+  });
+
+  it('change one by one: method, parameter, and what both methods share', () => {
+    const scene = of(first!, grad9);
+    expect(chooseSaliency(1, 'other', smooth, { samples }).apply(scene).maps).toEqual([
+      first,
+      { method: 'other', params: { samples: 9 } },
+    ]);
+    expect(chooseSaliency(1, 'gradcam', smooth, {}).apply(scene).maps[1]).toEqual({ method: 'gradcam', params: {} });
+    expect(changeSaliency(1, 'samples', 12, smooth).apply(scene).maps).toEqual([
+      first,
+      { ...grad9, params: { samples: 12 } },
+    ]);
+    expect(changeSaliency(1, 'samples', 900, smooth).apply(scene)).toBe(scene);
+    expect(changeSaliency(2, 'samples', 9, smooth).apply(scene)).toBe(scene);
+    expect(chooseSaliency(2, 'gradcam', smooth, {}).apply(scene)).toBe(scene);
+  });
+
+  it('are never twice the same, though a method may be there twice', () => {
+    const twice = of(grad, grad9);
+    expect(changeSaliency(1, 'samples', 25, smooth).apply(twice)).toBe(twice);
+    expect(changeSaliency(0, 'samples', 9, smooth).apply(twice)).toBe(twice);
+    const mixed = of(first!, grad);
+    expect(chooseSaliency(0, 'smoothgrad', {}, smooth).apply(mixed)).toBe(mixed);
+    expect(chooseSaliency(0, 'smoothgrad', {}, smooth).apply(of(first!, grad9)).maps).toEqual([grad, grad9]);
+  });
+
+  it('are of one class, whichever they are', () => {
+    const two = of(first!, grad);
+    expect(chooseExplained(3).apply(two)).toEqual({ ...two, explained: 3 });
+    expect(chooseExplained('clean').apply(two)).toBe(two);
   });
 });
 

@@ -1,6 +1,15 @@
-import { parseParam, type ParamSchema, type ParamSpec, type ParamValue } from '../params';
+import { parseParam, type ParamSchema, type ParamSpec, type ParamValue, type ParamValues } from '../params';
 import { encodeScene } from './url';
-import { defaultScene, EACH, MOST_MODELS, type SaliencyTarget, type Scene } from './schema';
+import {
+  defaultScene,
+  EACH,
+  MOST_MAPS,
+  MOST_MODELS,
+  sameExplanation,
+  type ExplainedClass,
+  type Explanation,
+  type Scene,
+} from './schema';
 
 /**
  * One change of the scene: a pure function with a name, as a person would call it ("ε", "models"). One that changes
@@ -13,12 +22,6 @@ export interface Edit {
   apply(scene: Scene): Scene;
 }
 
-/** The part of a scene that names a method and its parameters. */
-interface Choice {
-  readonly id: string;
-  readonly params: Readonly<Record<string, ParamValue>>;
-}
-
 /** The attack on or off. */
 export function switchAttack(on: boolean): Edit {
   return { name: 'attack', apply: (scene) => within(scene, 'attack', { on }) };
@@ -28,7 +31,10 @@ export function switchAttack(on: boolean): Edit {
 export function chooseAttack(id: string, from: ParamSchema, to: ParamSchema): Edit {
   return {
     name: 'kind of attack',
-    apply: (scene) => (scene.attack.id === id ? scene : { ...scene, attack: chooseMethod(scene.attack, id, from, to) }),
+    apply: (scene) =>
+      scene.attack.id === id
+        ? scene
+        : within(scene, 'attack', { id, params: sharedParams(scene.attack.params, from, to) }),
   };
 }
 
@@ -37,10 +43,7 @@ export function changeAttack(name: string, value: ParamValue, schema: ParamSchem
   return {
     name: labelOf(schema, name),
     continuous: schema[name]?.kind === 'number',
-    apply: (scene) => {
-      const attack = changeParam(scene.attack, name, value, schema);
-      return attack === scene.attack ? scene : { ...scene, attack };
-    },
+    apply: (scene) => within(scene, 'attack', { params: changeParam(scene.attack.params, name, value, schema) }),
   };
 }
 
@@ -54,30 +57,54 @@ export function showTransfer(source: string): Edit {
   return { name: 'made on', apply: (scene) => within(scene, 'attack', { source, on: true }) };
 }
 
-/** Another saliency method; what its schema, `to`, shares with the former's, `from`, is kept. */
-export function chooseSaliency(id: string, from: ParamSchema, to: ParamSchema): Edit {
+/** One more explanation at the end, by that method's defaults; nothing changes where there is no room, or it is there. */
+export function addMap(method: string): Edit {
   return {
-    name: 'kind of map',
+    name: 'explanations',
     apply: (scene) =>
-      scene.saliency.id === id ? scene : { ...scene, saliency: chooseMethod(scene.saliency, id, from, to) },
+      scene.maps.length < MOST_MAPS ? withMap(scene, scene.maps.length, { method, params: {} }) : scene,
   };
 }
 
-/** One parameter of the saliency method. */
-export function changeSaliency(name: string, value: ParamValue, schema: ParamSchema): Edit {
+/** One explanation fewer; the last one stays. */
+export function removeMap(index: number): Edit {
   return {
-    name: labelOf(schema, name),
+    name: 'explanations',
+    apply: (scene) =>
+      scene.maps.length > 1 && scene.maps[index] ? { ...scene, maps: scene.maps.toSpliced(index, 1) } : scene,
+  };
+}
+
+/**
+ * Another method for one of the explanations; what its schema, `to`, shares with the former's, `from`, is kept. Nothing
+ * changes where that would show one explanation twice.
+ */
+export function chooseSaliency(index: number, method: string, from: ParamSchema, to: ParamSchema): Edit {
+  return {
+    name: 'kind of map',
+    apply: (scene) => {
+      const map = scene.maps[index];
+      if (!map || map.method === method) return scene;
+      return withMap(scene, index, { method, params: sharedParams(map.params, from, to) });
+    },
+  };
+}
+
+/** One parameter of one of the explanations; nothing changes where that would show one explanation twice. */
+export function changeSaliency(index: number, name: string, value: ParamValue, schema: ParamSchema): Edit {
+  return {
+    name: `map ${index + 1}: ${labelOf(schema, name)}`,
     continuous: schema[name]?.kind === 'number',
     apply: (scene) => {
-      const saliency = changeParam(scene.saliency, name, value, schema);
-      return saliency === scene.saliency ? scene : { ...scene, saliency };
+      const map = scene.maps[index];
+      return map ? withMap(scene, index, { ...map, params: changeParam(map.params, name, value, schema) }) : scene;
     },
   };
 }
 
 /** Which class the maps explain. */
-export function chooseTarget(target: SaliencyTarget): Edit {
-  return { name: 'class', apply: (scene) => within(scene, 'saliency', { target }) };
+export function chooseExplained(explained: ExplainedClass): Edit {
+  return { name: 'class', apply: (scene) => (scene.explained === explained ? scene : { ...scene, explained }) };
 }
 
 /** How maps and pictures are drawn. */
@@ -121,15 +148,15 @@ export function samePicture(a: Scene['picture'], b: Scene['picture']): boolean {
 }
 
 /**
- * Another method, whose schema is `to`; values that mean the same in both (same name and unit, still valid) are kept, so
- * that ε survives where it bounds the same.
+ * Of the parameters of a method, whose schema is `from`, those that mean the same to another, `to`: same name and unit,
+ * still valid. So ε survives where it bounds the same.
  */
-export function chooseMethod<C extends Choice>(choice: C, id: string, from: ParamSchema, to: ParamSchema): C {
-  const kept = Object.entries(choice.params).filter(([name, value]) => {
+export function sharedParams(params: ParamValues, from: ParamSchema, to: ParamSchema): Record<string, ParamValue> {
+  const kept = Object.entries(params).filter(([name, value]) => {
     const [before, after] = [from, to].map((schema) => (Object.hasOwn(schema, name) ? schema[name] : undefined));
     return before && after && unitOf(before) === unitOf(after) && 'value' in parseParam(after, value);
   });
-  return { ...choice, id, params: Object.fromEntries(kept) };
+  return Object.fromEntries(kept);
 }
 
 function unitOf(spec: ParamSpec): string | undefined {
@@ -137,13 +164,18 @@ function unitOf(spec: ParamSpec): string | undefined {
 }
 
 /** One parameter changed; a value equal to the default is dropped, a value the schema refuses changes nothing. */
-export function changeParam<C extends Choice>(choice: C, name: string, value: ParamValue, schema: ParamSchema): C {
+export function changeParam(
+  params: Record<string, ParamValue>,
+  name: string,
+  value: ParamValue,
+  schema: ParamSchema,
+): Record<string, ParamValue> {
   const spec = Object.hasOwn(schema, name) ? schema[name] : undefined;
-  if (!spec) return choice;
+  if (!spec) return params;
   const parsed = parseParam(spec, value);
-  if (!('value' in parsed) || parsed.value === (choice.params[name] ?? spec.default)) return choice;
-  const { [name]: _, ...others } = choice.params;
-  return { ...choice, params: parsed.value === spec.default ? others : { ...others, [name]: parsed.value } };
+  if (!('value' in parsed) || parsed.value === (params[name] ?? spec.default)) return params;
+  const { [name]: _, ...others } = params;
+  return parsed.value === spec.default ? others : { ...others, [name]: parsed.value };
 }
 
 /** One more model at the end; the same scene where there is no room or it is there already. */
@@ -169,8 +201,14 @@ export function removeModel(scene: Scene, id: string): Scene {
   return within({ ...scene, models }, 'attack', { source: scene.attack.source === id ? EACH : scene.attack.source });
 }
 
+/** The scene with that explanation in a place; the same scene where it is there already, in this place or another. */
+function withMap(scene: Scene, index: number, map: Explanation): Scene {
+  if (scene.maps.some((known) => sameExplanation(known, map))) return scene;
+  return { ...scene, maps: scene.maps.toSpliced(index, 1, map) };
+}
+
 /** The scene with values of one of its branches changed; the same scene where they are what they were. */
-function within<B extends 'attack' | 'saliency' | 'view'>(scene: Scene, branch: B, change: Partial<Scene[B]>): Scene {
+function within<B extends 'attack' | 'view'>(scene: Scene, branch: B, change: Partial<Scene[B]>): Scene {
   const before: Scene[B] = scene[branch];
   const after: Scene[B] = { ...before, ...change };
   return Object.entries(after).every(([name, value]) => Object.is(value, before[name as keyof Scene[B]]))

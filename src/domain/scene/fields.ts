@@ -1,14 +1,14 @@
 import type { ParamValue, ParamValues } from '../params';
-import { defaultScene, type SaliencyTarget, type Scene } from './schema';
+import { defaultScene, type ExplainedClass, type Scene } from './schema';
 
 /** The scene's fields, a branch of plain values one by one. */
 type Path = {
-  [K in keyof Scene]: K extends 'attack' | 'saliency' | 'view' ? `${K}.${keyof Scene[K] & string}` : K;
+  [K in keyof Scene]: K extends 'attack' | 'view' ? `${K}.${keyof Scene[K] & string}` : K;
 }[keyof Scene];
 
 type At<P extends Path> = P extends keyof Scene
   ? Scene[P]
-  : P extends `${infer K extends 'attack' | 'saliency' | 'view'}.${infer F}`
+  : P extends `${infer K extends 'attack' | 'view'}.${infer F}`
     ? F extends keyof Scene[K]
       ? Scene[K][F]
       : never
@@ -32,14 +32,19 @@ const number = { write: String, read: (text: string): unknown => Number(text.tri
  * Every field of a scene but its version: its name in the address, how it is written, how it is read. A field of the
  * schema that is missing here is a type error.
  */
-const fields: { readonly [P in Exclude<Path, 'version' | keyof typeof prefixes>]: Field<At<P>> } = {
+const fields: { readonly [P in Exclude<Path, 'version' | 'attack.params'>]: Field<At<P>> } = {
   picture: { name: 'picture', query: 'sample', write: writePicture, read: readPicture },
   models: { name: 'models', query: 'models', write: (ids) => ids.join(','), read: (text) => text.split(',') },
   'attack.id': { name: 'attack', ...word },
   'attack.on': { name: 'on', ...flag },
   'attack.source': { name: 'source', query: 'source', ...word },
-  'saliency.id': { name: 'saliency', ...word },
-  'saliency.target': { name: 'class', query: 'class', write: String, read: readTarget },
+  maps: {
+    name: 'saliency',
+    query: 'saliency',
+    write: (maps) => maps.map(({ method }) => method).join(','),
+    read: (text) => text.split(',').map((method) => ({ method, params: {} })),
+  },
+  explained: { name: 'class', query: 'class', write: String, read: readClass },
   'view.scale': { name: 'scale', ...word },
   'view.clipPercentile': { name: 'clip', ...number },
   'view.gamma': { name: 'gamma', ...number },
@@ -49,18 +54,20 @@ const fields: { readonly [P in Exclude<Path, 'version' | keyof typeof prefixes>]
 };
 
 /** Branches of named values: in the hash each is an entry of its own, the name behind a prefix. */
-const prefixes = { 'attack.params': 'a.', 'saliency.params': 's.' } as const;
+const prefixes: readonly (readonly [path: string, prefix: string])[] = [
+  ['attack.params', 'a.'],
+  ['maps.0.params', 's.'],
+  ['maps.1.params', 's2.'],
+  ['maps.2.params', 's3.'],
+];
 
 const everyField = Object.entries(fields) as [Path, Field<unknown>][];
-const everyPrefix = Object.entries(prefixes) as [Path, string][];
+
+/** A scene as an address tells it, still unchecked. */
+export type Draft = Record<string, unknown>;
 
 /** The plain query parameters that a scene is read from, once. */
-export const sceneQueries: readonly string[] = [
-  ...everyField.flatMap(([, { query }]) => query ?? []),
-  'attack',
-  'eps',
-  'saliency',
-];
+export const sceneQueries: readonly string[] = [...everyField.flatMap(([, { query }]) => query ?? []), 'attack', 'eps'];
 
 /** What differs from the default scene, as names and words. */
 export function writeFields(scene: Scene): [name: string, text: string][] {
@@ -68,8 +75,8 @@ export function writeFields(scene: Scene): [name: string, text: string][] {
     const text = write(valueAt(scene, path));
     return text === write(valueAt(defaultScene, path)) ? [] : [[name, text]];
   });
-  const named = everyPrefix.flatMap(([path, prefix]) =>
-    Object.entries(valueAt(scene, path) as ParamValues).map(([name, value]): [string, string] => [
+  const named = prefixes.flatMap(([path, prefix]) =>
+    Object.entries((valueAt(scene, path) ?? {}) as ParamValues).map(([name, value]): [string, string] => [
       prefix + name,
       String(value),
     ]),
@@ -78,13 +85,14 @@ export function writeFields(scene: Scene): [name: string, text: string][] {
 }
 
 /** The scene that the entries of a hash describe, still unchecked. */
-export function readFields(entries: URLSearchParams): unknown {
-  const draft = structuredClone<unknown>(defaultScene);
+export function readFields(entries: URLSearchParams): Draft {
+  const draft: Draft = structuredClone(defaultScene);
   for (const [path, { name, read }] of everyField) {
     const text = entries.get(name);
     if (text !== null) put(draft, path, read(text));
   }
-  for (const [path, prefix] of everyPrefix) {
+  for (const [path, prefix] of prefixes) {
+    if (valueAt(draft, path) === undefined) continue;
     const named = [...entries].filter(([name]) => name.startsWith(prefix) && name.length > prefix.length);
     put(draft, path, Object.fromEntries(named.map(([name, text]) => [name.slice(prefix.length), readValue(text)])));
   }
@@ -93,14 +101,14 @@ export function readFields(entries: URLSearchParams): unknown {
 
 /**
  * The same with the plain query parameters, which win: besides those of single fields `?attack=` switches that attack on
- * (`none`: off), `?eps=` changes its ε in the attack's own unit, and `?saliency=` takes that method with its defaults.
+ * (`none`: off), and `?eps=` changes its ε in the attack's own unit. `?saliency=` takes its methods with their defaults.
  */
-export function readQueries(draft: unknown, query: URLSearchParams): void {
+export function readQueries(draft: Draft, query: URLSearchParams): void {
   for (const [path, field] of everyField) {
     const text = field.query === undefined ? null : query.get(field.query);
     if (text !== null) put(draft, path, path === 'picture' ? { kind: 'sample', id: text } : field.read(text));
   }
-  const [attack, eps, saliency] = [query.get('attack'), query.get('eps'), query.get('saliency')];
+  const [attack, eps] = [query.get('attack'), query.get('eps')];
   if (attack !== null) put(draft, 'attack.on', attack !== 'none');
   if (attack !== null && attack !== 'none' && attack !== valueAt(draft, 'attack.id')) {
     put(draft, 'attack.id', attack);
@@ -109,20 +117,20 @@ export function readQueries(draft: unknown, query: URLSearchParams): void {
   }
   if (eps !== null)
     put(draft, 'attack.params', { ...(valueAt(draft, 'attack.params') as ParamValues), eps: readValue(eps) });
-  if (saliency === null) return;
-  put(draft, 'saliency.id', saliency);
-  put(draft, 'saliency.params', {});
 }
 
-function valueAt(scene: unknown, path: Path): unknown {
-  return path.split('.').reduce((value, key) => (value as Record<string, unknown>)[key], scene);
+function valueAt(scene: unknown, path: string): unknown {
+  return branchAt(scene, path.split('.'));
 }
 
-function put(draft: unknown, path: Path, value: unknown): void {
+function put(draft: Draft, path: string, value: unknown): void {
   const keys = path.split('.');
   const last = keys.pop()!;
-  const branch = keys.reduce((at, key) => (at as Record<string, unknown>)[key], draft);
-  (branch as Record<string, unknown>)[last] = value;
+  (branchAt(draft, keys) as Draft)[last] = value;
+}
+
+function branchAt(scene: unknown, keys: readonly string[]): unknown {
+  return keys.reduce((branch, key) => (branch as Draft | undefined)?.[key], scene);
 }
 
 function writePicture(picture: Scene['picture']): string {
@@ -135,7 +143,7 @@ function readPicture(text: string): unknown {
   return { kind: 'own', hash, name: name.join(':') };
 }
 
-function readTarget(text: string): SaliencyTarget {
+function readClass(text: string): ExplainedClass {
   return text === 'clean' || text === 'predicted' ? text : Number(text || NaN);
 }
 

@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../random';
-import { changeAttack, changeSeed, changeView, chooseTarget, switchAttack, type Edit } from './edits';
+import {
+  addMap,
+  changeAttack,
+  changeSaliency,
+  changeSeed,
+  changeView,
+  chooseExplained,
+  chooseSaliency,
+  removeMap,
+  switchAttack,
+  type Edit,
+} from './edits';
 import { advance, amend, beginning, LONGEST_HISTORY, present, walk } from './history';
-import { defaultScene } from './schema';
+import { defaultScene, sameExplanation, sceneSchema } from './schema';
 
 const withSeed = (seed: number) => ({ ...defaultScene, seed });
 
@@ -41,19 +52,31 @@ describe('the list of scenes', () => {
   it('comes back to the first scene by undoing 200 random edits', () => {
     const draw = random(7, 0);
     const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
+    const samples = { kind: 'number', label: 'Samples', summary: '', default: 9, min: 1, max: 9, step: 1 } as const;
+    const methods = ['gradient', 'smoothgrad', 'gradcam', 'guided-backprop'];
+    const one = (of: readonly string[], value: number) => of[Math.floor(of.length * value)]!;
+    const place = (value: number) => Math.floor(10 * value) % 3;
     const edits: readonly ((value: number) => Edit)[] = [
       (value) => switchAttack(value > 0.5),
       (value) => changeAttack('eps', Math.round(64 * value), { eps }),
-      (value) => chooseTarget(value > 0.5 ? 'predicted' : Math.round(9 * value)),
+      (value) => chooseExplained(value > 0.5 ? 'predicted' : Math.round(9 * value)),
       (value) => changeView({ overlay: value }),
       (value) => changeSeed(Math.round(1000 * value)),
+      (value) => addMap(one(methods, value)),
+      (value) => addMap(one(methods, value)),
+      (value) => removeMap(place(value)),
+      (value) => chooseSaliency(place(value), one(methods, value), { samples }, { samples }),
+      (value) => changeSaliency(place(value), 'samples', 1 + Math.floor(9 * value), { samples }),
     ];
     let history = beginning(defaultScene);
     for (let turn = 0; turn < 200; turn++) {
       const edit = edits[Math.floor(draw() * edits.length)]!(draw());
       history = advance(history, edit.apply(present(history)));
+      const { maps } = sceneSchema.parse(present(history));
+      expect(maps.every((map, index) => maps.findIndex((other) => sameExplanation(map, other)) === index)).toBe(true);
     }
-    expect(history.scenes.length).toBeGreaterThan(150);
+    expect(history.scenes.length).toBeGreaterThan(120);
+    expect(new Set(history.scenes.map(({ maps }) => maps.length))).toEqual(new Set([1, 2, 3]));
     while (history.at > 0) history = walk(history, history.at - 1);
     expect(present(history)).toBe(defaultScene);
   });

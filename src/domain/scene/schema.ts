@@ -9,6 +9,9 @@ export const EACH = 'each';
 /** The most models a scene compares. */
 export const MOST_MODELS = 4;
 
+/** The most explanations a scene shows side by side. */
+export const MOST_MAPS = 3;
+
 /**
  * What is being looked at, as one plain value: same scene, same seed, same picture on the screen. Parameters hold only
  * what differs from a method's defaults; the engine's catalogue checks and completes them.
@@ -28,15 +31,16 @@ export const sceneSchema = z.object({
     /** Whose gradients it follows: each model's its own, or one model's, whose attacked picture every column then sees. */
     source: z.union([z.literal(EACH), identifier]),
   }),
-  saliency: z.object({
-    id: identifier,
-    params: z.record(z.string(), paramValue),
-    /**
-     * What both maps of a model explain: the class it gives the clean picture, so that they can be compared; each
-     * picture's own predicted class; or one class for every model.
-     */
-    target: z.union([z.literal('clean'), z.literal('predicted'), z.number().int().min(0).max(9999)]),
-  }),
+  /** The explanations side by side, each by another method or with other parameters. */
+  maps: z
+    .array(z.object({ method: identifier, params: z.record(z.string(), paramValue) }))
+    .min(1)
+    .max(MOST_MAPS),
+  /**
+   * What all maps of a model explain: the class it gives the clean picture, so that they can be compared; each picture's
+   * own predicted class; or one class for every model.
+   */
+  explained: z.union([z.literal('clean'), z.literal('predicted'), z.number().int().min(0).max(9999)]),
   view: z.object({
     /** One colour scale for each model (clean and attacked alike), for every map on the screen, or for each map. */
     scale: z.enum(['model', 'shared', 'own']),
@@ -56,8 +60,21 @@ export const sceneSchema = z.object({
 
 export type Scene = z.infer<typeof sceneSchema>;
 
+/** How pictures are explained: a method, and what differs from its defaults. */
+export type Explanation = Scene['maps'][number];
+
 /** Which class a scene's maps explain. */
-export type SaliencyTarget = Scene['saliency']['target'];
+export type ExplainedClass = Scene['explained'];
+
+/** Whether two explanations are one: their maps would be the same. */
+export function sameExplanation(a: Explanation, b: Explanation): boolean {
+  const [names, others] = [Object.keys(a.params), Object.keys(b.params)];
+  return (
+    a.method === b.method &&
+    names.length === others.length &&
+    names.every((name) => Object.hasOwn(b.params, name) && Object.is(a.params[name], b.params[name]))
+  );
+}
 
 /** The first minute: a cat from CIFAR-10's test set, both models, gradient maps, the attack ready but off. */
 export const defaultScene: Scene = {
@@ -65,7 +82,8 @@ export const defaultScene: Scene = {
   picture: { kind: 'sample', id: 'cifar-cat' },
   models: ['cifar10-standard', 'cifar10-jsigr'],
   attack: { on: false, id: 'pgd', params: {}, source: EACH },
-  saliency: { id: 'gradient', params: {}, target: 'clean' },
+  maps: [{ method: 'gradient', params: {} }],
+  explained: 'clean',
   view: { scale: 'model', clipPercentile: 99, gamma: 1, overlay: 0, crispPixels: true },
   seed: 0,
 };

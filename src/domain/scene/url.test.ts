@@ -13,7 +13,8 @@ const busy: Scene = {
     params: { eps: 4.5, target: -1, randomStart: false, loss: 'margin' },
     source: 'cifar10-jsigr',
   },
-  saliency: { id: 'smoothgrad', params: { samples: 10 }, target: 3 },
+  maps: [{ method: 'smoothgrad', params: { samples: 10 } }],
+  explained: 3,
   view: { scale: 'own', clipPercentile: 95, gamma: 0.5, overlay: 0.25, crispPixels: false },
   seed: 42,
 };
@@ -23,10 +24,10 @@ describe('scene in the address', () => {
     expect(decodeScene('#' + encodeScene(busy), '').scene).toEqual(busy);
   });
 
-  it.each(['clean', 'predicted', 0, 7] as const)('keeps which class the maps explain: %s', (target) => {
-    const scene: Scene = { ...busy, saliency: { ...busy.saliency, target } };
-    expect(decodeScene('#' + encodeScene(scene), '').scene.saliency.target).toBe(target);
-    expect(decodeScene('#' + encodeScene(busy), `?class=${target}`).scene).toEqual(scene);
+  it.each(['clean', 'predicted', 0, 7] as const)('keeps which class the maps explain: %s', (explained) => {
+    const scene: Scene = { ...busy, explained };
+    expect(decodeScene('#' + encodeScene(scene), '').scene.explained).toBe(explained);
+    expect(decodeScene('#' + encodeScene(busy), `?class=${explained}`).scene).toEqual(scene);
   });
 
   it('is short where nothing differs from the default', () => {
@@ -43,7 +44,7 @@ describe('scene in the address', () => {
     expect(scene.picture).toEqual({ kind: 'sample', id: 'rocket' });
     expect(scene.attack).toEqual({ on: true, id: 'pgd', params: { eps: 2 }, source: 'cifar10-jsigr' });
     expect(decodeScene('#' + encodeScene(busy), '?attack=fgsm').scene.attack).toEqual(busy.attack);
-    expect(scene.saliency).toMatchObject({ id: 'gradcam', params: {} });
+    expect(scene.maps).toEqual([{ method: 'gradcam', params: {} }]);
     expect(scene.seed).toBe(7);
   });
 
@@ -66,17 +67,83 @@ describe('scene in the address', () => {
     expect(failures.map((failure) => failure.code)).toEqual(['scene-unreadable']);
   });
 
-  // Links and scenes as the version before wrote and read them; only the attack's source is new.
+  // Links and scenes as version 1 wrote and read them; version 2 at first differed from it only in the attack's source.
   it.each(links)('opens $hash $search of version 1 as the same scene', ({ hash, search, scene }) => {
-    const { scene: opened, failures } = decodeScene(hash, search);
+    const { saliency, ...others } = scene;
+    const maps = [{ method: saliency.id, params: saliency.params }];
+    for (const written of [hash, hash.replace('v=1', 'v=2')]) {
+      const { scene: opened, failures } = decodeScene(written, search);
+      expect(failures).toEqual([]);
+      const source = written === hash ? null : new URLSearchParams(hash.slice(1)).get('source');
+      const attack = { ...scene.attack, source: source ?? EACH };
+      expect(opened).toEqual({ ...others, version: 2, attack, maps, explained: saliency.target });
+      expect(decodeScene('#' + encodeScene(opened), '').scene).toEqual(opened);
+    }
+  });
+
+  it('opens what version 2 wrote of one map, and writes the same again', () => {
+    const hash =
+      'v=2&models=cifar10-at%2Ccifar10-standard&attack=mi-fgsm&on=true&source=cifar10-at&saliency=smoothgrad&class=predicted&a.eps=4&s.samples=12&s.noise=0.2';
+    const { scene, failures } = decodeScene('#' + hash, '');
     expect(failures).toEqual([]);
-    expect(opened).toEqual({ ...scene, version: 2, attack: { ...scene.attack, source: EACH } });
-    expect(decodeScene('#' + encodeScene(opened), '').scene).toEqual(opened);
+    expect(scene).toMatchObject({
+      attack: { on: true, id: 'mi-fgsm', params: { eps: 4 }, source: 'cifar10-at' },
+      maps: [{ method: 'smoothgrad', params: { samples: 12, noise: 0.2 } }],
+      explained: 'predicted',
+    });
+    expect(encodeScene(scene)).toBe(hash);
   });
 
   it.each(['each', 'cifar10-at', 'own-0123abcd'])('keeps whom the attack is made on: %s', (source) => {
     const scene: Scene = { ...busy, attack: { ...busy.attack, source } };
     expect(decodeScene('#' + encodeScene(scene), '').scene).toEqual(scene);
     expect(decodeScene('#' + encodeScene(busy), `?source=${source}`).scene).toEqual(scene);
+  });
+
+  describe('with several explanations', () => {
+    const three: Scene = {
+      ...busy,
+      maps: [
+        { method: 'gradient', params: {} },
+        { method: 'smoothgrad', params: { samples: 10 } },
+        { method: 'smoothgrad', params: { noise: 0.3, rule: 'guided' } },
+      ],
+    };
+
+    it('comes back unchanged, each with its own parameters', () => {
+      expect(encodeScene(three)).toContain('saliency=gradient%2Csmoothgrad%2Csmoothgrad');
+      expect(decodeScene('#' + encodeScene(three), '')).toEqual({ scene: three, failures: [] });
+    });
+
+    it('takes those of the query in place of those of the hash, with their defaults', () => {
+      const { maps } = decodeScene('#' + encodeScene(three), '?saliency=smoothgrad,gradcam').scene;
+      expect(maps).toEqual([
+        { method: 'smoothgrad', params: {} },
+        { method: 'gradcam', params: {} },
+      ]);
+    });
+
+    it('shows the first of too many, and says so once', () => {
+      const { scene, failures } = decodeScene('', '?saliency=a,b,c,d,e');
+      expect(scene.maps.map(({ method }) => method)).toEqual(['a', 'b', 'c']);
+      expect(failures.map(({ code, message }) => [code, message])).toEqual([
+        ['scene-too-long', 'This link names 5 explanations; side by side there is room for 3.'],
+      ]);
+      const models = decodeScene('', '?models=a,b,c,d,e');
+      expect(models.scene.models).toEqual(['a', 'b', 'c', 'd']);
+      expect(models.failures.map(({ code }) => code)).toEqual(['scene-too-long']);
+    });
+
+    it('shows one that is named twice once, before it counts', () => {
+      const { scene, failures } = decodeScene('#v=2&saliency=a,a,b,a&s2.samples=3', '');
+      expect(failures).toEqual([]);
+      expect(scene.maps).toEqual(
+        ['a', 'a', 'b'].map((method, at) => ({ method, params: at === 1 ? { samples: 3 } : {} })),
+      );
+    });
+
+    it('reads no parameters of an explanation that it does not name', () => {
+      expect(decodeScene('#v=2&s2.samples=3', '').scene).toEqual(defaultScene);
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { Failure } from '../errors';
-import { readFields, readQueries, writeFields } from './fields';
-import { defaultScene, sceneSchema, type Scene } from './schema';
+import { readFields, readQueries, writeFields, type Draft } from './fields';
+import { defaultScene, MOST_MAPS, MOST_MODELS, sceneSchema, type Scene } from './schema';
 
 /** A scene read from an address, and what of the address could not be used. */
 export interface DecodedScene {
@@ -10,8 +10,14 @@ export interface DecodedScene {
   readonly backend?: string;
 }
 
-/** Versions of the hash that are read: 1 lacks the attack's source, and means each model's own. */
+/** Versions of the hash that are read: 1 lacks the attack's source, and means each model's own; it has one map. */
 const versions: readonly string[] = ['1', '2'];
+
+/** The lists that an address may make longer than a scene's. */
+const lists = [
+  { name: 'models', things: 'models', most: MOST_MODELS },
+  { name: 'maps', things: 'explanations', most: MOST_MAPS },
+] as const;
 
 /** The scene as `v=2&…`, without the `#`; what equals the default scene is left out. */
 export function encodeScene(scene: Scene): string {
@@ -33,9 +39,10 @@ export function decodeScene(hash: string, search: string): DecodedScene {
   if (version === '1') entries.delete('source');
   const draft = readFields(entries);
   readQueries(draft, query);
+  const shortened = shorten(draft);
   const checked = sceneSchema.safeParse(draft);
   const unknownVersion = version !== null && !versions.includes(version);
-  if (checked.success && !unknownVersion) return { scene: checked.data, failures: [], ...others };
+  if (checked.success && !unknownVersion) return { scene: checked.data, failures: shortened, ...others };
   const detail = unknownVersion ? `version ${version}` : (checked.error?.issues[0]?.path.join('.') ?? 'unreadable');
   const failure: Failure = {
     code: 'scene-unreadable',
@@ -43,4 +50,17 @@ export function decodeScene(hash: string, search: string): DecodedScene {
     hint: 'The default scene is shown instead; ask for the link again, or carry on from here.',
   };
   return { scene: defaultScene, failures: [failure], ...others };
+}
+
+/** What a list names twice is kept once, and no more than a scene holds; what is then said. */
+function shorten(draft: Draft): Failure[] {
+  return lists.flatMap(({ name, things, most }): Failure[] => {
+    const list = draft[name];
+    if (!Array.isArray(list)) return [];
+    const each = [...new Map(list.map((entry: unknown) => [JSON.stringify(entry), entry])).values()];
+    draft[name] = each.slice(0, most);
+    if (each.length <= most) return [];
+    const message = `This link names ${each.length} ${things}; side by side there is room for ${most}.`;
+    return [{ code: 'scene-too-long', message, hint: `The first ${most} are shown.` }];
+  });
 }

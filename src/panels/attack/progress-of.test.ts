@@ -11,10 +11,8 @@ function columnWith(attacked: Column['attacked'], other: Partial<Column> = {}): 
     label: 'A',
     lacks: {},
     clean: idle,
-    saliencyClean: idle,
     attacked,
-    saliencyAttacked: idle,
-    shift: idle,
+    maps: [],
     ...other,
   };
 }

@@ -1,9 +1,10 @@
 import { significant } from '@/domain/format';
 import { leadOf } from '@/domain/prediction';
+import { emptyCell } from '@/state/jobs/keeper';
 import { useLimelight } from '@/state/store';
 import { Term } from '@/ui/term';
 import { useLastDefined } from '@/ui/use-last-defined';
-import { CellFailure } from './cell-failure';
+import { CellFailures } from './cell-failure';
 import { MARGIN_DEFINITION } from './definitions';
 import { modelName } from '../shared/model-name';
 import { MapCell } from './map-cell';
@@ -30,13 +31,14 @@ function useOrigin(modelId: string, source: string | undefined): string | undefi
 export function AttackedRow({ modelId, classes }: RowProps) {
   const attacked = useColumn(modelId, (column) => column.attacked);
   const clean = useColumn(modelId, (column) => column.clean.value);
-  const map = useColumn(modelId, (column) => column.saliencyAttacked);
+  const maps = useColumn(modelId, (column) => column.maps);
+  const explanations = useLimelight((s) => s.scene.maps);
   const missing = useMissingClass(modelId, (scene) => scene.attack.params['target']);
   const target = useAttackTarget(modelId);
   const prediction = useLastDefined(attacked?.value?.prediction);
   const origin = useOrigin(modelId, attacked?.value?.source);
   const step = useLastDefined(attacked?.progress?.step);
-  if (!attacked || !map) return null;
+  if (!attacked || !maps) return null;
   const { value, progress, busy, failure, stale } = attacked;
   return (
     <Row>
@@ -48,7 +50,15 @@ export function AttackedRow({ modelId, classes }: RowProps) {
         stale={stale}
         step={step}
       />
-      <MapCell modelId={modelId} testId="saliency-adversarial" cell={map} pixels={value?.pixels} classes={classes} />
+      {explanations.map((_, index) => (
+        <MapCell
+          key={index}
+          testId="saliency-adversarial"
+          cell={maps[index]?.attacked ?? emptyCell}
+          pixels={value?.pixels}
+          {...{ modelId, index, classes }}
+        />
+      ))}
       <div className="row-words row-words-attacked">
         {prediction && clean ? (
           <>
@@ -71,7 +81,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
           !failure && <p className="quiet small">The verdict will appear here</p>
         )}
       </div>
-      <CellFailure modelId={modelId} failure={failure ?? map.failure} />
+      <CellFailures modelId={modelId} cells={[attacked, ...maps.map((map) => map.attacked)]} />
     </Row>
   );
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '@/domain/errors';
 import { useLimelight } from '@/state/store';
+import type { Cell } from '@/state/types';
 import { FailureMessage } from '@/ui/failure-message';
 
 interface CellFailureProps {
@@ -21,4 +22,17 @@ export function CellFailure({ modelId, failure }: CellFailureProps) {
       )}
     </FailureMessage>
   );
+}
+
+interface CellFailuresProps {
+  readonly modelId: string;
+  readonly cells: readonly Cell<unknown>[];
+}
+
+/** The same of several cells, what is true of more than one of them once. */
+export function CellFailures({ modelId, cells }: CellFailuresProps) {
+  const failures = new Map(cells.flatMap(({ failure }) => (failure ? [[failure.message, failure] as const] : [])));
+  return [...failures.values()].map((failure) => (
+    <CellFailure key={failure.message} modelId={modelId} failure={failure} />
+  ));
 }

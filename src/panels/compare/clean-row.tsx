@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { significant } from '@/domain/format';
 import { leadOf } from '@/domain/prediction';
+import { emptyCell } from '@/state/jobs/keeper';
+import { useLimelight } from '@/state/store';
 import { Term } from '@/ui/term';
-import { CellFailure } from './cell-failure';
+import { CellFailures } from './cell-failure';
 import { CropNote } from './crop-note';
 import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';
@@ -22,13 +24,21 @@ interface CleanRowProps {
 export function CleanRow({ modelId, classes, waiting }: CleanRowProps) {
   const pixels = useColumn(modelId, (column) => column.pixels);
   const clean = useColumn(modelId, (column) => column.clean);
-  const map = useColumn(modelId, (column) => column.saliencyClean);
-  if (!clean || !map) return null;
+  const maps = useColumn(modelId, (column) => column.maps);
+  const explanations = useLimelight((s) => s.scene.maps);
+  if (!clean || !maps) return null;
   const prediction = clean.value;
   return (
     <Row>
       <PictureCell testId="picture-clean" title="Clean" pixels={pixels} legend={<CropNote pixels={pixels} />} />
-      <MapCell modelId={modelId} testId="saliency-clean" cell={map} pixels={pixels} classes={classes} />
+      {explanations.map((_, index) => (
+        <MapCell
+          key={index}
+          testId="saliency-clean"
+          cell={maps[index]?.clean ?? emptyCell}
+          {...{ modelId, index, pixels, classes }}
+        />
+      ))}
       <div className="row-words row-words-clean">
         {prediction && (
           <>
@@ -44,7 +54,7 @@ export function CleanRow({ modelId, classes, waiting }: CleanRowProps) {
         )}
         {!prediction && !clean.failure && (waiting || <p className="quiet small">The prediction will appear here</p>)}
       </div>
-      <CellFailure modelId={modelId} failure={clean.failure ?? map.failure} />
+      <CellFailures modelId={modelId} cells={[clean, ...maps.map((map) => map.clean)]} />
     </Row>
   );
 }

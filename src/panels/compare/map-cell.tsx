@@ -10,11 +10,15 @@ import type { Cell, ExplainedMap } from '@/state/types';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
 import { displayOf, ownLimit, sharedLimit } from '../shared/map-display';
+import { mapHandle, mapName } from '../shared/map-names';
 import { ScaleLegend } from './scale-legend';
 import { useMissingClass } from './use-missing-class';
 
 interface MapCellProps {
   readonly modelId: string;
+  /** Which of the scene's explanations it is. */
+  readonly index: number;
+  /** Of the first explanation's cell; see `mapHandle`. */
   readonly testId: string;
   readonly cell: Cell<ExplainedMap>;
   /** The picture explained, for the overlay. */
@@ -25,11 +29,12 @@ interface MapCellProps {
 /** A map whose own scale ends below this share of the shared one looks almost black; the page says so. */
 const FAINT = 0.25;
 
-/** The method that made a map; before there is one, the method chosen. */
-function useMethod(map: ExplainedMap | undefined): { readonly id: string; readonly label: string } {
-  const id = useLimelight((s) => map?.method ?? s.scene.saliency.id);
-  const label = useLimelight((s) => s.catalogue?.saliency.find((candidate) => candidate.id === id)?.label);
-  return { id, label: label ?? id };
+/** What a map is called; before there is one, what the explanation chosen is. */
+function useName(index: number, map: ExplainedMap | undefined): string {
+  return useLimelight((s) => {
+    const made = map ?? s.scene.maps[index];
+    return made ? mapName(s, made) : '';
+  });
 }
 
 function waitingWords({ busy, progress, failure }: Cell<ExplainedMap>): string {
@@ -48,20 +53,20 @@ function rangeWords(map: DisplayMap, flat: boolean): string {
 }
 
 /** Where the drop of a probability is flat, that of the logit or the margin need not be; nothing for other methods. */
-function OtherMeasure() {
-  const saliency = useLimelight((s) => s.scene.saliency);
+function OtherMeasure({ index }: { readonly index: number }) {
+  const map = useLimelight((s) => s.scene.maps[index]);
   const methods = useLimelight((s) => s.catalogue?.saliency);
   const dispatch = useLimelight((s) => s.dispatch);
-  const schema = schemaIn(methods, saliency.id);
-  const { measure } = schema;
-  if (measure?.kind !== 'choice' || (saliency.params['measure'] ?? measure.default) !== 'drop') return null;
+  const schema = map && schemaIn(methods, map.method);
+  const measure = schema?.['measure'];
+  if (measure?.kind !== 'choice' || (map?.params['measure'] ?? measure.default) !== 'drop') return null;
   return (
     <p className="small">
       The probability hardly moves.{' '}
       <button
         type="button"
         data-testid="measure-logit"
-        onClick={() => dispatch(changeSaliency('measure', 'logit', schema))}
+        onClick={() => dispatch(changeSaliency(index, 'measure', 'logit', schema!))}
       >
         Measure the logit
       </button>
@@ -70,15 +75,17 @@ function OtherMeasure() {
 }
 
 /** A saliency map in colour, its raw range in numbers. */
-export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, classes }: MapCellProps) {
+export const MapCell = memo(function MapCell({ modelId, index, testId, cell, pixels, classes }: MapCellProps) {
   const map = cell.value;
-  const missing = useMissingClass(modelId, (scene) => scene.saliency.target);
-  const method = useMethod(map);
-  const shared = useLimelight((s) => sharedLimit(s, modelId));
+  const missing = useMissingClass(modelId, (scene) => scene.explained);
+  const name = useName(index, map);
+  const shared = useLimelight((s) => sharedLimit(s, index, modelId));
   const { scale, clipPercentile, gamma, overlay } = useLimelight((s) => s.scene.view);
   const display = map && displayOf(map);
   const own = map ? ownLimit(map, clipPercentile) : 0;
   const limit = scale === 'own' ? own : shared;
+  // The scale of several explanations has no one place above them.
+  const hasScale = useLimelight((s) => s.scene.maps.length > 1) || scale === 'own';
 
   const paint = useCallback(
     (rgba: Uint8ClampedArray) => {
@@ -91,7 +98,10 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
 
   if (!display)
     return (
-      <Frame title={method.label} legend={<p className="small">{'\u00a0'}</p>}>
+      <Frame
+        title={name}
+        legend={<p className="map-legend-waiting small" data-lines={hasScale && scale !== 'own' ? 2 : 1} />}
+      >
         <FrameWaiting words={waitingWords(cell)} />
       </Frame>
     );
@@ -103,24 +113,26 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
   const range = rangeWords(display, flat);
   return (
     <Frame
-      title={method.label}
+      title={name}
       detail={`for ${target}`}
       stale={cell.stale}
       size={display}
       legend={
         <>
-          {missing !== undefined && (
+          {missing !== undefined && index === 0 && (
             <p className="quiet small">This model has no class “{missing}”, so what it sees is explained.</p>
           )}
-          {scale === 'own' && !flat ? (
-            <ScaleLegend signed={display.signed} limit={own} gamma={gamma} />
-          ) : (
-            <p className="map-range quiet small" title="Smallest and largest value of the map, before any clipping">
+          {!flat && hasScale && <ScaleLegend signed={display.signed} limit={limit} gamma={gamma} />}
+          {(flat || scale !== 'own') && (
+            <p
+              className="map-range quiet small"
+              title={`${range}: smallest and largest value of the map, before any clipping`}
+            >
               {range}
               {faint}
             </p>
           )}
-          {flat && <OtherMeasure />}
+          {flat && <OtherMeasure index={index} />}
         </>
       }
     >
@@ -129,9 +141,10 @@ export const MapCell = memo(function MapCell({ modelId, testId, cell, pixels, cl
         height={display.height}
         paint={paint}
         role="img"
-        aria-label={`${method.label} map for ${target}, values ${range}`}
-        data-testid={testId}
-        data-method={method.id}
+        aria-label={`${name} map for ${target}, values ${range}`}
+        data-testid={mapHandle(testId, index)}
+        data-map={index}
+        data-method={map.method}
         data-min={display.min}
         data-max={display.max}
         data-flat={flat}

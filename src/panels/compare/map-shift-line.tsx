@@ -1,6 +1,8 @@
 import { coefficient, percent } from '@/domain/format';
 import type { MapShift } from '@/domain/map-shift';
+import { useLimelight } from '@/state/store';
 import { Term } from '@/ui/term';
+import { mapHandle, mapName } from '../shared/map-names';
 import { CellFailure } from './cell-failure';
 import { SPEARMAN_DEFINITION, SSIM_DEFINITION, TOP10_DEFINITION } from './definitions';
 import { useColumn } from './use-column';
@@ -12,25 +14,48 @@ const flatWords: Readonly<Record<Exclude<MapShift['flat'], 'none'>, string>> = {
 };
 
 /** "of two classes: cat → bird" where the maps do not explain one class. */
-function useTwoClasses(modelId: string): string | undefined {
-  return useColumn(modelId, ({ card, saliencyClean, saliencyAttacked }) => {
-    const [before, after] = [saliencyClean.value?.target, saliencyAttacked.value?.target];
+function useTwoClasses(modelId: string, index: number): string | undefined {
+  return useColumn(modelId, ({ card, maps }) => {
+    const [before, after] = [maps[index]?.clean.value?.target, maps[index]?.attacked.value?.target];
     if (before === undefined || after === undefined || before === after) return undefined;
-    const nameOf = (index: number) => card?.classes[index] ?? `class ${index}`;
+    const nameOf = (label: number) => card?.classes[label] ?? `class ${label}`;
     return `of two classes: ${nameOf(before)} → ${nameOf(after)}`;
   });
 }
 
-/** How far the explanation moved under attack, in three numbers; or why there are none. */
-export function MapShiftLine({ modelId }: { readonly modelId: string }) {
-  const shift = useColumn(modelId, (column) => column.shift);
-  const twoClasses = useTwoClasses(modelId);
+/** "The map", or where there are several which one. */
+function useSubject(modelId: string, index: number): string {
+  return useLimelight((s) => {
+    const map = s.columns.find((column) => column.modelId === modelId)?.maps[index]?.attacked.value;
+    return map && s.scene.maps.length > 1 ? mapName(s, map) : 'The map';
+  });
+}
+
+interface MapShiftLineProps {
+  readonly modelId: string;
+  /** Which of the scene's explanations it is. */
+  readonly index: number;
+}
+
+/** How far an explanation moved under attack, in three numbers; or why there are none. */
+export function MapShiftLine({ modelId, index }: MapShiftLineProps) {
+  const shift = useColumn(modelId, (column) => column.maps[index]?.shift);
+  const twoClasses = useTwoClasses(modelId, index);
+  const subject = useSubject(modelId, index);
   if (shift?.failure) return <CellFailure modelId={modelId} failure={shift.failure} />;
   if (!shift?.value) return null;
   const { spearman, ssim, top10, flat } = shift.value;
   return (
-    <div data-stale={shift.stale} data-flat={flat} className="map-shift" data-testid="map-shift">
-      <p className="quiet">The map moved{twoClasses && `, ${twoClasses}`}:</p>
+    <div
+      data-stale={shift.stale}
+      data-flat={flat}
+      className="map-shift"
+      data-testid={mapHandle('map-shift', index)}
+      data-map={index}
+    >
+      <p className="quiet">
+        {subject} moved{twoClasses && `, ${twoClasses}`}:
+      </p>
       <div className="term-list">
         <Term label="ρ" value={coefficient(spearman)} definition={SPEARMAN_DEFINITION} />
         <Term label="SSIM" value={coefficient(ssim)} definition={SSIM_DEFINITION} />

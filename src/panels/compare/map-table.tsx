@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { percent, significant } from '@/domain/format';
 import { regionsOf } from '@/domain/regions';
 import { useLimelight } from '@/state/store';
 import type { ExplainedMap } from '@/state/types';
 import { displayOf } from '../shared/map-display';
+import { mapName } from '../shared/map-names';
 import { useColumn } from './use-column';
 import '@/ui/data-table.css';
 import './map-table.css';
@@ -14,18 +15,24 @@ const SHOWN = 4;
 export function MapTable({ modelId }: { readonly modelId: string }) {
   const [open, setOpen] = useState(false);
   const on = useLimelight((s) => s.scene.attack.on);
-  const clean = useColumn(modelId, (column) => column.saliencyClean.value);
-  const attacked = useColumn(modelId, (column) => column.saliencyAttacked.value);
+  const maps = useColumn(modelId, (column) => column.maps) ?? [];
   return (
     <details className="map-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="small">the maps in words</summary>
-      {open && clean && <Regions title="Clean" map={clean} />}
-      {open && on && attacked && <Regions title="Attacked" map={attacked} />}
+      {open &&
+        maps.map(({ clean, attacked }, index) => (
+          <Fragment key={index}>
+            {clean.value && <Regions title="Clean" map={clean.value} />}
+            {on && attacked.value && <Regions title="Attacked" map={attacked.value} />}
+          </Fragment>
+        ))}
     </details>
   );
 }
 
-function Regions({ title, map }: { readonly title: string; readonly map: ExplainedMap }) {
+function Regions({ title: picture, map }: { readonly title: string; readonly map: ExplainedMap }) {
+  const name = useLimelight((s) => (s.scene.maps.length > 1 ? mapName(s, map) : undefined));
+  const title = name === undefined ? picture : `${picture}, ${name}`;
   const regions = regionsOf(displayOf(map)).slice(0, SHOWN);
   if (regions.length === 0) return <p className="small">{title}: the map is flat.</p>;
   return (

@@ -3,6 +3,7 @@ import { amplificationFor, paintPerturbation } from '@/domain/display';
 import { duration, significant } from '@/domain/format';
 import { NORM_SYMBOLS, type Norm } from '@/domain/method';
 import { perturbationNorms } from '@/domain/perturbation';
+import { useLimelight } from '@/state/store';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Term } from '@/ui/term';
 import { L2_DEFINITION, LINF_DEFINITION } from './definitions';
@@ -12,10 +13,12 @@ import { Row } from './row';
 import { useAttackBound } from './use-attack-bound';
 import { useColumn } from './use-column';
 
-/** What the attack added, made visible, and how far the explanation moved with it. */
+/** What the attack added, made visible, and how far each explanation moved with it, of several each below its maps. */
 export function PerturbationRow({ modelId }: { readonly modelId: string }) {
   const attacked = useColumn(modelId, (column) => column.attacked);
   const bound = useAttackBound();
+  const explanations = useLimelight((s) => s.scene.maps);
+  const several = explanations.length > 1;
   const { clean, pixels: adversarial } = attacked?.value ?? {};
   const comparable = clean && adversarial && clean.data.length === adversarial.data.length;
   const norms = useMemo(
@@ -54,7 +57,13 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
           <FrameWaiting words="The attack’s change will appear here" />
         </Frame>
       )}
-      <div className="row-words row-words-wide">
+      {several &&
+        explanations.map((_, index) => (
+          <div key={index} className="row-words row-words-map">
+            <MapShiftLine modelId={modelId} index={index} />
+          </div>
+        ))}
+      <div className={several ? 'row-words' : 'row-words row-words-wide'}>
         {norms && (
           <div className="term-list" data-stale={stale}>
             <Term
@@ -68,7 +77,7 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
             )}
           </div>
         )}
-        <MapShiftLine modelId={modelId} />
+        {!several && <MapShiftLine modelId={modelId} index={0} />}
       </div>
     </Row>
   );

@@ -3,6 +3,7 @@ import type { Pixels } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
 import type { ExplainedMap } from '@/state/types';
 import { displayOf } from '../shared/map-display';
+import { mapName } from '../shared/map-names';
 import { pixelAt, useProbe, type ProbePlace } from './probe';
 import { useColumn } from './use-column';
 import './probe-line.css';
@@ -19,14 +20,31 @@ function valueAt(map: ExplainedMap, place: ProbePlace): string {
   return significant(display.values[y * display.width + x]!);
 }
 
+interface MapValueProps {
+  readonly clean: ExplainedMap | undefined;
+  readonly attacked: ExplainedMap | undefined;
+  readonly place: ProbePlace;
+}
+
+/** What an explanation says of the pixel, with its name where there are several. */
+function MapValue({ clean, attacked, place }: MapValueProps) {
+  const name = useLimelight((s) => (clean && s.scene.maps.length > 1 ? mapName(s, clean) : 'map'));
+  if (!clean) return null;
+  return (
+    <span>
+      <span className="quiet">{name}</span> {valueAt(clean, place)}
+      {attacked && ` → ${valueAt(attacked, place)}`}
+    </span>
+  );
+}
+
 /** The probed pixel in numbers: its colour from 0 to 255 and its raw saliency, clean and attacked. */
 export function ProbeLine({ modelId }: { readonly modelId: string }) {
   const place = useProbe((s) => s.place);
   const on = useLimelight((s) => s.scene.attack.on);
   const clean = useColumn(modelId, (column) => column.pixels);
   const attacked = useColumn(modelId, (column) => column.attacked.value?.pixels);
-  const cleanMap = useColumn(modelId, (column) => column.saliencyClean.value);
-  const attackedMap = useColumn(modelId, (column) => column.saliencyAttacked.value);
+  const maps = useColumn(modelId, (column) => column.maps);
   if (!place || !clean) return <p className="probe-line quiet small">Point at a pixel to read its numbers.</p>;
   const { x, y } = pixelAt(place, clean.width, clean.height);
   return (
@@ -38,12 +56,9 @@ export function ProbeLine({ modelId }: { readonly modelId: string }) {
         <span className="quiet">RGB</span> {colourAt(clean, place)}
         {on && attacked && ` → ${colourAt(attacked, place)}`}
       </span>
-      {cleanMap && (
-        <span>
-          <span className="quiet">map</span> {valueAt(cleanMap, place)}
-          {on && attackedMap && ` → ${valueAt(attackedMap, place)}`}
-        </span>
-      )}
+      {maps?.map((map, index) => (
+        <MapValue key={index} clean={map.clean.value} attacked={on ? map.attacked.value : undefined} place={place} />
+      ))}
     </p>
   );
 }

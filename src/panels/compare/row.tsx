@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
+import { useLimelight } from '@/state/store';
 import './row.css';
 
-/** One row of a column: picture, map and words beside each other, or the words below where the column is narrow. */
+/** One row of a column: picture, maps and words beside each other, or the words below where the column is narrow. */
 export function Row({ children }: { readonly children: ReactNode }) {
+  const maps = useLimelight((s) => s.scene.maps.length);
   return (
     <div className="row-box">
-      <div className="row">{children}</div>
+      <div className="row" data-maps={maps}>
+        {children}
+      </div>
     </div>
   );
 }

@@ -7,12 +7,16 @@ interface SharedLegendProps {
   readonly modelId?: string;
 }
 
-/** The colour scale that several maps share; only its place while there is no map, nothing while there is another scale. */
+/**
+ * The colour scale that the maps share; only its place while there is no map. Nothing where there is another scale, or
+ * several explanations: then each map has its own below it.
+ */
 export function SharedLegend({ modelId = '' }: SharedLegendProps) {
-  const limit = useLimelight((s) => sharedLimit(s, modelId));
+  const limit = useLimelight((s) => sharedLimit(s, 0, modelId));
+  const several = useLimelight((s) => s.scene.maps.length > 1);
   const signed = useLimelight(selectDiverging);
   const { scale, gamma, clipPercentile } = useLimelight((s) => s.scene.view);
-  if (scale !== (modelId === '' ? 'shared' : 'model')) return null;
+  if (several || scale !== (modelId === '' ? 'shared' : 'model')) return null;
   const clipped = clipPercentile < 100 ? `clipped at the ${clipPercentile}th percentile` : 'unclipped';
   return (
     <div className="shared-legend" data-waiting={limit === 0} title={`Maps are drawn to this scale, ${clipped}.`}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { FilmFrame } from './film-frame';
 import { areMixed } from './frame-makers';
@@ -15,6 +16,7 @@ export function FilmStrip() {
   const isNewHead = useTraining((s) => (s.learner?.newClasses ?? 0) > 0);
   const [chosen, setChosen] = useState<number>();
   const classes = useFilmClasses();
+  const several = useLimelight((s) => s.scene.maps.length > 1);
   const strip = useRef<HTMLDivElement>(null);
   const last = frames.length - 1;
   const at = Math.min(chosen ?? last, last);
@@ -38,7 +40,10 @@ export function FilmStrip() {
     <section className="film" aria-label="Film strip" data-testid="train-film" data-frames={frames.length}>
       <header>
         <h3>The picture’s map, step by step</h3>
-        <p className="quiet small">Each map has its own colour scale; its range stands below it.</p>
+        <p className="quiet small">
+          Each map has its own colour scale; its range stands below it.
+          {several && ' Of several explanations the film shows the first.'}
+        </p>
         {mixed && (
           <p className="small" role="status" data-testid="train-film-mixed">
             The method or the attack was changed meanwhile: frames of different kinds cannot be compared.

@@ -7,7 +7,7 @@ const pixels = { width: 1, height: 1, data: Float32Array.of(0, 0, 0) };
 
 function frame(step: number, method: string, attack?: string): TrainingFrame {
   const size = { width: 1, height: 1, channels: 1, target: 0, noise: 0 };
-  const map = { ...size, method, signed: true, data: Float32Array.of(1) };
+  const map = { ...size, method, params: {}, signed: true, data: Float32Array.of(1) };
   return { step, prediction, map, ...(attack !== undefined && { attacked: { attack, pixels, prediction } }) };
 }
 

@@ -1,7 +1,7 @@
 import { byFamily, familyOf } from '@/domain/families';
 import type { ModelOutline } from '@/domain/model-outline';
 import { TRAINING_MODEL_ID } from '@/state/check-scene';
-import { defaultParams, type ParamValue } from '@/domain/params';
+import { defaultParams, valueWords } from '@/domain/params';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { trainingPresets } from '@/domain/training/presets';
 
@@ -33,14 +33,6 @@ export interface SettingLine {
   readonly changed: boolean;
 }
 
-function valueWords(name: SettingName, value: ParamValue): string {
-  const spec = trainingParams[name];
-  if (spec.kind === 'boolean') return value === true ? 'on' : 'off';
-  if (spec.kind === 'choice') return spec.options.find((option) => option.value === value)?.label ?? String(value);
-  if ('special' in spec && spec.special.value === value) return spec.special.label;
-  return `${value}${'unit' in spec ? spec.unit : ''}`;
-}
-
 /** The main settings, and of the others those that were changed. */
 export function settingLines(settings: TrainingSettings): SettingLine[] {
   return (Object.keys(trainingParams) as SettingName[])
@@ -50,7 +42,7 @@ export function settingLines(settings: TrainingSettings): SettingLine[] {
       return {
         name,
         label: spec.label,
-        value: valueWords(name, settings[name]),
+        value: valueWords(spec, settings[name]),
         changed,
         advanced: 'advanced' in spec,
       };

@@ -1,13 +1,13 @@
-import { schemaIn } from '@/domain/method';
-import { changeSaliency, chooseSaliency, chooseTarget } from '@/domain/scene/edits';
+import { schemaIn, type MethodDescriptor } from '@/domain/method';
+import type { ParamValues } from '@/domain/params';
+import { changeSaliency, chooseExplained } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
 import type { LimelightState } from '@/state/types';
-import { SelectField } from '@/ui/select-field';
+import { mapHandle, mapName } from '../shared/map-names';
 import { ClassField } from '../shared/param-form/class-field';
-import { MethodHelp } from '../shared/param-form/method-help';
 import { ParamForm } from '../shared/param-form/param-form';
 import { useClasses } from '../shared/param-form/use-classes';
-import { useMethodOptions } from '../shared/param-form/use-method-options';
+import { AddMap, MapChoice } from './map-choice';
 import { ViewOptions } from './view-options';
 import './saliency-panel.css';
 
@@ -24,16 +24,15 @@ function commonSide({ columns }: LimelightState): number | undefined {
   return sides.size === 1 ? [...sides][0] : undefined;
 }
 
-/** Which explanation, of which class, and how its maps are drawn. */
+/** Which explanations, of which class, and how their maps are drawn. */
 export function SaliencyPanel() {
-  const saliency = useLimelight((s) => s.scene.saliency);
+  const maps = useLimelight((s) => s.scene.maps);
+  const explained = useLimelight((s) => s.scene.explained);
   const methods = useLimelight((s) => s.catalogue?.saliency);
   const dispatch = useLimelight((s) => s.dispatch);
-  const options = useMethodOptions('saliency');
   const classes = useClasses();
   const side = useLimelight(commonSide);
   const first = useLimelight((s) => s.columns[0]?.clean.value?.label);
-  const method = methods?.find((candidate) => candidate.id === saliency.id);
   const targets = [
     { value: 'clean', label: 'the clean picture’s' },
     { value: 'predicted', label: 'each picture’s own' },
@@ -44,42 +43,64 @@ export function SaliencyPanel() {
     <section className="saliency-panel" aria-label="Explain">
       <header>
         <h2>Explain</h2>
-        {options && (
-          <SelectField
-            bare
-            label="Kind of saliency map"
-            value={saliency.id}
-            options={options}
-            testId="saliency-select"
-            onChange={(id) => dispatch(chooseSaliency(id, schemaIn(methods, saliency.id), schemaIn(methods, id)))}
-          />
-        )}
-        {method && <MethodHelp method={method} />}
+        <div className="map-choices">
+          {maps.map((_, index) => (
+            <MapChoice key={index} index={index} />
+          ))}
+        </div>
+        <AddMap />
       </header>
       <div className="saliency-fields">
         <ClassField
           label="Class"
-          summary="The class whose evidence the maps show. By default both maps of a model explain what it sees in the clean picture, so that they can be compared; each picture’s own may be two classes. A model without the class you choose explains what it sees."
-          value={String(saliency.target)}
+          summary="The class whose evidence the maps show. By default all maps of a model explain what it sees in the clean picture, so that they can be compared; each picture’s own may be two classes. A model without the class you choose explains what it sees."
+          value={String(explained)}
           options={targets}
           testId="saliency-target"
           onChange={(value) =>
-            dispatch(chooseTarget(value === 'clean' || value === 'predicted' ? value : Number(value)))
+            dispatch(chooseExplained(value === 'clean' || value === 'predicted' ? value : Number(value)))
           }
         />
-        {method && (
-          <ParamForm
-            key={method.id}
-            schema={method.params}
-            given={saliency.params}
-            classes={classes}
-            side={side}
-            prefix="saliency-param"
-            onChange={(name, value) => dispatch(changeSaliency(name, value, method.params))}
-          />
-        )}
+        {maps.map(({ method, params }, index) => (
+          <MapForm key={`${index} ${method}`} {...{ index, method, params, methods, classes, side }} />
+        ))}
         <ViewOptions />
       </div>
     </section>
+  );
+}
+
+interface MapFormProps {
+  readonly index: number;
+  readonly method: string;
+  readonly params: ParamValues;
+  readonly methods: readonly MethodDescriptor[] | undefined;
+  readonly classes: readonly string[];
+  readonly side: number | undefined;
+}
+
+/** The parameters of one explanation; where there are several, folded away behind its name. */
+function MapForm({ index, method, params, methods, classes, side }: MapFormProps) {
+  const dispatch = useLimelight((s) => s.dispatch);
+  const name = useLimelight((s) => (s.scene.maps.length > 1 ? mapName(s, { method, params }) : undefined));
+  const schema = schemaIn(methods, method);
+  if (Object.keys(schema).length === 0) return null;
+  const form = (
+    <ParamForm
+      unfolded={name !== undefined}
+      schema={schema}
+      given={params}
+      classes={classes}
+      side={side}
+      prefix={mapHandle('saliency-param', index)}
+      onChange={(parameter, value) => dispatch(changeSaliency(index, parameter, value, schema))}
+    />
+  );
+  if (name === undefined) return form;
+  return (
+    <details data-testid={mapHandle('map-settings', index)} data-map={index}>
+      <summary>{name}</summary>
+      {form}
+    </details>
   );
 }

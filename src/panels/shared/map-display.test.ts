@@ -5,6 +5,7 @@ import { displayOf, ownLimit } from './map-display';
 describe('map display', () => {
   const map: ExplainedMap = {
     method: 'gradient',
+    params: {},
     signed: true,
     width: 2,
     height: 1,

@@ -28,23 +28,24 @@ export function ownLimit(map: ExplainedMap, clipPercentile: number): number {
 }
 
 /**
- * Where the colour scale that maps share ends: at the largest of their own ends; zero while there is no map. The scale
- * is that of one model's maps, clean and attacked, or of every map on the screen, as the view says.
+ * Where the colour scale that maps of one explanation share ends: at the largest of their own ends; zero while there is no
+ * map. The scale is that of one model's maps, clean and attacked, or of every model's, as the view says; different
+ * explanations, whose values mean different things, never share one.
  */
-export function sharedLimit(state: LimelightState, modelId: string): number {
+export function sharedLimit(state: LimelightState, index: number, modelId: string): number {
   const { clipPercentile, scale } = state.scene.view;
   let limit = 0;
   for (const column of state.columns) {
     if (scale === 'model' && column.modelId !== modelId) continue;
-    const attacked = state.scene.attack.on ? column.saliencyAttacked.value : undefined;
-    for (const map of [column.saliencyClean.value, attacked])
-      if (map) limit = Math.max(limit, ownLimit(map, clipPercentile));
+    const maps = column.maps[index];
+    const attacked = state.scene.attack.on ? maps?.attacked.value : undefined;
+    for (const map of [maps?.clean.value, attacked]) if (map) limit = Math.max(limit, ownLimit(map, clipPercentile));
   }
   return limit;
 }
 
-/** Whether maps are drawn with negative values in a colour of their own: as `MapCell` draws them. */
+/** Whether maps of the first explanation are drawn with negative values in a colour of their own: as `MapCell` draws them. */
 export function selectDiverging(state: LimelightState): boolean {
-  const map = state.columns.find((column) => column.saliencyClean.value)?.saliencyClean.value;
+  const map = state.columns.find(({ maps }) => maps[0]?.clean.value)?.maps[0]?.clean.value;
   return map?.signed === true && map.channels === 1;
 }

@@ -24,10 +24,6 @@ export interface Job<W extends Wanted = Wanted> {
   readonly failure?: Failure;
 }
 
-/** Priorities of jobs in the engine: what columns show goes before the matrix. */
-const URGENT = 1;
-const BESIDE = 0;
-
 /** Bytes of results that are remembered beyond those on the screen. */
 const BUDGET = 96 * 2 ** 20;
 
@@ -57,23 +53,23 @@ export class JobGraph {
   }
 
   /**
-   * Send what of these was not sent, and give up what else runs; the engine does what is urgent before what is `beside`. What
-   * failed is not sent again before `retry`; what was stopped is, once the page has wanted something else (`whole`: these
-   * are all, and none only waits for its model).
+   * Send what of these was not sent, and give up what else runs; of `ranks` the engine does what stands in the first before
+   * what stands in the next, of usual priority what is in the last. What failed is not sent again before `retry`; what was
+   * stopped is, once the page has wanted something else (`whole`: these are all, and none only waits for its model).
    */
-  want(urgent: readonly Wanted[], beside: readonly Wanted[], whole: boolean): void {
-    const wanted = [...urgent, ...beside];
-    const keys = new Set(wanted.map(({ key }) => key));
+  want(ranks: readonly (readonly Wanted[])[], whole: boolean): void {
+    const keys = new Set(ranks.flatMap((wanted) => wanted.map(({ key }) => key)));
     for (const [key, { state }] of this.jobs) {
       if (keys.has(key) || state === 'done' || state === 'failed' || (state === 'stopped' && !whole)) continue;
       this.jobs.delete(key);
       if (state === 'running') this.client()?.cancel(key);
     }
-    for (const want of wanted) {
-      const known = this.jobs.get(want.key);
-      if (!known) this.send(want, beside.includes(want) ? BESIDE : URGENT);
-      else if (known.state === 'done') this.touch(known);
-    }
+    for (const [rank, wanted] of ranks.entries())
+      for (const want of wanted) {
+        const known = this.jobs.get(want.key);
+        if (!known) this.send(want, ranks.length - 1 - rank);
+        else if (known.state === 'done') this.touch(known);
+      }
     this.forgetOldest(keys);
   }
 
@@ -152,7 +148,7 @@ function perform(
     case 'predict':
       return client.request('predict', want.ask, { slot, priority });
     case 'explain': {
-      const made = { method: want.ask.saliencyId, signed: want.signed };
+      const made = { method: want.ask.saliencyId, params: want.ask.params, signed: want.signed };
       return client
         .request('explain', want.ask, {
           slot,

@@ -16,6 +16,7 @@ const map = (value: number) => ({
 });
 
 const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
+const samples = { ...eps, label: 'Samples', default: 25 } as const;
 const method = { label: '', summary: '', formula: '', reference: '' };
 
 /** A worker that does nothing by itself: the test reads what was asked and answers by hand. */
@@ -30,14 +31,17 @@ class HandWorker implements WorkerPort {
   say(message: FromWorker): void {
     this.onmessage?.(new MessageEvent('message', { data: message }));
   }
-  /** The newest request of a kind. */
+  /** The requests of a kind, the newest last. */
+  requests(kind: string) {
+    return this.sent.flatMap((message) => (message.type === 'request' && message.kind === kind ? [message] : []));
+  }
   last(kind: string) {
-    const request = this.sent.findLast((message) => message.type === 'request' && message.kind === kind);
-    if (request?.type !== 'request') throw new Error(`no ${kind} was asked for`);
+    const request = this.requests(kind).at(-1);
+    if (!request) throw new Error(`no ${kind} was asked for`);
     return request;
   }
   count(kind: string): number {
-    return this.sent.filter((message) => message.type === 'request' && message.kind === kind).length;
+    return this.requests(kind).length;
   }
 }
 
@@ -56,7 +60,11 @@ function bench() {
     picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
     catalogue: {
       attacks: [{ ...method, id: 'pgd', params: { eps }, norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
-      saliency: [{ ...method, id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
+      saliency: [
+        { ...method, id: 'gradient', params: {}, signed: true, needs: ['gradients'] },
+        { ...method, id: 'smoothgrad', params: { samples }, signed: true, needs: ['gradients'] },
+        { ...method, id: 'guided', params: {}, signed: true, needs: ['backward-rules'] },
+      ],
     },
     columns: [column],
     transferOpen: false,
@@ -119,8 +127,8 @@ describe('Keeper', () => {
     expect(page.worker.last('explain').ask).toMatchObject({ target: 1, saliencyId: 'gradient' });
     page.keeper.reconcile();
     expect([page.worker.count('predict'), page.worker.count('explain')]).toEqual([1, 1]);
-    expect(page.column().saliencyClean).toEqual({
-      value: { ...map(1), method: 'gradient', signed: true },
+    expect(page.column().maps[0]?.clean).toEqual({
+      value: { ...map(1), method: 'gradient', params: {}, signed: true },
       stale: false,
       busy: false,
     });
@@ -145,10 +153,10 @@ describe('Keeper', () => {
     ['clean', 1],
     ['predicted', 0],
     [0, 0],
-  ] as const)('explains the attacked picture for the class asked for: %s', async (target, expected) => {
-    page.edit((scene) => ({ ...withEps(8)(scene), saliency: { ...scene.saliency, target } }));
+  ] as const)('explains the attacked picture for the class asked for: %s', async (explained, expected) => {
+    page.edit((scene) => ({ ...withEps(8)(scene), explained }));
     await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 5 });
-    if (target === 0) await page.answer('explain', { map: map(1), milliseconds: 1 });
+    if (explained === 0) await page.answer('explain', { map: map(1), milliseconds: 1 });
     expect(page.worker.last('explain').ask).toMatchObject({ target: expected });
   });
 
@@ -251,5 +259,97 @@ describe('Keeper', () => {
     await settled();
     expect(page.column().attacked).toMatchObject({ busy: false, failure });
     expect(page.column().clean.value).toEqual(prediction(1));
+  });
+});
+
+describe('Keeper of several explanations', () => {
+  const gradient = { method: 'gradient', params: {} };
+  const smooth = { method: 'smoothgrad', params: {} };
+  const explaining =
+    (...maps: Scene['maps']) =>
+    (scene: Scene) => ({ ...scene, maps });
+  let page: ReturnType<typeof bench>;
+  const asked = () => page.worker.requests('explain').map(({ ask }) => ('saliencyId' in ask ? ask.saliencyId : ''));
+  /** Answers what was asked for that explanation last. */
+  const answer = async (saliencyId: string, value: number) => {
+    const request = page.worker
+      .requests('explain')
+      .findLast(({ ask }) => 'saliencyId' in ask && ask.saliencyId === saliencyId);
+    page.worker.say({ type: 'answer', id: request!.id, answer: { map: map(value), milliseconds: 1 } });
+    await settled();
+  };
+
+  beforeEach(async () => {
+    page = bench();
+    page.edit(explaining(gradient, smooth));
+    await page.answer('predict', prediction(1));
+  });
+
+  it('makes each map, the first before the others and no later than the attack', async () => {
+    page.edit(explaining(gradient, smooth, { ...smooth, params: { samples: 9 } }));
+    page.edit((scene) => ({ ...scene, attack: { ...scene.attack, on: true } }));
+    expect(asked()).toEqual(['gradient', 'smoothgrad', 'smoothgrad']);
+    const [first = 0, second = 0, third = 0] = page.worker.requests('explain').map(({ priority }) => priority);
+    expect(first).toBe(page.worker.last('attack').priority);
+    expect(first).toBeGreaterThan(second);
+    expect(second).toBeGreaterThan(third);
+    await answer('gradient', 1);
+    expect(page.column().maps).toMatchObject([
+      { clean: { busy: false, value: { method: 'gradient', params: {} } }, attacked: { busy: false } },
+      { clean: { busy: true } },
+      { clean: { busy: true } },
+    ]);
+    await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 5 });
+    expect(asked().slice(3)).toEqual(['gradient', 'smoothgrad', 'smoothgrad']);
+  });
+
+  it('asks once for what two explanations share, and shows it in both', async () => {
+    page.edit(explaining(smooth, { ...smooth, params: { samples: 25 } }));
+    expect(asked()).toEqual(['gradient', 'smoothgrad']);
+    await answer('smoothgrad', 7);
+    const [first, second] = page.column().maps;
+    expect(first?.clean.value).toMatchObject({ method: 'smoothgrad', params: { samples: 25 } });
+    expect(second?.clean.value).toBe(first?.clean.value);
+  });
+
+  it('gives up the map of an explanation that is gone, keeps the other, and has both back without asking twice', async () => {
+    await answer('gradient', 1);
+    const running = page.worker.last('explain').id;
+    page.edit(explaining(gradient));
+    expect(page.worker.sent).toContainEqual({ type: 'cancel', id: running });
+    expect(page.column().maps).toMatchObject([{ clean: { busy: false, value: { method: 'gradient' } } }]);
+    expect(page.column().maps).toHaveLength(1);
+    page.edit(explaining(gradient, smooth));
+    expect(page.column().maps[1]?.clean).toEqual({ stale: false, busy: true });
+    await answer('smoothgrad', 2);
+    page.edit(explaining(smooth));
+    page.edit(explaining(gradient, smooth));
+    expect(page.column().maps.map(({ clean }) => [clean.value?.method, clean.stale])).toEqual([
+      ['gradient', false],
+      ['smoothgrad', false],
+    ]);
+    expect(asked()).toEqual(['gradient', 'smoothgrad', 'smoothgrad']);
+  });
+
+  it('says of the one explanation that cannot be had why, and shows the others', async () => {
+    page.edit(explaining({ method: 'guided', params: {} }, gradient));
+    await answer('gradient', 3);
+    const failure = { code: 'method-unsupported', message: 'Not with this model.', hint: '' } as const;
+    page.worker.say({ type: 'failure', id: page.worker.last('explain').id, failure });
+    await settled();
+    expect(page.column().maps).toMatchObject([
+      { clean: { busy: false, failure } },
+      { clean: { busy: false, value: { method: 'gradient' } } },
+    ]);
+    expect(page.column().maps[1]?.clean).not.toHaveProperty('failure');
+  });
+
+  it('changes no cell but those of the explanation that changed', async () => {
+    await answer('gradient', 1);
+    await answer('smoothgrad', 2);
+    const [first] = page.column().maps;
+    page.edit(explaining(gradient, { ...smooth, params: { samples: 9 } }));
+    expect(page.column().maps[0]).toBe(first);
+    expect(page.column().maps[1]?.clean).toMatchObject({ stale: true, busy: true, value: { params: { samples: 25 } } });
   });
 });

@@ -1,11 +1,15 @@
 import type { Pixels, Prediction } from '@/domain/picture';
+import { MOST_MAPS } from '@/domain/scene/schema';
 import type { EngineClient } from '@/worker/client';
-import type { AttackedPicture, Cell, Column, LimelightState, TransferCell } from '../types';
+import type { AttackedPicture, Cell, Column, LimelightState, MapCells, TransferCell } from '../types';
 import { JobGraph, type Job, type Result } from './graph';
-import { Wants, type ColumnWants, type TransferWants, type Want, type Wanted } from './wanted';
+import { byUrgency, Wants, type ColumnWants, type TransferWants, type Want, type Wanted } from './wanted';
 
 /** A cell with nothing in it and nothing on its way. */
 export const emptyCell: Cell<never> = { stale: false, busy: false };
+
+/** An explanation with nothing in it. */
+export const emptyMap: MapCells = { clean: emptyCell, attacked: emptyCell, shift: emptyCell };
 
 /** What the keeper needs of the store: the state, and ways to change one column and the transfer matrix. */
 export interface Board {
@@ -13,10 +17,6 @@ export interface Board {
   changeColumn(modelId: string, change: (column: Column) => Column): void;
   showTransfer(cells: readonly TransferCell[]): void;
 }
-
-const cellNames = ['clean', 'saliencyClean', 'attacked', 'saliencyAttacked'] as const;
-
-type CellName = (typeof cellNames)[number];
 
 /**
  * Keeps every cell what the scene asks for: a column is a view on the graph of jobs. Old values stay, marked stale, until
@@ -48,13 +48,18 @@ export class Keeper {
     const matrix = transferOpen
       ? columns.flatMap((source) => columns.map((victim) => wants.transfer(source, victim)))
       : [];
-    const jobs = new Map(ofColumns.map(([modelId, want]) => [modelId, jobsOf(want)]));
-    this.wantedBy = new Map([...jobs].map(([modelId, each]) => [modelId, new Set(each.map(({ key }) => key))]));
-    const shown = byKey([...jobs.values()].flat());
-    const beside = byKey(matrix.flatMap(jobsOf));
-    for (const key of shown.keys()) beside.delete(key);
+    const wanted = ofColumns.map(
+      ([modelId, want]) => [modelId, new Set(byUrgency([want], []).flat().map(keyOf))] as const,
+    );
+    this.wantedBy = new Map(wanted);
     const whole = columns.every(({ loading }) => !loading);
-    this.graph.want([...shown.values()], [...beside.values()], whole);
+    this.graph.want(
+      byUrgency(
+        ofColumns.map(([, want]) => want),
+        matrix,
+      ),
+      whole,
+    );
     for (const [modelId, want] of ofColumns) this.showColumn(modelId, want);
     if (matrix.length > 0 || transfer.length > 0)
       this.board.showTransfer(matrix.map((wanted) => this.transferCell(wanted)));
@@ -90,24 +95,34 @@ export class Keeper {
   }
 
   private showColumn(modelId: string, want: ColumnWants): void {
-    const cells = {
-      clean: this.cell(modelId, 'clean', want.clean),
-      saliencyClean: this.cell(modelId, 'saliencyClean', want.saliencyClean),
-      attacked: this.attackedCell(modelId, want),
-      saliencyAttacked: this.cell(modelId, 'saliencyAttacked', want.saliencyAttacked),
-    };
+    const clean = this.cell(modelId, 'clean', want.clean);
+    const attacked = this.attackedCell(modelId, want);
+    const maps = want.maps.map((map, index) => ({
+      clean: this.cell(modelId, `map ${index}, clean`, map.clean),
+      attacked: this.cell(modelId, `map ${index}, attacked`, map.attacked),
+    }));
+    for (let index = maps.length; index < MOST_MAPS; index++)
+      for (const picture of ['clean', 'attacked']) this.shown.delete(`${modelId}/map ${index}, ${picture}`);
     this.board.changeColumn(modelId, (column) => {
-      const { obstacle, ...rest } = column;
-      const after: Column = { ...rest, ...cells, ...(want.obstacle && { obstacle: want.obstacle }) };
-      const same = cellNames.every((name) => sameCell(column[name], cells[name])) && obstacle === want.obstacle;
-      return same ? column : withKept(after, column);
+      const { obstacle, ...before } = column;
+      const after = {
+        clean: kept(before.clean, clean),
+        attacked: kept(before.attacked, attacked),
+        maps: keptMaps(before.maps, maps),
+      };
+      const same =
+        after.clean === before.clean &&
+        after.attacked === before.attacked &&
+        after.maps === before.maps &&
+        obstacle === want.obstacle;
+      return same ? column : { ...before, ...after, ...(want.obstacle && { obstacle: want.obstacle }) };
     });
   }
 
   /** What a cell shows of the job it wants. */
   private cell<W extends Exclude<Wanted, { kind: 'attack' }>>(
     modelId: string,
-    name: CellName,
+    name: string,
     want: Want<W>,
   ): Cell<Result<W>> {
     if (typeof want === 'string') return this.view(modelId, name, want);
@@ -142,7 +157,7 @@ export class Keeper {
     return this.view(modelId, 'attacked', attack, { state: 'running', ...answer, value });
   }
 
-  private view<T>(modelId: string, name: CellName, want: Want, job: JobView<T> = {}): Cell<T> {
+  private view<T>(modelId: string, name: string, want: Want, job: JobView<T> = {}): Cell<T> {
     const slot = `${modelId}/${name}`;
     if (want === 'off') {
       this.shown.delete(slot);
@@ -183,14 +198,8 @@ export class Keeper {
   }
 }
 
-function jobsOf(wants: Partial<ColumnWants> | TransferWants): Wanted[] {
-  const { clean, saliencyClean, attack, verdict, saliencyAttacked }: Partial<ColumnWants> = wants;
-  return [clean, saliencyClean, attack, verdict, saliencyAttacked].filter((want) => typeof want === 'object');
-}
-
-/** These, each once. */
-function byKey(wants: readonly Wanted[]): Map<string, Wanted> {
-  return new Map(wants.map((want) => [want.key, want]));
+function keyOf({ key }: Wanted): string {
+  return key;
 }
 
 /** A job as a cell sees it. */
@@ -203,20 +212,24 @@ function more({ state, progress, failure }: JobView<unknown>) {
   return { ...(state === 'running' && progress && { progress }), ...(failure && { failure }) };
 }
 
-/** The column with those of the former's cells that show the same. */
-function withKept(after: Column, before: Column): Column {
-  const kept = cellNames.flatMap((name) =>
-    sameCell(before[name], after[name]) ? [[name, before[name]] as const] : [],
-  );
-  return { ...after, ...Object.fromEntries(kept) };
+/** The former cell where the new one shows the same, so that nothing is drawn in vain. */
+function kept<T>(before: Cell<T>, after: Cell<T>): Cell<T> {
+  const same =
+    before.value === after.value &&
+    before.stale === after.stale &&
+    before.busy === after.busy &&
+    before.progress === after.progress &&
+    before.failure === after.failure;
+  return same ? before : after;
 }
 
-function sameCell(a: Cell<unknown>, b: Cell<unknown>): boolean {
-  return (
-    a.value === b.value &&
-    a.stale === b.stale &&
-    a.busy === b.busy &&
-    a.progress === b.progress &&
-    a.failure === b.failure
-  );
+/** The same of every explanation, and of their list; how far a map moved is not the keeper's to change. */
+function keptMaps(before: readonly MapCells[], after: readonly Omit<MapCells, 'shift'>[]): readonly MapCells[] {
+  const maps = after.map((map, index): MapCells => {
+    const known = before[index] ?? emptyMap;
+    const clean = kept(known.clean, map.clean);
+    const attacked = kept(known.attacked, map.attacked);
+    return clean === known.clean && attacked === known.attacked ? known : { ...known, clean, attacked };
+  });
+  return maps.length === before.length && maps.every((map, index) => map === before[index]) ? before : maps;
 }

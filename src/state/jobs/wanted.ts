@@ -1,7 +1,7 @@
 import type { Catalogue, Ask } from '@/worker/protocol';
-import type { Prediction } from '@/domain/picture';
+import type { Pixels, Prediction } from '@/domain/picture';
 import { resolveParams, type ParamValues } from '@/domain/params';
-import { EACH, type Scene } from '@/domain/scene/schema';
+import { EACH, MOST_MAPS, type Explanation, type Scene } from '@/domain/scene/schema';
 import { transferObstacle, type TransferObstacle } from '@/domain/transfer';
 import { classIn, paramsIn } from '../shared-class';
 import type { AttackResult, Column } from '../types';
@@ -25,14 +25,27 @@ type Predict = Extract<Wanted, { kind: 'predict' }>;
 type Explain = Extract<Wanted, { kind: 'explain' }>;
 type Attack = Extract<Wanted, { kind: 'attack' }>;
 
+/** A picture that is explained: the class its column's model gives it, and the key of what it came from. */
+interface Explainable {
+  readonly pixels: Pixels;
+  readonly label: number;
+  readonly key: string;
+}
+
+/** What one explanation should show of either picture. */
+export interface MapWants {
+  readonly clean: Want<Explain>;
+  readonly attacked: Want<Explain>;
+}
+
 /** What a column should show, and what that takes. */
 export interface ColumnWants {
   readonly clean: Want<Predict>;
-  readonly saliencyClean: Want<Explain>;
   readonly attack: Want<Attack>;
   /** The model's own answer to a picture attacked on another; of its own attack the answer comes with that. */
   readonly verdict: Want<Predict>;
-  readonly saliencyAttacked: Want<Explain>;
+  /** One for each explanation of the scene, in its order. */
+  readonly maps: readonly MapWants[];
   /** Why the attack's source cannot be shown to this model. */
   readonly obstacle?: TransferObstacle;
 }
@@ -68,7 +81,7 @@ export class Wants {
   }
 
   /**
-   * What a column should show. The attack pushes away from its source's own clean prediction. Both maps explain the class
+   * What a column should show. The attack pushes away from its source's own clean prediction. All maps explain the class
    * that the column's model gives the clean picture, unless each picture's own is asked for, or one class for all; a
    * model that lacks that class explains what it sees.
    */
@@ -76,24 +89,27 @@ export class Wants {
     const { scene } = this.situation;
     const clean = this.clean(column);
     const seen = this.seen(column);
-    const off = { attack: 'off', verdict: 'off', saliencyAttacked: 'off' } as const;
+    const off = { attack: 'off', verdict: 'off' } as const;
     if (clean === 'later') {
       const later = scene.attack.on ? 'later' : 'off';
-      return { clean, saliencyClean: 'later', attack: later, verdict: 'off', saliencyAttacked: later };
+      return { ...off, clean, attack: later, maps: scene.maps.map(() => ({ clean, attacked: later })) };
     }
-    const saliencyClean = seen ? this.explain(column, clean.ask.pixels, seen.label, clean.key) : 'later';
-    if (!scene.attack.on) return { clean, saliencyClean, ...off };
+    const original = seen && { pixels: clean.ask.pixels, label: seen.label, key: clean.key };
+    const maps = (attacked: Explainable | 'off' | 'later'): MapWants[] =>
+      scene.maps.map((map) => ({
+        clean: original ? this.explain(column, map, original) : 'later',
+        attacked: typeof attacked === 'string' ? attacked : this.explain(column, map, attacked),
+      }));
+    if (!scene.attack.on) return { ...off, clean, maps: maps('off') };
     const source = this.columns.get(scene.attack.source === EACH ? column.modelId : scene.attack.source) ?? column;
     const { attack, verdict, obstacle } = this.transfer(source, column);
-    if (obstacle) return { clean, saliencyClean, ...off, obstacle };
-    if (typeof attack === 'string') return { clean, saliencyClean, ...off, attack, saliencyAttacked: attack };
+    if (obstacle) return { ...off, clean, maps: maps('off'), obstacle };
+    if (typeof attack === 'string') return { ...off, clean, attack, maps: maps(attack) };
     const attacked = this.situation.result(attack);
     const prediction = verdict === 'off' ? attacked?.prediction : verdict !== 'later' && this.situation.result(verdict);
-    const saliencyAttacked =
-      attacked && prediction && seen
-        ? this.explain(column, attacked.adversarial, prediction.label, attack.key)
-        : 'later';
-    return { clean, saliencyClean, attack, verdict, saliencyAttacked };
+    const result = attacked && prediction && seen;
+    const explained = result && { pixels: attacked.adversarial, label: prediction.label, key: attack.key };
+    return { clean, attack, verdict, maps: maps(explained || 'later') };
   }
 
   /** The attack made on one model, and what another says of it. */
@@ -136,13 +152,13 @@ export class Wants {
     return { key: join('attack', clean.key, seen.label, method.id, params, scene.seed), kind: 'attack', ask };
   }
 
-  private explain(column: Column, pixels: Ask<'explain'>['pixels'], label: number, parent: string): Want<Explain> {
+  private explain(column: Column, map: Explanation, { pixels, label, key: parent }: Explainable): Want<Explain> {
     const { scene, catalogue, columns } = this.situation;
-    const method = catalogue?.saliency.find(({ id }) => id === scene.saliency.id);
+    const method = catalogue?.saliency.find(({ id }) => id === map.method);
     if (!method) return 'off';
-    const params: ParamValues = resolveParams(method.params, scene.saliency.params).params;
+    const params: ParamValues = resolveParams(method.params, map.params).params;
     const seen = this.seen(column)?.label ?? label;
-    const chosen = scene.saliency.target;
+    const chosen = scene.explained;
     const named = typeof chosen === 'number' ? classIn(column, chosen, columns) : undefined;
     const target = chosen === 'predicted' ? label : (named ?? seen);
     const { modelId } = column;
@@ -150,6 +166,24 @@ export class Wants {
     const ask = { modelId, pixels, target, saliencyId: method.id, params, seed: scene.seed };
     return { key, kind: 'explain', ask, signed: method.signed };
   }
+}
+
+/**
+ * What columns and matrix take, the most urgent first: predictions, attacks and every column's first explanation; the
+ * second and the third ones; the matrix. Some may stand in it more than once.
+ */
+export function byUrgency(columns: readonly ColumnWants[], matrix: readonly TransferWants[]): Wanted[][] {
+  const further = Array.from({ length: MOST_MAPS - 1 }, (_, index) =>
+    columns.flatMap(({ maps }) => mapJobs(maps[index + 1])),
+  );
+  const first = columns.flatMap(({ clean, attack, verdict, maps }) => [clean, attack, verdict, ...mapJobs(maps[0])]);
+  return [first, ...further, matrix.flatMap(({ attack, verdict }) => [attack, verdict])].map((wants) =>
+    wants.filter((want) => typeof want === 'object'),
+  );
+}
+
+function mapJobs(map: MapWants | undefined): Want<Explain>[] {
+  return map ? [map.clean, map.attacked] : [];
 }
 
 function obstacleBetween(source: Column, victim: Column): TransferObstacle | undefined {

@@ -1,3 +1,4 @@
+import { cellsOf } from '../column';
 import type { Column } from '../types';
 import type { TrainingFrame } from './types';
 
@@ -25,19 +26,22 @@ function withoutCrowded(strip: readonly TrainingFrame[]): readonly TrainingFrame
 
 /** Whether nothing of a column is being loaded or computed; what is missing then, is missing for good. */
 export function isSettled(column: Column): boolean {
-  const { loading, clean, saliencyClean, attacked, saliencyAttacked } = column;
-  return !loading && ![clean, saliencyClean, attacked, saliencyAttacked].some(({ busy }) => busy);
+  return !column.loading && !cellsOf(column).some(({ busy }) => busy);
 }
 
-/** What a column shows as a frame; `undefined` where something is missing or not of this model's newest state. */
+/**
+ * What a column shows as a frame, of several explanations the first; `undefined` where something is missing or not of this
+ * model's newest state.
+ */
 export function frameOf(column: Column, step: number, attackOn: boolean): TrainingFrame | undefined {
   const prediction = final(column.clean);
-  const map = final(column.saliencyClean);
+  const [explanation] = column.maps;
+  const map = explanation && final(explanation.clean);
   if (!prediction || !map) return undefined;
   if (!attackOn) return { step, prediction, map };
   const attacked = final(column.attacked);
   if (!attacked?.prediction) return undefined;
-  const attackedMap = final(column.saliencyAttacked);
+  const attackedMap = final(explanation.attacked);
   const { attack, pixels, prediction: attackedPrediction } = attacked;
   return {
     step,

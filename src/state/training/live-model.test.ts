@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ownCard } from '@/domain/testing/own-card';
 import { newColumn } from '../column';
-import type { Column } from '../types';
+import { emptyMap } from '../jobs/keeper';
+import type { Column, MapCells } from '../types';
 import { withFrame } from './film-strip';
 import { LiveModel } from './live-model';
 import type { TrainingFrame } from './types';
@@ -14,6 +15,7 @@ const prediction = (label: number) => ({
 });
 const map = {
   method: 'gradient',
+  params: {},
   signed: true,
   width: 1,
   height: 1,
@@ -24,8 +26,9 @@ const map = {
 };
 const { loading: _, ...blank } = newColumn('own-training', undefined);
 const shown = <T>(value: T) => ({ value, stale: false, busy: false });
+const mapped: MapCells = { ...emptyMap, clean: shown(map) };
 /** The column with the predictions of the revision of that step. */
-const complete = (step: number): Column => ({ ...blank, clean: shown(prediction(step)), saliencyClean: shown(map) });
+const complete = (step: number): Column => ({ ...blank, clean: shown(prediction(step)), maps: [mapped] });
 const busy: Column = { ...blank, clean: { stale: false, busy: true } };
 
 /** A page whose column is what the test says. */
@@ -118,7 +121,9 @@ describe('the model under training on the page', () => {
     offer(0);
     become({ column: busy });
     offer(10);
-    become({ column: { ...blank, clean: shown(prediction(0)), saliencyClean: { stale: true, busy: false } } });
+    become({
+      column: { ...blank, clean: shown(prediction(0)), maps: [{ ...emptyMap, clean: { stale: true, busy: false } }] },
+    });
     expect(log).toEqual(['show 0', 'renew 10']);
     expect(frames).toEqual([]);
   });

@@ -12,13 +12,24 @@ interface ParamFormProps {
   readonly prefix: string;
   /** Shorter side of what every model on the screen takes; absent where they differ. */
   readonly side?: number | undefined;
+  /** Shows the advanced ones with the others, as where the whole form is folded away. */
+  readonly unfolded?: boolean;
   /** Further controls at the end of "more". */
   readonly children?: ReactNode;
   readonly onChange: (name: string, value: ParamValue) => void;
 }
 
 /** A form made from a method's parameter schema; the advanced ones fold away behind "more". */
-export function ParamForm({ schema, given, classes, prefix, side, children, onChange }: ParamFormProps) {
+export function ParamForm({
+  schema,
+  given,
+  classes,
+  prefix,
+  side,
+  unfolded = false,
+  children,
+  onChange,
+}: ParamFormProps) {
   const values: ParamValues = resolveParams(schema, given).params;
   const entries = Object.entries(schema);
   const field = ([name, spec]: [string, ParamSpec]) => (
@@ -33,10 +44,11 @@ export function ParamForm({ schema, given, classes, prefix, side, children, onCh
       onChange={onChange}
     />
   );
-  const advanced = entries.filter(([, spec]) => spec.advanced);
+  const isFolded = ([, spec]: [string, ParamSpec]) => spec.advanced === true && !unfolded;
+  const advanced = entries.filter(isFolded);
   return (
     <div className="param-form">
-      {entries.filter(([, spec]) => !spec.advanced).map(field)}
+      {entries.filter((entry) => !isFolded(entry)).map(field)}
       {(advanced.length > 0 || children) && (
         <details data-testid={`${prefix}s-more`}>
           <summary>more</summary>

@@ -1,0 +1,78 @@
+import { schemaIn, unsupported, type SaliencyDescriptor } from '@/domain/method';
+import { addMap, chooseSaliency, removeMap } from '@/domain/scene/edits';
+import { MOST_MAPS } from '@/domain/scene/schema';
+import { useLimelight } from '@/state/store';
+import type { LimelightState } from '@/state/types';
+import { Icon } from '@/ui/icon';
+import { SelectField } from '@/ui/select-field';
+import { mapHandle, mapName } from '../shared/map-names';
+import { MethodHelp } from '../shared/param-form/method-help';
+import { useMethodOptions } from '../shared/param-form/use-method-options';
+import './map-choice.css';
+
+/** The explanation that one more would be: by the first method not shown yet, best one that every model supports. */
+function nextMethod({ scene, catalogue, columns }: LimelightState): SaliencyDescriptor | undefined {
+  if (scene.maps.length >= MOST_MAPS) return undefined;
+  const free = catalogue?.saliency.filter(({ id }) => scene.maps.every(({ method }) => method !== id));
+  const suits = (method: SaliencyDescriptor) => columns.every(({ lacks }) => !unsupported(method, lacks));
+  return free?.find(suits) ?? free?.[0];
+}
+
+/** Which method one of the explanations is made by, and where there are several the way to one fewer. */
+export function MapChoice({ index }: { readonly index: number }) {
+  const scene = useLimelight((s) => s.scene);
+  const methods = useLimelight((s) => s.catalogue?.saliency);
+  const name = useLimelight((s) => (s.scene.maps[index] ? mapName(s, s.scene.maps[index]) : ''));
+  const dispatch = useLimelight((s) => s.dispatch);
+  const options = useMethodOptions('saliency');
+  const chosen = scene.maps[index]?.method ?? '';
+  const method = methods?.find(({ id }) => id === chosen);
+  if (!options) return null;
+  const choose = (id: string) => chooseSaliency(index, id, schemaIn(methods, chosen), schemaIn(methods, id));
+  const isShown = (id: string) => id !== chosen && choose(id).apply(scene) === scene;
+  return (
+    <div className="map-choice">
+      <SelectField
+        bare
+        label={index === 0 ? 'Kind of saliency map' : `Kind of saliency map ${index + 1}`}
+        value={chosen}
+        options={options.map((option) => ({ ...option, disabled: isShown(option.value) }))}
+        testId={mapHandle('saliency-select', index)}
+        onChange={(id) => dispatch(choose(id))}
+      />
+      {method && <MethodHelp method={method} />}
+      {scene.maps.length > 1 && (
+        <button
+          type="button"
+          className="map-button"
+          aria-label={`Remove the map: ${name}`}
+          title="Remove this map"
+          data-testid="map-remove"
+          data-map={index}
+          onClick={() => dispatch(removeMap(index))}
+        >
+          <Icon name="cross" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Puts one more explanation beside those shown; nothing where there is no room. */
+export function AddMap() {
+  const next = useLimelight(nextMethod);
+  const dispatch = useLimelight((s) => s.dispatch);
+  if (!next) return null;
+  return (
+    <button
+      type="button"
+      className="map-button"
+      aria-label="Add a map"
+      title="Add a map: one more explanation beside this one"
+      data-testid="map-add"
+      onClick={() => dispatch(addMap(next.id))}
+    >
+      <Icon name="plus" />
+    </button>
+  );
+}
