@@ -85,9 +85,9 @@ describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('convolution on %s', (back
   it.each(cases)('%s: value, input gradient and filter gradient equal the sums they stand for', async (...given) => {
     const { x, filter, dy, geometry, spec } = setUp(given);
     const weighted = (y: Tensor) => sum(mul(y, dy));
-    const y = convolution(x, filter, spec);
-    const [dx, dw] = grads((a, b) => weighted(convolution(a as Tensor4D, b as Tensor4D, spec)))([x, filter]);
-    const frozen = frozenConvolution(filter, [x.shape[1], x.shape[2], x.shape[3]], spec);
+    const y = convolution(ordinary, x, filter, spec);
+    const [dx, dw] = grads((a, b) => weighted(convolution(ordinary, a as Tensor4D, b as Tensor4D, spec)))([x, filter]);
+    const frozen = frozenConvolution(ordinary, filter, [x.shape[1], x.shape[2], x.shape[3]], spec);
     const frozenDx = grad((a) => weighted(frozen.apply(a as Tensor4D)))(x);
     const byConvolution = tidy(() => convolutionInputGradient(ordinary, dy, filter, geometry));
 
@@ -108,7 +108,7 @@ describe.each<BackendName>(['cpu', 'wasm'])('second derivatives of convolution o
   it.each(cases)('%s: a penalty on the input gradient differentiates as finite differences say', async (...given) => {
     const { x, filter, spec } = setUp(given);
     const y = (picture: Tensor, [weights]: readonly Tensor[]) =>
-      convolution(picture as Tensor4D, weights as Tensor4D, spec);
+      convolution(ordinary, picture as Tensor4D, weights as Tensor4D, spec);
     for (const error of await secondDerivativeErrors(y, [x, filter])) expect(error).toBeLessThan(5e-3);
   });
 });
@@ -118,7 +118,7 @@ describe('frozenConvolution', () => {
     await testOn('wasm');
     const { x, filter, spec } = setUp(cases[4]!);
     const before = memory().numTensors;
-    const frozen = frozenConvolution(filter, [8, 8, 3], spec);
+    const frozen = frozenConvolution(ordinary, filter, [8, 8, 3], spec);
     expect(memory().numTensors).toBeGreaterThan(before);
     const holding = memory().numTensors;
     grad((a) => sum(frozen.apply(a as Tensor4D)))(x).dispose();
@@ -130,7 +130,7 @@ describe('frozenConvolution', () => {
   it('is what conv2d of the core computes', async () => {
     await testOn('cpu');
     const { x, filter, spec } = setUp(cases[0]!);
-    const frozen = frozenConvolution(filter, [7, 8, 3], spec);
+    const frozen = frozenConvolution(ordinary, filter, [7, 8, 3], spec);
     expect(await frozen.apply(x).data()).toEqual(await conv2d(x, filter, 1, 'same').data());
   });
 
@@ -138,12 +138,12 @@ describe('frozenConvolution', () => {
     await testOn(backend);
     const { x, filter, spec } = setUp(cases[9]!);
     const bias: Tensor1D = tensor(uniform(4, -1, 1, 8), [4]);
-    const frozen = frozenConvolution(filter, [8, 7, 3], spec, bias);
-    const expected = await add(convolution(x, filter, spec), bias).data();
+    const frozen = frozenConvolution(ordinary, filter, [8, 7, 3], spec, bias);
+    const expected = await add(convolution(ordinary, x, filter, spec), bias).data();
     expect(relativeL2(await frozen.apply(x).data(), expected)).toBeLessThan(tolerance);
     const half = (y: Tensor) => mul(0.5, sum(square(y)));
     const energy = grad((a) => half(frozen.apply(a as Tensor4D)))(x);
-    const separate = grad((a) => half(add(convolution(a as Tensor4D, filter, spec), bias)))(x);
+    const separate = grad((a) => half(add(convolution(ordinary, a as Tensor4D, filter, spec), bias)))(x);
     expect(relativeL2(await energy.data(), await separate.data())).toBeLessThan(tolerance);
   });
 });

@@ -11,9 +11,9 @@ import {
   referenceFilterGradient,
   referenceInputGradient,
 } from '../testing/reference-convolution';
-import type { ConvolutionSpec } from './convolution';
+import { convolution, frozenConvolution, type ConvolutionSpec } from './convolution';
 import { geometryOf, type Padding } from './convolution-geometry';
-import { depthwiseConvolution, frozenDepthwiseConvolution } from './depthwise-convolution';
+import { depthwise } from './convolution-kind';
 
 type Shape4D = readonly [number, number, number, number];
 
@@ -72,9 +72,9 @@ describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('depthwise convolution on 
   it.each(cases)('%s: value, input gradient and filter gradient equal the sums they stand for', async (...given) => {
     const { x, filter, dy, geometry, spec } = setUp(given);
     const weighted = (y: Tensor) => sum(mul(y, dy));
-    const y = depthwiseConvolution(x, filter, spec);
-    const [dx, dw] = grads((a, b) => weighted(depthwiseConvolution(a as Tensor4D, b as Tensor4D, spec)))([x, filter]);
-    const frozen = frozenDepthwiseConvolution(filter, [x.shape[1], x.shape[2], x.shape[3]], spec);
+    const y = convolution(depthwise, x, filter, spec);
+    const [dx, dw] = grads((a, b) => weighted(convolution(depthwise, a as Tensor4D, b as Tensor4D, spec)))([x, filter]);
+    const frozen = frozenConvolution(depthwise, filter, [x.shape[1], x.shape[2], x.shape[3]], spec);
     const frozenDx = grad((a) => weighted(frozen.apply(a as Tensor4D)))(x);
 
     const [xs, ws, dys] = [await x.data(), await filter.data(), await dy.data()];
@@ -102,18 +102,18 @@ describe.each<BackendName>(['cpu', 'wasm'])('second derivatives of depthwise con
   it.each(cases)('%s: a penalty on the input gradient differentiates as finite differences say', async (...given) => {
     const { x, filter, spec } = setUp(given);
     const y = (picture: Tensor, [weights]: readonly Tensor[]) =>
-      depthwiseConvolution(picture as Tensor4D, weights as Tensor4D, spec);
+      convolution(depthwise, picture as Tensor4D, weights as Tensor4D, spec);
     for (const error of await secondDerivativeErrors(y, [x, filter])) expect(error).toBeLessThan(5e-3);
   });
 });
 
-describe('frozenDepthwiseConvolution', () => {
+describe('a frozen depthwise convolution', () => {
   it.each<BackendName>(['cpu', 'wasm', 'webgpu'])('adds its bias on %s, padded as it may be', async (backend) => {
     await testOn(backend);
     const { x, filter, spec } = setUp(cases.at(-1)!);
     const bias: Tensor1D = tensor(uniform(4, -1, 1, 8), [4]);
-    const frozen = frozenDepthwiseConvolution(filter, [8, 8, 4], spec, bias);
-    const expected = await add(depthwiseConvolution(x, filter, spec), bias).data();
+    const frozen = frozenConvolution(depthwise, filter, [8, 8, 4], spec, bias);
+    const expected = await add(convolution(depthwise, x, filter, spec), bias).data();
     expect(relativeL2(await frozen.apply(x).data(), expected)).toBeLessThan(tolerance);
   });
 
@@ -121,7 +121,7 @@ describe('frozenDepthwiseConvolution', () => {
     await testOn('wasm');
     const { x, filter, spec } = setUp(cases[4]!);
     const before = memory().numTensors;
-    const frozen = frozenDepthwiseConvolution(filter, [8, 8, 4], spec);
+    const frozen = frozenConvolution(depthwise, filter, [8, 8, 4], spec);
     const holding = memory().numTensors;
     expect(holding).toBeGreaterThan(before);
     grad((a) => sum(frozen.apply(a as Tensor4D)))(x).dispose();

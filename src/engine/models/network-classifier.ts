@@ -2,7 +2,7 @@ import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { ScoreKind } from '@/domain/model-card';
 import { rectifies } from '../autodiff/activations';
 import type { BackwardRule } from '../autodiff/backward-rules';
-import { executable } from '../network/executable';
+import { interpreter } from '../network/interpreter';
 import { foldAffine } from '../network/fold';
 import { multiplyAdds, type Body, type Network } from '../network/network';
 import { unsupported } from '../network/refusal';
@@ -30,7 +30,7 @@ export function networkClassifier(
   const classes = classNames(count, scores, names);
   const folded = foldAffine(network);
   const layers = activationLayers(folded);
-  const runnable = executable(folded);
+  const runnable = interpreter(folded);
   return {
     id,
     classes,

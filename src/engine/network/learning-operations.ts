@@ -1,12 +1,5 @@
-import type { Weighted } from './apply-with';
+import { weightsOf } from './body-weights';
 import type { Body, Network } from './network';
-
-/** True of operations that have weights. */
-export function isWeighted(body: Body): body is Weighted {
-  return weighted.has(body.kind);
-}
-
-const weighted: ReadonlySet<Body['kind']> = new Set(['affine', 'convolution', 'depthwiseConvolution', 'dense']);
 
 /** What leaves pixels pixels: an affine map of these still only says in which unit they are. */
 const moving: ReadonlySet<Body['kind']> = new Set(['affine', 'reverse', 'zeroPadding', 'reshape']);
@@ -20,7 +13,7 @@ export function learningOperations({ input, operations }: Network, lastLayers: n
   const able: number[] = [];
   operations.forEach(({ name, inputs, body }, i) => {
     if (moving.has(body.kind) && inputs.every((each) => pixels.has(each))) pixels.add(name);
-    else if (isWeighted(body)) able.push(i);
+    else if (weightsOf(body).length > 0) able.push(i);
   });
   return lastLayers === 0 ? able : able.slice(-lastLayers);
 }

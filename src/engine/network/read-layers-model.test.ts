@@ -6,7 +6,7 @@ import { relativeL2 } from '../testing/compare';
 import { LayersModelBuilder, type Storage } from '../testing/layers-model-builder';
 import { uniform } from '../testing/random';
 import { smallZoo, zooFiles } from '../testing/zoo-model';
-import { executable } from './executable';
+import { interpreter } from './interpreter';
 import { foldAffine } from './fold';
 import type { Network } from './network';
 import { parseLayersModel, readNetwork } from './read-layers-model';
@@ -105,8 +105,8 @@ describe.each(['cpu', 'wasm'] as const)('a Layers model on %s', (backend) => {
     const x = tensor(uniform(3 * size * size * 3, 0, 1, 4), [3, size, size, 3]);
     const network = read(files);
     const expected = await (await predictWithLayers(files, x)).data();
-    expect(relativeL2(await executable(network).run(x).data(), expected)).toBeLessThan(1e-5);
-    expect(relativeL2(await executable(foldAffine(network)).run(x).data(), expected)).toBeLessThan(1e-5);
+    expect(relativeL2(await interpreter(network).run(x).data(), expected)).toBeLessThan(1e-5);
+    expect(relativeL2(await interpreter(foldAffine(network)).run(x).data(), expected)).toBeLessThan(1e-5);
   });
 });
 

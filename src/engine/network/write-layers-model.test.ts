@@ -9,7 +9,7 @@ import { loadWeights } from '../models/load-weights';
 import { testOn } from '../testing/backend-under-test';
 import { relativeL2 } from '../testing/compare';
 import { uniform } from '../testing/random';
-import { executable } from './executable';
+import { interpreter } from './interpreter';
 import { jsonIn } from './checked';
 import { foldAffine } from './fold';
 import type { Body, Network, Operation, Weight } from './network';
@@ -139,7 +139,7 @@ describe('a network written as a Layers model', () => {
     const network = everyKind();
     const model = await library(writeLayersModel(network, 'every kind'));
     const x = tensor(uniform(3 * 192, 0, 1, 4), [3, 8, 8, 3]);
-    const logits = await executable(network).run(x).data();
+    const logits = await interpreter(network).run(x).data();
     expect(relativeL2(await (model.predict(x) as Tensor).data(), logits)).toBeLessThan(1e-6);
   });
 
@@ -147,11 +147,11 @@ describe('a network written as a Layers model', () => {
     const turned: Operation = { name: 'turned', inputs: ['pixels'], shape: [2, 2, 3], body: { kind: 'reverse' } };
     const network = { input: { name: 'pixels', shape: [2, 2, 3] }, operations: [turned] };
     const x = tensor(uniform(12, 0, 1, 4), [1, 2, 2, 3]);
-    const expected = await executable(network).run(x).data();
+    const expected = await interpreter(network).run(x).data();
     expect(Array.from(expected.slice(0, 3))).toEqual(Array.from((await x.data()).slice(0, 3)).reverse());
     const written = writeLayersModel(network, 'turned');
     expect(await ((await library(written)).predict(x) as Tensor).data()).toEqual(expected);
-    expect(await executable(readBack(written)).run(x).data()).toEqual(expected);
+    expect(await interpreter(readBack(written)).run(x).data()).toEqual(expected);
   });
 
   const zoo = fileURLToPath(new URL('../../../models/', import.meta.url));

@@ -12,6 +12,7 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { convolution, type ConvolutionSpec } from '../autodiff/convolution';
+import { ordinary } from '../autodiff/convolution-kind';
 import { gelu } from '../autodiff/gelu';
 
 const unitStride: ConvolutionSpec = { strides: [1, 1], padding: 'same' };
@@ -58,8 +59,8 @@ export function runProbe(size: ProbeSize): { logits: Tensor; gradient: Tensor } 
       [classes],
     );
     const logitsOf = (pixels: Tensor4D): Tensor => {
-      const hidden = gelu(convolution(pixels, stem, unitStride));
-      const features: Tensor2D = mean(gelu(convolution(hidden, down, halving)), [1, 2]);
+      const hidden = gelu(convolution(ordinary, pixels, stem, unitStride));
+      const features: Tensor2D = mean(gelu(convolution(ordinary, hidden, down, halving)), [1, 2]);
       return add(matMul(features, head), bias);
     };
     const pixels: Tensor4D = tensor(numbers.pixels, [1, picture, picture, 3]);
