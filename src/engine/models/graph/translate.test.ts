@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { unsupported } from '@/domain/method';
 import { defaultParams, type ParamValues } from '@/domain/params';
+import { trainingParams } from '@/domain/training/params';
+import type { Network } from '../../network/network';
 import { finish } from '../../run';
 import { saliencyMethods } from '../../saliency/registry';
 import { testOn } from '../../testing/backend-under-test';
@@ -14,15 +16,19 @@ import { GraphModelBuilder, smallGraph } from '../../testing/graph-model-builder
 import { refuseLeaks } from '../../testing/leaks';
 import { memorySource } from '../../testing/memory-source';
 import { uniform } from '../../testing/random';
+import { colouredSquares } from '../../testing/training-data';
+import { Trainer } from '../../training/trainer';
 import { blobSource } from '../blob-source';
 import { buildClassifier } from '../build-classifier';
 import { readModel } from '../build-network';
 import type { Classifier } from '../classifier';
 import { inputGradient } from '../input-gradient';
 import { loadModel } from '../load-model';
+import { loadNetwork } from '../load-network';
 import { loadWeights } from '../load-weights';
 import { parseModelJson } from '../model-json';
 import { inspectOwnModel } from '../own/inspect';
+import type { ModelSource } from '../source';
 import { graphClassifier } from './graph-classifier';
 
 type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
@@ -64,10 +70,10 @@ async function converted(files: Files, inputShape: readonly [number, number, 3],
   return graphClassifier({ id: 'converted', pixels, scores: 'exclusive', inputShape }, unread, groups);
 }
 
-async function asLayers(h5: Uint8Array<ArrayBuffer>, pixels: Pixels): Promise<Classifier> {
+/** Keras's file as a person would bring it. */
+async function layersSource(h5: Uint8Array<ArrayBuffer>, pixels: Pixels): Promise<ModelSource> {
   const { card, files } = await inspectOwnModel([{ name: 'layers.h5', blob: new Blob([h5]) }]);
-  const cardFile = { name: 'card.json', blob: new Blob([JSON.stringify({ ...card, pixels })]) };
-  return (await loadModel(blobSource([...files, cardFile]))).classifier;
+  return blobSource([...files, { name: 'card.json', blob: new Blob([JSON.stringify({ ...card, pixels })]) }]);
 }
 
 const centred = (logits: Tensor2D): Tensor2D => sub(logits, mean(logits, 1, true));
@@ -122,12 +128,39 @@ describe('a graph and the same model as layers', () => {
 
   it.each(['mobile', 'excited'])('%s is offered every map, with the same values', async (name) => {
     const { files, layers, expected } = fixture(name);
-    const [graph, model] = [await read(files, expected.pixels), await asLayers(layers, expected.pixels)];
+    const [graph, model] = [await read(files, expected.pixels), (await loadModel(await layersSource(layers, expected.pixels))).classifier];
     expect(graph.activationLayers).toHaveLength(model.activationLayers.length);
     const x = casePicture();
     const [own, others] = [await mapsOf(graph, x), await mapsOf(model, x)];
     for (const [id, map] of own) expect([id, relativeL2(map, others.get(id)!)]).toEqual([id, expect.toSatisfy((error: number) => error < 1e-4)]);
     [x, graph, model].forEach((held) => held.dispose());
+  });
+});
+
+describe('a training of a graph', () => {
+  beforeAll(() => testOn('wasm'));
+  const settings = { ...defaultParams(trainingParams), steps: 3, batch: 4, layers: 2, lambdaJ: 0.1, lambdaS: 0.1, seed: 4 };
+
+  async function lossesOf(network: Network): Promise<number[]> {
+    const trainer = Trainer.begin({ network, data: colouredSquares(24, 8, 4, 4), settings });
+    const losses: number[] = [];
+    for await (const event of trainer.run()) {
+      if (event.kind === 'step') losses.push(event.record.loss);
+      if (losses.length === settings.steps) break;
+    }
+    trainer.dispose();
+    return losses;
+  }
+
+  it('of its last layers takes the steps that one of the same model as layers takes', async () => {
+    const { files, layers, expected } = fixture('excited');
+    const { json, groups } = await parsed(files);
+    const graph = readModel({ pixels: expected.pixels }, json, groups);
+    if (!('operations' in graph)) throw new Error('The graph is not read');
+    const own = await lossesOf(graph);
+    const others = await lossesOf((await loadNetwork(await layersSource(layers, expected.pixels))).network);
+    expect(own[0]).not.toBeCloseTo(own[2]!, 3);
+    expect(relativeL2(own, others)).toBeLessThan(1e-4);
   });
 });
 
