@@ -41,11 +41,13 @@ function bench() {
     column = { ...column, maps };
     keeper.reconcile();
   };
-  const remove = (index: number) => {
-    column = { ...column, maps: column.maps.toSpliced(index, 1) };
+  /** The second explanation's maps in the first place: answers stay where they are. */
+  const removeFirst = () => {
+    const [{ shift }, second] = column.maps as [MapCells, MapCells];
+    column = { ...column, maps: [{ ...second, shift }] };
     keeper.reconcile();
   };
-  return { keeper, waiting, show, remove, shift: (index = 0) => column.maps[index]?.shift };
+  return { keeper, waiting, show, removeFirst, shift: (index = 0) => column.maps[index]?.shift };
 }
 
 describe('ShiftKeeper', () => {
@@ -102,9 +104,10 @@ describe('ShiftKeeper', () => {
   });
 
   it('measures every explanation by itself, and shows none the answer of one that is gone', async () => {
-    const { waiting, show, remove, shift } = bench();
+    const { waiting, show, removeFirst, shift } = bench();
+    const second = { clean: final(map(3)), attacked: final(map(4)) };
     show({ clean: final(map(1)), attacked: final(map(2)) });
-    show({ clean: final(map(3)), attacked: final(map(4)) }, 1);
+    show(second, 1);
     expect(waiting.map(({ pair }) => pair)).toEqual([
       [1, 2],
       [3, 4],
@@ -112,11 +115,14 @@ describe('ShiftKeeper', () => {
     waiting[1]?.answer();
     await settled();
     expect([shift(0), shift(1)]).toMatchObject([{ busy: true }, { busy: false, value: { spearman: 3, ssim: 4 } }]);
-    remove(0);
+    removeFirst();
     waiting[0]?.answer();
     await settled();
     expect(shift(0)).toMatchObject({ stale: false, busy: false, value: { spearman: 3, ssim: 4 } });
     expect(shift(1)).toBeUndefined();
+    show(second, 1);
+    await settled();
+    expect(shift(1)).toMatchObject({ stale: false, busy: false, value: { spearman: 3, ssim: 4 } });
     expect(waiting).toHaveLength(2);
   });
 });

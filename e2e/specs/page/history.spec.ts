@@ -61,21 +61,30 @@ test('200 random changes and as many undos end in the first scene, with its resu
   const shown = await playground.standard.saliencyClean.getAttribute('data-max');
   await page.evaluate(() => {
     const change = (id: string, value: string) => {
-      // Without an attack there is no source to choose.
+      // Without an attack there is no source to choose, and without a second explanation none to change.
       const select = document.querySelector<HTMLSelectElement>(`select[data-testid="${id}"]`);
       if (!select) return;
       // React hears of a change only through the element's own setter.
       Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')!.set!.call(select, value);
       select.dispatchEvent(new Event('change', { bubbles: true }));
     };
+    /** What is not there cannot be done. */
+    const click = (id: string) => document.querySelector<HTMLElement>(`[data-testid="${id}"]`)?.click();
     let state = 1;
     const draw = (n: number) => (state = (state * 48_271) % 2_147_483_647) % n;
     for (let turn = 0; turn < 200; turn++) {
-      const which = draw(4);
+      const which = draw(7);
       if (which === 0) change('attack-select', ['fgsm', 'pgd', 'noise', 'mi-fgsm'][draw(4)]!);
       if (which === 1) change('view-scale', ['model', 'shared', 'own'][draw(3)]!);
       if (which === 2) change('attack-source', ['each', 'cifar10-standard', 'cifar10-jsigr'][draw(3)]!);
-      if (which === 3) document.querySelector<HTMLElement>('[data-testid="attack-switch"]')!.click();
+      if (which === 3) click('attack-switch');
+      if (which === 4) click('map-add');
+      if (which === 5) click('map-remove');
+      if (which === 6)
+        change(
+          ['saliency-select', 'saliency-select-2'][draw(2)]!,
+          ['gradient', 'gradcam', 'guided-backprop'][draw(3)]!,
+        );
     }
   });
   await page.evaluate(() => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ExplainedMap } from '@/state/types';
-import { displayOf, ownLimit } from './map-display';
+import { defaultScene, type Scene } from '@/domain/scene/schema';
+import { newColumn } from '@/state/column';
+import { emptyMap } from '@/state/jobs/keeper';
+import type { Column, ExplainedMap, LimelightState } from '@/state/types';
+import { displayOf, ownLimit, sharedLimit } from './map-display';
 
 describe('map display', () => {
   const map: ExplainedMap = {
@@ -24,5 +27,28 @@ describe('map display', () => {
   it('ends a scale at the percentile of the magnitude', () => {
     expect(ownLimit(map, 100)).toBe(4);
     expect(ownLimit(map, 50)).toBe(3);
+  });
+
+  it('gives maps of one explanation a scale, of one model or of all, and those of another none of it', () => {
+    const cell = (factor: number) => ({
+      value: { ...map, data: map.data.map((value) => factor * value) },
+      stale: false,
+      busy: false,
+    });
+    const column = (modelId: string, ...factors: readonly (readonly [number, number])[]): Column => ({
+      ...newColumn(modelId, undefined),
+      maps: factors.map(([clean, attacked]) => ({ ...emptyMap, clean: cell(clean), attacked: cell(attacked) })),
+    });
+    const columns = [column('a', [1, 2], [100, 50]), column('b', [3, 1], [25, 75])];
+    const limits = (scale: Scene['view']['scale'], on: boolean) => {
+      const view = { ...defaultScene.view, scale, clipPercentile: 100 };
+      const scene: Scene = { ...defaultScene, view, attack: { ...defaultScene.attack, on } };
+      return [0, 1].flatMap((index) =>
+        columns.map(({ modelId }) => sharedLimit({ columns, scene } as unknown as LimelightState, index, modelId)),
+      );
+    };
+    expect(limits('model', true)).toEqual([8, 12, 400, 300]);
+    expect(limits('model', false)).toEqual([4, 12, 400, 100]);
+    expect(limits('shared', true)).toEqual([12, 12, 400, 400]);
   });
 });

@@ -331,6 +331,14 @@ describe('Keeper of several explanations', () => {
     expect(asked()).toEqual(['gradient', 'smoothgrad', 'smoothgrad']);
   });
 
+  it('starts empty an explanation in the place of one that is gone', async () => {
+    await answer('gradient', 1);
+    await answer('smoothgrad', 2);
+    page.edit(explaining(gradient));
+    page.edit(explaining(gradient, { ...smooth, params: { samples: 9 } }));
+    expect(page.column().maps[1]?.clean).toEqual({ stale: false, busy: true });
+  });
+
   it('says of the one explanation that cannot be had why, and shows the others', async () => {
     page.edit(explaining({ method: 'guided', params: {} }, gradient));
     await answer('gradient', 3);

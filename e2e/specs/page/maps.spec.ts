@@ -1,0 +1,146 @@
+import { graphModelFiles, zipped } from '../../fixtures/own-models';
+import { readCanvas } from '../../fixtures/canvas';
+import { expect, test } from '../../fixtures/test';
+import { OwnModelForm } from '../../pages/own-model-form';
+
+test('a second explanation stands beside the first, for each model and picture, until it is taken away', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ attack: 'fgsm' });
+  await playground.expectDefaultScene();
+  const columns = [playground.standard, playground.robust];
+  for (const column of columns) await column.expectAttacked();
+  const first = await readCanvas(playground.standard.saliencyClean);
+
+  // In the page itself, from the click on: nothing that it calls ready in between is missed.
+  const atReady = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        document.querySelector<HTMLElement>('[data-testid="map-add"]')!.click();
+        const look = () => {
+          const isReady = document.querySelector('[data-testid="status"]')?.getAttribute('data-state') === 'idle';
+          if (!isReady) return void requestAnimationFrame(look);
+          const count = (id: string) => document.querySelectorAll(`[data-testid="${id}"]`).length;
+          resolve(['saliency-clean-2', 'saliency-adversarial-2', 'map-shift-2'].map(count));
+        };
+        requestAnimationFrame(look);
+      }),
+  );
+  expect(atReady).toEqual([2, 2, 2]);
+
+  await page.getByTestId('saliency-select-2').selectOption('gradcam');
+  await playground.expectSettled();
+  for (const { root } of columns)
+    for (const picture of ['clean', 'adversarial']) {
+      for (const [index, id, method, name] of [
+        ['0', `saliency-${picture}`, 'gradient', 'Gradient'],
+        ['1', `saliency-${picture}-2`, 'gradcam', 'Grad-CAM'],
+      ] as const) {
+        await expect(root.getByTestId(id)).toHaveAttribute('data-method', method);
+        await expect(root.getByTestId(id)).toHaveAttribute('data-map', index);
+        const figure = root.locator('figure').filter({ has: page.getByTestId(id) });
+        await expect(figure.locator('figcaption')).toContainText(name);
+      }
+    }
+  const shifts = [
+    playground.standard.root.getByTestId('map-shift'),
+    playground.standard.root.getByTestId('map-shift-2'),
+  ];
+  await expect(shifts[0]!).toContainText('Gradient moved');
+  await expect(shifts[1]!).toContainText('Grad-CAM moved');
+  expect(await readCanvas(playground.standard.saliencyClean)).toEqual(first);
+
+  await expect.poll(() => page.url()).toContain('saliency=gradient%2Cgradcam');
+  await page.reload();
+  await expect(playground.standard.root.getByTestId('saliency-adversarial-2')).toHaveAttribute(
+    'data-method',
+    'gradcam',
+  );
+  await page.goBack();
+  await page.goForward();
+  await expect(page.getByTestId('saliency-select-2')).toHaveValue('gradcam');
+
+  await page.getByTestId('map-remove').first().click();
+  await expect(page.getByTestId('saliency-select-2')).toHaveCount(0);
+  await expect(playground.standard.saliencyClean).toHaveAttribute('data-method', 'gradcam');
+  await expect(playground.standard.root.getByTestId('map-shift')).toContainText('The map moved');
+  await page.getByTestId('undo').click();
+  await expect(playground.standard.saliencyClean).toHaveAttribute('data-method', 'gradient');
+  await expect(playground.standard.root.getByTestId('saliency-clean-2')).toHaveAttribute('data-method', 'gradcam');
+  await page.getByTestId('reset').click();
+  await expect(page.getByTestId('saliency-select-2')).toHaveCount(0);
+  await expect(playground.errors).toHaveCount(0);
+});
+
+test('undo takes the second explanation away, and redo brings it back as it was', async ({ page, playground }) => {
+  await playground.open({ models: 'cifar10-jsigr', saliency: 'smoothgrad' });
+  const { root } = playground.robust;
+  const second = root.getByTestId('saliency-clean-2');
+  await playground.robust.expectClean();
+  await page.getByTestId('map-add').click();
+  await page.getByTestId('map-settings').first().locator('summary').click();
+  await page.getByRole('spinbutton', { name: /^Samples/ }).fill('3');
+  // The same method again, with other parameters: its name says which is which.
+  await page.getByTestId('saliency-select-2').selectOption('smoothgrad');
+  await expect(second).toHaveAttribute('aria-label', /^SmoothGrad, samples 25 map/);
+  await expect(playground.robust.saliencyClean).toHaveAttribute('aria-label', /^SmoothGrad, samples 3 map/);
+  await expect(page.getByTestId('saliency-select').locator('option:checked')).toBeEnabled();
+  await expect.poll(() => page.url()).toContain('s.samples=3');
+  await playground.expectSettled();
+  const before = await readCanvas(second);
+
+  for (const left of [1, 1, 0]) {
+    await page.getByTestId('undo').click();
+    await expect(page.getByTestId('saliency-select-2')).toHaveCount(left);
+  }
+  await expect(second).toHaveCount(0);
+  for (let redone = 0; redone < 3; redone++) await page.getByTestId('redo').click();
+  await expect(second).toHaveAttribute('aria-label', /^SmoothGrad, samples 25 map/);
+  await playground.expectSettled();
+  expect(await readCanvas(second)).toEqual(before);
+  await expect(playground.errors).toHaveCount(0);
+});
+
+test('of a link’s explanations those that are known are shown, three at most, and the rest is said', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ models: 'cifar10-standard', saliency: 'gradcam,no-such-thing,gradient' });
+  await expect(playground.error('scene-unknown-saliency')).toContainText('no-such-thing');
+  await expect(playground.standard.root.getByTestId('saliency-clean-2')).toHaveAttribute('data-method', 'gradient');
+  await expect(playground.standard.saliencyClean).toHaveAttribute('data-method', 'gradcam');
+
+  await playground.open({ models: 'cifar10-standard', saliency: 'gradient,gradcam,guided-backprop,smoothgrad' });
+  await expect(playground.error('scene-too-long')).toContainText('4 explanations');
+  await expect(playground.error('scene-too-long')).toHaveCount(1);
+  await expect(playground.standard.root.getByTestId('saliency-clean-3')).toHaveAttribute(
+    'data-method',
+    'guided-backprop',
+  );
+  await expect(page.getByTestId('saliency-select-3')).toHaveValue('guided-backprop');
+  await expect(page.getByTestId('map-add')).toHaveCount(0);
+  await expect(playground.status).toHaveAttribute('data-state', 'idle');
+
+  await playground.open({ models: 'cifar10-standard' }, 'v=2&saliency=smoothgrad,gradient&s.samples=9000');
+  await expect(playground.error('scene-bad-parameter')).toContainText('Samples must lie between');
+  await expect(playground.standard.root.getByTestId('saliency-clean-2')).toHaveAttribute('data-method', 'gradient');
+});
+
+test('an explanation that one model cannot give leaves the others, and the other models, as they are', async ({
+  page,
+  playground,
+}) => {
+  const form = new OwnModelForm(page);
+  await playground.open({ models: 'cifar10-jsigr', saliency: 'guided-backprop,gradient' });
+  await playground.robust.expectClean();
+  await playground.dropFile(await zipped(graphModelFiles(), 'my-graph.zip'));
+  await form.accept('My graph');
+  const column = page.locator('[data-testid="model-column"][data-model-id^="own-"]');
+  await expect(column.locator('[data-testid="error-message"][data-code="method-unsupported"]')).toHaveCount(1);
+  await expect(column.getByTestId('saliency-clean-2')).toHaveAttribute('data-method', 'gradient');
+  await expect(column.getByTestId('saliency-clean')).toHaveCount(0);
+  await expect(playground.robust.saliencyClean).toHaveAttribute('data-method', 'guided-backprop');
+  await expect(playground.robust.root.getByTestId('error-message')).toHaveCount(0);
+  await expect(playground.status).toHaveAttribute('data-state', 'error');
+});
