@@ -27,21 +27,22 @@ export function MapChoice({ index }: { readonly index: number }) {
   const options = useMethodOptions('saliency');
   const chosen = scene.maps[index]?.method ?? '';
   const method = methods?.find(({ id }) => id === chosen);
-  if (!options) return null;
   const choose = (id: string) => chooseSaliency(index, id, schemaIn(methods, chosen), schemaIn(methods, id));
   const isShown = (id: string) => id !== chosen && choose(id).apply(scene) === scene;
   return (
     <div className="map-choice">
-      <SelectField
-        bare
-        label={index === 0 ? 'Kind of saliency map' : `Kind of saliency map ${index + 1}`}
-        value={chosen}
-        options={options.map((option) => ({ ...option, disabled: isShown(option.value) }))}
-        testId={mapHandle('saliency-select', index)}
-        onChange={(id) => dispatch(choose(id))}
-      />
+      {options && (
+        <SelectField
+          bare
+          label={index === 0 ? 'Kind of saliency map' : `Kind of saliency map ${index + 1}`}
+          value={chosen}
+          options={options.map((option) => ({ ...option, disabled: isShown(option.value) }))}
+          testId={mapHandle('saliency-select', index)}
+          onChange={(id) => dispatch(choose(id))}
+        />
+      )}
       {method && <MethodHelp method={method} />}
-      {scene.maps.length > 1 && (
+      {options && scene.maps.length > 1 && (
         <button
           type="button"
           className="map-button"

@@ -50,7 +50,7 @@ export function SaliencyPanel() {
         </div>
         <AddMap />
       </header>
-      <div className="saliency-fields">
+      <div className="saliency-fields" data-maps={maps.length}>
         <ClassField
           label="Class"
           summary="The class whose evidence the maps show. By default all maps of a model explain what it sees in the clean picture, so that they can be compared; each picture’s own may be two classes. A model without the class you choose explains what it sees."

@@ -1,24 +1,25 @@
 import { expect, it } from 'vitest';
+import type { ChoiceParam } from '@/domain/params';
 import { defaultScene, type Scene } from '@/domain/scene/schema';
 import type { LimelightState } from '@/state/types';
 import { mapHandle, mapName } from './map-names';
 
 const words = { label: '', summary: '', formula: '', reference: '', signed: true, needs: [] };
 const samples = { kind: 'number', label: 'Samples', summary: '', default: 25, min: 1, max: 99, step: 1 } as const;
-const rule = {
+const rule: ChoiceParam = {
   ...{ kind: 'choice', label: 'Rule', summary: '', default: 'guided' },
   options: [
     { value: 'guided', label: 'guided' },
     { value: 'deconvolution', label: 'deconvolution (Zeiler)' },
   ],
-} as const;
-const catalogue = {
+};
+const catalogue: LimelightState['catalogue'] = {
   attacks: [],
   saliency: [
     { ...words, id: 'gradient', label: 'Gradient', params: {} },
     { ...words, id: 'smoothgrad', label: 'SmoothGrad', params: { samples, rule } },
   ],
-} satisfies LimelightState['catalogue'];
+};
 const names = (...maps: Scene['maps']) =>
   maps.map((map) => mapName({ catalogue, scene: { ...defaultScene, maps } }, map));
 const smooth = (params: Scene['maps'][number]['params']) => ({ method: 'smoothgrad', params });
