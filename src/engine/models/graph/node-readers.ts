@@ -31,23 +31,39 @@ function withConstants({ values }: NodeContext): { x: Result; constants: readonl
   return x && !isConstant(x) && constants.every(isConstant) ? { x, constants } : undefined;
 }
 
-/** What a layer of Keras that computes the same would be read as. */
-function asLayer(
+/** Weights by what a layer calls them. */
+type Weights = Readonly<Record<string, Weight | undefined>>;
+
+/** A node as a layer of Keras that computes the same. */
+function layerOf(
   { node: { name } }: NodeContext,
   className: string,
   inputs: readonly Result[],
   config: object = {},
-  weights: Readonly<Record<string, Weight | undefined>> = {},
-): Part[] {
-  const layer: LayerContext = {
+  weights: Weights = {},
+): LayerContext {
+  return {
     name,
     className,
     config,
     inputs: inputs.map(({ shape }) => shape),
     constants: [],
-    weights: (wanted) => Object.fromEntries(Object.entries(wanted).map(([key, shape]) => [key, shape && given(name, key, weights[key], shape)])) as never,
+    weights: (wanted) =>
+      Object.fromEntries(
+        Object.entries(wanted).map(([key, shape]) => [key, shape && given(name, key, weights[key], shape)]),
+      ) as never,
   };
-  return layerReaders[className]!(layer);
+}
+
+/** What that layer is read as. */
+function asLayer(
+  context: NodeContext,
+  className: string,
+  inputs: readonly Result[],
+  config: object = {},
+  weights: Weights = {},
+): Part[] {
+  return layerReaders[className]!(layerOf(context, className, inputs, config, weights));
 }
 
 function given(node: string, name: string, weight: Weight | undefined, wanted: Shape): Weight {
@@ -144,11 +160,7 @@ function affine(
   if (context.values.length !== 2 || !x || isConstant(x) || !isConstant(constant)) return undefined;
   const values = alongChannels(x, constant);
   const found = values && of(values, isConstant(a));
-  return found && line({ ...layerOf(context), inputs: [x.shape] }, ...found);
-}
-
-function layerOf({ node: { name, op } }: NodeContext): LayerContext {
-  return { name, className: op, config: {}, inputs: [], constants: [], weights: () => ({}) as never };
+  return found && line(layerOf(context, context.node.op, [x]), ...found);
 }
 
 /** Results joined value by value, all of one rank: TensorFlow lines up lists and pictures by their last sides. */
@@ -185,7 +197,7 @@ function reshaping(change: (shape: Shape, context: NodeContext, constant: Weight
   };
 }
 
-/** Every axis of a value in the order of the axes but the last, which is turned round. */
+/** x with its channels in the opposite order, where that is what is asked. */
 function turned(x: Result, isTurned: boolean): Part[] | undefined {
   return isTurned ? [{ body: { kind: 'reverse' }, shape: x.shape }] : undefined;
 }
@@ -214,7 +226,7 @@ export const nodeReaders: Readonly<Record<string, NodeReader>> = {
   RealDiv: divide,
   Neg(context) {
     const given = withConstants(context);
-    return given && line({ ...layerOf(context), inputs: [given.x.shape] }, [-1], [0]);
+    return given && asLayer(context, 'Negative', [given.x]);
   },
   FusedBatchNorm: normalise,
   FusedBatchNormV2: normalise,

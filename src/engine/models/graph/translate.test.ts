@@ -137,6 +137,17 @@ describe('a graph and the same model as layers', () => {
   });
 });
 
+describe('a graph that a person brings', () => {
+  beforeAll(() => testOn('cpu'));
+
+  it.each(['mobile', 'excited'])('%s says by what it does to its pixels how it wants them, as layers do', async (name) => {
+    const { files, layers, expected } = fixture(name);
+    const graph = ['model.json', 'group1-shard1of1.bin'].map((file) => ({ name: file, blob: new Blob([files.get(file)!]) }));
+    for (const brought of [graph, [{ name: 'layers.h5', blob: new Blob([layers]) }]])
+      expect((await inspectOwnModel(brought)).card.pixels).toBe(expected.pixels);
+  });
+});
+
 describe('a training of a graph', () => {
   beforeAll(() => testOn('wasm'));
   const settings = { ...defaultParams(trainingParams), steps: 3, batch: 4, layers: 2, lambdaJ: 0.1, lambdaS: 0.1, seed: 4 };

@@ -1,10 +1,11 @@
 import { dispose, linspace, reshape, stack, tidy, zeros, type Rank } from '@tensorflow/tfjs-core';
 import { digestOf } from '@/domain/digest';
-import type { ModelCard, ScoreKind } from '@/domain/model-card';
+import type { ModelCard, PixelRange, ScoreKind } from '@/domain/model-card';
 import { manifestBytes } from '../../network/weights';
 import { unsupported } from '../../network/refusal';
 import { blobSource } from '../blob-source';
 import { buildClassifier } from '../build-classifier';
+import { readModel } from '../build-network';
 import type { Classifier } from '../classifier';
 import { parseCard } from '../load-model';
 import { loadWeights, type LoadedGroup } from '../load-weights';
@@ -43,10 +44,13 @@ export async function inspectOwnModel(brought: readonly BroughtFile[]): Promise<
   const id = `own-${await digestOf([modelJson, ...groups.flatMap(({ shards }) => shards)])}`;
   const declared = declaredInputOf(json);
   const size = hints.imageSize ?? usualSize;
-  const classifier = await buildClassifier({ id, inputShape: [size, size, 3] }, json, groups);
+  const description = { id, inputShape: [size, size, 3] } as const;
+  const read = readModel(description, json, groups);
+  const classifier = await buildClassifier(description, json, groups, read);
   try {
     await refuseProbabilities(classifier);
-    const { card, notes } = await draft(gathered, hints, json, classifier, groups);
+    const guess = 'operations' in read ? guessPixels(read) : 'unit';
+    const { card, notes } = await draft(gathered, hints, json, classifier, groups, guess);
     return { card: { ...card, id }, anySize: declared.slice(0, 2).includes(null), notes, files: inMemory(modelJson, groups) };
   } finally {
     classifier.dispose();
@@ -82,6 +86,7 @@ async function draft(
   json: ModelJson,
   classifier: Classifier,
   groups: readonly LoadedGroup[],
+  guess: PixelRange,
 ): Promise<{ card: ModelCard; notes: string[] }> {
   const scores = classifier.classes.length;
   const names = hints.lists.map((list) => namesOf(list, classifier)).find((fitting) => fitting !== undefined);
@@ -105,7 +110,7 @@ async function draft(
     classes: [...(names ?? classifier.classes)],
     scores: classifier.scores,
     inputShape: [classifier.inputShape[0], classifier.inputShape[1], 3],
-    pixels: hints.teachableMachine ? 'signed' : guessPixels(json),
+    pixels: hints.teachableMachine ? 'signed' : guess,
     parameters: Math.max(1, entries.reduce((sum, { shape }) => sum + shape.reduce((n, length) => n * length, 1), 0)),
     weightBytes: Math.max(1, manifestBytes(json.model.weightsManifest)),
     provenance: 'Added by you; kept on this device only.',
