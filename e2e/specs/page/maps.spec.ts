@@ -134,7 +134,7 @@ test('an explanation that one model cannot give leaves the others, and the other
   const form = new OwnModelForm(page);
   await playground.open({ models: 'cifar10-jsigr', saliency: 'guided-backprop,gradient' });
   await playground.robust.expectClean();
-  await playground.dropFile(await zipped(graphModelFiles(), 'my-graph.zip'));
+  await playground.dropFile(await zipped(graphModelFiles(true), 'my-graph.zip'));
   await form.accept('My graph');
   const column = page.locator('[data-testid="model-column"][data-model-id^="own-"]');
   await expect(column.locator('[data-testid="error-message"][data-code="method-unsupported"]')).toHaveCount(1);
