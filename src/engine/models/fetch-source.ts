@@ -42,7 +42,12 @@ function refuse(response: Response, file: string): void {
 }
 
 function missing(file: string, why: string, options?: ErrorOptions): LimelightError {
-  return new LimelightError('model-missing', `The model's file ${file} cannot be loaded: ${why}.`, 'Check the connection and try again.', options);
+  return new LimelightError(
+    'model-missing',
+    `The model's file ${file} cannot be loaded: ${why}.`,
+    'Check the connection and try again.',
+    options,
+  );
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

@@ -13,7 +13,8 @@ export function pictureShape(
   const text = `[${declared.map((length) => length ?? 'any').join(', ')}]`;
   if (height === undefined || width === undefined || channels === undefined || rest.length > 0)
     throw unsupported(`its input has shape ${text}, and a picture is [height, width, 3]`);
-  if (channels === 1) throw unsupported(`it takes grey pictures, ${text}, and here pictures have three colour channels`);
+  if (channels === 1)
+    throw unsupported(`it takes grey pictures, ${text}, and here pictures have three colour channels`);
   if (channels !== null && channels !== 3)
     throw unsupported(`its input has shape ${text}, and a colour picture stored channels last is [height, width, 3]`);
   const rows = height ?? chosen?.[0];

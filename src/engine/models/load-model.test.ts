@@ -13,10 +13,17 @@ describe('loadModel', () => {
     expect(card.label).toBe('Fixture');
     expect(classifier).toMatchObject({ id: 'fixture', inputShape: [16, 16, 3] });
     expect(classifier.classes).toHaveLength(10);
-    expect(classifier.activationLayers).toEqual(['stem_gelu', 'down1_gelu', 'block1_gelu2', 'down2_gelu', 'block2_gelu2']);
+    expect(classifier.activationLayers).toEqual([
+      'stem_gelu',
+      'down1_gelu',
+      'block1_gelu2',
+      'down2_gelu',
+      'block2_gelu2',
+    ]);
     // Filters times positions: stem, down1, two of block1, down2, two of block2, and the dense layer.
     const [a, b, c] = smallZoo.widths;
-    const expected = 27 * a * 256 + 16 * a * b * 64 + 2 * 9 * b * b * 64 + 16 * b * c * 16 + 2 * 9 * c * c * 16 + c * 10;
+    const expected =
+      27 * a * 256 + 16 * a * b * 64 + 2 * 9 * b * b * 64 + 16 * b * c * 16 + 2 * 9 * c * c * 16 + c * 10;
     expect(classifier.multiplyAdds).toBe(expected);
   });
 
@@ -32,7 +39,9 @@ describe('loadModel', () => {
   it('stops when it is told to', async () => {
     const abort = new AbortController();
     abort.abort(new Error('changed my mind'));
-    await expect(loadModel(memorySource(zooFiles(smallZoo, 1)), undefined, abort.signal)).rejects.toThrow('changed my mind');
+    await expect(loadModel(memorySource(zooFiles(smallZoo, 1)), undefined, abort.signal)).rejects.toThrow(
+      'changed my mind',
+    );
   });
 
   it('leaves nothing on the backend once the classifier is disposed, or when the model is refused', async () => {

@@ -44,7 +44,10 @@ describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('a network as a classifier
     for (let direction = 0; direction < directions; direction++) {
       const raw = uniform(x.size, -1, 1, 100 + direction);
       const length = Math.hypot(...raw);
-      const along: Tensor4D = tensor(raw.map((value) => value / length), x.shape);
+      const along: Tensor4D = tensor(
+        raw.map((value) => value / length),
+        x.shape,
+      );
       const [plus, minus] = await Promise.all(
         [h, -h].map((step) => tidy(() => score(model.logits(add(x, mul(along, step))))).data()),
       );

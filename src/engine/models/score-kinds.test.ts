@@ -1,5 +1,15 @@
 /** Models that do not end in a softmax: yes-or-no nets and independent labels, against Keras and PyTorch. */
-import { grad, slice, sum, tensor, tidy, type Rank, type Tensor, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  grad,
+  slice,
+  sum,
+  tensor,
+  tidy,
+  type Rank,
+  type Tensor,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import { layers, sequential } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { leadOf, predictionOf, sees } from '@/domain/prediction';
@@ -49,27 +59,30 @@ async function mapOf(model: Classifier, picture: Tensor4D, id: string, target: n
 describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
   beforeAll(() => testOn(backend));
 
-  it.each(['k3-sigmoid1', 'k3-logit1'])('%s is a yes-or-no net, and "no" is explained by what lowers z', async (name) => {
-    const { files, expected } = savedCase(name);
-    const { draft, card, classifier } = await opened(files);
-    expect(draft.card.classes).toEqual(['no', 'yes']);
-    expect(card.scores).toBe('yes-no');
-    const picture = casePicture();
-    const { logits, probabilities, label } = await predicted(classifier, picture);
-    const z = expected.z[0]!;
-    expect(label).toBe(0);
-    expect(logits[1]! - logits[0]!).toBeCloseTo(z, 5);
-    expect(probabilities[1]).toBeCloseTo(sigmoid(z), 6);
-    const gradient = expected.gradients[0]!;
-    for (const target of [0, 1]) {
-      const map = await mapOf(classifier, picture, 'gradient', target);
-      const sign = target === 1 ? 0.5 : -0.5;
-      expect(Math.hypot(...map)).toBeCloseTo(gradient.norm / 2, 6);
-      expect(map.reduce((total, value) => total + value, 0)).toBeCloseTo(sign * gradient.sum, 5);
-      gradient.middle.forEach((value, c) => expect(map[(12 * 24 + 12) * 3 + c]).toBeCloseTo(sign * value, 7));
-    }
-    classifier.dispose();
-  });
+  it.each(['k3-sigmoid1', 'k3-logit1'])(
+    '%s is a yes-or-no net, and "no" is explained by what lowers z',
+    async (name) => {
+      const { files, expected } = savedCase(name);
+      const { draft, card, classifier } = await opened(files);
+      expect(draft.card.classes).toEqual(['no', 'yes']);
+      expect(card.scores).toBe('yes-no');
+      const picture = casePicture();
+      const { logits, probabilities, label } = await predicted(classifier, picture);
+      const z = expected.z[0]!;
+      expect(label).toBe(0);
+      expect(logits[1]! - logits[0]!).toBeCloseTo(z, 5);
+      expect(probabilities[1]).toBeCloseTo(sigmoid(z), 6);
+      const gradient = expected.gradients[0]!;
+      for (const target of [0, 1]) {
+        const map = await mapOf(classifier, picture, 'gradient', target);
+        const sign = target === 1 ? 0.5 : -0.5;
+        expect(Math.hypot(...map)).toBeCloseTo(gradient.norm / 2, 6);
+        expect(map.reduce((total, value) => total + value, 0)).toBeCloseTo(sign * gradient.sum, 5);
+        gradient.middle.forEach((value, c) => expect(map[(12 * 24 + 12) * 3 + c]).toBeCloseTo(sign * value, 7));
+      }
+      classifier.dispose();
+    },
+  );
 
   it.each(['gradient', 'smoothgrad', 'gradcam', 'blur-perturbation'])(
     '"no" of a yes-or-no net has a %s map that is not zero everywhere',
@@ -194,13 +207,26 @@ describe('the same of other endings', () => {
     const { classifier } = await opened(files);
     expect(classifier.scores).toBe('yes-no');
     const share = await (library.predict(pictures()) as Tensor).data();
-    const { probabilities } = await predicted(classifier, tidy(() => slice(pictures(), [0, 0, 0, 0], [1, 8, 8, 3])));
+    const { probabilities } = await predicted(
+      classifier,
+      tidy(() => slice(pictures(), [0, 0, 0, 0], [1, 8, 8, 3])),
+    );
     expect(probabilities[1]).toBeCloseTo(share[0]!, 6);
     // ∂sigmoid(z)/∂x = p (1 − p) ∂z/∂x, and the logit of "no" is −z/2.
     const yes = await grad((x) => sum(slice(library.apply(x) as Tensor2D, [0, 0], [1, 1])))(pictures()).data();
-    const no = await mapOf(classifier, tidy(() => slice(pictures(), [0, 0, 0, 0], [1, 8, 8, 3])), 'gradient', 0);
+    const no = await mapOf(
+      classifier,
+      tidy(() => slice(pictures(), [0, 0, 0, 0], [1, 8, 8, 3])),
+      'gradient',
+      0,
+    );
     const slope = share[0]! * (1 - share[0]!);
-    expect(relativeL2(Float32Array.from(no), yes.slice(0, 192).map((value) => -value / slope / 2))).toBeLessThan(1e-5);
+    expect(
+      relativeL2(
+        Float32Array.from(no),
+        yes.slice(0, 192).map((value) => -value / slope / 2),
+      ),
+    ).toBeLessThan(1e-5);
   });
 
   it.each([
@@ -217,7 +243,10 @@ describe('the same of other endings', () => {
     const { classifier, card } = await opened(files);
     expect([classifier.scores, card.scores]).toEqual([kind, kind]);
     expect(classifier.classes).toEqual(names);
-    const { logits } = await predicted(classifier, tidy(() => slice(pictures(), [0, 0, 0, 0], [1, 8, 8, 3])));
+    const { logits } = await predicted(
+      classifier,
+      tidy(() => slice(pictures(), [0, 0, 0, 0], [1, 8, 8, 3])),
+    );
     if (kind === 'yes-no') expect(logits[0]).toBe(-logits[1]!);
   });
 

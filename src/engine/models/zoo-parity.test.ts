@@ -19,11 +19,17 @@ import { loadModel } from './load-model';
 
 const zoo = fileURLToPath(new URL('../../../models/', import.meta.url));
 const cases = zooFixtures().flatMap((fixture) =>
-  (['cpu', 'wasm', 'webgpu'] as const satisfies readonly BackendName[]).map((backend) => ({ fixture, backend, model: fixture.model })),
+  (['cpu', 'wasm', 'webgpu'] as const satisfies readonly BackendName[]).map((backend) => ({
+    fixture,
+    backend,
+    model: fixture.model,
+  })),
 );
 
 it('covers the two models of the first screen', () => {
-  expect(zooFixtures().map((fixture) => fixture.model)).toEqual(expect.arrayContaining(['cifar10-standard', 'cifar10-jsigr']));
+  expect(zooFixtures().map((fixture) => fixture.model)).toEqual(
+    expect.arrayContaining(['cifar10-standard', 'cifar10-jsigr']),
+  );
 });
 
 describe.each(cases)('$model on $backend against PyTorch', ({ fixture, backend, model: id }) => {

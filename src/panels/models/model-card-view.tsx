@@ -113,7 +113,8 @@ function Training({ card: { training } }: { readonly card: ModelCard }) {
     <section>
       <h3>How it was trained</h3>
       <p>
-        {training.data}; {training.hardware}{training.torch !== undefined && `; PyTorch ${training.torch}`}.
+        {training.data}; {training.hardware}
+        {training.torch !== undefined && `; PyTorch ${training.torch}`}.
       </p>
       <p>
         <code>{training.recipe}</code>

@@ -22,6 +22,8 @@ describe('what a person says of their model', () => {
     [{ size: '' }, /between 8 and 1024/],
     [{ size: '64.5' }, /between 8 and 1024/],
   ])('is refused where it cannot be: %j', (wrong, problem) => {
-    expect(withAnswers(card, { ...answers, ...wrong })).toMatchObject({ problem: expect.stringMatching(problem) as string });
+    expect(withAnswers(card, { ...answers, ...wrong })).toMatchObject({
+      problem: expect.stringMatching(problem) as string,
+    });
   });
 });

@@ -20,7 +20,10 @@ export const pixelOptions: readonly { readonly value: PixelRange; readonly label
 
 /** The names in a text of one a line; empty lines at the end do not count. */
 export function classLines(text: string): string[] {
-  return text.trimEnd().split(/\r?\n/).map((line) => line.trim());
+  return text
+    .trimEnd()
+    .split(/\r?\n/)
+    .map((line) => line.trim());
 }
 
 /** "3 classes: cat, dog, fox", cut short where there are many. */
@@ -43,7 +46,6 @@ export function withAnswers(
   const side = Number(size);
   if (!Number.isInteger(side) || side < 8 || side > 1024)
     return { problem: 'The picture side must be between 8 and 1024 pixels.' };
-  const inputShape: ModelCard['inputShape'] =
-    side === card.inputShape[0] ? card.inputShape : [side, side, 3];
+  const inputShape: ModelCard['inputShape'] = side === card.inputShape[0] ? card.inputShape : [side, side, 3];
   return { card: { ...card, label: label.trim(), classes: names, pixels, inputShape } };
 }

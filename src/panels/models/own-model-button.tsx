@@ -13,13 +13,7 @@ export function OwnModelButton() {
   };
   return (
     <p className="own-model">
-      <FileButton
-        label="Use my own model…"
-        name="Model files"
-        multiple
-        testId="model-file-input"
-        onFiles={open}
-      />
+      <FileButton label="Use my own model…" name="Model files" multiple testId="model-file-input" onFiles={open} />
       <span className="quiet small">
         A Keras file (<code>.keras</code>, <code>.h5</code>), or a TensorFlow.js model: its <code>.json</code> and{' '}
         <code>.bin</code> files, or an archive of them. It never leaves this device.

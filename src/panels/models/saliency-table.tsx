@@ -13,8 +13,8 @@ export function SaliencyTable({ lines }: { readonly lines: readonly SaliencyMeas
       <div className="card-table">
         <table className="data-table">
           <caption>
-            Means over test pictures: how alike the clean and the attacked map are, how concentrated maps are, and whether
-            they point at what the model needs.
+            Means over test pictures: how alike the clean and the attacked map are, how concentrated maps are, and
+            whether they point at what the model needs.
           </caption>
           <thead>
             <tr>

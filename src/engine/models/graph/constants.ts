@@ -58,7 +58,8 @@ const folds: Readonly<Record<string, Fold>> = {
   Squeeze: ([x], node) => x && shaped(x, squeezed(x.shape, squeezedAxes(node))),
   ExpandDims: ([x, axis]) => x && axis && shaped(x, expanded(x.shape, axis.values[0] ?? NaN)),
   Pack: (parts) => (parts.every(({ shape }) => shape.length === 0) ? joined(parts) : undefined),
-  ConcatV2: (given) => (given.slice(0, -1).every(({ shape }) => shape.length === 1) ? joined(given.slice(0, -1)) : undefined),
+  ConcatV2: (given) =>
+    given.slice(0, -1).every(({ shape }) => shape.length === 1) ? joined(given.slice(0, -1)) : undefined,
   StridedSlice: ([x, ...bounds], node) => x && sliced(x, bounds, node),
   Neg: ([x]) => x && mapped(x, (value) => -value),
   Sqrt: ([x]) => x && mapped(x, Math.sqrt),
@@ -111,7 +112,10 @@ function elementwise(f: (a: number, b: number) => number): Fold {
     const count = productOf(shape);
     if (count > maximumValues) throw tooDemanding(`the constant "${name}" has ${count} values`);
     const [atLeft, atRight] = [placesIn(left!, shape), placesIn(right!, shape)];
-    return { shape, values: Float32Array.from({ length: count }, (_, i) => f(a.values[atLeft(i)]!, b.values[atRight(i)]!)) };
+    return {
+      shape,
+      values: Float32Array.from({ length: count }, (_, i) => f(a.values[atLeft(i)]!, b.values[atRight(i)]!)),
+    };
   };
 }
 

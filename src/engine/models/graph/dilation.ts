@@ -6,7 +6,10 @@ import { inputsOf, type Attribute, type GraphNode } from './graph-schema';
  * convolution, BatchToSpaceND. Here these are one convolution again, under the name of the last, with its dilation and the
  * zeros around the picture. What is not of that pattern stays as it is.
  */
-export function withDilations(order: readonly GraphNode[], constants: ReadonlyMap<string, Weight>): readonly GraphNode[] {
+export function withDilations(
+  order: readonly GraphNode[],
+  constants: ReadonlyMap<string, Weight>,
+): readonly GraphNode[] {
   const byName = new Map(order.map((node) => [node.name, node]));
   const uses = new Map<string, number>();
   for (const node of order) for (const from of inputsOf(node)) uses.set(from, (uses.get(from) ?? 0) + 1);
@@ -16,7 +19,8 @@ export function withDilations(order: readonly GraphNode[], constants: ReadonlyMa
     if (last.op !== 'BatchToSpaceND' || !convolution || apart?.op !== 'SpaceToBatchND') return last;
     const [block, crops] = numbersGiven(last);
     const [sameBlock, zeros] = numbersGiven(apart);
-    const isPlain = /^(Conv2D|DepthwiseConv2dNative)$/.test(convolution.op) && atob(convolution.attr['padding']?.s ?? '') === 'VALID';
+    const isPlain =
+      /^(Conv2D|DepthwiseConv2dNative)$/.test(convolution.op) && atob(convolution.attr['padding']?.s ?? '') === 'VALID';
     const isAlone = [convolution, apart].every(({ name }) => uses.get(name) === 1);
     if (!isPlain || !isAlone || block?.length !== 2 || block.join() !== sameBlock?.join()) return last;
     const [top, bottom, left, right] = zeros ?? [];
@@ -40,7 +44,9 @@ export function withDilations(order: readonly GraphNode[], constants: ReadonlyMa
   }
 
   function numbersGiven(node: GraphNode): (readonly number[] | undefined)[] {
-    return inputsOf(node).slice(1).map((from) => constants.get(from) && [...constants.get(from)!.values]);
+    return inputsOf(node)
+      .slice(1)
+      .map((from) => constants.get(from) && [...constants.get(from)!.values]);
   }
 }
 

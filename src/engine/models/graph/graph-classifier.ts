@@ -130,7 +130,9 @@ function endToEnd(groups: readonly LoadedGroup[]): { specs: io.WeightsManifestEn
   const shards = groups.flatMap(({ shards }) => shards);
   const data = new Uint8Array(shards.reduce((sum, { length }) => sum + length, 0));
   shards.reduce((offset, shard) => (data.set(shard, offset), offset + shard.length), 0);
-  const specs = groups.flatMap(({ group }) => group.weights.map(({ name, ...rest }) => ({ ...rest, name: name.replace(/:0$/, '') })));
+  const specs = groups.flatMap(({ group }) =>
+    group.weights.map(({ name, ...rest }) => ({ ...rest, name: name.replace(/:0$/, '') })),
+  );
   return { specs: specs as io.WeightsManifestEntry[], data: data.buffer };
 }
 

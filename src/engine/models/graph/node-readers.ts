@@ -68,7 +68,9 @@ function asLayer(
 
 function given(node: string, name: string, weight: Weight | undefined, wanted: Shape): Weight {
   if (weight && weight.values.length === productOf(wanted)) return { shape: wanted, values: weight.values };
-  throw corrupt(`the ${name} of "${node}" has shape [${weight?.shape.join(', ') ?? ''}] instead of [${wanted.join(', ')}]`);
+  throw corrupt(
+    `the ${name} of "${node}" has shape [${weight?.shape.join(', ') ?? ''}] instead of [${wanted.join(', ')}]`,
+  );
 }
 
 /** Rows and columns of what is listed for batch, rows, columns and channels; undefined where it says anything of the others. */
@@ -88,7 +90,12 @@ function paddingOf(node: GraphNode): 'same' | 'valid' | readonly number[] | unde
 function padded(context: NodeContext, x: Result, zeros: readonly number[]): Part[] | undefined {
   const [first, second, top, bottom, left, right, ...channels] = zeros;
   if (zeros.length !== 8 || first || second || channels.some((side) => side !== 0)) return undefined;
-  return asLayer(context, 'ZeroPadding2D', [x], { padding: [[top, bottom], [left, right]] });
+  return asLayer(context, 'ZeroPadding2D', [x], {
+    padding: [
+      [top, bottom],
+      [left, right],
+    ],
+  });
 }
 
 function convolution(className: 'Conv2D' | 'DepthwiseConv2D', weight: string): NodeReader {
@@ -96,7 +103,11 @@ function convolution(className: 'Conv2D' | 'DepthwiseConv2D', weight: string): N
     const { node } = context;
     const given = withConstants(context);
     const [filter] = given?.constants ?? [];
-    const [strides, dilations, padding] = [rowsAndColumns(node, 'strides'), rowsAndColumns(node, 'dilations'), paddingOf(node)];
+    const [strides, dilations, padding] = [
+      rowsAndColumns(node, 'strides'),
+      rowsAndColumns(node, 'dilations'),
+      paddingOf(node),
+    ];
     const [height, width, inputs, outputs] = filter?.shape ?? [];
     // An ordinary one whose filter takes fewer channels than there are is grouped.
     if (!given || !filter || !strides || !dilations || !padding || inputs !== given.x.shape[2]) return undefined;
@@ -118,7 +129,11 @@ function pooling(className: 'MaxPooling2D' | 'AveragePooling2D'): NodeReader {
   return (context) => {
     const { node } = context;
     const given = withConstants(context);
-    const [window, strides, padding] = [rowsAndColumns(node, 'ksize'), rowsAndColumns(node, 'strides'), paddingOf(node)];
+    const [window, strides, padding] = [
+      rowsAndColumns(node, 'ksize'),
+      rowsAndColumns(node, 'strides'),
+      paddingOf(node),
+    ];
     if (!given || !window || !strides || typeof padding !== 'string') return undefined;
     return asLayer(context, className, [given.x], { pool_size: window, strides, padding });
   };
@@ -173,7 +188,8 @@ function joined(context: NodeContext, className: 'Add' | 'Multiply'): readonly P
 
 const add: NodeReader = (context) => affine(context, (c) => [[1], c]) ?? joined(context, 'Add');
 
-const divide: NodeReader = (context) => affine(context, (c, first) => (first ? undefined : [c.map((value) => 1 / value), [0]]));
+const divide: NodeReader = (context) =>
+  affine(context, (c, first) => (first ? undefined : [c.map((value) => 1 / value), [0]]));
 
 const normalise: NodeReader = (context) => {
   const given = withConstants(context);
@@ -190,7 +206,9 @@ function reshaped(x: Result, shape: Shape | undefined): Part[] | undefined {
 }
 
 /** A change of the shape alone, batch in front; undefined where the batch would not stay there. */
-function reshaping(change: (shape: Shape, context: NodeContext, constant: Weight | undefined) => Shape | undefined): NodeReader {
+function reshaping(
+  change: (shape: Shape, context: NodeContext, constant: Weight | undefined) => Shape | undefined,
+): NodeReader {
   return (context) => {
     const given = withConstants(context);
     return given && reshaped(given.x, change(given.x.shape, context, given.constants[0]));
@@ -253,7 +271,9 @@ export const nodeReaders: Readonly<Record<string, NodeReader>> = {
   ClipByValue(context) {
     const given = withConstants(context);
     const [low, high] = (given?.constants ?? []).map(({ values }) => values.join());
-    return given && low === '0' && high === '6' ? asLayer(context, 'Activation', [given.x], { activation: 'relu6' }) : undefined;
+    return given && low === '0' && high === '6'
+      ? asLayer(context, 'Activation', [given.x], { activation: 'relu6' })
+      : undefined;
   },
   Maximum(context) {
     const given = withConstants(context);
@@ -290,7 +310,8 @@ export const nodeReaders: Readonly<Record<string, NodeReader>> = {
     const axis = context.values.at(-1);
     const parts = context.values.slice(0, -1).filter((value): value is Result => !isConstant(value));
     const rank = parts[0]?.shape.length ?? 0;
-    if (!isConstant(axis) || parts.length + 1 < context.values.length || ![-1, rank].includes(axis.values[0] ?? 0)) return undefined;
+    if (!isConstant(axis) || parts.length + 1 < context.values.length || ![-1, rank].includes(axis.values[0] ?? 0))
+      return undefined;
     return asLayer(context, 'Concatenate', parts);
   },
   ReverseV2(context) {

@@ -66,7 +66,14 @@ export function readGraph(json: GraphModelJson): Graph {
   for (const { name, attr } of order)
     if (textOf(attr['data_format']?.s) === 'NCHW')
       throw unsupported(`"${name}" wants pictures stored channels first; export the model channels last`);
-  return { nodes, input: { name: input.name, shape: shapeOf(input) }, logits, ending, order, path: pathFrom(input, order) };
+  return {
+    nodes,
+    input: { name: input.name, shape: shapeOf(input) },
+    logits,
+    ending,
+    order,
+    path: pathFrom(input, order),
+  };
 }
 
 /** Names that the converter's dictionaries would find in every object, and steps that no picture is long enough for. */

@@ -63,7 +63,14 @@ export function translated(
     if (values.every(isConstant)) return folded(node, values);
     const read = Object.hasOwn(nodeReaders, op) ? nodeReaders[op] : undefined;
     const parts = read?.({ node, values, batch });
-    return parts && assembly.add(name, values.filter((value): value is Result => !isConstant(value)), parts);
+    return (
+      parts &&
+      assembly.add(
+        name,
+        values.filter((value): value is Result => !isConstant(value)),
+        parts,
+      )
+    );
   }
 }
 

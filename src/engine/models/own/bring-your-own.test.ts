@@ -1,5 +1,19 @@
 /** Models that TensorFlow.js itself built and saved, and that no one here trained. */
-import { grad, log, logSumExp, memory, slice, softmax, sub, sum, tensor, tidy, type Rank, type Tensor, type Tensor2D } from '@tensorflow/tfjs-core';
+import {
+  grad,
+  log,
+  logSumExp,
+  memory,
+  slice,
+  softmax,
+  sub,
+  sum,
+  tensor,
+  tidy,
+  type Rank,
+  type Tensor,
+  type Tensor2D,
+} from '@tensorflow/tfjs-core';
 import { layers, model, sequential, type LayersModel } from '@tensorflow/tfjs-layers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unsupported } from '@/domain/method';
@@ -56,7 +70,15 @@ function teachableModel(): LayersModel {
   const input = layers.input({ shape: [32, 32, 3], name: 'input_1' });
   const apply = (layer: { apply(x: never): unknown }, x: unknown) => layer.apply(x as never);
   const relu6 = () => layers.reLU({ maxValue: 6 });
-  let x: unknown = apply(layers.zeroPadding2d({ padding: [[0, 1], [0, 1]] }), input);
+  let x: unknown = apply(
+    layers.zeroPadding2d({
+      padding: [
+        [0, 1],
+        [0, 1],
+      ],
+    }),
+    input,
+  );
   x = apply(layers.conv2d({ filters: 8, kernelSize: 3, strides: 2, padding: 'valid', useBias: false }), x);
   x = apply(relu6(), apply(layers.batchNormalization(), x));
   x = apply(layers.depthwiseConv2d({ kernelSize: 3, padding: 'same', useBias: false, depthMultiplier: 1 }), x);
@@ -171,9 +193,19 @@ describe('what is found out about a model', () => {
     ['imagenet', 1 / 0.229, -0.485 / 0.229],
   ] as const)('is how it wants its pixels: %s, for a Layers model as for a graph', async (range, scale, shift) => {
     // Red is what decides: green and blue are zero after the map, so that their scale does not enter.
-    const red = [0.8, range === 'imagenet' ? 0.456 : range === 'signed' ? 0.5 : 0, range === 'imagenet' ? 0.406 : range === 'signed' ? 0.5 : 0];
-    const given = tensor<Rank.R4>(Array.from({ length: 768 }, (_, i) => red[i % 3]!), [1, 16, 16, 3]);
-    const wanted = tensor<Rank.R4>(Array.from({ length: 768 }, (_, i) => (i % 3 === 0 ? 0.8 * scale + shift : 0)), [1, 16, 16, 3]);
+    const red = [
+      0.8,
+      range === 'imagenet' ? 0.456 : range === 'signed' ? 0.5 : 0,
+      range === 'imagenet' ? 0.406 : range === 'signed' ? 0.5 : 0,
+    ];
+    const given = tensor<Rank.R4>(
+      Array.from({ length: 768 }, (_, i) => red[i % 3]!),
+      [1, 16, 16, 3],
+    );
+    const wanted = tensor<Rank.R4>(
+      Array.from({ length: 768 }, (_, i) => (i % 3 === 0 ? 0.8 * scale + shift : 0)),
+      [1, 16, 16, 3],
+    );
     const flat = sequential({ layers: [layers.flatten({ inputShape: [16, 16, 3] }), layers.dense({ units: 3 })] });
     for (const files of [brought(smallGraph().files('Identity')), brought(await savedLayersModel(flat))]) {
       const plain = (await ownModel(files)).classifier;
@@ -187,14 +219,19 @@ describe('what is found out about a model', () => {
     const graph = new GraphModelBuilder(1, [8, 8, 3]);
     const paddings = graph.constant('paddings', [4, 2], [0, 0, 1, 1, 1, 1, 0, 0], 'int32');
     const mirrored = graph.node('MirrorPad', 'mirror', ['input_1', paddings], { mode: { s: btoa('REFLECT') } });
-    const { draft, classifier } = await ownModel(brought(graph.files(graph.dense('s', graph.mean('m', mirrored), [3, 4]))));
+    const { draft, classifier } = await ownModel(
+      brought(graph.files(graph.dense('s', graph.mean('m', mirrored), [3, 4]))),
+    );
     expect(draft.notes).toEqual([expect.stringMatching(/"mirror" \(MirrorPad\)/)]);
     expect((await tidy(() => classifier.logits(pictures(8))).data()).every(Number.isFinite)).toBe(true);
     expect(() => inputGradient(classifier, pictures(8), (logits) => sum(logits, 1))).toThrow(
       expect.objectContaining({ code: 'method-unsupported' }) as Error,
     );
     // Said before anything is computed, too: by the operation's name, and of the methods that need a gradient alone.
-    const refusal = { code: 'method-unsupported', message: expect.stringMatching(/^PGD .*"mirror" \(MirrorPad\)/) as string };
+    const refusal = {
+      code: 'method-unsupported',
+      message: expect.stringMatching(/^PGD .*"mirror" \(MirrorPad\)/) as string,
+    };
     expect(unsupported(findAttack('pgd'), classifier.lacks)).toMatchObject(refusal);
     expect(unsupported(findAttack('noise'), classifier.lacks)).toBeUndefined();
     expect(unsupported(findSaliency('gradient'), classifier.lacks)).toBeDefined();

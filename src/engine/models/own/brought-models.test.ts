@@ -2,7 +2,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { decode } from 'fast-png';
-import { abs, max, sigmoid, softmax, split, squeeze, sub, sum, tensor, tidy, type Rank, type Tensor2D } from '@tensorflow/tfjs-core';
+import {
+  abs,
+  max,
+  sigmoid,
+  softmax,
+  split,
+  squeeze,
+  sub,
+  sum,
+  tensor,
+  tidy,
+  type Rank,
+  type Tensor2D,
+} from '@tensorflow/tfjs-core';
 import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PixelRange } from '@/domain/model-card';
@@ -46,7 +59,10 @@ async function opened({ card, files }: Inspected, pixels: PixelRange): Promise<C
 
 async function picture() {
   const { data, width, height } = decode(await readFile(path.join(fixtures, 'picture24.png')));
-  return tensor<Rank.R4>(Float32Array.from(data, (value) => value / 255), [1, height, width, 3]);
+  return tensor<Rank.R4>(
+    Float32Array.from(data, (value) => value / 255),
+    [1, height, width, 3],
+  );
 }
 
 /** The probabilities that a model's logits stand for, whether they compete or not. */
@@ -135,7 +151,10 @@ describe('what lies around a model', () => {
     ['names to numbers', { 'class_indices.json': { weed: 3, rose: 1, daisy: 0, tulip: 2 } }],
     ['names to numbers in quotes', { 'labels.json': { weed: '3', rose: '1', daisy: '0', tulip: '2' } }],
     ['numbers to names', { 'class_indices.json': { 0: 'daisy', 3: 'weed', 1: 'rose', 2: 'tulip' } }],
-    ['a configuration with both', { 'config.json': { id2label: { 0: 'daisy', 1: 'rose', 2: 'tulip', 3: 'weed' }, label2id: {} } }],
+    [
+      'a configuration with both',
+      { 'config.json': { id2label: { 0: 'daisy', 1: 'rose', 2: 'tulip', 3: 'weed' }, label2id: {} } },
+    ],
     ['a list under a key', { 'flowers.json': { class_names: names } }],
     ['a list among others that do not fit', { 'labels.json': ['a', 'b'], 'other.json': names }],
     ['a text with a telling name', { 'Flower_Labels.TXT': names.join('\n') }],
@@ -156,7 +175,9 @@ describe('what lies around a model', () => {
 
   it('is said where it is left out', async () => {
     const { notes, card } = await inspectOwnModel(await brought('pack-with-pictures'));
-    expect(notes).toEqual([expect.stringMatching(/^6 other files came with the model and were left out: .*0\.png, .*[^.], …$/)]);
+    expect(notes).toEqual([
+      expect.stringMatching(/^6 other files came with the model and were left out: .*0\.png, .*[^.], …$/),
+    ]);
     expect(card.label).toBe('project');
     expect((await inspectOwnModel(await brought('pack-noext-zip'))).notes).toEqual([]);
   });
@@ -169,7 +190,10 @@ describe('what lies around a model', () => {
     ['an archive without an extension', 'pack-targz', () => 'download'],
     ['a zip called .bin', 'pack-noext-zip', () => 'model.bin'],
   ])('does not matter to what it is called: %s', async (_, folder, rename) => {
-    const hidden = ['__MACOSX/._model.json', 'out/.DS_Store'].map((name) => ({ name, blob: new Blob(['{"modelTopology":{}}']) }));
+    const hidden = ['__MACOSX/._model.json', 'out/.DS_Store'].map((name) => ({
+      name,
+      blob: new Blob(['{"modelTopology":{}}']),
+    }));
     const classifier = await opened(await inspectOwnModel([...(await renamed(folder, rename)), ...hidden]), 'unit');
     await compare(classifier, undefined, (await expectedOf(folder)).p);
   });
@@ -190,17 +214,23 @@ describe('a Keras file', async () => {
     await compare(await opened({ card, files, ...rest }, pixels), endingOf(name), p);
   });
 
-  it.each(['nested.keras', 'k2-nested.h5'])('%s is known in a zip, beside other files, and by its content', async (name) => {
-    const [bytes, { p, pixels }] = [await fixture(name), expected[path.parse(name).name]!];
-    const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
-    await writer.add(`work/${name}`, new BlobReader(bytes));
-    await writer.add('work/labels.txt', new TextReader('ant\nbee\ncat\ndog'));
-    await writer.add('work/train.py', new TextReader('import keras'));
-    const zipped = await inspectOwnModel([{ name: 'work.zip', blob: await writer.close() }]);
-    expect(zipped).toMatchObject({ card: { classes: ['ant', 'bee', 'cat', 'dog'] }, notes: [expect.stringMatching(/work\/train\.py/)] });
-    await compare(await opened(zipped, pixels), undefined, p);
-    await compare(await opened(await inspectOwnModel([{ name: 'download', blob: bytes }]), pixels), undefined, p);
-  });
+  it.each(['nested.keras', 'k2-nested.h5'])(
+    '%s is known in a zip, beside other files, and by its content',
+    async (name) => {
+      const [bytes, { p, pixels }] = [await fixture(name), expected[path.parse(name).name]!];
+      const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
+      await writer.add(`work/${name}`, new BlobReader(bytes));
+      await writer.add('work/labels.txt', new TextReader('ant\nbee\ncat\ndog'));
+      await writer.add('work/train.py', new TextReader('import keras'));
+      const zipped = await inspectOwnModel([{ name: 'work.zip', blob: await writer.close() }]);
+      expect(zipped).toMatchObject({
+        card: { classes: ['ant', 'bee', 'cat', 'dog'] },
+        notes: [expect.stringMatching(/work\/train\.py/)],
+      });
+      await compare(await opened(zipped, pixels), undefined, p);
+      await compare(await opened(await inspectOwnModel([{ name: 'download', blob: bytes }]), pixels), undefined, p);
+    },
+  );
 
   it('written as a stream, with its sizes after its parts, opens too', async () => {
     const listed = await listFiles([{ name: 'nested.keras', blob: await fixture('nested.keras') }]);
@@ -250,7 +280,11 @@ describe('a Keras file', async () => {
     ],
   ])('that cannot be opened says why, and what to do: %s', async (_, files, code, message, hint) => {
     const refusal: unknown = await inspectOwnModel(await files()).catch((thrown: unknown) => thrown);
-    expect(refusal).toMatchObject({ code, message: expect.stringMatching(message) as string, hint: expect.stringMatching(hint) as string });
+    expect(refusal).toMatchObject({
+      code,
+      message: expect.stringMatching(message) as string,
+      hint: expect.stringMatching(hint) as string,
+    });
   });
 
   const layersAlone = ({ name }: BroughtFile): BroughtFile => ({
@@ -258,5 +292,6 @@ describe('a Keras file', async () => {
     blob: new Blob(['{"class_name": "Sequential", "config": {"name": "s", "layers": []}, "keras_version": "3.15.1"}']),
   });
   const fixture = async (name: string) => new Blob([await readFile(path.join(folder, name))]);
-  const endingOf = (name: string) => (/^(residual|excited|(k2-)?means-off)\./.test(name) ? 'logits' : endings[path.parse(name).name]);
+  const endingOf = (name: string) =>
+    /^(residual|excited|(k2-)?means-off)\./.test(name) ? 'logits' : endings[path.parse(name).name];
 });

@@ -93,7 +93,10 @@ async function jsonOf({ name, read }: ListedFile): Promise<unknown> {
   }
 }
 
-const layersOnlySchema = z.looseObject({ class_name: z.enum(['Functional', 'Model', 'Sequential']), config: z.unknown() });
+const layersOnlySchema = z.looseObject({
+  class_name: z.enum(['Functional', 'Model', 'Sequential']),
+  config: z.unknown(),
+});
 
 /** Why there is no model among the files, and what to do about it. */
 async function nothing({ files, passedOver }: Listing): Promise<LimelightError> {

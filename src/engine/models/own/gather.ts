@@ -36,7 +36,9 @@ export async function gather(brought: readonly BroughtFile[]): Promise<Gathered>
   const found = await findModel(listing);
   const { files, used } = await modelFiles(found, listed);
   const folders = [...foldersAbove(found.main.name)];
-  const beside = listed.filter((file) => !used.includes(file) && telling.test(file.name) && folders.includes(folderOf(file.name)));
+  const beside = listed.filter(
+    (file) => !used.includes(file) && telling.test(file.name) && folders.includes(folderOf(file.name)),
+  );
   // The nearest wins.
   beside.sort((a, b) => folderOf(a.name).length - folderOf(b.name).length);
   const extras = await Promise.all(beside.map(async (file) => [baseName(file.name), await file.read()] as const));
@@ -72,7 +74,10 @@ async function modelFiles(
   // The reader of HDF5 is fetched for those alone who bring such a file.
   const { fromKerasArchive, fromKerasFile } = await import('./keras/from-keras');
   if (found.kind === 'keras')
-    return { files: await fromKerasArchive(await found.main.read(), await found.weights.read()), used: [found.main, found.weights] };
+    return {
+      files: await fromKerasArchive(await found.main.read(), await found.weights.read()),
+      used: [found.main, found.weights],
+    };
   return { files: await fromKerasFile(await found.main.read()), used: [found.main] };
 }
 
@@ -86,7 +91,12 @@ async function withShards(main: ListedFile, listed: readonly ListedFile[]) {
       const shard =
         listed.find(({ name }) => name === folderOf(main.name) + path) ??
         listed.find(({ name }) => baseName(name) === baseName(path)) ??
-        (paths.length === 1 ? await onlyOneOf(bytes, listed.filter((file) => !used.includes(file))) : undefined);
+        (paths.length === 1
+          ? await onlyOneOf(
+              bytes,
+              listed.filter((file) => !used.includes(file)),
+            )
+          : undefined);
       if (!shard) throw missing(path);
       used.push(shard);
       files.push({ name: path, blob: await shard.read() });

@@ -38,32 +38,127 @@ function graphOf(build: (graph: GraphModelBuilder) => string): BroughtFile[] {
 }
 
 /** `text` inside so many pairs of brackets. */
-const nested = (depth: number, open: string, text: string, close: string) => open.repeat(depth) + text + close.repeat(depth);
+const nested = (depth: number, open: string, text: string, close: string) =>
+  open.repeat(depth) + text + close.repeat(depth);
 const deepModel = nested(100_000, '{"class_name":"Sequential","name":"m","config":{"layers":[', '', ']}}');
 
 const corpus: [string, () => BroughtFile[], string, RegExp][] = [
-  ['a layer called constructor', () => hostile('class-name-constructor'), 'model-unsupported', /unknown kind constructor/],
+  [
+    'a layer called constructor',
+    () => hostile('class-name-constructor'),
+    'model-unsupported',
+    /unknown kind constructor/,
+  ],
   ['an Identity that feeds itself', () => hostile('graph-identity-cycle'), 'model-corrupt', /"o" depends on itself/],
-  ['strides of a thousand million', () => hostile('strides-1e9'), 'model-unsupported', /"c\/convolution".*1000000000 × 1000000000 pixels/],
-  ['three thousand rows of zeros', () => hostile('zero-padding-3000'), 'model-too-large', /"c\/convolution", of shape \[6016, 6016, 4\]/],
+  [
+    'strides of a thousand million',
+    () => hostile('strides-1e9'),
+    'model-unsupported',
+    /"c\/convolution".*1000000000 × 1000000000 pixels/,
+  ],
+  [
+    'three thousand rows of zeros',
+    () => hostile('zero-padding-3000'),
+    'model-too-large',
+    /"c\/convolution", of shape \[6016, 6016, 4\]/,
+  ],
 
   ['a layer called __proto__', () => throughLayer('__proto__', {}), 'model-unsupported', /unknown kind __proto__/],
   ['a layer called toString', () => throughLayer('toString', {}), 'model-unsupported', /unknown kind toString/],
-  ['a node called __proto__', () => graphOf((g) => g.dense('d', g.mean('m', g.node('Relu', '__proto__', ['input_1'])), [3, 3])), 'model-unsupported', /"__proto__".*reserved/],
-  ['an operation called constructor', () => graphOf((g) => g.dense('d', g.mean('m', g.node('constructor', 'odd', ['input_1'])), [3, 3])), 'model-unsupported', /constructor.*reserved/],
-  ['an attribute called toString', () => graphOf((g) => g.dense('d', g.mean('m', g.node('Relu', 'odd', ['input_1'], { toString: { s: 'eA==' } })), [3, 3])), 'model-unsupported', /"odd".*reserved/],
+  [
+    'a node called __proto__',
+    () => graphOf((g) => g.dense('d', g.mean('m', g.node('Relu', '__proto__', ['input_1'])), [3, 3])),
+    'model-unsupported',
+    /"__proto__".*reserved/,
+  ],
+  [
+    'an operation called constructor',
+    () => graphOf((g) => g.dense('d', g.mean('m', g.node('constructor', 'odd', ['input_1'])), [3, 3])),
+    'model-unsupported',
+    /constructor.*reserved/,
+  ],
+  [
+    'an attribute called toString',
+    () =>
+      graphOf((g) =>
+        g.dense('d', g.mean('m', g.node('Relu', 'odd', ['input_1'], { toString: { s: 'eA==' } })), [3, 3]),
+      ),
+    'model-unsupported',
+    /"odd".*reserved/,
+  ],
 
-  ['two nodes that feed each other', () => graphOf((g) => (g.node('Identity', 'a', ['b']), g.node('Reshape', 'b', ['a']))), 'model-corrupt', /depends on itself/],
-  ['a cycle behind a softmax', () => graphOf((g) => g.node('Softmax', 's', [g.node('Relu', 'a', ['s'])])), 'model-corrupt', /depends on itself/],
+  [
+    'two nodes that feed each other',
+    () => graphOf((g) => (g.node('Identity', 'a', ['b']), g.node('Reshape', 'b', ['a']))),
+    'model-corrupt',
+    /depends on itself/,
+  ],
+  [
+    'a cycle behind a softmax',
+    () => graphOf((g) => g.node('Softmax', 's', [g.node('Relu', 'a', ['s'])])),
+    'model-corrupt',
+    /depends on itself/,
+  ],
 
-  ['a stride of a million, in a graph', () => graphOf((g) => g.dense('d', g.mean('m', g.convolution('c', 'input_1', [3, 3, 3, 4], 1_000_000)), [4, 3])), 'model-unsupported', /"c" has strides/],
-  ['a pooling window of a thousand million', () => throughLayer('AveragePooling2D', { pool_size: [1e9, 1e9], strides: [1, 1], padding: 'same' }), 'model-too-large', /"odd".*billion/],
-  ['zeros beyond what an array can hold', () => throughLayer('ZeroPadding2D', { padding: 1e12 }), 'model-too-large', /"odd"/],
-  ['zeros on one side only', () => throughLayer('ZeroPadding2D', { padding: [[0, 2_000_000_000], [0, 0]] }), 'model-too-large', /"odd"/],
+  [
+    'a stride of a million, in a graph',
+    () => graphOf((g) => g.dense('d', g.mean('m', g.convolution('c', 'input_1', [3, 3, 3, 4], 1_000_000)), [4, 3])),
+    'model-unsupported',
+    /"c" has strides/,
+  ],
+  [
+    'a pooling window of a thousand million',
+    () => throughLayer('AveragePooling2D', { pool_size: [1e9, 1e9], strides: [1, 1], padding: 'same' }),
+    'model-too-large',
+    /"odd".*billion/,
+  ],
+  [
+    'zeros beyond what an array can hold',
+    () => throughLayer('ZeroPadding2D', { padding: 1e12 }),
+    'model-too-large',
+    /"odd"/,
+  ],
+  [
+    'zeros on one side only',
+    () =>
+      throughLayer('ZeroPadding2D', {
+        padding: [
+          [0, 2_000_000_000],
+          [0, 0],
+        ],
+      }),
+    'model-too-large',
+    /"odd"/,
+  ],
 
-  ['models within models, a hundred thousand deep', () => [file('model.json', `{"modelTopology":${deepModel},"weightsManifest":[]}`)], 'model-unsupported', /nested too deeply/],
-  ['a setting nested a hundred thousand deep', () => [file('model.json', `{"modelTopology":{"class_name":"Sequential","config":[{"class_name":"Dense","config":{"name":"d","units":${nested(100_000, '[', '3', ']')}}}]},"weightsManifest":[]}`)], 'model-unsupported', /first layer/],
-  ['a graph whose attribute is nested a hundred thousand deep', () => [file('model.json', `{"format":"graph-model","modelTopology":{"node":[{"name":"x","op":"Relu","attr":{"T":{"type":${nested(100_000, '{"a":', '1', '}')}}}}]},"weightsManifest":[]}`)], 'model-unsupported', /0 inputs/],
+  [
+    'models within models, a hundred thousand deep',
+    () => [file('model.json', `{"modelTopology":${deepModel},"weightsManifest":[]}`)],
+    'model-unsupported',
+    /nested too deeply/,
+  ],
+  [
+    'a setting nested a hundred thousand deep',
+    () => [
+      file(
+        'model.json',
+        `{"modelTopology":{"class_name":"Sequential","config":[{"class_name":"Dense","config":{"name":"d","units":${nested(100_000, '[', '3', ']')}}}]},"weightsManifest":[]}`,
+      ),
+    ],
+    'model-unsupported',
+    /first layer/,
+  ],
+  [
+    'a graph whose attribute is nested a hundred thousand deep',
+    () => [
+      file(
+        'model.json',
+        `{"format":"graph-model","modelTopology":{"node":[{"name":"x","op":"Relu","attr":{"T":{"type":${nested(100_000, '{"a":', '1', '}')}}}}]},"weightsManifest":[]}`,
+      ),
+    ],
+    'model-unsupported',
+    /0 inputs/,
+  ],
 ];
 
 describe('a model made to stop the engine', () => {
@@ -98,10 +193,14 @@ describe('class names made to stop the engine', () => {
     ['imagenet_class_index.json', () => nested(1_000_000, '{"0":', '1', '}')],
     ['metadata.json', () => nested(1_000_000, '[', '', ']')],
     ['card.json', () => nested(1_000_000, '[', '', ']')],
-  ])('in %s are left out, and the model opens', async (name, text) => {
-    const { card } = await inspectOwnModel([...brought(smallGraph().files('Identity')), file(name, text())]);
-    expect(card.classes).toEqual(['class 0', 'class 1', 'class 2', 'class 3', 'class 4']);
-  }, 30_000);
+  ])(
+    'in %s are left out, and the model opens',
+    async (name, text) => {
+      const { card } = await inspectOwnModel([...brought(smallGraph().files('Identity')), file(name, text())]);
+      expect(card.classes).toEqual(['class 0', 'class 1', 'class 2', 'class 3', 'class 4']);
+    },
+    30_000,
+  );
 
   it('in greater number than can be shown are refused with the model', async () => {
     const model = new LayersModelBuilder(1, [1, 1, 3]);

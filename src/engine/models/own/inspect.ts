@@ -51,7 +51,12 @@ export async function inspectOwnModel(brought: readonly BroughtFile[]): Promise<
     await refuseProbabilities(classifier);
     const guess = 'operations' in read ? guessPixels(read) : 'unit';
     const { card, notes } = await draft(gathered, hints, json, classifier, groups, guess);
-    return { card: { ...card, id }, anySize: declared.slice(0, 2).includes(null), notes, files: inMemory(modelJson, groups) };
+    return {
+      card: { ...card, id },
+      anySize: declared.slice(0, 2).includes(null),
+      notes,
+      files: inMemory(modelJson, groups),
+    };
   } finally {
     classifier.dispose();
   }
@@ -63,7 +68,9 @@ export async function inspectOwnModel(brought: readonly BroughtFile[]): Promise<
  */
 async function refuseProbabilities(model: Classifier): Promise<void> {
   const length = model.inputShape.reduce((product, side) => product * side, 1);
-  const pictures = tidy(() => reshape<Rank.R4>(stack([zeros([length]), linspace(0, 1, length)]), [2, ...model.inputShape]));
+  const pictures = tidy(() =>
+    reshape<Rank.R4>(stack([zeros([length]), linspace(0, 1, length)]), [2, ...model.inputShape]),
+  );
   const logits = tidy(() => model.logits(pictures));
   try {
     const rows = await logits.array();
@@ -92,7 +99,9 @@ async function draft(
   const names = hints.lists.map((list) => namesOf(list, classifier)).find((fitting) => fitting !== undefined);
   const notes = [...notesOn[classifier.scores]];
   if (hints.promised && !names)
-    notes.push(`The file of class names has ${hints.promised.length}, and the model ${scores} classes; the names are left out.`);
+    notes.push(
+      `The file of class names has ${hints.promised.length}, and the model ${scores} classes; the names are left out.`,
+    );
   const { gradients } = classifier.lacks;
   if (gradients)
     notes.push(`${sentence(gradients.why)}: predictions and methods without gradients work, others do not.`);
@@ -111,7 +120,10 @@ async function draft(
     scores: classifier.scores,
     inputShape: [classifier.inputShape[0], classifier.inputShape[1], 3],
     pixels: hints.teachableMachine ? 'signed' : guess,
-    parameters: Math.max(1, entries.reduce((sum, { shape }) => sum + shape.reduce((n, length) => n * length, 1), 0)),
+    parameters: Math.max(
+      1,
+      entries.reduce((sum, { shape }) => sum + shape.reduce((n, length) => n * length, 1), 0),
+    ),
     weightBytes: Math.max(1, manifestBytes(json.model.weightsManifest)),
     provenance: 'Added by you; kept on this device only.',
     measurements: [],
@@ -141,9 +153,7 @@ const notesOn: Readonly<Record<ScoreKind, readonly string[]>> = {
   'yes-no': [
     'It gives one score, which is read as a yes-or-no answer: yes above 50 % (above zero, before a sigmoid). A model that estimates a quantity cannot be read like that.',
   ],
-  independent: [
-    'Its labels are independent: each has a probability of its own, and they need not add up to 100 %.',
-  ],
+  independent: ['Its labels are independent: each has a probability of its own, and they need not add up to 100 %.'],
 };
 
 /** The names that fit the model's classes; one name for a yes-or-no model is what its "yes" means. */

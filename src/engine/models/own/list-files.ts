@@ -62,7 +62,9 @@ export async function listFiles(brought: readonly BroughtFile[], limit: number =
 async function listingOf(name: string, blob: Blob): Promise<typeof listZip | undefined> {
   const kind = await contentKind(blob).catch(() => 'other');
   if (kind === 'zip' || (kind === 'other' && /\.zip$/i.test(name))) return listZip;
-  return kind === 'gzip' || kind === 'tar' || (kind === 'other' && /\.(tar|tgz|tar\.gz)$/i.test(name)) ? listTar : undefined;
+  return kind === 'gzip' || kind === 'tar' || (kind === 'other' && /\.(tar|tgz|tar\.gz)$/i.test(name))
+    ? listTar
+    : undefined;
 }
 
 /** A file's plain name without what says of what kind it is. */

@@ -30,7 +30,15 @@ async function tuned() {
     { name: 'model.json', blob: new Blob([json]) },
     { name: 'weights.bin', blob: new Blob([weights]) },
   ];
-  const run = { base: card, dataName: 'mugs, 90 pictures', settings: defaultParams(trainingParams), batch: 8, newClasses: 3, steps: [], checks: [] };
+  const run = {
+    base: card,
+    dataName: 'mugs, 90 pictures',
+    settings: defaultParams(trainingParams),
+    batch: 8,
+    newClasses: 3,
+    steps: [],
+    checks: [],
+  };
   return { network: fitted, files, card: tunedCard({ ...cardFor(16, 3), id: 'own-00000000', classes }, 'Mugs', run) };
 }
 
@@ -55,7 +63,12 @@ describe('a model exported as a zip', () => {
   it('holds what other programs read: the model’s files, and the names of its classes by themselves', async () => {
     const { files, card } = await tuned();
     const { files: inside } = await listFiles([{ name: 'mugs.zip', blob: await modelZip(card, files) }]);
-    expect(inside.map(({ name }) => name)).toEqual(['mugs/model.json', 'mugs/weights.bin', 'mugs/card.json', 'mugs/classes.json']);
+    expect(inside.map(({ name }) => name)).toEqual([
+      'mugs/model.json',
+      'mugs/weights.bin',
+      'mugs/card.json',
+      'mugs/classes.json',
+    ]);
     expect(JSON.parse(await (await inside[3]!.read()).text())).toEqual(classes);
     const again = await modelZip(card, files);
     const bytes = async (blob: Blob) => Buffer.from(await blob.arrayBuffer());

@@ -24,9 +24,11 @@ const metadataSchema = z.looseObject({
 const name = z.union([z.string(), z.tuple([z.string(), z.string()]).transform(([, words]) => words)]);
 
 /** Class numbers as keys, as in Keras's `imagenet_class_index.json` (whose values are pairs of code and name). */
-const byNumber = z
-  .record(z.string().regex(/^\d+$/), name)
-  .transform((names) => Object.entries(names).sort(([a], [b]) => Number(a) - Number(b)).map(([, text]) => text));
+const byNumber = z.record(z.string().regex(/^\d+$/), name).transform((names) =>
+  Object.entries(names)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, text]) => text),
+);
 
 const number = z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]);
 

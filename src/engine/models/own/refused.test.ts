@@ -62,32 +62,117 @@ const hugeGroup = { paths: [shard], weights: [{ name: 'w', shape: [60_000_000], 
 const corpus: [string, () => Promise<BroughtFile[]> | BroughtFile[], string, RegExp][] = [
   ['nothing of a model', () => [file('notes.txt', 'a')], 'model-missing', /no model among these files/],
   ['an ONNX file', () => [file('model.onnx', 'a')], 'model-missing', /an ONNX file/],
-  ['a PyTorch file, by what is in it', () => zip({ 'net/data.pkl': new Blob(['a']), 'net/data/0': new Blob(['a']) }), 'model-missing', /a PyTorch file/],
+  [
+    'a PyTorch file, by what is in it',
+    () => zip({ 'net/data.pkl': new Blob(['a']), 'net/data/0': new Blob(['a']) }),
+    'model-missing',
+    /a PyTorch file/,
+  ],
   ['a Keras file that is none', () => [file('model.h5', 'a')], 'model-missing', /no model among these files/],
   ['a shard missing', () => graph((f) => f.delete(shard)), 'model-missing', /shard1of1\.bin/],
   ['a shard too short', () => graph((f) => f.set(shard, f.get(shard)!.slice(4))), 'model-corrupt', /should hold/],
-  ['a NaN among the weights', () => graph((f) => f.get(shard)!.set([0, 0, 192, 127], 40)), 'model-corrupt', /"stem\/weights" is not a finite/],
+  [
+    'a NaN among the weights',
+    () => graph((f) => f.get(shard)!.set([0, 0, 192, 127], 40)),
+    'model-corrupt',
+    /"stem\/weights" is not a finite/,
+  ],
   ['a model.json that is none', () => [file('model.json', '[]')], 'model-corrupt', /not a TensorFlow\.js model/],
-  ['a model.json cut short', () => graph((f) => f.set('model.json', f.get('model.json')!.slice(0, 99))), 'model-corrupt', /not JSON/],
-  ['a weight that is not in the manifest', () => edited('"name":"last/bias","shape"', '"name":"lost/bias","shape"'), 'model-corrupt', /"last\/bias" is missing/],
-  ['a node that reads from nowhere', () => edited('"input":["stem"]', '"input":["gone"]'), 'model-corrupt', /"gone" is used and missing/],
-  ['a node that reads from itself', () => edited('"input":["stem"]', '"input":["pool"]'), 'model-corrupt', /depends on itself/],
+  [
+    'a model.json cut short',
+    () => graph((f) => f.set('model.json', f.get('model.json')!.slice(0, 99))),
+    'model-corrupt',
+    /not JSON/,
+  ],
+  [
+    'a weight that is not in the manifest',
+    () => edited('"name":"last/bias","shape"', '"name":"lost/bias","shape"'),
+    'model-corrupt',
+    /"last\/bias" is missing/,
+  ],
+  [
+    'a node that reads from nowhere',
+    () => edited('"input":["stem"]', '"input":["gone"]'),
+    'model-corrupt',
+    /"gone" is used and missing/,
+  ],
+  [
+    'a node that reads from itself',
+    () => edited('"input":["stem"]', '"input":["pool"]'),
+    'model-corrupt',
+    /depends on itself/,
+  ],
   ['an unknown operation', () => through('Sparkle'), 'model-unsupported', /"odd" is of the unknown kind Sparkle/],
   ['an operation whose course depends on values', () => through('While'), 'model-unsupported', /"odd" is a While/],
-  ['convolutions channels first', () => through('Conv2D', { data_format: { s: btoa('NCHW') } }), 'model-unsupported', /channels first/],
-  ['two inputs', () => { const b = new GraphModelBuilder(1, [8, 8, 3]); b.nodes.push({ ...b.nodes[0]!, name: 'input_2' }); return brought(b.files(b.dense('s', b.mean('m', b.node('AddV2', 'a', ['input_1', 'input_2'])), [3, 4]))); }, 'model-unsupported', /2 inputs/],
+  [
+    'convolutions channels first',
+    () => through('Conv2D', { data_format: { s: btoa('NCHW') } }),
+    'model-unsupported',
+    /channels first/,
+  ],
+  [
+    'two inputs',
+    () => {
+      const b = new GraphModelBuilder(1, [8, 8, 3]);
+      b.nodes.push({ ...b.nodes[0]!, name: 'input_2' });
+      return brought(b.files(b.dense('s', b.mean('m', b.node('AddV2', 'a', ['input_1', 'input_2'])), [3, 4])));
+    },
+    'model-unsupported',
+    /2 inputs/,
+  ],
   ['whole-number pixels', () => edited('"type":"DT_FLOAT"}}', '"type":"DT_UINT8"}}'), 'model-unsupported', /DT_UINT8/],
   ['an input of rank 2', flatInput, 'model-unsupported', /a picture is \[height, width, 3\]/],
   ['grey pictures', () => dense([8, 8, 1], 4), 'model-unsupported', /grey pictures/],
   ['four channels', () => dense([8, 8, 4], 4), 'model-unsupported', /\[8, 8, 4\]/],
-  ['a softmax of a single number', () => dense([8, 8, 3], 1, 'softmax'), 'model-unsupported', /always 1; end it in a sigmoid/],
-  ['more than 200 MB', () => [file('model.json', JSON.stringify({ modelTopology: { class_name: 'Sequential', config: [{ class_name: 'Dense', config: {} }] }, weightsManifest: [hugeGroup] })), file(shard, 'a')], 'model-too-large', /240 MB.*200 MB/],
-  ['a hidden softmax', () => { const b = new GraphModelBuilder(1, [8, 8, 3]); const soft = b.node('Softmax', 'soft', [b.dense('s', b.mean('m', 'input_1'), [3, 4])]); return brought(b.files(b.node('Relu', 'end', [soft]))); }, 'model-unsupported', /gives probabilities/],
+  [
+    'a softmax of a single number',
+    () => dense([8, 8, 3], 1, 'softmax'),
+    'model-unsupported',
+    /always 1; end it in a sigmoid/,
+  ],
+  [
+    'more than 200 MB',
+    () => [
+      file(
+        'model.json',
+        JSON.stringify({
+          modelTopology: { class_name: 'Sequential', config: [{ class_name: 'Dense', config: {} }] },
+          weightsManifest: [hugeGroup],
+        }),
+      ),
+      file(shard, 'a'),
+    ],
+    'model-too-large',
+    /240 MB.*200 MB/,
+  ],
+  [
+    'a hidden softmax',
+    () => {
+      const b = new GraphModelBuilder(1, [8, 8, 3]);
+      const soft = b.node('Softmax', 'soft', [b.dense('s', b.mean('m', 'input_1'), [3, 4])]);
+      return brought(b.files(b.node('Relu', 'end', [soft])));
+    },
+    'model-unsupported',
+    /gives probabilities/,
+  ],
   ['a zip that is none', () => [file('model.zip', 'PK?')], 'model-corrupt', /zip cannot be read/],
-  ['a zip cut short', async () => { const [whole] = await zip({ 'model.json': json() }); return [file('model.zip', whole!.blob.slice(0, -60))]; }, 'model-corrupt', /zip cannot be read/],
+  [
+    'a zip cut short',
+    async () => {
+      const [whole] = await zip({ 'model.json': json() });
+      return [file('model.zip', whole!.blob.slice(0, -60))];
+    },
+    'model-corrupt',
+    /zip cannot be read/,
+  ],
   ['a locked zip', () => zip({ 'model.json': json() }, { password: 'secret' }), 'model-corrupt', /password/],
   ['a zip whose paths lead out of it', () => zip({ '../model.json': json() }), 'model-corrupt', /Unsafe filename/],
-  ['two models in a zip', () => zip({ 'a/model.json': json(), 'b/model.json': json() }), 'model-unsupported', /2 models .*\(model\/a\/model\.json, model\/b\/model\.json\)/],
+  [
+    'two models in a zip',
+    () => zip({ 'a/model.json': json(), 'b/model.json': json() }),
+    'model-unsupported',
+    /2 models .*\(model\/a\/model\.json, model\/b\/model\.json\)/,
+  ],
 ];
 
 describe('a model that cannot be used', () => {
@@ -112,7 +197,10 @@ describe('a zip', () => {
 
   it('gives what may belong to a model, and leaves the rest in it', async () => {
     const [archive] = await zip({ 'x/model.json': json(), 'x/photo.png': zeros, '__MACOSX/x.json': json() });
-    expect(await listFiles([archive!])).toMatchObject({ files: [{ name: 'model/x/model.json' }], passedOver: ['model/x/photo.png'] });
+    expect(await listFiles([archive!])).toMatchObject({
+      files: [{ name: 'model/x/model.json' }],
+      passedOver: ['model/x/photo.png'],
+    });
   });
 
   it('that holds more than a model may have is refused by what it declares', async () => {

@@ -19,7 +19,10 @@ const readers: Readonly<Record<string, (bytes: ArrayBuffer) => Float32Array<Arra
  * gives the place and would read them one by one, which takes minutes for a large model. Undefined where they lie
  * otherwise or are of another type.
  */
-export function contiguous({ dtype, shape, _dataobjects: header }: Dataset, file: ArrayBuffer): Float32Array<ArrayBuffer> | undefined {
+export function contiguous(
+  { dtype, shape, _dataobjects: header }: Dataset,
+  file: ArrayBuffer,
+): Float32Array<ArrayBuffer> | undefined {
   const [layout] = header.find_msg_type(messages.layout);
   const read = readers[String(dtype)];
   if (!read || !layout || header.find_msg_type(messages.filters).length > 0) return undefined;

@@ -54,7 +54,8 @@ function layersModel(topology: unknown, weightsOf: (model: LayersTopology) => We
   let offset = 0;
   entries.forEach(([name, stored], i) => {
     const numbers = stored.read();
-    if (numbers.length !== counts[i]) throw corrupt(`the weight "${name}" has ${numbers.length} values instead of ${counts[i]}`);
+    if (numbers.length !== counts[i])
+      throw corrupt(`the weight "${name}" has ${numbers.length} values instead of ${counts[i]}`);
     values.set(numbers, offset);
     offset += numbers.length;
   });
@@ -117,4 +118,3 @@ function* byName(model: LayersTopology, file: Hdf5): Generator<[string, StoredNu
     }
   }
 }
-
