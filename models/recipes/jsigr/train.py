@@ -1,6 +1,6 @@
 """Train one model from its configuration: resumable, seeded, one line of JSON an epoch.
 
-One process, or several of `torchrun` (DistributedDataParallel): each takes its share of every batch. A CUDA device is
+One process, or several of `torchrun`: each takes its share of every batch, and their gradients are averaged. A CUDA device is
 used where there is one.
 """
 

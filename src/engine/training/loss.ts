@@ -157,7 +157,7 @@ function byNearbyPictures(forward: Forward, values: readonly Tensor[], input: Lo
         meanOf(each.map(({ chosen, penaltyValue, scores }) => nearbyPenalty(scores(current), chosen, penaltyValue))),
       ),
     ]);
-    // The nearby pictures give the right gradient and not the penaltyValue itself, which is known already.
+    // The nearby pictures give the right gradient, not the penalty's value, which is known already.
     const penaltyValues = evaluated.map((each) => meanOf(each.map(({ penaltyValue }) => penaltyValue.value)));
     return {
       gradients: found.gradients,
