@@ -1,8 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { boot } from '@/state/boot';
+import { createLimelight } from '@/state/limelight';
 import { startOffline } from '@/state/offline';
-import { notifyThrown } from '@/state/store';
+import { browserPlatform } from '@/state/platform';
 import { watchStyleSheets } from '@/ui/style-sheets';
 import { App } from './app/app';
 import { ErrorBoundary } from './app/error-boundary';
@@ -14,11 +15,12 @@ import './app/base.css';
 watchStyleSheets();
 applyTheme(storedTheme());
 guardDoubleClicks(document);
-window.addEventListener('error', (event) => notifyThrown(event.error ?? event.message));
-window.addEventListener('unhandledrejection', (event) => notifyThrown(event.reason));
-boot();
+const { page } = createLimelight(browserPlatform());
+window.addEventListener('error', (event) => page.notices.postThrown(event.error ?? event.message));
+window.addEventListener('unhandledrejection', (event) => page.notices.postThrown(event.reason));
+boot(page);
 // What the page keeps for later must not compete with what it shows now.
-window.addEventListener('load', () => void startOffline());
+window.addEventListener('load', () => void startOffline(page.store));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');

@@ -12,6 +12,9 @@ export interface AddressedPage {
   open(hash: string): void;
 }
 
+/** The part of a window that the address lives in. */
+export type Tab = Pick<Window, 'addEventListener' | 'history' | 'location' | 'setTimeout'>;
+
 const MILLISECONDS = 300;
 
 /**
@@ -29,7 +32,7 @@ export class Address {
 
   constructor(
     private readonly page: AddressedPage,
-    private readonly target: Pick<Window, 'addEventListener' | 'history' | 'location' | 'setTimeout'> = window,
+    private readonly target: Tab,
   ) {
     this.entry = numberIn(target.history.state) ?? 0;
     this.scenes[this.entry] = page.scene();

@@ -1,8 +1,8 @@
-import { create } from 'zustand';
+import { create, type StoreApi } from 'zustand';
 import type { Workbox } from 'workbox-window';
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import { ModelStore } from '@/offline/model-store';
-import { useLimelight } from './store';
+import type { LimelightState } from './types';
 import { zoo } from './zoo';
 
 /** What of the page works without a connection. */
@@ -42,9 +42,9 @@ function store(): ModelStore {
 
 /**
  * Have the page work without a connection from its next visit on: installs the service worker of the build, and keeps
- * the models that are used. Where a browser allows none of it (private windows, plain http) the page works as ever.
+ * the models that `page` uses. Where a browser allows none of it (private windows, plain http) the page works as ever.
  */
-export async function startOffline(): Promise<void> {
+export async function startOffline(page: StoreApi<LimelightState>): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   try {
     const { Workbox } = await import('workbox-window');
@@ -67,11 +67,11 @@ export async function startOffline(): Promise<void> {
   setState({ ready: true });
   await refresh();
   const keepUsed = () => {
-    for (const { modelId, card, loading } of useLimelight.getState().columns)
+    for (const { modelId, card, loading } of page.getState().columns)
       if (card && !loading && zoo.has(modelId)) void keepUsedModel(modelId);
   };
   keepUsed();
-  useLimelight.subscribe((state, before) => state.columns !== before.columns && keepUsed());
+  page.subscribe((state, before) => state.columns !== before.columns && keepUsed());
 }
 
 /** Use the newest release: one that waits takes over first; the page opens again with the same scene. */

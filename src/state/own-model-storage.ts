@@ -25,7 +25,7 @@ const ownModelSchema = z.object({
 });
 
 /** This browser's IndexedDB: one entry a model, by its id. */
-export function browserStorage(): OwnModelStorage {
+export function browserModels(): OwnModelStorage {
   const store = deviceStore('limelight-own-models', 'models');
   return {
     async list() {

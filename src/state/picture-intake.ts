@@ -1,10 +1,10 @@
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import type { Scene } from '@/domain/scene/schema';
 import type { Sample } from '@/domain/samples';
-import { decodePicture, type DecodePicture } from '@/worker/picture/client';
+import type { DecodePicture } from '@/worker/picture/client';
 import type { OwnPicture } from './own-picture-storage';
 import type { SourcePicture } from './types';
-import { fetchWhole } from './fetch-whole';
+import type { Platform } from './platform';
 
 /** How a scene names a picture. */
 export function nameOf({ kind, id, name }: SourcePicture): Scene['picture'] {
@@ -28,16 +28,14 @@ interface Opened {
   readonly file?: Blob;
 }
 
-type Fetch = (url: string, init: { signal: AbortSignal }) => Promise<Response>;
-
 /** Opens samples and a person's own files; the newest wins, and a failure leaves the picture on the screen alone. */
 export class PictureIntake {
   private current: AbortController | undefined;
 
   constructor(
     private readonly events: IntakeEvents,
-    private readonly decode: DecodePicture = decodePicture,
-    private readonly fetchFile: Fetch = fetchWhole,
+    private readonly decode: DecodePicture,
+    private readonly fetchFile: Platform['fetchFile'],
   ) {}
 
   /** Open a file the person chose, dropped or pasted; of the `others` that came with it a remark says that they were not. */

@@ -3,7 +3,7 @@ import { useTraining } from '@/state/training/store';
 import { Boundary } from '@/ui/boundary';
 import { Icon } from '@/ui/icon';
 import { fetchMissingStyles } from '@/ui/style-sheets';
-import { useFold } from '../shared/training-fold';
+import { isOpen, useFold } from '../shared/training-fold';
 import { PanelFailure } from './panel-failure';
 import { TrainStatus } from './train-status';
 import { TransportButtons } from './transport-buttons';
@@ -26,7 +26,7 @@ function useLeaveGuard(): void {
 
 /** Fine-tuning, folded away under the comparison; how far a training is stays in view when it is folded. */
 export function FinetuneSection() {
-  const open = useFold((s) => s.open);
+  const open = useFold(isOpen);
   const setOpen = useFold((s) => s.setOpen);
   const [FinetuneBody, setBody] = useState(fetched);
   useLeaveGuard();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '@/domain/errors';
-import { notifyOfFile, useLimelight } from '@/state/store';
+import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { Icon } from '@/ui/icon';
 import { useFold } from '../shared/training-fold';
@@ -73,7 +73,7 @@ export function PageDrop() {
       const forTraining = isTrainingDrop(event.target);
       const found = incoming(event.dataTransfer, forTraining);
       if (found) void open(found, forTraining);
-      else notifyOfFile(linkDropped);
+      else useLimelight.getState().notifyOfFile(linkDropped);
     };
     const paste = (event: ClipboardEvent) => {
       const found = incoming(event.clipboardData);

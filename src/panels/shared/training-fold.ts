@@ -19,15 +19,20 @@ function remember(open: boolean): void {
 }
 
 interface FoldState {
-  readonly open: boolean;
+  /** What the person has chosen on this visit. */
+  readonly chosen?: boolean;
   readonly setOpen: (open: boolean) => void;
 }
 
-/** Whether the training section is unfolded; remembered where storage is allowed. */
+/** Whether the training section is unfolded, by `isOpen`; remembered where storage is allowed. */
 export const useFold = create<FoldState>((set) => ({
-  open: remembered(),
-  setOpen: (open) => {
-    set({ open });
-    remember(open);
+  setOpen: (chosen) => {
+    set({ chosen });
+    remember(chosen);
   },
 }));
+
+/** As chosen on this visit, or else on the last. */
+export function isOpen({ chosen }: FoldState): boolean {
+  return chosen ?? remembered();
+}

@@ -1,7 +1,8 @@
+import type { Clock } from '@/domain/clock';
 import type { ModelCard } from '@/domain/model-card';
 import type { OwnFile } from '@/worker/protocol';
 import { TRAINING_MODEL_ID } from '../check-scene';
-import { isRenewing, updateTemporaryModel, showTemporaryModel, useLimelight, withdrawModel } from '../store';
+import type { Page } from '../page';
 import type { SourcePicture } from '../types';
 import { withFrame } from './film-strip';
 import { LiveModel } from './live-model';
@@ -12,31 +13,35 @@ export class LiveColumn {
   /** The model that had to make room. */
   private displaced: string | undefined;
   private frames: readonly TrainingFrame[] = [];
-  private picture: SourcePicture | undefined = useLimelight.getState().picture;
+  private picture: SourcePicture | undefined;
   private waiting = false;
   private readonly leave: () => void;
 
-  private readonly model = new LiveModel(
-    {
-      show: (model) => (this.displaced = showTemporaryModel(model)),
-      renew: updateTemporaryModel,
-      column: () => useLimelight.getState().columns.find(({ modelId }) => modelId === TRAINING_MODEL_ID),
-      get renewing() {
-        return isRenewing(TRAINING_MODEL_ID);
-      },
-      get attackOn() {
-        return useLimelight.getState().scene.attack.on;
-      },
-    },
-    (frame) => this.change(withFrame(this.frames, frame)),
-    () => performance.now(),
-  );
+  private readonly model: LiveModel;
 
   constructor(
+    private readonly page: Page,
     readonly card: ModelCard,
     private readonly onFrames: (frames: readonly TrainingFrame[]) => void,
+    clock: Clock,
   ) {
-    this.leave = useLimelight.subscribe(() => this.wake());
+    this.picture = page.state.picture;
+    this.model = new LiveModel(
+      {
+        show: (model) => (this.displaced = page.showTemporaryModel(model)),
+        renew: (model) => page.updateTemporaryModel(model),
+        column: () => page.state.columns.find(({ modelId }) => modelId === TRAINING_MODEL_ID),
+        get renewing() {
+          return page.isRenewing(TRAINING_MODEL_ID);
+        },
+        get attackOn() {
+          return page.state.scene.attack.on;
+        },
+      },
+      (frame) => this.change(withFrame(this.frames, frame)),
+      () => clock.now(),
+    );
+    this.leave = page.store.subscribe(() => this.wake());
   }
 
   /** The newest files of the model. */
@@ -62,7 +67,7 @@ export class LiveColumn {
   /** Takes the column off the screen; what had to make room for it comes back. */
   remove(): void {
     this.close();
-    withdrawModel(TRAINING_MODEL_ID, this.displaced);
+    this.page.withdrawModel(TRAINING_MODEL_ID, this.displaced);
   }
 
   /** Looks at the page once what is being changed in it is done. */
@@ -71,7 +76,7 @@ export class LiveColumn {
     this.waiting = true;
     queueMicrotask(() => {
       this.waiting = false;
-      const { picture } = useLimelight.getState();
+      const { picture } = this.page.state;
       if (picture !== this.picture) this.change([]);
       this.picture = picture;
       this.model.look();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
-import { browserTrainingStorage, type KeptTraining } from './training-storage';
+import { browserTrainings, type KeptTraining } from './training-storage';
 
 /** IndexedDB, as a map that copies what it is given. */
 const device = vi.hoisted(() => new Map<string, unknown>());
@@ -25,7 +25,7 @@ const training: KeptTraining = {
 };
 
 describe('trainings kept on this device', () => {
-  const storage = browserTrainingStorage();
+  const storage = browserTrainings();
   beforeEach(() => device.clear());
 
   it('come back whole, with the newest progress', async () => {

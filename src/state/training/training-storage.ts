@@ -82,7 +82,7 @@ function isRecord(value: unknown): boolean {
 }
 
 /** This browser's IndexedDB: the description, the pictures and the progress, each under its own key. */
-export function browserTrainingStorage(): TrainingStorage {
+export function browserTrainings(): TrainingStorage {
   const store = deviceStore('limelight-training', 'training');
   return {
     async load() {

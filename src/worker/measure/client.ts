@@ -13,8 +13,3 @@ export function createMeasurer(spawn: () => Port<MeasureExchanges>): MeasureShif
   const workers = new Supervisor({ start: (onLost) => new Client<MeasureExchanges>(spawn(), onLost, obituary) });
   return (clean, attacked) => workers.client.request('shift', { clean, attacked });
 }
-
-/** The page's one measurer. */
-export const measureShift: MeasureShift = createMeasurer(
-  () => new Worker(new URL('./measure.worker.ts', import.meta.url), { type: 'module', name: 'measure' }),
-);

@@ -35,8 +35,3 @@ export function createPictureDecoder(spawn: () => Port<PictureExchanges>): Decod
     }
   };
 }
-
-/** The page's one decoder. */
-export const decodePicture: DecodePicture = createPictureDecoder(
-  () => new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module', name: 'picture' }),
-);

@@ -41,8 +41,3 @@ export function createDataClient(spawn: () => Port<DataExchanges>): DataClient {
     zipModel: (card, files) => ask('zip', { card, files }, {}),
   };
 }
-
-/** The page's own. */
-export const dataClient = createDataClient(
-  () => new Worker(new URL('./data.worker.ts', import.meta.url), { type: 'module', name: 'data' }),
-);

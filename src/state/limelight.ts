@@ -1,0 +1,20 @@
+import { Page } from './page';
+import type { Platform } from './platform';
+import { useLimelight } from './store';
+import { useTraining } from './training/store';
+import { Training } from './training/training';
+
+/** The application: what the panels draw is in the stores of its parts. */
+export interface Limelight {
+  readonly page: Page;
+  readonly training: Training;
+}
+
+/** Builds the application on a platform and gives the panels its stores. Nothing of it is there before. */
+export function createLimelight(platform: Platform): Limelight {
+  const page = new Page(platform);
+  const training = new Training(platform, page);
+  useLimelight.mount(page.store);
+  useTraining.mount(training.store);
+  return { page, training };
+}

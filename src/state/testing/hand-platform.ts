@@ -1,0 +1,114 @@
+import { HandClock } from '@/domain/testing/hand-clock';
+import { onePixel } from '@/domain/testing/results';
+import type { Catalogue, Exchanges } from '@/worker/protocol';
+import { HandWorker } from '@/worker/rpc/testing/hand-worker';
+import type { OwnModel, OwnModelStorage } from '../own-model-storage';
+import type { OwnPicture, OwnPictureStorage } from '../own-picture-storage';
+import type { Platform } from '../platform';
+import { HandTrainer, memoryStorage, sharedLock } from '../training/testing/session-bench';
+
+const method = { label: '', summary: '', formula: '', reference: '' };
+
+/** An engine that offers one attack and one explanation. */
+const catalogue: Catalogue = {
+  attacks: [
+    {
+      ...method,
+      id: 'pgd',
+      params: { eps: { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } },
+      norm: 'linf',
+      access: 'gradient',
+      goals: ['untargeted'],
+    },
+  ],
+  saliency: [{ ...method, id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
+};
+
+/** An engine that is answered by hand, found by what it was asked. */
+export class HandEngine extends HandWorker<Exchanges> {
+  /** It runs, on the cpu. */
+  started(): void {
+    this.answer(
+      { backend: { name: 'cpu', software: false, reason: '', candidates: [] }, catalogue },
+      this.idOf('start'),
+    );
+  }
+
+  /** The ids of the models it was asked for, in order. */
+  get models(): readonly string[] {
+    return this.asked.flatMap((message) => (message.kind === 'load' ? message.ask.modelId : []));
+  }
+
+  /** How often it was asked for something of that kind. */
+  count(kind: keyof Exchanges): number {
+    return this.asked.filter((message) => message.kind === kind).length;
+  }
+
+  /** The newest request of that kind, of one model where that is said; throws where there is none. */
+  idOf(kind: keyof Exchanges, modelId?: string): number {
+    const found = this.asked.findLast(
+      (message) =>
+        message.kind === kind &&
+        (modelId === undefined || ('modelId' in message.ask && message.ask.modelId === modelId)),
+    );
+    if (!found) throw new Error(`no ${kind} was asked for`);
+    return found.id;
+  }
+}
+
+function modelStorage(): OwnModelStorage {
+  const kept = new Map<string, OwnModel>();
+  return {
+    list: async () => [...kept.values()],
+    put: async (model) => void kept.set(model.card.id, model),
+    remove: async (id) => void kept.delete(id),
+  };
+}
+
+function pictureStorage(): OwnPictureStorage {
+  const kept = new Map<string, OwnPicture>();
+  return {
+    list: async () => [...kept.values()],
+    put: async (picture) => void kept.set(picture.hash, picture),
+    remove: async (hash) => void kept.delete(hash),
+    onElsewhere: () => undefined,
+  };
+}
+
+/** For tests: a platform without a browser. Workers are answered by hand, what is kept is kept in memory, every file is a pixel. */
+export function handPlatform(change: Partial<Platform> = {}) {
+  const engines: HandEngine[] = [];
+  const trainers: HandTrainer[] = [];
+  const clock = new HandClock();
+  const platform: Platform = {
+    spawnEngine() {
+      const engine = new HandEngine();
+      engines.push(engine);
+      return engine;
+    },
+    spawnTrainer() {
+      const trainer = new HandTrainer();
+      trainers.push(trainer);
+      return trainer;
+    },
+    decodePicture: async (_, name) => ({ pixels: onePixel, hash: name, notes: [] }),
+    measureShift: async () => undefined,
+    dataClient: {
+      readPictures: () => Promise.reject(new Error('nothing is read here')),
+      zipModel: async () => new Blob([]),
+    },
+    ownModels: modelStorage(),
+    ownPictures: pictureStorage(),
+    trainings: memoryStorage(),
+    trainingLock: sharedLock(),
+    fetchFile: async () => new Response('picture'),
+    download: () => undefined,
+    baseUrl: 'http://localhost/',
+    clock,
+    ...change,
+  };
+  return { platform, engines, trainers, clock };
+}
+
+/** Lets the promises of what was answered run. */
+export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
