@@ -1,7 +1,6 @@
 /**
- * How soon a fine-tuning of the bundled pictures takes its first step after a press of *Start*, in Chromium: with the trainer
- * prepared, as it is where the section is unfolded, and without, by turns. Prints medians and ranges of the time by the
- * clock and of what the page's process used of the processors. `npm run bench:first-step [backend] [starts] [built pages…]`;
+ * How soon a fine-tuning of the bundled pictures takes its first step after a press of *Start*, in Chromium:
+ * with the trainer prepared, as it is while its panel is open. Prints medians and ranges of the time by the clock and of what the page's process used of the processors. `npm run bench:first-step [backend] [starts] [built pages…]`;
  * of several pages that were built before, such as one of an older version, each is measured by turns too.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -29,18 +28,16 @@ export async function run(): Promise<void> {
   const servers = await Promise.all((own === undefined ? built : [own]).map(served));
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ['--disable-background-networking'] });
   try {
-    const ways = servers.flatMap(({ folder, address }) =>
-      [true, false].map((isUnfolded) => ({
-        name: [...(built.length > 1 ? [folder] : []), isUnfolded ? 'unfolded' : 'folded'].join(', '),
-        found: [] as Start[],
-        measure: () => start(browser, `${address}?backend=${backend}`, isUnfolded),
-      })),
-    );
+    const pages = servers.map(({ folder, address }) => ({
+      name: built.length > 1 ? folder : 'this page',
+      found: [] as Start[],
+      measure: () => start(browser, `${address}?backend=${backend}`),
+    }));
     const before = load();
     for (let turn = 0; turn < Number(starts); turn++)
-      for (const { found, measure } of ways) found.push(await measure());
+      for (const { found, measure } of pages) found.push(await measure());
     console.log(`${backend}, ${starts} starts each; load ${before} before, ${load()} after`);
-    for (const { name, found } of ways)
+    for (const { name, found } of pages)
       console.log(
         `${name}: ${spread(found.map(({ clock }) => clock))} s, ${spread(found.map(({ processors }) => processors))} s of the processors`,
       );
@@ -62,19 +59,17 @@ function load(): string {
 }
 
 /** One start in a browser profile of its own. */
-async function start(browser: Browser, address: string, isUnfolded: boolean): Promise<Start> {
+async function start(browser: Browser, address: string): Promise<Start> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
   const session = await browser.newBrowserCDPSession();
   try {
     const page = await context.newPage();
     await page.goto(address);
     await page.locator('[data-testid="status"][data-state="idle"]').waitFor({ timeout: 0 });
-    if (isUnfolded) {
-      await page.getByTestId('train-fold').click();
-      await page.getByTestId('train-base').waitFor();
-      // A page that prepares nothing starts none.
-      for (const worker of page.workers()) if (worker.url().includes('trainer')) await untilIdle(worker);
-    }
+    await page.getByTestId('dock-train').click();
+    await page.getByTestId('train-base').waitFor();
+    // A page that prepares nothing starts none.
+    for (const worker of page.workers()) if (worker.url().includes('trainer')) await untilIdle(worker);
     const before = await processorSeconds(session);
     const clock = await secondsToFirstStep(page);
     return { clock, processors: (await processorSeconds(session)) - before };

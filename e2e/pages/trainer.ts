@@ -25,7 +25,7 @@ export class Trainer {
 
   /** Unfolds the panel. */
   async open(): Promise<void> {
-    const fold = this.page.getByTestId('train-fold');
+    const fold = this.page.getByTestId('dock-train');
     if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
     await expect(this.page.getByTestId('train-base')).toBeVisible();
   }

@@ -25,7 +25,7 @@ export class TrainingPanel {
 
   constructor(private readonly page: Page) {
     this.root = page.getByTestId('train-panel');
-    this.fold = page.getByTestId('train-fold');
+    this.fold = page.getByTestId('dock-train');
     this.start = page.getByTestId('train-start');
     this.cancel = page.getByTestId('train-cancel');
     this.dataset = page.getByTestId('train-dataset');

@@ -1,33 +1,35 @@
 import { AttackPanel } from '@/panels/attack/attack-panel';
 import { CompareGrid } from '@/panels/compare/compare-grid';
-import { FinetuneSection } from '@/panels/finetune/finetune-section';
 import { ModelDialog } from '@/panels/models/model-dialog';
 import { OwnModelForm } from '@/panels/models/own-model-form';
 import { PageDrop } from '@/panels/picture/page-drop';
 import { PicturePanel } from '@/panels/picture/picture-panel';
 import { SaliencyPanel } from '@/panels/saliency/saliency-panel';
+import { Dock } from './dock';
 import { Header } from './header';
 import { Notices } from './notices';
+import { SkipLink } from './skip-link';
 import './app.css';
 
-/** The page: controls beside each other, the comparison below, and under it what folds out. */
+/** The page: what one chooses in the rail, what comes of it on the stage, and in the dock what goes further. */
 export function App() {
   return (
     <>
+      <SkipLink />
       <Header />
-      <main>
+      <aside className="rail" aria-label="Controls">
+        <PicturePanel />
+        <AttackPanel />
+        <SaliencyPanel />
+      </aside>
+      <main className="stage">
         <Notices />
-        <PageDrop />
-        <div className="controls">
-          <PicturePanel />
-          <AttackPanel />
-          <SaliencyPanel />
-        </div>
         <CompareGrid />
-        <FinetuneSection />
-        <ModelDialog />
-        <OwnModelForm />
+        <Dock />
       </main>
+      <PageDrop />
+      <ModelDialog />
+      <OwnModelForm />
     </>
   );
 }

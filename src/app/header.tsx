@@ -13,6 +13,7 @@ export function Header() {
   return (
     <header className="page-header">
       <Wordmark />
+      <p className="tagline quiet">Fool a network, and see what it looked at.</p>
       <StatusLine />
       <UpdateNotice />
       <HistoryButtons />

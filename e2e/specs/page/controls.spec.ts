@@ -4,7 +4,7 @@ test('a number typed out of range says the range, and its nearest end is taken',
   await playground.open();
   await playground.expectDefaultScene();
   const box = page.getByRole('spinbutton', { name: /^ε/ });
-  const note = page.locator('.attack-panel').getByTestId('field-note');
+  const note = page.getByRole('region', { name: 'Attack' }).getByTestId('field-note');
   await box.fill('100');
   await expect(note).toHaveText('ε can be 0 to 64/255.');
   await expect(playground.epsilon).toHaveValue('8');
@@ -23,7 +23,7 @@ test('a number typed out of range says the range, and its nearest end is taken',
 test('the overlay is in per cent', async ({ page, playground }) => {
   await playground.open();
   await playground.expectDefaultScene();
-  await page.locator('.saliency-panel').getByText('display').click();
+  await page.getByRole('region', { name: 'Explain' }).getByText('display').click();
   await page.getByRole('spinbutton', { name: /^Overlay/ }).fill('40');
   await expect(page.getByTestId('view-overlay')).toHaveAttribute('aria-valuetext', '40%');
   await expect.poll(() => page.url()).toContain('overlay=0.4');

@@ -1,6 +1,6 @@
 import { expect, test } from '../../fixtures/test';
 
-for (const width of [1440, 768, 390])
+for (const width of [1440, 768, 390, 320])
   test(`at ${width} px nothing sticks out sideways`, async ({ page, playground }) => {
     await page.setViewportSize({ width, height: 844 });
     await playground.open({
@@ -9,11 +9,60 @@ for (const width of [1440, 768, 390])
     });
     await playground.expectBackend();
     await playground.standard.expectAttacked();
-    await page.getByTestId('transfer-matrix').locator('summary').click();
+    await page.getByTestId('dock-transfer').click();
     await expect(page.getByTestId('transfer-cell')).toHaveCount(16);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });
+
+const sizes = [
+  [1920, 1080],
+  [1440, 900],
+  [1024, 768],
+  [768, 1024],
+  [390, 844],
+] as const;
+
+test('the verdict of every model on the screen is in the first window, with four models, with two and with one', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ attack: 'fgsm', models: 'cifar10-standard,cifar10-jsigr,cifar10-at,cifar10-surrogate' });
+  for (let models = 4; models > 0; models--) {
+    await expect(page.getByTestId('verdict')).toHaveCount(models);
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      // A small screen shows one at a time; its tabs say of each how it ended.
+      const small = width < 720;
+      const verdicts = small ? page.locator('.model-tab-outcome') : page.getByTestId('verdict');
+      await expect(verdicts).toHaveCount(models);
+      for (const verdict of await verdicts.all()) await expect(verdict).toBeInViewport({ ratio: 1 });
+      await expect(page.getByTestId('verdict').first()).toBeInViewport({ ratio: 1 });
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    if (models > 1) await page.getByTestId('model-remove').last().click();
+  }
+});
+
+test('two models with their metrics fit a window of 1440 by 900, and pictures grow with it', async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await playground.open({ attack: 'fgsm' });
+  await expect(page.getByTestId('map-shift')).toHaveCount(2);
+  for (const metrics of await page.getByTestId('map-shift').all()) await expect(metrics).toBeInViewport({ ratio: 1 });
+  const side = async () => (await playground.standard.pictureClean.boundingBox())?.width ?? 0;
+  const before = await side();
+  await page.getByTestId('dock-transfer').click();
+  await expect(page.getByTestId('transfer-cell')).toHaveCount(4);
+  for (const column of [playground.standard, playground.robust])
+    await expect(column.pictureAdversarial).toBeInViewport({ ratio: 1 });
+  expect(await side()).toBeLessThan(before);
+  await page.getByTestId('dock-transfer').click();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await expect.poll(side).toBeGreaterThanOrEqual(320);
+});
 
 for (const width of [1440, 1024, 390])
   for (const attack of ['none', 'pgd'])

@@ -50,7 +50,7 @@ for (const width of [1440, 1024, 390])
     );
     expect(boxes.map(({ overflow }) => overflow)).toEqual([0, 0, 0, 0]);
     const firstRow = boxes.filter(({ top }) => Math.abs(top - boxes[0]!.top) < 2);
-    expect(firstRow).toHaveLength(width === 1024 ? 2 : 4);
+    expect(firstRow).toHaveLength(4);
     expect(boxes.filter(({ left, right }) => left >= 0 && right <= width)).toHaveLength(width === 390 ? 1 : 4);
   });
 

@@ -69,7 +69,7 @@ for (const attack of ['fgsm', 'pgd', 'mi-fgsm'])
 test('the matrix says who is fooled by whose attack, and a field leads to its scene', async ({ page, playground }) => {
   await playground.open({ attack: 'pgd' });
   await playground.robust.expectAttacked();
-  await page.getByTestId('transfer-matrix').locator('summary').click();
+  await page.getByTestId('dock-transfer').click();
   const fields = page.getByTestId('transfer-cell');
   await expect(fields).toHaveCount(4);
   const field = (source: string, victim: string) =>

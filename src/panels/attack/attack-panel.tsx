@@ -1,4 +1,5 @@
-import { schemaIn } from '@/domain/method';
+import { schemaIn, type MethodDescriptor } from '@/domain/method';
+import { resolveParams, type ParamValues } from '@/domain/params';
 import { changeAttack, changeSeed, chooseAttack, switchAttack } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
 import { SelectField } from '@/ui/select-field';
@@ -8,11 +9,20 @@ import { MethodHelp } from '../shared/param-form/method-help';
 import { ParamForm } from '../shared/param-form/param-form';
 import { useClasses } from '../shared/param-form/use-classes';
 import { useMethodOptions } from '../shared/param-form/use-method-options';
+import { RailSection } from '../shared/rail-section';
 import { AttackProgress } from './attack-progress';
 import { SourceField } from './source-field';
 import './attack-panel.css';
 
 const LARGEST_SEED = 2 ** 31 - 1;
+
+/** "PGD 8/255"; of an attack without ε its name alone. */
+function chosenWords({ label, params: schema }: MethodDescriptor, given: ParamValues): string {
+  const spec = schema['eps'];
+  if (spec?.kind !== 'number') return label;
+  const values: ParamValues = resolveParams(schema, given).params;
+  return `${label} ${values['eps']}${spec.unit ?? ''}`;
+}
 
 /** Which attack, how strong, and how far it is. */
 export function AttackPanel() {
@@ -26,15 +36,18 @@ export function AttackPanel() {
   const method = methods?.find((candidate) => candidate.id === attack.id);
 
   return (
-    <section className="attack-panel" aria-label="Attack">
-      <header>
-        <h2>
-          <Switch label="Attack" on={attack.on} testId="attack-switch" onChange={(on) => dispatch(switchAttack(on))} />
-        </h2>
+    <RailSection
+      name="attack"
+      title="Attack"
+      chosen={method && chosenWords(method, attack.params)}
+      aside={
+        <Switch label="Attack" on={attack.on} testId="attack-switch" onChange={(on) => dispatch(switchAttack(on))} />
+      }
+    >
+      <div className="method-choice">
         {options && (
           <SelectField
-            bare
-            label="Kind of attack"
+            label="Method"
             value={attack.id}
             options={options}
             testId="attack-select"
@@ -42,7 +55,7 @@ export function AttackPanel() {
           />
         )}
         {method && <MethodHelp method={method} />}
-      </header>
+      </div>
       {method ? (
         <ParamForm
           key={method.id}
@@ -70,6 +83,6 @@ export function AttackPanel() {
       )}
       {attack.on && <SourceField />}
       {attack.on && <AttackProgress />}
-    </section>
+    </RailSection>
   );
 }

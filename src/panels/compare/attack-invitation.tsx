@@ -8,11 +8,11 @@ export function AttackInvitation() {
   return (
     <div className="attack-invitation">
       <p>
-        No attack yet. An attack changes every pixel slightly, so that the model sees something else while you still see
-        the same picture.
+        An attack changes every pixel slightly, so that the model sees something else while you still see the same
+        picture.
       </p>
-      <button type="button" onClick={() => dispatch(switchAttack(true))}>
-        Switch the attack on
+      <button type="button" className="primary" onClick={() => dispatch(switchAttack(true))}>
+        Attack this picture
       </button>
     </div>
   );

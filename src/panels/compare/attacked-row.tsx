@@ -14,7 +14,6 @@ import { Row } from './row';
 import { useAttackTarget } from './use-attack-target';
 import { useColumn } from './use-column';
 import { useMissingClass } from './use-missing-class';
-import { VerdictLine } from './verdict-line';
 
 interface RowProps {
   readonly modelId: string;
@@ -59,15 +58,9 @@ export function AttackedRow({ modelId, classes }: RowProps) {
           {...{ modelId, index, classes }}
         />
       ))}
-      <div className="row-words row-words-attacked">
+      <div className="row-words">
         {prediction && clean ? (
           <>
-            {missing !== undefined && (
-              <p className="quiet small">
-                This model has no class “{missing}”, so any class other than {classes[clean.label]} counts.
-              </p>
-            )}
-            <VerdictLine {...{ clean, classes, stale, target }} attacked={prediction} />
             <PredictionBars testId="prediction-adversarial" {...{ prediction, classes, stale, target }} />
             <div className="small">
               <Term
@@ -78,9 +71,14 @@ export function AttackedRow({ modelId, classes }: RowProps) {
             </div>
           </>
         ) : (
-          !failure && <p className="quiet small">The verdict will appear here</p>
+          !failure && <p className="quiet small">The answer will appear here</p>
         )}
       </div>
+      {missing !== undefined && clean && (
+        <p className="row-note quiet small">
+          This model has no class “{missing}”, so any class other than {classes[clean.label]} counts.
+        </p>
+      )}
       <CellFailures modelId={modelId} cells={[attacked, ...maps.map((map) => map.attacked)]} />
     </Row>
   );

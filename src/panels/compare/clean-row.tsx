@@ -39,7 +39,7 @@ export function CleanRow({ modelId, classes, waiting }: CleanRowProps) {
           {...{ modelId, index, pixels, classes }}
         />
       ))}
-      <div className="row-words row-words-clean">
+      <div className="row-words">
         {prediction && (
           <>
             <PredictionBars testId="prediction-clean" {...{ prediction, classes }} stale={clean.stale} />

@@ -8,7 +8,6 @@ import { ModelColumn } from './model-column';
 import { ModelTabs } from './model-tabs';
 import { useProbe } from './probe';
 import { SharedLegend } from './shared-legend';
-import { TransferMatrix } from './transfer-matrix';
 import { usePinchZoom } from './use-pinch-zoom';
 import { ZoomNote } from './zoom-note';
 import './compare-grid.css';
@@ -52,7 +51,6 @@ export function CompareGrid() {
           <ModelColumn key={modelId} modelId={modelId} />
         ))}
       </div>
-      {attackOn && modelIds.length > 1 && <TransferMatrix />}
       {!attackOn && modelIds.length > 0 && <AttackInvitation />}
     </section>
   );

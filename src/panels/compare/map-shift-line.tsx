@@ -56,11 +56,9 @@ export function MapShiftLine({ modelId, index }: MapShiftLineProps) {
       <p className="quiet">
         {subject} moved{twoClasses && `, ${twoClasses}`}:
       </p>
-      <div className="term-list">
-        <Term label="ρ" value={coefficient(spearman)} definition={SPEARMAN_DEFINITION} />
-        <Term label="SSIM" value={coefficient(ssim)} definition={SSIM_DEFINITION} />
-        <Term label="top 10 %" value={percent(top10)} definition={TOP10_DEFINITION} />
-      </div>
+      <Term label="ρ" value={coefficient(spearman)} definition={SPEARMAN_DEFINITION} />
+      <Term label="SSIM" value={coefficient(ssim)} definition={SSIM_DEFINITION} />
+      <Term label="top 10 %" value={percent(top10)} definition={TOP10_DEFINITION} />
       {flat !== 'none' && <p className="quiet small">Nothing to compare: {flatWords[flat]}.</p>}
     </div>
   );

@@ -11,6 +11,7 @@ import { PerturbationRow } from './perturbation-row';
 import { ProbeLine } from './probe-line';
 import { SharedLegend } from './shared-legend';
 import { useColumn } from './use-column';
+import { VerdictLine } from './verdict-line';
 import './model-column.css';
 
 const NO_CLASSES: readonly string[] = [];
@@ -47,9 +48,12 @@ export function ModelColumn({ modelId }: { readonly modelId: string }) {
   return (
     <article className="model-column" data-testid="model-column" data-model-id={modelId} aria-label={label}>
       <header>
-        <ModelHeading modelId={modelId} label={label ?? modelId} />
-        <SharedLegend modelId={modelId} />
-        {loading && !empty && <span className="quiet small">reloading…</span>}
+        <div className="model-head">
+          <ModelHeading modelId={modelId} label={label ?? modelId} />
+          <SharedLegend modelId={modelId} />
+          {loading && !empty && <span className="quiet small">reloading…</span>}
+        </div>
+        <VerdictLine {...{ modelId, classes }} />
       </header>
       {failure ? (
         <CellFailure modelId={modelId} failure={failure} />

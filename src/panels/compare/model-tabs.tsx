@@ -1,6 +1,8 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
+import { Icon } from '@/ui/icon';
+import { useVerdict } from './use-verdict';
 import './model-tabs.css';
 
 /** The column that is nearest to the left edge of a grid that scrolls sideways. */
@@ -13,6 +15,7 @@ function columnInView(grid: HTMLElement): number {
 /** On a small screen, where one column shows at a time: which models there are, which one shows, and the way to it. */
 export function ModelTabs({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
   const labels = useLimelight(useShallow((s) => s.columns.map((column) => column.label)));
+  const modelIds = useLimelight(useShallow((s) => s.columns.map((column) => column.modelId)));
   const [current, setCurrent] = useState(0);
 
   useEffect(() => {
@@ -33,9 +36,21 @@ export function ModelTabs({ grid }: { readonly grid: RefObject<HTMLElement | nul
           data-testid={`model-tab-${index}`}
           onClick={() => grid.current?.children[index]?.scrollIntoView({ block: 'nearest', inline: 'start' })}
         >
-          {label}
+          <Outcome modelId={modelIds[index] ?? ''} /> <span className="model-tab-name">{label}</span>
         </button>
       ))}
     </div>
+  );
+}
+
+/** Whether the model was fooled, as a sign; nothing while that is not known. */
+function Outcome({ modelId }: { readonly modelId: string }) {
+  const verdict = useVerdict(modelId);
+  if (!verdict) return null;
+  return (
+    <span className="model-tab-outcome" data-fooled={verdict.fooled}>
+      <Icon name={verdict.fooled ? 'swap' : 'check'} />
+      <span className="visually-hidden">{verdict.fooled ? 'fooled:' : 'held:'}</span>
+    </span>
   );
 }

@@ -9,16 +9,15 @@ import { Term } from '@/ui/term';
 import { L2_DEFINITION, LINF_DEFINITION } from './definitions';
 import { Frame, FrameWaiting } from './frame';
 import { MapShiftLine } from './map-shift-line';
-import { Row } from './row';
 import { useAttackBound } from './use-attack-bound';
 import { useColumn } from './use-column';
+import './perturbation-row.css';
 
-/** What the attack added, made visible, and how far each explanation moved with it, of several each below its maps. */
+/** What the attack added, made visible, and how far each explanation moved with it. */
 export function PerturbationRow({ modelId }: { readonly modelId: string }) {
   const attacked = useColumn(modelId, (column) => column.attacked);
   const bound = useAttackBound();
   const explanations = useLimelight((s) => s.scene.maps);
-  const several = explanations.length > 1;
   const { clean, pixels: adversarial } = attacked?.value ?? {};
   const comparable = clean && adversarial && clean.data.length === adversarial.data.length;
   const norms = useMemo(
@@ -36,9 +35,9 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
   const clipped = norms && norms.linf * factor > 0.5 + 1e-3;
 
   return (
-    <Row>
+    <div className="change">
       {comparable && norms ? (
-        <Frame title={`δ × ${factor}`} detail={clipped ? 'clipped' : undefined} stale={stale} size={clean}>
+        <Frame title={`δ × ${factor}`} stale={stale} size={clean}>
           <PixelCanvas
             width={clean.width}
             height={clean.height}
@@ -54,18 +53,16 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
         </Frame>
       ) : (
         <Frame title="δ">
-          <FrameWaiting words="The attack’s change will appear here" />
+          <FrameWaiting words="δ" />
         </Frame>
       )}
-      {several &&
-        explanations.map((_, index) => (
-          <div key={index} className="row-words row-words-map">
-            <MapShiftLine modelId={modelId} index={index} />
-          </div>
-        ))}
-      <div className={several ? 'row-words' : 'row-words row-words-wide'}>
+      <div className="change-words">
         {norms && (
           <div className="term-list" data-stale={stale}>
+            <span title="The change made by the attack, amplified around grey">
+              δ × {factor}
+              {clipped && ', clipped'}
+            </span>
             <Term
               label={NORM_SYMBOLS.linf}
               value={`${significant(norms.linf * 255)}/255${limit('linf')}`}
@@ -77,8 +74,10 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
             )}
           </div>
         )}
-        {!several && <MapShiftLine modelId={modelId} index={0} />}
+        {explanations.map((_, index) => (
+          <MapShiftLine key={index} {...{ modelId, index }} />
+        ))}
       </div>
-    </Row>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { percent } from '@/domain/format';
 import type { Prediction } from '@/domain/picture';
 import { showTransfer } from '@/domain/scene/edits';
@@ -13,20 +14,25 @@ import { verdictOf } from './verdict';
 import '@/ui/data-table.css';
 import './transfer-matrix.css';
 
-/** The attack made on every model and shown to every model: what each then says of the picture. */
+/** The attack made on every model and shown to every model: what each then says of the picture. Computed only while it is looked at. */
 export function TransferMatrix() {
-  const open = useLimelight((s) => s.transferOpen);
   const openTransfer = useLimelight((s) => s.openTransfer);
+  const attackOn = useLimelight((s) => s.scene.attack.on);
+  const alone = useLimelight((s) => s.columns.length < 2);
+  useEffect(() => {
+    openTransfer(true);
+    return () => openTransfer(false);
+  }, [openTransfer]);
   return (
-    <details
-      className="transfer"
-      data-testid="transfer-matrix"
-      open={open}
-      onToggle={(event) => event.currentTarget.open !== open && openTransfer(event.currentTarget.open)}
-    >
-      <summary>Does the attack carry over from one model to another?</summary>
-      {open && <Matrix />}
-    </details>
+    <div className="transfer" data-testid="transfer-matrix">
+      {alone ? (
+        <p className="quiet">Add a second model to see whether the attack made on one carries over to the other.</p>
+      ) : attackOn ? (
+        <Matrix />
+      ) : (
+        <p className="quiet">Switch the attack on to see whether it carries over from one model to another.</p>
+      )}
+    </div>
   );
 }
 
@@ -36,7 +42,9 @@ function Matrix() {
   return (
     <div className="transfer-scroll">
       <table className="data-table small">
-        <caption>The attack made on one model (row), shown to another (column). A click shows it above.</caption>
+        <caption>
+          Does the attack carry over? Made on one model (row), shown to another (column); a click shows it above.
+        </caption>
         <thead>
           <tr>
             <th scope="col">made on ↓ shown to →</th>

@@ -1,24 +1,46 @@
-import { memo } from 'react';
-import type { Prediction } from '@/domain/picture';
+import { percent } from '@/domain/format';
+import { useLimelight } from '@/state/store';
 import { Icon } from '@/ui/icon';
-import { verdictOf } from './verdict';
+import { useColumn } from './use-column';
+import { useVerdict } from './use-verdict';
 import './verdict-line.css';
 
 interface VerdictLineProps {
-  readonly clean: Prediction;
-  readonly attacked: Prediction;
+  readonly modelId: string;
   readonly classes: readonly string[];
-  readonly stale: boolean;
-  /** The class aimed at. */
-  readonly target?: number | undefined;
 }
 
-/** Fooled, held or not reached, in a word, a sign and a colour. */
-export const VerdictLine = memo(function VerdictLine({ clean, attacked, classes, stale, target }: VerdictLineProps) {
-  const { fooled, words } = verdictOf(clean, attacked, classes, target);
+/**
+ * What the model makes of the picture, in a line that is always in view and read aloud when it changes: fooled, held or
+ * not reached, in a word, a sign and a colour; without an attack what it sees.
+ */
+export function VerdictLine({ modelId, classes }: VerdictLineProps) {
+  const attackOn = useLimelight((s) => s.scene.attack.on);
+  const clean = useColumn(modelId, (column) => column.clean);
+  const stale = useColumn(modelId, (column) => column.attacked.stale);
+  const busy = useColumn(modelId, (column) => column.attacked.busy);
+  const verdict = useVerdict(modelId);
+  const label = clean?.value?.label;
   return (
-    <p className="verdict" data-testid="verdict" data-fooled={fooled} data-stale={stale}>
-      <Icon name={fooled ? 'swap' : 'check'} /> {words}
-    </p>
+    <div className="verdict-line" role="status">
+      {!attackOn && clean?.value && label !== undefined && (
+        <p className="sight" data-stale={clean.stale}>
+          Sees {classes[label] ?? `class ${label}`} ({percent(clean.value.probabilities[label] ?? 0)})
+        </p>
+      )}
+      {attackOn && !verdict && busy && <p className="quiet">Attacking…</p>}
+      {verdict && (
+        <p
+          className="verdict"
+          title={verdict.words}
+          data-testid="verdict"
+          data-verdict={verdict.outcome}
+          data-fooled={verdict.fooled}
+          data-stale={stale}
+        >
+          <Icon name={verdict.fooled ? 'swap' : 'check'} /> <span>{verdict.words}</span>
+        </p>
+      )}
+    </div>
   );
-});
+}

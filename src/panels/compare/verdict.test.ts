@@ -18,6 +18,7 @@ describe('verdictOf', () => {
   it('names both classes when the label changed', () => {
     expect(verdictOf(clean, predictionOf(1, 0.01, 0.99), ['cat', 'dog'])).toEqual({
       fooled: true,
+      outcome: 'fooled',
       words: 'Fooled: cat → dog (99\u00a0%)',
     });
   });
@@ -25,6 +26,7 @@ describe('verdictOf', () => {
   it('says so when the label held', () => {
     expect(verdictOf(clean, predictionOf(0, 0.61, 0.39), ['cat', 'dog'])).toEqual({
       fooled: false,
+      outcome: 'held',
       words: 'Held: still cat (61\u00a0%)',
     });
   });
@@ -37,23 +39,32 @@ describe('verdictOf', () => {
     );
     expect(verdictOf(three, predictionOf(1, 0.1, 0.86, 0.04), classes, 2)).toEqual({
       fooled: true,
+      outcome: 'not-reached',
       words: 'Not reached: ship 4\u00a0%; taken for dog (86\u00a0%)',
     });
-    expect(verdictOf(three, predictionOf(2, 0.1, 0.1, 0.8), classes, 2).words).toBe('Fooled: cat → ship (80\u00a0%)');
+    expect(verdictOf(three, predictionOf(2, 0.1, 0.1, 0.8), classes, 2)).toEqual({
+      fooled: true,
+      outcome: 'reached',
+      words: 'Fooled: cat → ship (80\u00a0%)',
+    });
     expect(verdictOf(three, predictionOf(0, 0.9, 0.06, 0.04), classes, 0).words).toBe('Held: still cat (90\u00a0%)');
   });
 
   it.each([
-    [0.9, 0.12, undefined, true, 'Fooled: no longer seen: cat (12\u00a0%)'],
-    [0.9, 0.61, undefined, false, 'Held: still seen: cat (61\u00a0%)'],
-    [0.45, 0.7, undefined, true, 'Fooled: now seen: cat (70\u00a0%)'],
-    [0.45, 0.4, undefined, false, 'Held: still not seen: cat (40\u00a0%)'],
-    [0.04, 0.2, 0, false, 'Not reached: cat (20\u00a0%)'],
-    [0.04, 0.8, 0, true, 'Fooled: now seen: cat (80\u00a0%)'],
-    [0.7, 0.8, 0, false, 'Held: still seen: cat (80\u00a0%)'],
-  ])('of independent labels looks at one: from %f to %f, target %s', (before, after, target, fooled, words) => {
+    [0.9, 0.12, undefined, 'fooled', 'Fooled: no longer seen: cat (12\u00a0%)'],
+    [0.9, 0.61, undefined, 'held', 'Held: still seen: cat (61\u00a0%)'],
+    [0.45, 0.7, undefined, 'fooled', 'Fooled: now seen: cat (70\u00a0%)'],
+    [0.45, 0.4, undefined, 'held', 'Held: still not seen: cat (40\u00a0%)'],
+    [0.04, 0.2, 0, 'not-reached', 'Not reached: cat (20\u00a0%)'],
+    [0.04, 0.8, 0, 'reached', 'Fooled: now seen: cat (80\u00a0%)'],
+    [0.7, 0.8, 0, 'held', 'Held: still seen: cat (80\u00a0%)'],
+  ])('of independent labels looks at one: from %f to %f, target %s', (before, after, target, outcome, words) => {
     const logit = (p: number) => Math.log(p / (1 - p));
     const of = (p: number) => ownPrediction(Float32Array.of(logit(p), logit(0.01)), true);
-    expect(verdictOf(of(before), of(after), ['cat', 'dog'], target)).toEqual({ fooled, words });
+    expect(verdictOf(of(before), of(after), ['cat', 'dog'], target)).toEqual({
+      fooled: outcome === 'fooled' || outcome === 'reached',
+      outcome,
+      words,
+    });
   });
 });

@@ -2,9 +2,13 @@ import { percent } from '@/domain/format';
 import type { Prediction } from '@/domain/picture';
 import { sees } from '@/domain/prediction';
 
+/** How an attack ended: the class aimed at `reached`, or any other, `fooled`; `not-reached`, where one was aimed at; or `held`. */
+export type Outcome = 'fooled' | 'reached' | 'not-reached' | 'held';
+
 /** What became of a prediction under attack. */
 export interface Verdict {
   readonly fooled: boolean;
+  readonly outcome: Outcome;
   /**
    * "Fooled: cat → dog (99 %)", "Held: still cat (61 %)", "Not reached: ship 4 %; still cat (61 %)"; of independent labels
    * "Fooled: no longer seen: cat (12 %)".
@@ -27,19 +31,25 @@ export function verdictOf(
   }
   const { label } = attacked;
   const fooled = clean.label !== label;
-  const outcome = `${nameOf(label)} (${shareOf(label)})`;
+  const seen = `${nameOf(label)} (${shareOf(label)})`;
   if (target !== undefined && target !== label && target !== clean.label)
     return {
       fooled,
-      words: `Not reached: ${nameOf(target)} ${shareOf(target)}; ${fooled ? 'taken for' : 'still'} ${outcome}`,
+      outcome: 'not-reached',
+      words: `Not reached: ${nameOf(target)} ${shareOf(target)}; ${fooled ? 'taken for' : 'still'} ${seen}`,
     };
-  return { fooled, words: fooled ? `Fooled: ${nameOf(clean.label)} → ${outcome}` : `Held: still ${outcome}` };
+  if (!fooled) return { fooled, outcome: 'held', words: `Held: still ${seen}` };
+  const outcome = target === label ? 'reached' : 'fooled';
+  return { fooled, outcome, words: `Fooled: ${nameOf(clean.label)} → ${seen}` };
 }
 
 /** What became of the one independent label that the attack is about: that aimed at, or the likeliest. */
 function ofOneLabel(before: boolean, after: boolean, label: string, target: number | undefined): Verdict {
   const state = after ? 'seen' : 'not seen';
-  if (before !== after) return { fooled: true, words: `Fooled: ${after ? 'now seen' : 'no longer seen'}: ${label}` };
-  if (target !== undefined && !after) return { fooled: false, words: `Not reached: ${label}` };
-  return { fooled: false, words: `Held: still ${state}: ${label}` };
+  if (before !== after) {
+    const outcome = target === undefined ? 'fooled' : 'reached';
+    return { fooled: true, outcome, words: `Fooled: ${after ? 'now seen' : 'no longer seen'}: ${label}` };
+  }
+  if (target !== undefined && !after) return { fooled: false, outcome: 'not-reached', words: `Not reached: ${label}` };
+  return { fooled: false, outcome: 'held', words: `Held: still ${state}: ${label}` };
 }

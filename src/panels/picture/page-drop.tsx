@@ -3,7 +3,7 @@ import type { Failure } from '@/domain/errors';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { Icon } from '@/ui/icon';
-import { useFold } from '../shared/training-fold';
+import { useDock } from '../shared/dock';
 import { isTrainingDrop } from '../shared/training-drop';
 import { asIncoming, carriesFiles, incoming, type Incoming } from './incoming-file';
 import { isCollectionWithin, purposeOf, type IncomingFile } from './purpose';
@@ -15,13 +15,12 @@ const linkDropped: Failure = {
   hint: 'Save the picture first and drop the file, or copy the picture and paste it here.',
 };
 
-/** Train on these: unfolds the section that shows what is made of them. */
+/** Train on these: opens the panel that shows what is made of them. */
 function trainOn(files: readonly IncomingFile[]): void {
   const { chooseDataset, openPictures } = useTraining.getState();
-  useFold.getState().setOpen(true);
+  useDock.getState().setOpen('train');
   chooseDataset('own');
   openPictures(files.map(({ name, blob }) => ({ path: name, file: blob })));
-  document.getElementById('finetune')?.scrollIntoView({ block: 'nearest' });
 }
 
 /**

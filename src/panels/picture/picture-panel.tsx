@@ -1,5 +1,6 @@
 import { useLimelight } from '@/state/store';
 import { FileButton } from '@/ui/file-button';
+import { RailSection } from '../shared/rail-section';
 import { OwnPictures } from './own-pictures';
 import { SampleGallery } from './sample-gallery';
 import { Thumbnail } from './thumbnail';
@@ -13,28 +14,29 @@ export function PicturePanel() {
   const credit = useLimelight((s) =>
     s.picture?.kind === 'sample' ? s.samples.find((sample) => sample.id === s.picture?.id)?.credit : undefined,
   );
+  const name = picture?.name ?? (loading ? 'Opening…' : 'No picture yet');
   return (
-    <section className="picture-panel" aria-label="Picture" aria-busy={loading}>
+    <RailSection name="picture" title="Picture" chosen={name} busy={loading}>
       <div className="drop-zone" data-testid="drop-zone">
         {picture ? <Thumbnail pixels={picture.pixels} name={picture.name} /> : <div className="thumbnail" />}
         <div className="drop-zone-words">
-          <h2 title={picture?.name}>{picture?.name ?? (loading ? 'Opening…' : 'No picture yet')}</h2>
-          <p className="picture-ways">
-            <FileButton
-              label="Choose a picture…"
-              name="Picture file"
-              accept="image/*"
-              testId="file-input"
-              onFiles={([file]) => {
-                if (file) openFile(file, file.name);
-              }}
-            />
-            <span className="quiet">or drop or paste one</span>
+          <p className="picture-name" title={picture?.name}>
+            {name}
           </p>
-          <SampleGallery />
-          <OwnPictures />
+          <FileButton
+            label="Choose a picture…"
+            name="Picture file"
+            accept="image/*"
+            testId="file-input"
+            onFiles={([file]) => {
+              if (file) openFile(file, file.name);
+            }}
+          />
+          <p className="quiet small">or drop or paste one</p>
         </div>
       </div>
+      <SampleGallery />
+      <OwnPictures />
       {picture?.notes.map((note) => (
         <p key={note} className="small">
           {note}
@@ -43,6 +45,6 @@ export function PicturePanel() {
       <p className="quiet small picture-credit" title={credit}>
         {credit ?? (picture ? 'Your picture stays on this device.' : 'Pictures stay on this device.')}
       </p>
-    </section>
+    </RailSection>
   );
 }

@@ -30,11 +30,10 @@ export function MapChoice({ index }: { readonly index: number }) {
   const choose = (id: string) => chooseSaliency(index, id, schemaIn(methods, chosen), schemaIn(methods, id));
   const isShown = (id: string) => id !== chosen && choose(id).apply(scene) === scene;
   return (
-    <div className="map-choice">
+    <div className="method-choice">
       {options && (
         <SelectField
-          bare
-          label={index === 0 ? 'Kind of saliency map' : `Kind of saliency map ${index + 1}`}
+          label={index === 0 ? 'Method' : `Method ${index + 1}`}
           value={chosen}
           options={options.map((option) => ({ ...option, disabled: isShown(option.value) }))}
           testId={mapHandle('saliency-select', index)}

@@ -7,6 +7,7 @@ import { mapHandle, mapName } from '../shared/map-names';
 import { ClassField } from '../shared/param-form/class-field';
 import { ParamForm } from '../shared/param-form/param-form';
 import { useClasses } from '../shared/param-form/use-classes';
+import { RailSection } from '../shared/rail-section';
 import { AddMap, MapChoice } from './map-choice';
 import { ViewOptions } from './view-options';
 import './saliency-panel.css';
@@ -32,6 +33,7 @@ export function SaliencyPanel() {
   const dispatch = useLimelight((s) => s.dispatch);
   const classes = useClasses();
   const side = useLimelight(commonSide);
+  const chosen = useLimelight((s) => s.scene.maps.map((map) => mapName(s, map)).join(', '));
   const first = useLimelight((s) => s.columns[0]?.clean.value?.label);
   const targets = [
     { value: 'clean', label: 'the clean picture’s' },
@@ -40,16 +42,10 @@ export function SaliencyPanel() {
   ];
 
   return (
-    <section className="saliency-panel" aria-label="Explain">
-      <header>
-        <h2>Explain</h2>
-        <div className="map-choices">
-          {maps.map((_, index) => (
-            <MapChoice key={index} index={index} />
-          ))}
-        </div>
-        <AddMap />
-      </header>
+    <RailSection name="explain" title="Explain" chosen={chosen} aside={<AddMap />}>
+      {maps.map((_, index) => (
+        <MapChoice key={index} index={index} />
+      ))}
       <div className="saliency-fields" data-maps={maps.length}>
         <ClassField
           label="Class"
@@ -66,7 +62,7 @@ export function SaliencyPanel() {
         ))}
         <ViewOptions />
       </div>
-    </section>
+    </RailSection>
   );
 }
 

@@ -1,0 +1,43 @@
+import type { ComponentType } from 'react';
+import { TransferMatrix } from '@/panels/compare/transfer-matrix';
+import { FinetunePanel } from '@/panels/finetune/finetune-panel';
+import { TrainingLine } from '@/panels/finetune/training-line';
+import { openPanel, useDock, type DockPanelName } from '@/panels/shared/dock';
+import { Icon } from '@/ui/icon';
+import './dock.css';
+
+const panels: Readonly<Record<DockPanelName, { readonly label: string; readonly Panel: ComponentType }>> = {
+  transfer: { label: 'Transfer', Panel: TransferMatrix },
+  train: { label: 'Train', Panel: FinetunePanel },
+};
+
+/** What belongs to the whole comparison, one at a time; it opens upwards, and the pictures make room. */
+export function Dock() {
+  const open = useDock(openPanel);
+  const setOpen = useDock((s) => s.setOpen);
+  const chosen = open && panels[open];
+  return (
+    <section className="dock" aria-label="Further">
+      <div className="dock-bar">
+        {(Object.keys(panels) as DockPanelName[]).map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-expanded={name === open}
+            aria-controls="dock-panel"
+            data-testid={`dock-${name}`}
+            onClick={() => setOpen(name === open ? undefined : name)}
+          >
+            {panels[name].label} <Icon name={name === open ? 'down' : 'up'} />
+          </button>
+        ))}
+        <TrainingLine />
+      </div>
+      {chosen && (
+        <div id="dock-panel" className="dock-panel" role="region" aria-label={chosen.label}>
+          <chosen.Panel />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { useLimelight } from '@/state/store';
+import { useLastDefined } from '@/ui/use-last-defined';
+import { useAttackTarget } from './use-attack-target';
+import { useColumn } from './use-column';
+import { verdictOf, type Verdict } from './verdict';
+
+/** What became of a model's answer under attack; the last one while the next is on its way. */
+export function useVerdict(modelId: string): Verdict | undefined {
+  const attackOn = useLimelight((s) => s.scene.attack.on);
+  const clean = useColumn(modelId, (column) => column.clean.value);
+  const attacked = useLastDefined(useColumn(modelId, (column) => column.attacked.value?.prediction));
+  const hidden = useColumn(modelId, (column) => column.obstacle !== undefined || column.attacked.failure !== undefined);
+  const classes = useColumn(modelId, (column) => column.card?.classes);
+  const target = useAttackTarget(modelId);
+  return useMemo(
+    () => (attackOn && !hidden && clean && attacked ? verdictOf(clean, attacked, classes ?? [], target) : undefined),
+    [attackOn, hidden, clean, attacked, classes, target],
+  );
+}

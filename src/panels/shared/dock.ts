@@ -1,0 +1,44 @@
+import { create } from 'zustand';
+
+const names = ['transfer', 'train'] as const;
+
+/** What the dock holds, one open at a time. */
+export type DockPanelName = (typeof names)[number];
+
+const KEY = 'limelight.dock';
+
+function remembered(): DockPanelName | undefined {
+  try {
+    return names.find((name) => name === localStorage.getItem(KEY));
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(open: DockPanelName | undefined): void {
+  try {
+    if (open === undefined) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, open);
+  } catch {
+    return;
+  }
+}
+
+interface Dock {
+  /** What the person opened or closed on this visit. */
+  readonly chosen?: { readonly open: DockPanelName | undefined };
+  readonly setOpen: (open: DockPanelName | undefined) => void;
+}
+
+/** Which panel of the dock is open, by `openPanel`; remembered where storage is allowed. */
+export const useDock = create<Dock>((set) => ({
+  setOpen: (open) => {
+    set({ chosen: { open } });
+    remember(open);
+  },
+}));
+
+/** As chosen on this visit, or else on the last. */
+export function openPanel({ chosen }: Dock): DockPanelName | undefined {
+  return chosen ? chosen.open : remembered();
+}
