@@ -27,9 +27,13 @@ export interface Job<W extends Wanted = Wanted> {
 /** Bytes of results that are remembered beyond those on the screen. */
 const BUDGET = 96 * 2 ** 20;
 
+/** Failures that are remembered, so that what cannot be had is not asked for at every turn. */
+const MOST_FAILED = 100;
+
 /**
  * The requests that the scene asks for, by their keys: what is wanted is sent once, however many places show it, what is
- * wanted no longer is cancelled, and results are remembered up to a budget of bytes, the latest used longest.
+ * wanted no longer is cancelled. Results are remembered up to a budget of bytes and failures up to a number, the latest
+ * used longest.
  */
 export class JobGraph {
   /** In the order of their last use. */
@@ -54,8 +58,9 @@ export class JobGraph {
 
   /**
    * Send what of these was not sent, and give up what else runs; of `ranks` the engine does what stands in the first before
-   * what stands in the next, of usual priority what is in the last. What failed is not sent again before `retry`; what was
-   * stopped is, once the page has wanted something else (`whole`: these are all, and none only waits for its model).
+   * what stands in the next, of usual priority what is in the last. What is known to have failed is not sent again before
+   * `retry`; what was stopped is, once the page has wanted something else (`whole`: these are all, and none only waits for
+   * its model).
    */
   want(ranks: readonly (readonly Wanted[])[], whole: boolean): void {
     const keys = new Set(ranks.flatMap((wanted) => wanted.map(({ key }) => key)));
@@ -68,7 +73,7 @@ export class JobGraph {
       for (const want of wanted) {
         const known = this.jobs.get(want.key);
         if (!known) this.send(want, ranks.length - 1 - rank);
-        else if (known.state === 'done') this.touch(known);
+        else if (known.state === 'done' || known.state === 'failed') this.touch(known);
       }
     this.forgetOldest(keys);
   }
@@ -126,12 +131,17 @@ export class JobGraph {
 
   private forgetOldest(wanted: ReadonlySet<string>): void {
     let bytes = 0;
-    for (const { result } of this.jobs.values()) bytes += bytesOf(result);
+    let failed = 0;
+    for (const { state, result } of this.jobs.values()) {
+      bytes += bytesOf(result);
+      if (state === 'failed') failed += 1;
+    }
     for (const [key, { state, result }] of this.jobs) {
-      if (bytes <= this.budget) return;
-      if (state !== 'done' || wanted.has(key)) continue;
+      const isTooMuch = (state === 'done' && bytes > this.budget) || (state === 'failed' && failed > MOST_FAILED);
+      if (!isTooMuch || wanted.has(key)) continue;
       this.jobs.delete(key);
-      bytes -= bytesOf(result);
+      if (state === 'failed') failed -= 1;
+      else bytes -= bytesOf(result);
     }
   }
 }

@@ -245,6 +245,19 @@ describe('Keeper', () => {
     expect(page.column().attacked).toMatchObject({ stale: true, busy: false, failure });
   });
 
+  it('remembers the last hundred settings that failed, and tries older ones again (fails if all are kept)', async () => {
+    const failure = { code: 'numerical-failure', message: 'NaN.', hint: '' } as const;
+    for (let eps = 0; eps < 102; eps++) {
+      page.edit(withEps(eps / 2));
+      page.worker.say({ type: 'failure', id: page.worker.last('attack').id, failure });
+      await settled();
+    }
+    page.edit(withEps(1));
+    expect(page.worker.count('attack')).toBe(102);
+    page.edit(withEps(0));
+    expect(page.worker.count('attack')).toBe(103);
+  });
+
   it('starts empty a column that comes back (fails if what it once showed is still taken as shown)', async () => {
     page.keeper.forget('m');
     page.clear();
