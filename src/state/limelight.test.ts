@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeAttack, changeSeed, switchAttack } from '@/domain/scene/edits';
+import { changeAttack, changeSeed, reset, switchAttack } from '@/domain/scene/edits';
 import { defaultScene } from '@/domain/scene/schema';
 import { ownCard } from '@/domain/testing/own-card';
 import { onePixel, predictionOf } from '@/domain/testing/results';
@@ -137,7 +137,10 @@ describe('the application', () => {
     ).not.toContain('predict');
   });
 
-  it('lets no picture come that was on its way before an undo', async () => {
+  it.each([
+    ['an undo', () => state().undo()],
+    ['a reset', () => state().dispatch(reset())],
+  ])('lets no picture come that was on its way before %s', async (_, goBack) => {
     let arrive = () => {};
     await visit({
       decodePicture: (_, name) =>
@@ -150,10 +153,11 @@ describe('the application', () => {
     await settled();
     state().dispatch(changeSeed(1));
     state().openFile(new Blob(['x']), 'mine.png');
-    state().undo();
+    goBack();
     arrive();
     await settled();
     expect([state().picture?.name, state().scene.seed]).toEqual(['cifar-cat', 0]);
+    expect(state().pictureLoading).toBe(false);
   });
 
   it('takes a slider’s row of changes back as one', () => {

@@ -225,7 +225,8 @@ export class Page {
       keepOwnModel: (card) => this.keepOwnModel(card),
       dismissOwnModel: () => this.own.dismiss(),
       removeOwnModel: (modelId) => this.withdrawModel(modelId),
-      dispatch: (edit) => this.history.dispatch(edit),
+      dispatch: (edit) =>
+        edit.abandons ? this.revisit(() => this.history.dispatch(edit)) : this.history.dispatch(edit),
       undo: () => this.revisit(() => this.history.walk(-1)),
       redo: () => this.revisit(() => this.history.walk(1)),
       openTransfer: (transferOpen) => {

@@ -19,6 +19,8 @@ export interface Edit {
   readonly name: string;
   /** One of a row of changes, as a slider makes them: the row is undone as one. */
   readonly continuous?: boolean;
+  /** It goes back: what was asked for before and is still on its way, as a picture, no longer comes. */
+  readonly abandons?: boolean;
   apply(scene: Scene): Scene;
 }
 
@@ -133,6 +135,7 @@ export function choosePicture(picture: Scene['picture']): Edit {
 export function reset(): Edit {
   return {
     name: 'reset',
+    abandons: true,
     apply: (scene) => {
       const { picture } = scene;
       const fresh: Scene = { ...defaultScene, ...(picture.kind === 'own' && { picture }) };
