@@ -18,6 +18,7 @@ function prepare(steps: number, prepared: () => Promise<void> = () => Promise.re
   let device: DeviceEvents | undefined;
   let end: (message: FromWorker<TrainerExchanges>) => void;
   const ended = new Promise<FromWorker<TrainerExchanges>>((resolve) => (end = resolve));
+  const awaited = new Map<string, () => void>();
   let answer: () => void;
   const answered = new Promise<void>((resolve) => (answer = resolve));
   const host: Host<TrainerExchanges> = new Host(
@@ -31,13 +32,22 @@ function prepare(steps: number, prepared: () => Promise<void> = () => Promise.re
       (failure) => host.lose(failure),
     ),
     (message) => {
-      said.push(message.type === 'progress' ? message.progress.type : message.type);
+      const word = message.type === 'progress' ? message.progress.type : message.type;
+      said.push(word);
+      awaited.get(word)?.();
       if ('id' in message && message.id === 0) answer();
       else if (message.type !== 'progress') end(message);
     },
   );
   host.receive({ type: 'request', id: 0, kind: 'prepare', ask: materials });
-  return { host, said, asked, answered, ended, device: () => device! };
+  /** Once that is said; rejects where the training ends before. */
+  const hears = (word: string) =>
+    new Promise<void>((resolve, reject) => {
+      if (said.includes(word)) resolve();
+      awaited.set(word, resolve);
+      void ended.then((message) => reject(new Error(`it ended before it said “${word}”: ${JSON.stringify(message)}`)));
+    });
+  return { host, said, asked, answered, ended, hears, device: () => device! };
 }
 
 /** The same, and asked to train. */
@@ -55,9 +65,9 @@ describe('a training as a request', () => {
   });
 
   it('obeys what it is told on the way', async () => {
-    const { host, said, ended } = train(1000);
+    const { host, hears, ended } = train(1000);
     host.receive({ type: 'word', id: 1, word: 'pause' });
-    while (!said.includes('paused')) await new Promise<void>((resolve) => setImmediate(resolve));
+    await hears('paused');
     host.receive({ type: 'word', id: 1, word: 'stop' });
     expect(await ended).toMatchObject({ type: 'answer' });
   });
@@ -69,8 +79,8 @@ describe('a training as a request', () => {
   });
 
   it('loses the worker with its device', async () => {
-    const { said, ended, device } = train(1_000_000);
-    while (!said.includes('started')) await new Promise<void>((resolve) => setImmediate(resolve));
+    const { hears, ended, device } = train(1_000_000);
+    await hears('started');
     device().onLost('destroyed');
     expect(await ended).toEqual({ type: 'lost', failure: lost('destroyed') });
   });
