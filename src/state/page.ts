@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand';
-import type { Failure } from '@/domain/errors';
 import { schemaIn } from '@/domain/method';
 import { outlineOf } from '@/domain/model-outline';
 import { addModel, choosePicture, removeModel, replaceModel, samePicture } from '@/domain/scene/edits';
@@ -15,13 +14,13 @@ import { EngineSession, type EngineEvents } from './engine-session';
 import { Keeper } from './jobs/keeper';
 import { ShiftKeeper } from './map-shifts';
 import { Notices } from './notices';
-import { nameOf, PictureIntake } from './picture-intake';
+import { nameOf } from './picture-intake';
 import type { Platform } from './platform';
 import { SceneHistory, type Place } from './scene-history';
+import { ScenePicture } from './scene-picture';
 import { renumbered } from './shared-class';
 import { OwnModels } from './own-models';
 import type { OwnModel } from './own-model-storage';
-import { OwnPictures } from './own-pictures';
 import { pageStatus } from './status';
 import type { Column, LimelightActions, LimelightState, SourcePicture } from './types';
 import { modelUrl, zoo } from './zoo';
@@ -53,13 +52,12 @@ export class Page {
   private readonly keeper: Keeper;
   private readonly shifts: ShiftKeeper;
   private readonly history: SceneHistory;
-  private readonly intake: PictureIntake;
-  private readonly pictures: OwnPictures;
+  private readonly picture: ScenePicture;
   private readonly own: OwnModels;
   private sceneChanged: ((isNew: boolean) => void) | undefined;
 
   constructor(private readonly platform: Platform) {
-    const { baseUrl, clock, decodePicture, fetchFile, measureShift, spawnEngine } = platform;
+    const { baseUrl, clock, fetchFile, measureShift, spawnEngine } = platform;
     this.store = createStore(() => ({ ...initial, ...this.actions() }));
     this.notices = new Notices({ notices: () => this.state.notices, show: (notices) => this.set({ notices }) });
     this.cards = new Cards({
@@ -93,25 +91,12 @@ export class Page {
       (scene, place) => this.showScene(scene, place),
       () => clock.now(),
     );
-    this.intake = new PictureIntake(
-      {
-        onLoading: (pictureLoading) => {
-          if (pictureLoading) this.notices.dropThoseOfFiles();
-          this.set({ pictureLoading });
-        },
-        onPicture: (picture, file) => this.showPicture(picture, file),
-        onFailure: (failure) => this.replacePicture(failure),
-        onRefusal: (failure) => {
-          this.bringPicture();
-          this.notices.postOfFile(failure);
-        },
-      },
-      decodePicture,
-      fetchFile,
-    );
-    this.pictures = new OwnPictures(platform.ownPictures, {
-      onPictures: (ownPictures) => this.set({ ownPictures }),
-      onFailure: this.notices.post,
+    this.picture = new ScenePicture(platform, {
+      state: () => this.state,
+      set: (change) => this.set(change),
+      history: this.history,
+      notices: this.notices,
+      onPicture: (picture) => this.showPicture(picture),
     });
     this.own = new OwnModels(platform.ownModels, (files, signal) => this.session.inspect(files, signal), {
       onModels: (cards) => this.showOwnModels(cards),
@@ -165,7 +150,7 @@ export class Page {
     if (engine === 'failed') this.restart();
     else for (const { modelId, failure } of columns) if (failure?.code === 'model-missing') this.columns.load(modelId);
     this.cards.retry();
-    this.bringPicture();
+    this.picture.bring();
   }
 
   /** Where a model's files are: one of the zoo in its folder, a person's own on this device (or `model-not-on-device`). */
@@ -213,10 +198,10 @@ export class Page {
 
   private actions(): LimelightActions {
     return {
-      openFile: (file, name, others) => this.intake.openFile(file, name, others),
-      openSample: (id) => this.intake.openSample(id, this.state.samples),
-      openOwnPicture: ({ hash, name }) => this.intake.openKept(() => this.pictures.find(hash, name)),
-      deleteOwnPicture: (hash) => this.pictures.remove(hash),
+      openFile: (file, name, others) => this.picture.openFile(file, name, others),
+      openSample: (id) => this.picture.openSample(id),
+      openOwnPicture: (picture) => this.picture.openOwn(picture),
+      deleteOwnPicture: (hash) => this.picture.deleteOwn(hash),
       addModel: (modelId) => this.editModels((scene) => addModel(scene, modelId)),
       replaceModel: (modelId, other) => this.editModels((scene) => replaceModel(scene, modelId, other)),
       removeModel: (modelId) => this.editModels((scene) => removeModel(scene, modelId)),
@@ -288,47 +273,26 @@ export class Page {
   /** Everything on the page as the scene has it: what of it is there already stays. */
   private showScene(scene: Scene, { at, last, isNew }: Place): void {
     const { scene: before, columns } = this.state;
-    if (!samePicture(before.picture, scene.picture)) this.intake.abandon();
+    if (!samePicture(before.picture, scene.picture)) this.picture.abandon();
     this.set({ scene, canUndo: at > 0, canRedo: at < last });
     if (columns.length === 0 || before.models.join() !== scene.models.join()) this.columns.build();
-    this.bringPicture();
+    this.picture.bring();
     this.keeper.reconcile();
     this.sceneChanged?.(isNew);
   }
 
-  /** Open the scene's picture where it is not on the screen, unless it or one that a person has chosen since is on its way. */
-  private bringPicture(): void {
-    const { scene, picture, pictureLoading } = this.state;
-    const isThere = picture !== undefined && samePicture(nameOf(picture), scene.picture);
-    if (!isThere && !pictureLoading) this.openPicture(scene.picture);
-  }
-
   /** Go to a scene of before: a picture on its way, the last thing asked for, no longer comes. */
   private revisit(go: () => void): void {
-    this.intake.abandon();
+    this.picture.abandon();
     go();
-    this.bringPicture();
+    this.picture.bring();
   }
 
-  private openPicture(picture: Scene['picture']): void {
-    if (picture.kind === 'sample') this.intake.openSample(picture.id, this.state.samples);
-    else this.intake.openKept(() => this.pictures.find(picture.hash, picture.name));
-  }
-
-  private showPicture(picture: SourcePicture, file?: Blob): void {
-    if (file) this.pictures.keep(picture.id, picture.name, file);
+  private showPicture(picture: SourcePicture): void {
     const columns = this.state.columns.map((column) => fitted(column, picture));
     this.set({ picture, pictureLoading: false, columns });
     this.history.dispatch(choosePicture(nameOf(picture)));
     this.keeper.reconcile();
-  }
-
-  /** The picture on the screen stays, and is what the scene names again; in place of the first one comes a sample. */
-  private replacePicture(failure: Failure): void {
-    const { picture, scene } = this.state;
-    const other = picture ? nameOf(picture) : defaultScene.picture;
-    if (picture || scene.picture.kind === 'own') this.history.amend((before) => choosePicture(other).apply(before));
-    this.notices.postOfFile(failure);
   }
 
   /** Change which models are compared, from left to right; the classes chosen stay the same by name. */
