@@ -38,3 +38,11 @@ export function likeliest(probabilities: Float32Array, count: number, always?: n
   if (always === undefined || first.includes(always) || !order.includes(always)) return first;
   return [...first.slice(0, -1), always];
 }
+
+/** −log of the probability of a class, in nats: from logits, so that it is finite where the probability rounds to zero. */
+export function crossEntropyOf({ logits, label, independent }: Prediction, index: number): number {
+  if (independent) return Math.max(-logits[index]!, 0) + Math.log1p(Math.exp(-Math.abs(logits[index]!)));
+  const largest = logits[label]!;
+  const sum = logits.reduce((total, logit) => total + Math.exp(logit - largest), 0);
+  return Math.log(sum) + largest - logits[index]!;
+}

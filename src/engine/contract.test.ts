@@ -123,7 +123,7 @@ forEachBackend(() => {
       expect(result.shape.slice(0, 3)).toEqual([batch, ...size.slice(0, 2)]);
       result.dispose();
       expect(seen.length).toBeGreaterThan(0);
-      seen.forEach((step, i) => expect(step.step).toBeGreaterThanOrEqual(i === 0 ? 1 : seen[i - 1]!.step));
+      seen.forEach((step, i) => expect(step.step).toBeGreaterThanOrEqual(i === 0 ? 0 : seen[i - 1]!.step));
       expect(new Set(seen.map((step) => step.total)).size).toBe(1);
       expect(seen.at(-1)!.step).toBe(seen.at(-1)!.total);
     });
@@ -279,6 +279,19 @@ forEachBackend(() => {
           expect(said !== undefined).toBe(item.cost(settings(item)) > 1);
           state.value.dispose();
           break;
+        }
+      });
+
+      it('shows at its last step what it returns', async () => {
+        const run = attack.run({ model, images, labels: [0, 1, 2], seed: 2 }, settings(item));
+        let shown: Float32Array | undefined;
+        for (let state = await run.next(); ; state = await run.next()) {
+          if (state.done) {
+            expect(await state.value.data()).toEqual(shown);
+            state.value.dispose();
+            break;
+          }
+          shown = (await state.value.preview!.data<'float32'>()).slice();
         }
       });
 

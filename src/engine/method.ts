@@ -5,7 +5,10 @@ import type { ParamSchema, ParamsOf } from '@/domain/params';
 import type { Prediction } from '@/domain/picture';
 import type { Classifier } from './models/classifier';
 
-/** Progress of a running method: `step` of `total` model calls or iterations are done. */
+/**
+ * Progress of a running method: `step` of `total` model calls or iterations are done. An attack that looks at where it
+ * starts says so at step 0; a step that is said twice is what the later says (a restart begins where the one before ended).
+ */
 export interface Step<Preview> {
   readonly step: number;
   readonly total: number;

@@ -13,6 +13,7 @@ export function newColumn(modelId: string, outline: ModelOutline | undefined): C
     loading: { loadedBytes: 0, totalBytes: 0 },
     clean: emptyCell,
     attacked: emptyCell,
+    playback: emptyCell,
     maps: [],
   };
   return outlined(column, outline);
@@ -40,8 +41,8 @@ export function failed({ loading: _, ...column }: Column, failure: Failure): Col
 }
 
 /** Everything that is computed for a column. */
-export function cellsOf({ clean, attacked, maps }: Column): readonly Cell<unknown>[] {
-  return [clean, attacked, ...maps.flatMap((map) => [map.clean, map.attacked, map.shift])];
+export function cellsOf({ clean, attacked, playback, maps }: Column): readonly Cell<unknown>[] {
+  return [clean, attacked, playback, ...maps.flatMap((map) => [map.clean, map.attacked, map.shift])];
 }
 
 /** The columns with one of them changed; the same array where nothing changed. */

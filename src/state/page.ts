@@ -36,6 +36,7 @@ const initial: LimelightState = {
   columns: [],
   transferOpen: false,
   transfer: [],
+  playbackOpen: false,
   canUndo: false,
   canRedo: false,
   notices: [],
@@ -214,8 +215,8 @@ export class Page {
         edit.abandons ? this.revisit(() => this.history.dispatch(edit)) : this.history.dispatch(edit),
       undo: () => this.revisit(() => this.history.walk(-1)),
       redo: () => this.revisit(() => this.history.walk(1)),
-      openTransfer: (transferOpen) => {
-        this.set({ transferOpen });
+      look: (change) => {
+        this.set(change);
         this.keeper.reconcile();
       },
       cancel: () => this.keeper.cancel(),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeSeed, switchAttack } from '@/domain/scene/edits';
+import { changeSeed, chooseFrame, playFrame, switchAttack } from '@/domain/scene/edits';
 import { defaultScene, type Scene } from '@/domain/scene/schema';
 import { SceneHistory, type Place } from './scene-history';
 
@@ -22,6 +22,19 @@ describe('SceneHistory', () => {
     history.walk(-1);
     history.walk(-1);
     expect(seeds()).toEqual([1, 2, 3, 4, 3, 0]);
+  });
+
+  it('undoes as one what was played, however long that took, and a drag before it by itself', () => {
+    const frames: (number | undefined)[] = [];
+    history = new SceneHistory(defaultScene, ({ frame }) => frames.push(frame), () => now);
+    history.dispatch(chooseFrame(1));
+    for (const frame of [2, 3]) {
+      now += 5000;
+      history.dispatch(playFrame(frame));
+    }
+    history.walk(-1);
+    history.walk(-1);
+    expect(frames).toEqual([1, 2, 3, 1, undefined]);
   });
 
   it('says of every scene whether it is new, for the browser’s own list', () => {

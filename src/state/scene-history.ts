@@ -2,7 +2,7 @@ import type { Edit } from '@/domain/scene/edits';
 import { advance, amend, beginning, present, walk, type History } from '@/domain/scene/history';
 import type { Scene } from '@/domain/scene/schema';
 
-/** Changes of one name that follow each other within this time are a row, undone as one. */
+/** Changes of one name that follow each other within this time are a row, undone as one; of what is played at any time. */
 const rowMilliseconds = 1000;
 
 /** Where in the list of scenes the page is. */
@@ -63,7 +63,8 @@ export class SceneHistory {
 
   private rowOf({ name, continuous }: Edit): string | undefined {
     const time = this.now();
-    const prolongs = this.latest?.name === name && time - this.latest.time < rowMilliseconds;
+    const inTime = continuous === 'played' || time - (this.latest?.time ?? -Infinity) < rowMilliseconds;
+    const prolongs = this.latest?.name === name && inTime;
     this.latest = continuous ? { name, time } : undefined;
     if (!continuous) return undefined;
     if (!prolongs) this.rows += 1;

@@ -5,6 +5,7 @@ import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
+import type { Playback } from '@/domain/playback';
 import type { Sample } from '@/domain/samples';
 import type { Edit } from '@/domain/scene/edits';
 import type { Scene } from '@/domain/scene/schema';
@@ -63,6 +64,8 @@ export interface AttackedPicture {
   readonly source: string;
   /** The attack that made it. */
   readonly attack: string;
+  /** The step of the attack that it is, of how many; absent where it is the result. */
+  readonly frame?: { readonly step: number; readonly total: number };
   /** Absent in a preview whose prediction was not computed. */
   readonly prediction?: Prediction;
   readonly milliseconds?: number;
@@ -92,6 +95,8 @@ export interface Column {
   readonly pixels?: Pixels;
   readonly clean: Cell<Prediction>;
   readonly attacked: Cell<AttackedPicture>;
+  /** Every step of the attack that the column shows, while they are looked at. */
+  readonly playback: Cell<Playback>;
   /** One for each explanation of the scene, in its order, once the column is asked for them. */
   readonly maps: readonly MapCells[];
   /** Why the attack's source cannot be shown to this model; there is no attacked picture then. */
@@ -142,6 +147,8 @@ export interface LimelightState {
   /** Whether the transfer matrix is looked at, and its fields row by row: made on, shown on. */
   readonly transferOpen: boolean;
   readonly transfer: readonly TransferCell[];
+  /** Whether the attack's steps are looked at. */
+  readonly playbackOpen: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly notices: readonly Notice[];
@@ -178,7 +185,8 @@ export interface LimelightActions {
   readonly dispatch: (edit: Edit) => void;
   readonly undo: () => void;
   readonly redo: () => void;
-  readonly openTransfer: (open: boolean) => void;
+  /** Looks at something beside the columns, or no longer: what it takes is computed only meanwhile. */
+  readonly look: (change: Partial<Pick<LimelightState, 'transferOpen' | 'playbackOpen'>>) => void;
   /** Stops running attacks and maps; what is on the screen stays. */
   readonly cancel: () => void;
   /** Asks again for what was cancelled or failed in a column (or everywhere). */

@@ -1,12 +1,12 @@
 import { getBackend, memory, ready } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Pixels } from '@/domain/picture';
+import type { Pixels, Prediction } from '@/domain/picture';
 import { affineModel } from '@/engine/testing/analytic-models';
 import { countingModel } from '@/engine/testing/counting-model';
 import '@/engine/testing/cpu';
 import type { Classifier } from '@/engine/models/classifier';
 import { catalogue, computing } from './handlers';
-import type { Progress } from './protocol';
+import type { Ask, Progress } from './protocol';
 
 const size = [4, 4, 3] as const;
 const quiet = { report: () => undefined };
@@ -47,7 +47,7 @@ describe('the worker’s computing handlers, on the real engine', () => {
     expect(Math.max(...moved)).toBeLessThanOrEqual(8 / 255 + 1e-6);
     expect(Math.max(...moved)).toBeGreaterThan(7.9 / 255);
     expect(await finish(handlers.predict({ modelId: 'm', pixels: adversarial }, quiet))).toEqual(prediction);
-    expect(reports[0]).toMatchObject({ step: 1, total: 5 });
+    expect(reports[0]).toMatchObject({ step: 0, total: 5 });
     expect(reports[0]?.adversarial?.data).toHaveLength(48);
   });
 
@@ -61,8 +61,54 @@ describe('the worker’s computing handlers, on the real engine', () => {
     const reports: Progress<'attack'>[] = [];
     await finish(computing(lending(counted)).attack(ask, { report: (progress) => reports.push(progress) }));
     clock.mockRestore();
-    expect(reports.filter(({ prediction }) => prediction)).toHaveLength(4);
+    expect(reports.filter(({ prediction }) => prediction)).toHaveLength(5);
     expect(counted.forward).toBe(6);
+  });
+
+  describe('plays an attack back', () => {
+    const params = { eps: 8, steps: 6, stepSize: 2, randomStart: false };
+    const ask = { modelId: 'm', pixels: picture, label: 0, attackId: 'pgd', params, seed: 3, budget: 2 ** 20 };
+    const play = (given: Partial<Ask<'playback'>> = {}) => finish(handlers.playback({ ...ask, ...given }, quiet));
+
+    it('frame by frame: the picture, then what the attack of so many steps gives, to the bit', async () => {
+      const { total, every, frames, crossEntropy, margin } = await play();
+      expect([total, every, frames.map(({ step }) => step)]).toEqual([6, 1, [0, 1, 2, 3, 4, 5, 6]]);
+      expect(frames[0]).toEqual({ step: 0, pixels: picture, prediction: await predicted(picture) });
+      for (let steps = 1; steps <= 6; steps++) {
+        const alone = await finish(handlers.attack({ ...ask, params: { ...params, steps } }, quiet));
+        expect(frames[steps]).toEqual({ step: steps, pixels: alone.adversarial, prediction: alone.prediction });
+        expect(crossEntropy[steps]).toBeCloseTo(-Math.log(alone.prediction.probabilities[0]!), 5);
+        expect(margin[steps]).toBeCloseTo(alone.prediction.logits[0]! - rivalOf(alone.prediction, 0), 5);
+      }
+    });
+
+    it('within its budget: every n-th frame and the last, the curves of all steps, what the steps say unchanged', async () => {
+      const whole = await play();
+      const frame = 48 * 4 + 2 * 5 * 4;
+      const thinned = await play({ budget: 4.5 * frame });
+      expect([thinned.every, thinned.frames.map(({ step }) => step)]).toEqual([2, [0, 2, 4, 6]]);
+      thinned.frames.forEach((kept) => expect(kept).toEqual(whole.frames[kept.step]));
+      expect(thinned.crossEntropy).toEqual(whole.crossEntropy);
+      expect((await play({ budget: 1 })).frames.map(({ step }) => step)).toEqual([0, 6]);
+    });
+
+    it('with the curves of the target where there is one, and of restarts what the best so far says', async () => {
+      const { total, frames, margin } = await play({ params: { ...params, target: 2, restarts: 2, randomStart: true } });
+      expect([total, frames.length]).toEqual([12, 13]);
+      const { prediction } = frames.at(-1)!;
+      expect(margin[12]).toBeCloseTo(prediction.logits[2]! - rivalOf(prediction, 2), 5);
+      expect([...margin]).toEqual([...margin].sort((a, b) => a - b));
+    });
+
+    it('of an attack in one step as the picture and the result', async () => {
+      const { frames } = await play({ attackId: 'fgsm', params: {} });
+      const { adversarial, prediction } = await finish(handlers.attack({ ...ask, attackId: 'fgsm', params: {} }, quiet));
+      expect(frames[1]).toEqual({ step: 1, pixels: adversarial, prediction });
+      expect(frames).toHaveLength(2);
+    });
+
+    const predicted = (pixels: Pixels) => finish(handlers.predict({ modelId: 'm', pixels }, quiet));
+    const rivalOf = ({ logits }: Prediction, label: number) => Math.max(...logits.filter((_, index) => index !== label));
   });
 
   it('counts the time of its own steps, not that of other jobs between them', async () => {

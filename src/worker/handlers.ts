@@ -3,6 +3,7 @@ import { LimelightError } from '@/domain/errors';
 import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
 import { resolveParams, type ParamSchema, type ParamsOf, type ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
+import { Recorder } from '@/domain/playback';
 import { predictionOf } from '@/domain/prediction';
 import { attacks, findAttack } from '@/engine/attacks/registry';
 import { requireSupport, type Run, type Step } from '@/engine/method';
@@ -28,7 +29,7 @@ function descriptorOf(method: object): object {
   return Object.fromEntries(Object.entries(method).filter(([, value]) => typeof value !== 'function'));
 }
 
-type Computed = 'predict' | 'attack' | 'explain';
+type Computed = 'predict' | 'attack' | 'playback' | 'explain';
 
 /** The handlers that compute, on these models: each keeps its model until it is done, even where that is unloaded meanwhile. */
 export function computing(models: Pick<LoadedModels, 'use'>): {
@@ -48,6 +49,7 @@ export function computing(models: Pick<LoadedModels, 'use'>): {
   return {
     predict: (ask) => using(ask.modelId, (model) => steps.predict(model, ask, () => undefined)),
     attack: (ask, { report }) => using(ask.modelId, (model) => steps.attack(model, ask, report)),
+    playback: (ask, { report }) => using(ask.modelId, (model) => steps.playback(model, ask, report)),
     explain: (ask, { report }) => using(ask.modelId, (model) => steps.explain(model, ask, report)),
   };
 }
@@ -69,36 +71,46 @@ const steps: {
     }
   },
 
-  async *attack(model, { pixels, label, attackId, params, seed }, report) {
-    const attack = findAttack(attackId);
-    requireSupport(attack, model);
+  async *attack(model, ask, report) {
     const own = new OwnTime();
-    const images = toTensor(pixels, model);
+    let last: Prediction | undefined;
+    const adversarial = yield* attacking(model, ask, own, async ({ step, total, preview, logits }, due) => {
+      last = logits && (await toPrediction(logits, model));
+      if (!last) await preview?.data();
+      // The answer itself comes right after the last step.
+      if (!preview || (due && step === total)) report({ step, total });
+      else if (due)
+        report({
+          step,
+          total,
+          adversarial: await toPixels(preview),
+          prediction: last ?? (await predict(model, preview)),
+        });
+    });
     try {
-      const run = attack.run({ model, images, labels: [label], seed }, complete(attack.params, params));
-      let last: Prediction | undefined;
-      const adversarial = yield* drive(run, own, async ({ step, total, preview, logits }, due) => {
-        last = logits && (await toPrediction(logits, model));
-        if (!last) await preview?.data();
-        // The answer itself comes right after the last step.
-        if (!preview || (due && step === total)) report({ step, total });
-        else if (due)
-          report({
-            step,
-            total,
-            adversarial: await toPixels(preview),
-            prediction: last ?? (await predict(model, preview)),
-          });
-      });
-      try {
-        const prediction = last ?? (await predict(model, adversarial));
-        return { adversarial: await toPixels(adversarial), prediction, milliseconds: own.milliseconds };
-      } finally {
-        adversarial.dispose();
-      }
+      const prediction = last ?? (await predict(model, adversarial));
+      return { adversarial: await toPixels(adversarial), prediction, milliseconds: own.milliseconds };
     } finally {
-      images.dispose();
+      adversarial.dispose();
     }
+  },
+
+  async *playback(model, { budget, ...ask }, report) {
+    const prediction = yield* steps.predict(model, ask, () => undefined);
+    const { target = -1 } = ask.params;
+    const goal = typeof target === 'number' && target >= 0 ? target : ask.label;
+    let recorder: Recorder | undefined;
+    const record = async ({ step, total, preview, logits }: Step<Tensor4D>, due: boolean) => {
+      recorder ??= new Recorder(total, goal, { pixels: ask.pixels, prediction }, budget);
+      const shown = preview!;
+      const said = logits ? await toPrediction(logits, model) : await predict(model, shown);
+      recorder.note(step, said);
+      if (recorder.keeps(step)) recorder.keep({ step, pixels: await toPixels(shown), prediction: said });
+      if (due) report({ step, total });
+    };
+    const adversarial = yield* attacking(model, ask, new OwnTime(), record);
+    adversarial.dispose();
+    return recorder!.playback();
   },
 
   async *explain(model, { pixels, target, saliencyId, params, seed }, report) {
@@ -131,6 +143,24 @@ const steps: {
     }
   },
 };
+
+/** Makes an attack step by step; the picture that comes of it belongs to the caller. */
+async function* attacking(
+  model: Classifier,
+  { pixels, label, attackId, params, seed }: Ask<'attack'>,
+  own: OwnTime,
+  onStep: OnStep,
+): AsyncGenerator<void, Tensor4D, void> {
+  const attack = findAttack(attackId);
+  requireSupport(attack, model);
+  const images = toTensor(pixels, model);
+  try {
+    const run = attack.run({ model, images, labels: [label], seed }, complete(attack.params, params));
+    return yield* drive(run, own, onStep);
+  } finally {
+    images.dispose();
+  }
+}
 
 /** What a job costs by itself: the time that others take between its steps is not counted. */
 class OwnTime {

@@ -7,6 +7,7 @@ import type { ModelCard } from '@/domain/model-card';
 import type { ModelFile } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
+import type { Playback } from '@/domain/playback';
 
 /** What the engine can do: the page builds its forms and menus from this. */
 export interface Catalogue {
@@ -42,6 +43,16 @@ export interface OwnModelDraft {
   readonly files: readonly OwnFile[];
 }
 
+/** Which attack to make on which model and picture; it pushes away from `label`. */
+interface AttackAsk {
+  readonly modelId: string;
+  readonly pixels: Pixels;
+  readonly label: number;
+  readonly attackId: string;
+  readonly params: ParamValues;
+  readonly seed: number;
+}
+
 /** What the engine can be asked. */
 export interface Exchanges {
   /** First message to a new worker: choose a backend, or do without those that were lost here again and again. */
@@ -62,17 +73,12 @@ export interface Exchanges {
   inspect: Exchange<{ readonly files: readonly OwnFile[] }, never, OwnModelDraft>;
   predict: Exchange<{ readonly modelId: string; readonly pixels: Pixels }, never, Prediction>;
   attack: Exchange<
-    {
-      readonly modelId: string;
-      readonly pixels: Pixels;
-      readonly label: number;
-      readonly attackId: string;
-      readonly params: ParamValues;
-      readonly seed: number;
-    },
+    AttackAsk,
     { readonly step: number; readonly total: number; readonly adversarial?: Pixels; readonly prediction?: Prediction },
     { readonly adversarial: Pixels; readonly prediction: Prediction; readonly milliseconds: number }
   >;
+  /** The same attack, with every step of it; of pictures no more than `budget` bytes are kept. */
+  playback: Exchange<AttackAsk & { readonly budget: number }, { readonly step: number; readonly total: number }, Playback>;
   explain: Exchange<
     {
       readonly modelId: string;

@@ -4,14 +4,23 @@ import { defaultScene, type Scene } from './schema';
 import {
   addMap,
   addModel,
+  changeAttack,
   changeParam,
   changeSaliency,
+  changeSeed,
+  changeView,
+  chooseAttack,
   chooseExplained,
+  chooseFrame,
+  choosePicture,
   chooseSaliency,
+  chooseSource,
   removeMap,
   removeModel,
   replaceModel,
   sharedParams,
+  showResult,
+  switchAttack,
 } from './edits';
 
 const number = { kind: 'number', summary: '', min: 0, max: 64, step: 1 } as const;
@@ -43,6 +52,29 @@ describe('editing a method of the scene', () => {
     expect(changeParam(params, 'eps', 65, schema)).toBe(params);
     expect(changeParam(params, 'constructor', 1, schema)).toBe(params);
     expect(changeParam(params, 'steps', 3.4, schema)).toEqual({ eps: 4, steps: 3 });
+  });
+});
+
+describe('the step of the attack', () => {
+  const atThree = chooseFrame(3).apply({ ...defaultScene, attack: { ...defaultScene.attack, on: true } });
+
+  it('stays where pictures are explained or drawn another way', () => {
+    expect(atThree.frame).toBe(3);
+    const edits = [addMap('gradcam'), changeView({ gamma: 2 }), chooseExplained('predicted')];
+    for (const { apply } of edits) expect(apply(atThree).frame).toBe(3);
+    expect(chooseFrame(3).apply(atThree)).toBe(atThree);
+    expect(showResult().apply(atThree)).not.toHaveProperty('frame');
+  });
+
+  it.each([
+    ['parameter', changeAttack('eps', 4, schema)],
+    ['kind', chooseAttack('fgsm', schema, schema)],
+    ['source', chooseSource('cifar10-jsigr')],
+    ['switch', switchAttack(false)],
+    ['seed', changeSeed(7)],
+    ['picture', choosePicture({ kind: 'sample', id: 'cifar-frog' })],
+  ])('gives way to the result where the attack changes: %s', (_, edit) => {
+    expect(edit.apply(atThree)).not.toHaveProperty('frame');
   });
 });
 

@@ -17,8 +17,8 @@ import {
  */
 export interface Edit {
   readonly name: string;
-  /** One of a row of changes, as a slider makes them: the row is undone as one. */
-  readonly continuous?: boolean;
+  /** One of a row of changes, as a slider makes them: the row is undone as one. A pause ends it, but not what is `played`. */
+  readonly continuous?: boolean | 'played';
   /** It goes back: what was asked for before and is still on its way, as a picture, no longer comes. */
   readonly abandons?: boolean;
   apply(scene: Scene): Scene;
@@ -57,6 +57,21 @@ export function chooseSource(source: string): Edit {
 /** The attack made on that model, and on. */
 export function showTransfer(source: string): Edit {
   return { name: 'made on', apply: (scene) => within(scene, 'attack', { source, on: true }) };
+}
+
+/** Another step of the attack on the screen. */
+export function chooseFrame(frame: number): Edit {
+  return { name: 'step', continuous: true, apply: (scene) => (scene.frame === frame ? scene : { ...scene, frame }) };
+}
+
+/** The next step of an attack that is played from one end to the other. */
+export function playFrame(frame: number): Edit {
+  return { ...chooseFrame(frame), name: 'play', continuous: 'played' };
+}
+
+/** The attack's result on the screen. */
+export function showResult(): Edit {
+  return { name: 'result', apply: (scene) => (scene.frame === undefined ? scene : atResult(scene)) };
 }
 
 /** One more explanation at the end, by that method's defaults; nothing changes where there is no room, or it is there. */
@@ -120,14 +135,14 @@ export function changeView(change: Partial<Scene['view']>): Edit {
 
 /** Another seed. */
 export function changeSeed(seed: number): Edit {
-  return { name: 'seed', continuous: true, apply: (scene) => (scene.seed === seed ? scene : { ...scene, seed }) };
+  return { name: 'seed', continuous: true, apply: (scene) => (scene.seed === seed ? scene : { ...atResult(scene), seed }) };
 }
 
 /** Another picture. */
 export function choosePicture(picture: Scene['picture']): Edit {
   return {
     name: 'picture',
-    apply: (scene) => (samePicture(scene.picture, picture) ? scene : { ...scene, picture }),
+    apply: (scene) => (samePicture(scene.picture, picture) ? scene : { ...atResult(scene), picture }),
   };
 }
 
@@ -210,13 +225,20 @@ function withMap(scene: Scene, index: number, map: Explanation): Scene {
   return { ...scene, maps: scene.maps.toSpliced(index, 1, map) };
 }
 
-/** The scene with values of one of its branches changed; the same scene where they are what they were. */
+/**
+ * The scene with values of one of its branches changed; the same scene where they are what they were. Of another attack
+ * the result is shown.
+ */
 function within<B extends 'attack' | 'view'>(scene: Scene, branch: B, change: Partial<Scene[B]>): Scene {
   const before: Scene[B] = scene[branch];
   const after: Scene[B] = { ...before, ...change };
-  return Object.entries(after).every(([name, value]) => Object.is(value, before[name as keyof Scene[B]]))
-    ? scene
-    : { ...scene, [branch]: after };
+  if (Object.entries(after).every(([name, value]) => Object.is(value, before[name as keyof Scene[B]]))) return scene;
+  return { ...(branch === 'attack' ? atResult(scene) : scene), [branch]: after };
+}
+
+/** The scene with the result of its attack. */
+function atResult({ frame: _, ...scene }: Scene): Scene {
+  return scene;
 }
 
 function labelOf(schema: ParamSchema, name: string): string {

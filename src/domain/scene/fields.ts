@@ -3,7 +3,7 @@ import { defaultScene, type ExplainedClass, type Scene } from './schema';
 
 /** The scene's fields, a branch of plain values one by one. */
 type Path = {
-  [K in keyof Scene]: K extends 'attack' | 'view' ? `${K}.${keyof Scene[K] & string}` : K;
+  [K in keyof Scene]-?: K extends 'attack' | 'view' ? `${K}.${keyof Scene[K] & string}` : K;
 }[keyof Scene];
 
 type At<P extends Path> = P extends keyof Scene
@@ -38,6 +38,7 @@ const fields: { readonly [P in Exclude<Path, 'version' | 'attack.params'>]: Fiel
   'attack.id': { name: 'attack', ...word },
   'attack.on': { name: 'on', ...flag },
   'attack.source': { name: 'source', query: 'source', ...word },
+  frame: { name: 'frame', query: 'frame', ...number },
   maps: {
     name: 'saliency',
     query: 'saliency',

@@ -31,6 +31,8 @@ export const sceneSchema = z.object({
     /** Whose gradients it follows: each model's its own, or one model's, whose attacked picture every column then sees. */
     source: z.union([z.literal(EACH), identifier]),
   }),
+  /** The step of the attack that is shown, from 0, the picture it starts at; absent: its result. */
+  frame: z.number().int().min(0).max(1e6).optional(),
   /** The explanations side by side, each by another method or with other parameters. */
   maps: z
     .array(z.object({ method: identifier, params: z.record(z.string(), paramValue) }))

@@ -14,6 +14,7 @@ const busy: Scene = {
     source: 'cifar10-jsigr',
   },
   maps: [{ method: 'smoothgrad', params: { samples: 10 } }],
+  frame: 4,
   explained: 3,
   view: { scale: 'own', clipPercentile: 95, gamma: 0.5, overlay: 0.25, crispPixels: false },
   seed: 42,
@@ -28,6 +29,12 @@ describe('scene in the address', () => {
     const scene: Scene = { ...busy, explained };
     expect(decodeScene('#' + encodeScene(scene), '').scene.explained).toBe(explained);
     expect(decodeScene('#' + encodeScene(busy), `?class=${explained}`).scene).toEqual(scene);
+  });
+
+  it('shows a step where the address names one, and the result where it names none', () => {
+    expect(decodeScene('', '?attack=pgd&frame=0').scene.frame).toBe(0);
+    expect(decodeScene('#v=2&on=true', '').scene).not.toHaveProperty('frame');
+    expect(decodeScene('#v=2&frame=-1', '').failures).toHaveLength(1);
   });
 
   it('is short where nothing differs from the default', () => {

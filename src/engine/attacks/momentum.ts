@@ -81,7 +81,7 @@ export async function* followMomentum(
         current = tensors.replace(current, here.next.pixels);
       }
       await nextTask();
-      yield { step: Math.min(step + 1, steps), total: steps, preview: best.pixels, logits: best.logits };
+      yield { step, total: steps, preview: best.pixels, logits: best.logits };
     }
     return tensors.release(best!.pixels);
   } finally {

@@ -109,6 +109,31 @@ forEachBackend(() => {
       [base, grey, ball, goal, start, attacked, atStart, atEnd].forEach((held) => held.dispose());
     });
 
+    it.each([false, true])(
+      'is at its step k what PGD of k steps of that size gives, to the bit (random start: %s)',
+      async (randomStart) => {
+        const settings = { ...defaultParams(pgd.params), stepSize: 2, randomStart };
+        const input = { model, images, labels, seed: 4 };
+        const seen: Float32Array[] = [];
+        const run = pgd.run(input, { ...settings, steps: 6 });
+        for (let state = await run.next(); ; state = await run.next()) {
+          if (state.done) {
+            state.value.dispose();
+            break;
+          }
+          seen[state.value.step] = (await state.value.preview!.data<'float32'>()).slice();
+        }
+        expect(seen).toHaveLength(7);
+        if (!randomStart) expect(seen[0]).toEqual(await images.data());
+        for (let steps = 1; steps <= 6; steps++) {
+          const alone = await finish(pgd.run(input, { ...settings, steps }));
+          expect(seen[steps]).toEqual(await alone.data());
+          alone.dispose();
+        }
+        expect(seen[6]).not.toEqual(seen[5]);
+      },
+    );
+
     it('towards a target lowers the loss at the target below that of the clean picture', async () => {
       const clean = await lossAfter({ eps: 0, target: 2 });
       const attacked = await lossAfter({ target: 2 });

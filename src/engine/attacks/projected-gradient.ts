@@ -97,7 +97,7 @@ export async function* projectedGradient(
         if (here.next) current = tensors.replace(current, here.next);
         else tensors.free(current);
         await nextTask();
-        yield { step: restart * steps + Math.min(step + 1, steps), total, preview: best.pixels, logits: best.logits };
+        yield { step: restart * steps + step, total, preview: best.pixels, logits: best.logits };
       }
     }
     return tensors.release(best!.pixels);

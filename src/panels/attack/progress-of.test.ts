@@ -12,6 +12,7 @@ function columnWith(attacked: Column['attacked'], other: Partial<Column> = {}): 
     lacks: {},
     clean: idle,
     attacked,
+    playback: idle,
     maps: [],
     ...other,
   };

@@ -16,13 +16,13 @@ import './transfer-matrix.css';
 
 /** The attack made on every model and shown to every model: what each then says of the picture. Computed only while it is looked at. */
 export function TransferMatrix() {
-  const openTransfer = useLimelight((s) => s.openTransfer);
+  const look = useLimelight((s) => s.look);
   const attackOn = useLimelight((s) => s.scene.attack.on);
   const alone = useLimelight((s) => s.columns.length < 2);
   useEffect(() => {
-    openTransfer(true);
-    return () => openTransfer(false);
-  }, [openTransfer]);
+    look({ transferOpen: true });
+    return () => look({ transferOpen: false });
+  }, [look]);
   return (
     <div className="transfer" data-testid="transfer-matrix">
       {alone ? (

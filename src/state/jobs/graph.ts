@@ -1,5 +1,6 @@
 import { toFailure, type Failure } from '@/domain/errors';
 import type { Prediction } from '@/domain/picture';
+import type { Playback } from '@/domain/playback';
 import { Cancelled, type EngineClient } from '@/worker/client';
 import type { AttackPreview, AttackResult, ExplainedMap } from '../types';
 import type { Wanted } from './wanted';
@@ -9,6 +10,7 @@ interface Results {
   predict: { result: Prediction; preview: never };
   explain: { result: ExplainedMap; preview: ExplainedMap };
   attack: { result: AttackResult; preview: AttackPreview };
+  playback: { result: Playback; preview: never };
 }
 
 export type Result<W extends Wanted> = Results[W['kind']]['result'];
@@ -177,6 +179,12 @@ function perform(
             progress: { step, total },
             ...(adversarial && { preview: { adversarial, ...(prediction && { prediction }) } }),
           }),
+      });
+    case 'playback':
+      return client.request('playback', want.ask, {
+        slot,
+        priority,
+        onProgress: (progress) => change({ progress }),
       });
     default:
       return want satisfies never;

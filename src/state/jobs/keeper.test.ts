@@ -69,6 +69,7 @@ function bench() {
     columns: [column],
     transferOpen: false,
     transfer: [],
+    playbackOpen: false,
     canUndo: false,
     canRedo: false,
     notices: [],

@@ -1,7 +1,7 @@
 import type { Pixels, Prediction } from '@/domain/picture';
 import { MOST_MAPS } from '@/domain/scene/schema';
 import type { EngineClient } from '@/worker/client';
-import type { AttackedPicture, Cell, Column, LimelightState, MapCells, TransferCell } from '../types';
+import type { AttackedPicture, AttackPreview, Cell, Column, LimelightState, MapCells, TransferCell } from '../types';
 import { JobGraph, type Job, type Result } from './graph';
 import { byUrgency, Wants, type ColumnWants, type TransferWants, type Want, type Wanted } from './wanted';
 
@@ -40,10 +40,10 @@ export class Keeper {
 
   /** Bring the jobs in line with the scene, and every cell in line with the jobs. */
   reconcile(): void {
-    const { scene, catalogue, columns, picture, transferOpen, transfer } = this.board.state();
+    const { scene, catalogue, columns, picture, transferOpen, transfer, playbackOpen } = this.board.state();
     const pictureKey = picture && `${picture.kind}:${picture.id}`;
     const result = this.graph.result.bind(this.graph);
-    const wants = new Wants({ scene, catalogue, columns, pictureKey, result });
+    const wants = new Wants({ scene, catalogue, columns, pictureKey, playbackOpen, result });
     const ofColumns = columns.map((column) => [column.modelId, wants.column(column)] as const);
     const matrix = transferOpen
       ? columns.flatMap((source) => columns.map((victim) => wants.transfer(source, victim)))
@@ -97,6 +97,7 @@ export class Keeper {
   private showColumn(modelId: string, want: ColumnWants): void {
     const clean = this.cell(modelId, 'clean', want.clean);
     const attacked = this.attackedCell(modelId, want);
+    const playback = this.cell(modelId, 'playback', want.playback);
     const maps = want.maps.map((map, index) => ({
       clean: this.cell(modelId, `map ${index}, clean`, map.clean),
       attacked: this.cell(modelId, `map ${index}, attacked`, map.attacked),
@@ -108,11 +109,13 @@ export class Keeper {
       const after = {
         clean: kept(before.clean, clean),
         attacked: kept(before.attacked, attacked),
+        playback: kept(before.playback, playback),
         maps: keptMaps(before.maps, maps),
       };
       const same =
         after.clean === before.clean &&
         after.attacked === before.attacked &&
+        after.playback === before.playback &&
         after.maps === before.maps &&
         obstacle === want.obstacle;
       return same ? column : { ...before, ...after, ...(want.obstacle && { obstacle: want.obstacle }) };
@@ -131,29 +134,26 @@ export class Keeper {
   }
 
   /** The attacked picture with the answer of the column's own model, a job of its own where another was attacked. */
-  private attackedCell(modelId: string, { attack, verdict }: ColumnWants): Cell<AttackedPicture> {
+  private attackedCell(modelId: string, { attack, made, verdict }: ColumnWants): Cell<AttackedPicture> {
     if (typeof attack === 'string') return this.view(modelId, 'attacked', attack);
-    const made = this.graph.of(attack);
+    const job = this.graph.of(attack);
     const { pixels: clean, modelId: source, attackId } = attack.ask;
     const origin = { clean, source, attack: attackId };
-    if (made?.state !== 'done') {
-      const { adversarial, prediction } = made?.preview ?? {};
+    if (!made) {
+      const { adversarial, prediction }: Partial<AttackPreview> = job?.preview ?? {};
       const value = adversarial && {
         pixels: adversarial,
         ...origin,
         ...(verdict === 'off' && prediction && { prediction }),
       };
-      return this.view(modelId, 'attacked', attack, { ...made, value });
+      return this.view(modelId, 'attacked', attack, { ...job, value });
     }
-    const { adversarial: pixels, prediction, milliseconds } = made.result!;
+    const { key: _, prediction, ...shown } = made;
     if (verdict === 'off')
-      return this.view(modelId, 'attacked', attack, {
-        ...made,
-        value: this.once({ pixels, ...origin, prediction, milliseconds }),
-      });
+      return this.view(modelId, 'attacked', attack, { ...job, value: this.once({ ...shown, ...origin, prediction }) });
     const answer = typeof verdict === 'string' ? undefined : this.graph.of(verdict);
     const said = answer?.result && { prediction: answer.result };
-    const value = this.once({ pixels, ...origin, ...said, milliseconds });
+    const value = this.once({ ...shown, ...origin, ...said });
     return this.view(modelId, 'attacked', attack, { state: 'running', ...answer, value });
   }
 
@@ -180,14 +180,14 @@ export class Keeper {
     return known;
   }
 
-  private transferCell({ source, victim, attack, verdict, obstacle }: TransferWants): TransferCell {
+  private transferCell({ source, victim, attack, made, verdict, obstacle }: TransferWants): TransferCell {
     const ends = { source, victim, ...(obstacle && { obstacle }) };
     if (typeof attack === 'string') return { ...ends, busy: false, stopped: false };
-    const made = this.graph.of(attack);
+    const job = this.graph.of(attack);
     const answered = typeof verdict === 'string' ? undefined : this.graph.of(verdict);
-    const prediction = verdict === 'off' ? made?.result?.prediction : answered?.result;
-    const failure = made?.failure ?? answered?.failure;
-    const isAny = (state: Job['state']) => made?.state === state || answered?.state === state;
+    const prediction = verdict === 'off' ? made?.prediction : answered?.result;
+    const failure = job?.failure ?? answered?.failure;
+    const isAny = (state: Job['state']) => job?.state === state || answered?.state === state;
     return {
       ...ends,
       busy: isAny('running'),

@@ -1,5 +1,6 @@
 import type { Catalogue, Ask } from '@/worker/protocol';
 import type { Pixels, Prediction } from '@/domain/picture';
+import { frameAt, type Playback } from '@/domain/playback';
 import { resolveParams, type ParamValues } from '@/domain/params';
 import { EACH, MOST_MAPS, type Explanation, type Scene } from '@/domain/scene/schema';
 import { transferObstacle, type TransferObstacle } from '@/domain/transfer';
@@ -16,7 +17,14 @@ export type Wanted =
       /** Whether the method's values have a sign that means something. */
       readonly signed: boolean;
     }
-  | { readonly key: string; readonly kind: 'attack'; readonly ask: Ask<'attack'> };
+  | { readonly key: string; readonly kind: 'attack'; readonly ask: Ask<'attack'> }
+  | {
+      readonly key: string;
+      readonly kind: 'playback';
+      readonly ask: Ask<'playback'>;
+      /** The attack that it plays. */
+      readonly of: Extract<Wanted, { kind: 'attack' }>;
+    };
 
 /** What a cell should show: a job's result, nothing at all (`off`), or something that waits for another (`later`). */
 export type Want<W extends Wanted = Wanted> = W | 'off' | 'later';
@@ -24,6 +32,22 @@ export type Want<W extends Wanted = Wanted> = W | 'off' | 'later';
 type Predict = Extract<Wanted, { kind: 'predict' }>;
 type Explain = Extract<Wanted, { kind: 'explain' }>;
 type Attack = Extract<Wanted, { kind: 'attack' }>;
+type Play = Extract<Wanted, { kind: 'playback' }>;
+
+/** Bytes of pictures that one attack played back may keep. */
+const PLAYBACK_BUDGET = 24 * 2 ** 20;
+
+/** An attacked picture that is there: an attack's result, or one step of it. */
+export interface Made {
+  /** What it depends on; the last step and the result are one. */
+  readonly key: string;
+  readonly pixels: Pixels;
+  /** What the model attacked says of it. */
+  readonly prediction: Prediction;
+  readonly milliseconds?: number;
+  /** Absent where the result is shown. */
+  readonly frame?: { readonly step: number; readonly total: number };
+}
 
 /** A picture that is explained: the class its column's model gives it, and the key of what it came from. */
 interface Explainable {
@@ -41,7 +65,11 @@ export interface MapWants {
 /** What a column should show, and what that takes. */
 export interface ColumnWants {
   readonly clean: Want<Predict>;
-  readonly attack: Want<Attack>;
+  /** What makes the attacked picture, and that picture once it is there. */
+  readonly attack: Want<Attack | Play>;
+  readonly made?: Made;
+  /** All steps of the attack, for the panel that plays them. */
+  readonly playback: Want<Play>;
   /** The model's own answer to a picture attacked on another; of its own attack the answer comes with that. */
   readonly verdict: Want<Predict>;
   /** One for each explanation of the scene, in its order. */
@@ -54,7 +82,8 @@ export interface ColumnWants {
 export interface TransferWants {
   readonly source: string;
   readonly victim: string;
-  readonly attack: Want<Attack>;
+  readonly attack: Want<Attack | Play>;
+  readonly made?: Made;
   readonly verdict: Want<Predict>;
   readonly obstacle?: TransferObstacle;
 }
@@ -67,9 +96,12 @@ export interface Situation {
   readonly columns: readonly Column[];
   /** Identity of the picture on the screen, `kind:id`. */
   readonly pictureKey: string | undefined;
+  /** Whether the attack's steps are looked at. */
+  readonly playbackOpen: boolean;
   /** The final result of a job, once it is there. */
   result(want: Predict): Prediction | undefined;
   result(want: Attack): AttackResult | undefined;
+  result(want: Play): Playback | undefined;
 }
 
 /** What every job of a scene is made from. */
@@ -89,7 +121,7 @@ export class Wants {
     const { scene } = this.situation;
     const clean = this.clean(column);
     const seen = this.seen(column);
-    const off = { attack: 'off', verdict: 'off' } as const;
+    const off = { attack: 'off', playback: 'off', verdict: 'off' } as const;
     if (clean === 'later') {
       const later = scene.attack.on ? 'later' : 'off';
       return { ...off, clean, attack: later, maps: scene.maps.map(() => ({ clean, attacked: later })) };
@@ -102,29 +134,48 @@ export class Wants {
       }));
     if (!scene.attack.on) return { ...off, clean, maps: maps('off') };
     const source = this.columns.get(scene.attack.source === EACH ? column.modelId : scene.attack.source) ?? column;
-    const { attack, verdict, obstacle } = this.transfer(source, column);
+    const played = this.play(source);
+    const { attack, made, verdict, obstacle } = this.shown(source, column, scene.frame === undefined ? undefined : played);
     if (obstacle) return { ...off, clean, maps: maps('off'), obstacle };
-    if (typeof attack === 'string') return { ...off, clean, attack, maps: maps(attack) };
-    const attacked = this.situation.result(attack);
-    const prediction = verdict === 'off' ? attacked?.prediction : verdict !== 'later' && this.situation.result(verdict);
-    const result = attacked && prediction && seen;
-    const explained = result && { pixels: attacked.adversarial, label: prediction.label, key: attack.key };
-    return { clean, attack, verdict, maps: maps(explained || 'later') };
+    const playback = this.situation.playbackOpen ? played : 'off';
+    if (typeof attack === 'string') return { ...off, clean, attack, playback, maps: maps(attack) };
+    const prediction = verdict === 'off' ? made?.prediction : verdict !== 'later' && this.situation.result(verdict);
+    const explained = made && prediction && seen && { pixels: made.pixels, label: prediction.label, key: made.key };
+    return { clean, attack, ...(made && { made }), playback, verdict, maps: maps(explained || 'later') };
   }
 
   /** The attack made on one model, and what another says of it. */
   transfer(source: Column, victim: Column): TransferWants {
+    return this.shown(source, victim);
+  }
+
+  /** The same of one of its steps where its `play` is given. */
+  private shown(source: Column, victim: Column, play?: Want<Play>): TransferWants {
     const ends = { source: source.modelId, victim: victim.modelId };
     const obstacle = obstacleBetween(source, victim);
     if (obstacle) return { ...ends, attack: 'off', verdict: 'off', obstacle };
-    const attack = this.attack(source);
+    const attack = play ?? this.attack(source);
     if (typeof attack === 'string') return { ...ends, attack, verdict: attack };
-    if (source.modelId === victim.modelId) return { ...ends, attack, verdict: 'off' };
-    const attacked = this.situation.result(attack);
-    if (!attacked || this.clean(victim) === 'later') return { ...ends, attack, verdict: 'later' };
+    const made = this.made(attack);
+    const shown = { ...ends, attack, ...(made && { made }) };
+    if (source.modelId === victim.modelId) return { ...shown, verdict: 'off' };
+    if (!made || this.clean(victim) === 'later') return { ...shown, verdict: 'later' };
     const { modelId } = victim;
-    const ask = { modelId, pixels: attacked.adversarial };
-    return { ...ends, attack, verdict: { key: join('predict', modelId, attack.key), kind: 'predict', ask } };
+    const ask = { modelId, pixels: made.pixels };
+    return { ...shown, verdict: { key: join('predict', modelId, made.key), kind: 'predict', ask } };
+  }
+
+  /** What an attack came to, or is at the step that the scene shows. */
+  private made(want: Attack | Play): Made | undefined {
+    if (want.kind === 'attack') {
+      const result = this.situation.result(want);
+      return result && { key: want.key, pixels: result.adversarial, prediction: result.prediction, milliseconds: result.milliseconds };
+    }
+    const playback = this.situation.result(want);
+    if (!playback) return undefined;
+    const { step, pixels, prediction } = frameAt(playback, this.situation.scene.frame ?? playback.total);
+    const key = step === playback.total ? want.of.key : join(want.key, step);
+    return { key, pixels, prediction, frame: { step, total: playback.total } };
   }
 
   private clean({ modelId, pixels, loading, failure }: Column): Predict | 'later' {
@@ -152,6 +203,13 @@ export class Wants {
     return { key: join('attack', clean.key, seen.label, method.id, params, scene.seed), kind: 'attack', ask };
   }
 
+  private play(column: Column): Want<Play> {
+    const attack = this.attack(column);
+    if (typeof attack === 'string') return attack;
+    const ask = { ...attack.ask, budget: PLAYBACK_BUDGET };
+    return { key: join('playback', attack.key), kind: 'playback', ask, of: attack };
+  }
+
   private explain(column: Column, map: Explanation, { pixels, label, key: parent }: Explainable): Want<Explain> {
     const { scene, catalogue, columns } = this.situation;
     const method = catalogue?.saliency.find(({ id }) => id === map.method);
@@ -170,16 +228,15 @@ export class Wants {
 
 /**
  * What columns and matrix take, the most urgent first: predictions, attacks and every column's first explanation; the
- * second and the third ones; the matrix. Some may stand in it more than once.
+ * second and the third ones; what open panels show beside them. Some may stand in it more than once.
  */
 export function byUrgency(columns: readonly ColumnWants[], matrix: readonly TransferWants[]): Wanted[][] {
   const further = Array.from({ length: MOST_MAPS - 1 }, (_, index) =>
     columns.flatMap(({ maps }) => mapJobs(maps[index + 1])),
   );
   const first = columns.flatMap(({ clean, attack, verdict, maps }) => [clean, attack, verdict, ...mapJobs(maps[0])]);
-  return [first, ...further, matrix.flatMap(({ attack, verdict }) => [attack, verdict])].map((wants) =>
-    wants.filter((want) => typeof want === 'object'),
-  );
+  const panels = [...matrix.flatMap(({ attack, verdict }) => [attack, verdict]), ...columns.map(({ playback }) => playback)];
+  return [first, ...further, panels].map((wants) => wants.filter((want) => typeof want === 'object'));
 }
 
 function mapJobs(map: MapWants | undefined): Want<Explain>[] {

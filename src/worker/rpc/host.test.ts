@@ -42,6 +42,7 @@ function bench(overrides: Partial<Handlers<Exchanges>> = {}, device: Partial<Dev
         cleaned.push('attack');
       }
     },
+    playback: () => Promise.reject(new LimelightError('internal', 'No.', 'Go.')),
     async *explain() {
       yield;
       throw new LimelightError('numerical-failure', 'NaN.', 'Go.');
