@@ -1,12 +1,15 @@
-import type { ComponentType } from 'react';
+import { useEffect, type ComponentType } from 'react';
 import { TransferMatrix } from '@/panels/compare/transfer-matrix';
 import { FinetunePanel } from '@/panels/finetune/finetune-panel';
 import { TrainingLine } from '@/panels/finetune/training-line';
+import { PlaybackPanel } from '@/panels/playback/playback-panel';
 import { openPanel, useDock, type DockPanelName } from '@/panels/shared/dock';
+import { useLimelight } from '@/state/store';
 import { Icon } from '@/ui/icon';
 import './dock.css';
 
 const panels: Readonly<Record<DockPanelName, { readonly label: string; readonly Panel: ComponentType }>> = {
+  steps: { label: 'Steps', Panel: PlaybackPanel },
   transfer: { label: 'Transfer', Panel: TransferMatrix },
   train: { label: 'Train', Panel: FinetunePanel },
 };
@@ -15,6 +18,11 @@ const panels: Readonly<Record<DockPanelName, { readonly label: string; readonly 
 export function Dock() {
   const open = useDock(openPanel);
   const setOpen = useDock((s) => s.setOpen);
+  const offer = useDock((s) => s.offer);
+  const showsStep = useLimelight((s) => s.scene.frame !== undefined);
+  useEffect(() => {
+    if (showsStep) offer('steps');
+  }, [showsStep, offer]);
   const chosen = open && panels[open];
   return (
     <section className="dock" aria-label="Further">

@@ -32,6 +32,15 @@ export function stepsOf(playbacks: readonly Playback[]): readonly number[] {
   return [...steps].sort((a, b) => a - b);
 }
 
+/**
+ * From which step on the attack does what it wants, of an attack that goes on once it does: the class in question leads as
+ * it should; `undefined` where it never does. `wanted` says whether that class should lead.
+ */
+export function succeedsFrom({ margin }: Playback, wanted: boolean): number | undefined {
+  const step = margin.findIndex((lead) => (wanted ? lead > 0 : lead < 0));
+  return step < 0 ? undefined : step;
+}
+
 /** Writes down an attack as it is made, its frames within a budget of bytes: where all are too many, every n-th and the last. */
 export class Recorder {
   private readonly frames = new Map<number, Frame>();

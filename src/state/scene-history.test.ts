@@ -26,7 +26,11 @@ describe('SceneHistory', () => {
 
   it('undoes as one what was played, however long that took, and a drag before it by itself', () => {
     const frames: (number | undefined)[] = [];
-    history = new SceneHistory(defaultScene, ({ frame }) => frames.push(frame), () => now);
+    history = new SceneHistory(
+      defaultScene,
+      ({ frame }) => frames.push(frame),
+      () => now,
+    );
     history.dispatch(chooseFrame(1));
     for (const frame of [2, 3]) {
       now += 5000;

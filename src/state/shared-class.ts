@@ -26,6 +26,12 @@ export function classIn(column: ClassHolder, chosen: number, columns: readonly C
   return index < 0 ? undefined : index;
 }
 
+/** The class, by its number in a column's own model, that a scene's attack aims at; `undefined` for any other class. */
+export function targetIn(column: ClassHolder, { attack }: Scene, columns: readonly ClassHolder[]): number | undefined {
+  const chosen = attack.params['target'];
+  return typeof chosen === 'number' && chosen >= 0 ? classIn(column, chosen, columns) : undefined;
+}
+
 /** Parameters as one column's model understands them: classes by that model's numbers, −1 where it lacks the class. */
 export function paramsIn(
   column: ClassHolder,

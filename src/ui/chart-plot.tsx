@@ -10,6 +10,10 @@ interface ChartPlotProps {
   readonly scale: 'linear' | 'log';
   readonly range: readonly [number, number] | undefined;
   readonly format: (value: number) => string;
+  /** A place on the horizontal axis, marked by a line. */
+  readonly marker: number | undefined;
+  /** Hears where on the horizontal axis a click was. */
+  readonly onPick: ((x: number) => void) | undefined;
   /** The index of the point under the pointer; null where there is none. */
   readonly onPoint: (index: number | null) => void;
 }
@@ -19,7 +23,8 @@ const HEIGHT = 168;
 const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
 
 /** The plot of a line chart, on uPlot; its colours are those of the style sheet, in either theme. */
-export function ChartPlot({ x, xMax, series, scale, range, format, onPoint }: ChartPlotProps) {
+export function ChartPlot(props: ChartPlotProps) {
+  const { x, xMax, series, scale, range, format, marker, onPick, onPoint } = props;
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot>(undefined);
   const lines = chartLines(series);
@@ -27,9 +32,9 @@ export function ChartPlot({ x, xMax, series, scale, range, format, onPoint }: Ch
   const shape = lines.map(({ series: index, role }) => `${index}${role}`).join(' ');
   const zero = isLog ? zeroLevel(lines) : undefined;
   const data = [x, ...lines.map(({ values }) => (isLog ? logarithms(values, zero) : values))] as AlignedData;
-  const newest = useRef({ data, lines, xMax, zero, format, onPoint });
+  const newest = useRef({ data, lines, xMax, zero, format, marker, onPick, onPoint });
   useEffect(() => {
-    newest.current = { data, lines, xMax, zero, format, onPoint };
+    newest.current = { data, lines, xMax, zero, format, marker, onPick, onPoint };
   });
 
   useEffect(() => {
@@ -40,7 +45,8 @@ export function ChartPlot({ x, xMax, series, scale, range, format, onPoint }: Ch
       width: Math.max(element.clientWidth, 100),
       height: HEIGHT,
       legend: { show: false },
-      cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+      // A click is uPlot's own where it takes it for the end of a drag, as it does all where nothing can be dragged.
+      cursor: { y: false, drag: { x: false, y: false, click: () => undefined }, points: { show: false } },
       scales: {
         x: { time: false, range: () => [0, Math.max(1, now().xMax)] },
         y: isLog ? {} : range ? { range: () => [...range] } : { range: fromZero },
@@ -53,9 +59,13 @@ export function ChartPlot({ x, xMax, series, scale, range, format, onPoint }: Ch
       ],
       series: [{}, ...now().lines.map((line) => lineOptions(element, line))],
       bands: bandsOf(element, now().lines),
-      hooks: { setCursor: [(self) => now().onPoint(self.cursor.idx ?? null)] },
+      hooks: {
+        setCursor: [(self) => now().onPoint(self.cursor.idx ?? null)],
+        draw: [(self) => drawMarker(self, element, now().marker)],
+      },
     };
     const made = new UPlot(options, now().data, element);
+    made.over.addEventListener('click', ({ offsetX }) => now().onPick?.(made.posToVal(offsetX, 'x')));
     plot.current = made;
     const resize = new ResizeObserver(() =>
       made.setSize({ width: Math.max(element.clientWidth, 100), height: HEIGHT }),
@@ -80,8 +90,12 @@ export function ChartPlot({ x, xMax, series, scale, range, format, onPoint }: Ch
     plot.current?.setData(newest.current.data);
   }, [x, series, xMax]);
 
+  useEffect(() => {
+    plot.current?.redraw(false);
+  }, [marker]);
+
   return (
-    <div ref={host} className="chart-plot">
+    <div ref={host} className="chart-plot" data-pickable={onPick !== undefined}>
       {series.map(({ label }, index) => (
         <i key={label} data-line={index} />
       ))}
@@ -112,6 +126,17 @@ function lineOptions(element: HTMLElement, { series, role }: ChartLine): Series 
     spanGaps: true,
     points: { show: role === 'value' && ((self, index) => (self.data[index]?.length ?? 0) < 2), size: 5 },
   };
+}
+
+/** A vertical line from bottom to top in the colour of the text. */
+function drawMarker(plot: UPlot, element: HTMLElement, at: number | undefined): void {
+  if (at === undefined) return;
+  const { ctx, bbox } = plot;
+  const left = Math.round(plot.valToPos(at, 'x', true));
+  ctx.save();
+  ctx.fillStyle = getComputedStyle(element).color;
+  ctx.fillRect(left - devicePixelRatio, bbox.top, 2 * devicePixelRatio, bbox.height);
+  ctx.restore();
 }
 
 function bandsOf(element: HTMLElement, lines: readonly ChartLine[]): UPlot.Band[] {

@@ -11,6 +11,9 @@ interface LineChartProps {
   readonly unit: string;
   /** What the title means, shown on hover, and on click or Enter. */
   readonly summary: string;
+  /** What the horizontal axis counts: a step unless something else is said, and one place on it in words. */
+  readonly xName?: string;
+  readonly xWords?: (x: number) => string;
   /** Ascending; every series has a value for each. */
   readonly x: readonly number[];
   /** Where the horizontal axis ends. */
@@ -21,6 +24,10 @@ interface LineChartProps {
   readonly range?: readonly [number, number];
   /** A value in words, with its unit where that is short. */
   readonly format: (value: number) => string;
+  /** The place on the horizontal axis that the page is at. */
+  readonly marker?: number | undefined;
+  /** Hears where on the horizontal axis a click was; whatever it does can also be done by key elsewhere. */
+  readonly onPick?: (x: number) => void;
   /** Instead of lines, as long as there are none. */
   readonly empty: string;
   readonly testId?: string;
@@ -33,7 +40,22 @@ function lastOf(values: ChartSeries['values']): number | undefined {
 
 /** Lines over a common horizontal axis, each named with its newest value, or with the one under the pointer. */
 export function LineChart(props: LineChartProps) {
-  const { title, unit, summary, x, xMax, series, scale = 'linear', range, format, empty, testId } = props;
+  const {
+    title,
+    unit,
+    summary,
+    x,
+    xMax,
+    series,
+    scale = 'linear',
+    range,
+    format,
+    marker,
+    onPick,
+    empty,
+    testId,
+  } = props;
+  const { xName = 'step', xWords = (place: number) => `step ${place}` } = props;
   const [at, setAt] = useState<number | null>(null);
   const latest = series.map(({ values }) => lastOf(values));
   const shown = series.map(({ values }, i) => (at === null ? latest[i] : (values[at] ?? undefined)));
@@ -54,14 +76,14 @@ export function LineChart(props: LineChartProps) {
               <span className="quiet">{label}:</span> {words(shown[i])}
             </li>
           ))}
-          {at !== null && x[at] !== undefined && <li className="quiet">at step {x[at]}</li>}
+          {at !== null && x[at] !== undefined && <li className="quiet">at {xWords(x[at])}</li>}
         </ul>
       </figcaption>
-      <div className="line-chart-plot" role="img" aria-label={`${title} by step, last: ${spoken}`}>
+      <div className="line-chart-plot" role="img" aria-label={`${title} by ${xName}, last: ${spoken}`}>
         {isEmpty ? (
           <p className="line-chart-empty quiet small">{empty}</p>
         ) : (
-          <ChartPlot {...{ x, xMax, series, scale, range, format }} onPoint={setAt} />
+          <ChartPlot {...{ x, xMax, series, scale, range, format, marker, onPick }} onPoint={setAt} />
         )}
       </div>
     </figure>

@@ -93,7 +93,9 @@ describe('the worker’s computing handlers, on the real engine', () => {
     });
 
     it('with the curves of the target where there is one, and of restarts what the best so far says', async () => {
-      const { total, frames, margin } = await play({ params: { ...params, target: 2, restarts: 2, randomStart: true } });
+      const { total, frames, margin } = await play({
+        params: { ...params, target: 2, restarts: 2, randomStart: true },
+      });
       expect([total, frames.length]).toEqual([12, 13]);
       const { prediction } = frames.at(-1)!;
       expect(margin[12]).toBeCloseTo(prediction.logits[2]! - rivalOf(prediction, 2), 5);
@@ -102,13 +104,16 @@ describe('the worker’s computing handlers, on the real engine', () => {
 
     it('of an attack in one step as the picture and the result', async () => {
       const { frames } = await play({ attackId: 'fgsm', params: {} });
-      const { adversarial, prediction } = await finish(handlers.attack({ ...ask, attackId: 'fgsm', params: {} }, quiet));
+      const { adversarial, prediction } = await finish(
+        handlers.attack({ ...ask, attackId: 'fgsm', params: {} }, quiet),
+      );
       expect(frames[1]).toEqual({ step: 1, pixels: adversarial, prediction });
       expect(frames).toHaveLength(2);
     });
 
     const predicted = (pixels: Pixels) => finish(handlers.predict({ modelId: 'm', pixels }, quiet));
-    const rivalOf = ({ logits }: Prediction, label: number) => Math.max(...logits.filter((_, index) => index !== label));
+    const rivalOf = ({ logits }: Prediction, label: number) =>
+      Math.max(...logits.filter((_, index) => index !== label));
   });
 
   it('counts the time of its own steps, not that of other jobs between them', async () => {

@@ -78,7 +78,11 @@ export interface Exchanges {
     { readonly adversarial: Pixels; readonly prediction: Prediction; readonly milliseconds: number }
   >;
   /** The same attack, with every step of it; of pictures no more than `budget` bytes are kept. */
-  playback: Exchange<AttackAsk & { readonly budget: number }, { readonly step: number; readonly total: number }, Playback>;
+  playback: Exchange<
+    AttackAsk & { readonly budget: number },
+    { readonly step: number; readonly total: number },
+    Playback
+  >;
   explain: Exchange<
     {
       readonly modelId: string;

@@ -61,7 +61,7 @@ describe('the step of the attack', () => {
   it('stays where pictures are explained or drawn another way', () => {
     expect(atThree.frame).toBe(3);
     const edits = [addMap('gradcam'), changeView({ gamma: 2 }), chooseExplained('predicted')];
-    for (const { apply } of edits) expect(apply(atThree).frame).toBe(3);
+    for (const edit of edits) expect(edit.apply(atThree).frame).toBe(3);
     expect(chooseFrame(3).apply(atThree)).toBe(atThree);
     expect(showResult().apply(atThree)).not.toHaveProperty('frame');
   });

@@ -135,7 +135,11 @@ export function changeView(change: Partial<Scene['view']>): Edit {
 
 /** Another seed. */
 export function changeSeed(seed: number): Edit {
-  return { name: 'seed', continuous: true, apply: (scene) => (scene.seed === seed ? scene : { ...atResult(scene), seed }) };
+  return {
+    name: 'seed',
+    continuous: true,
+    apply: (scene) => (scene.seed === seed ? scene : { ...atResult(scene), seed }),
+  };
 }
 
 /** Another picture. */

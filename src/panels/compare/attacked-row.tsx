@@ -36,18 +36,20 @@ export function AttackedRow({ modelId, classes }: RowProps) {
   const target = useAttackTarget(modelId);
   const prediction = useLastDefined(attacked?.value?.prediction);
   const origin = useOrigin(modelId, attacked?.value?.source);
-  const step = useLastDefined(attacked?.progress?.step);
+  const made = useLastDefined(attacked?.progress?.step);
   if (!attacked || !maps) return null;
   const { value, progress, busy, failure, stale } = attacked;
+  const at = busy && progress ? progress : value?.frame;
+  const detail = [at && `step ${at.step} of ${at.total}`, !busy && origin].filter(Boolean).join(', ');
   return (
     <Row>
       <PictureCell
         testId="picture-adversarial"
         title="Attacked"
-        detail={busy && progress ? `step ${progress.step} of ${progress.total}` : origin}
+        detail={detail || undefined}
         pixels={value?.pixels}
         stale={stale}
-        step={step}
+        step={value?.frame?.step ?? made}
       />
       {explanations.map((_, index) => (
         <MapCell

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-const names = ['transfer', 'train'] as const;
+const names = ['steps', 'transfer', 'train'] as const;
 
 /** What the dock holds, one open at a time. */
 export type DockPanelName = (typeof names)[number];
@@ -28,10 +28,13 @@ interface Dock {
   /** What the person opened or closed on this visit. */
   readonly chosen?: { readonly open: DockPanelName | undefined };
   readonly setOpen: (open: DockPanelName | undefined) => void;
+  /** Opens one that the scene calls for, unless the person has chosen already. */
+  readonly offer: (open: DockPanelName) => void;
 }
 
 /** Which panel of the dock is open, by `openPanel`; remembered where storage is allowed. */
 export const useDock = create<Dock>((set) => ({
+  offer: (open) => set(({ chosen }) => ({ chosen: chosen ?? { open } })),
   setOpen: (open) => {
     set({ chosen: { open } });
     remember(open);

@@ -1,82 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ownCard } from '@/domain/testing/own-card';
-import { defaultScene, EACH, type Scene } from '@/domain/scene/schema';
+import { EACH } from '@/domain/scene/schema';
 import { onePixel as pixels, predictionOf as prediction } from '@/domain/testing/results';
-import type { EngineClient } from '@/worker/client';
-import type { Answer, Ask } from '@/worker/protocol';
-import { failed, newColumn } from '../column';
-import type { Column, LimelightState } from '../types';
-import { Keeper } from './keeper';
-
-type Asked = 'predict' | 'attack' | 'explain';
-
-/** A page with these models, whose engine is answered by hand. */
-function bench(models: readonly { readonly modelId: string; readonly classes: readonly string[] }[]) {
-  const columns = models.map(({ modelId, classes }): Column => {
-    const { loading: _, ...column } = newColumn(modelId, undefined);
-    return { ...column, pixels, card: { ...ownCard, id: modelId, classes: [...classes], inputShape: [1, 1, 3] } };
-  });
-  const words = { label: '', summary: '', formula: '', reference: '', params: {} };
-  let state = {
-    scene: { ...defaultScene, models: models.map(({ modelId }) => modelId) },
-    picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
-    catalogue: {
-      attacks: [{ ...words, id: 'pgd', norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
-      saliency: [{ ...words, id: 'gradient', signed: true, needs: ['gradients'] }],
-    },
-    columns,
-    transfer: [],
-  } as unknown as LimelightState;
-  const asked: {
-    readonly kind: Asked;
-    readonly ask: Ask<Asked>;
-    readonly priority: number;
-    answer(value: unknown): void;
-  }[] = [];
-  const client = {
-    request: (kind: Asked, ask: Ask<Asked>, { priority = 0 }) =>
-      new Promise((answer) => asked.push({ kind, ask, priority, answer })),
-    cancel: () => {},
-  } as unknown as EngineClient;
-  const keeper = new Keeper(
-    {
-      state: () => state,
-      changeColumn: (modelId, change) => {
-        const after = state.columns.map((column) => (column.modelId === modelId ? change(column) : column));
-        state = { ...state, columns: after };
-      },
-      showTransfer: (transfer) => void (state = { ...state, transfer }),
-    },
-    () => client,
-  );
-  return {
-    edit(change: (scene: Scene) => Scene) {
-      state = { ...state, scene: change(state.scene) };
-      keeper.reconcile();
-    },
-    openTransfer() {
-      state = { ...state, transferOpen: true };
-      keeper.reconcile();
-    },
-    fail(modelId: string) {
-      const failure = { code: 'model-missing', message: '', hint: '' } as const;
-      const columns = state.columns.map((column) => (column.modelId === modelId ? failed(column, failure) : column));
-      state = { ...state, columns };
-      keeper.reconcile();
-    },
-    column: (modelId: string) => state.columns.find((column) => column.modelId === modelId)!,
-    transfer: () => state.transfer,
-    requests: (kind: Asked) => asked.filter((request) => request.kind === kind).map(({ ask }) => ask),
-    /** Of the newest request of that kind to that model. */
-    priority: (kind: Asked, modelId: string) =>
-      asked.findLast((request) => request.kind === kind && request.ask.modelId === modelId)!.priority,
-    /** Answers the newest request of that kind to that model. */
-    async answer<K extends Asked>(kind: K, modelId: string, value: Answer<K>) {
-      asked.findLast((request) => request.kind === kind && request.ask.modelId === modelId)!.answer(value);
-      await new Promise<void>((resolve) => setImmediate(resolve));
-    },
-  };
-}
+import { bench } from './testing/bench';
 
 /** Two models of the same classes and one of others, the attack made on the first. */
 describe('an attack made on one model', () => {
@@ -124,7 +49,7 @@ describe('an attack made on one model', () => {
   it('is not waited for where its source could not be loaded, and whoever is shown it says why', () => {
     page.fail('a');
     expect(page.column('b')).toMatchObject({ obstacle: 'source-missing', attacked: { busy: false } });
-    page.openTransfer();
+    page.open('transferOpen');
     const obstacle = (source: string, victim: string) =>
       page.transfer().find((cell) => cell.source === source && cell.victim === victim)?.obstacle;
     expect(obstacle('a', 'b')).toBe('source-missing');
@@ -140,14 +65,14 @@ describe('an attack made on one model', () => {
   });
 
   it('is made for the columns before it is made for the matrix', () => {
-    page.openTransfer();
+    page.open('transferOpen');
     expect(page.priority('attack', 'a')).toBeGreaterThan(page.priority('attack', 'b'));
   });
 
   it('fills the matrix field by field, without making an attack twice', async () => {
     await page.answer('attack', 'a', { adversarial: pixels, prediction: prediction(0), milliseconds: 1 });
     await page.answer('predict', 'b', prediction(1));
-    page.openTransfer();
+    page.open('transferOpen');
     expect(page.requests('attack').map(({ modelId }) => modelId)).toEqual(['a', 'b', 'c']);
     const field = (source: string, victim: string) =>
       page.transfer().find((cell) => cell.source === source && cell.victim === victim);

@@ -135,7 +135,11 @@ export class Wants {
     if (!scene.attack.on) return { ...off, clean, maps: maps('off') };
     const source = this.columns.get(scene.attack.source === EACH ? column.modelId : scene.attack.source) ?? column;
     const played = this.play(source);
-    const { attack, made, verdict, obstacle } = this.shown(source, column, scene.frame === undefined ? undefined : played);
+    const { attack, made, verdict, obstacle } = this.shown(
+      source,
+      column,
+      scene.frame === undefined ? undefined : played,
+    );
     if (obstacle) return { ...off, clean, maps: maps('off'), obstacle };
     const playback = this.situation.playbackOpen ? played : 'off';
     if (typeof attack === 'string') return { ...off, clean, attack, playback, maps: maps(attack) };
@@ -169,7 +173,14 @@ export class Wants {
   private made(want: Attack | Play): Made | undefined {
     if (want.kind === 'attack') {
       const result = this.situation.result(want);
-      return result && { key: want.key, pixels: result.adversarial, prediction: result.prediction, milliseconds: result.milliseconds };
+      return (
+        result && {
+          key: want.key,
+          pixels: result.adversarial,
+          prediction: result.prediction,
+          milliseconds: result.milliseconds,
+        }
+      );
     }
     const playback = this.situation.result(want);
     if (!playback) return undefined;
@@ -235,7 +246,10 @@ export function byUrgency(columns: readonly ColumnWants[], matrix: readonly Tran
     columns.flatMap(({ maps }) => mapJobs(maps[index + 1])),
   );
   const first = columns.flatMap(({ clean, attack, verdict, maps }) => [clean, attack, verdict, ...mapJobs(maps[0])]);
-  const panels = [...matrix.flatMap(({ attack, verdict }) => [attack, verdict]), ...columns.map(({ playback }) => playback)];
+  const panels = [
+    ...matrix.flatMap(({ attack, verdict }) => [attack, verdict]),
+    ...columns.map(({ playback }) => playback),
+  ];
   return [first, ...further, panels].map((wants) => wants.filter((want) => typeof want === 'object'));
 }
 

@@ -1,0 +1,76 @@
+import { chooseFrame, showResult } from '@/domain/scene/edits';
+import { useLimelight } from '@/state/store';
+import { useReducedMotion } from '@/ui/use-reduced-motion';
+import { rewind, stepOn, usePlayer } from './use-player';
+
+interface TransportProps {
+  /** The steps that can be shown, in order. */
+  readonly steps: readonly number[];
+  readonly total: number;
+}
+
+/** Which step of the attack is shown: a slider, and a button that plays on; with less motion, one that goes a step on. */
+export function Transport({ steps, total }: TransportProps) {
+  const frame = useLimelight((s) => s.scene.frame);
+  const dispatch = useLimelight((s) => s.dispatch);
+  const calm = useReducedMotion();
+  const { playing, play, pause } = usePlayer(steps);
+  const last = steps.length - 1;
+  const after = frame === undefined ? -1 : steps.findIndex((step) => step > frame);
+  const at = after < 0 ? last : Math.max(after - 1, 0);
+  const step = steps[at] ?? total;
+  const words = `step ${step} of ${total}`;
+  const go = (index: number) => {
+    pause();
+    dispatch(chooseFrame(steps[index]!));
+  };
+  return (
+    <div className="playback-transport">
+      {calm ? (
+        <button
+          type="button"
+          data-testid="playback-play"
+          disabled={last < 1}
+          onClick={() => stepOn(steps) || rewind(steps)}
+        >
+          Next step
+        </button>
+      ) : (
+        <button
+          type="button"
+          data-testid="playback-play"
+          aria-pressed={playing}
+          disabled={last < 1}
+          onClick={playing ? pause : play}
+        >
+          {playing ? 'Pause' : 'Play'}
+        </button>
+      )}
+      <input
+        type="range"
+        aria-label="Step of the attack"
+        aria-valuetext={words}
+        data-testid="playback-step"
+        data-step={step}
+        min={0}
+        max={Math.max(last, 0)}
+        step={1}
+        value={Math.max(at, 0)}
+        disabled={last < 1}
+        onChange={(event) => go(Number(event.target.value))}
+      />
+      <output className="playback-at">{frame === undefined ? 'the result' : words}</output>
+      <button
+        type="button"
+        data-testid="playback-result"
+        disabled={frame === undefined}
+        onClick={() => {
+          pause();
+          dispatch(showResult());
+        }}
+      >
+        Show the result
+      </button>
+    </div>
+  );
+}

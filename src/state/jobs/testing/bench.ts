@@ -1,0 +1,80 @@
+import { defaultScene, type Scene } from '@/domain/scene/schema';
+import { ownCard } from '@/domain/testing/own-card';
+import { onePixel as pixels } from '@/domain/testing/results';
+import type { EngineClient } from '@/worker/client';
+import type { Answer, Ask } from '@/worker/protocol';
+import { failed, newColumn } from '../../column';
+import type { Column, LimelightState } from '../../types';
+import { Keeper } from '../keeper';
+
+type Asked = 'predict' | 'attack' | 'playback' | 'explain';
+
+/** A page with these models, whose engine is answered by hand; for tests. */
+export function bench(models: readonly { readonly modelId: string; readonly classes: readonly string[] }[]) {
+  const columns = models.map(({ modelId, classes }): Column => {
+    const { loading: _, ...column } = newColumn(modelId, undefined);
+    return { ...column, pixels, card: { ...ownCard, id: modelId, classes: [...classes], inputShape: [1, 1, 3] } };
+  });
+  const words = { label: '', summary: '', formula: '', reference: '', params: {} };
+  let state = {
+    scene: { ...defaultScene, models: models.map(({ modelId }) => modelId) },
+    picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
+    catalogue: {
+      attacks: [{ ...words, id: 'pgd', norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
+      saliency: [{ ...words, id: 'gradient', signed: true, needs: ['gradients'] }],
+    },
+    columns,
+    transfer: [],
+  } as unknown as LimelightState;
+  const asked: {
+    readonly kind: Asked;
+    readonly ask: Ask<Asked>;
+    readonly priority: number;
+    answer(value: unknown): void;
+  }[] = [];
+  const cancelled: string[] = [];
+  const client = {
+    request: (kind: Asked, ask: Ask<Asked>, { priority = 0 }) =>
+      new Promise((answer) => asked.push({ kind, ask, priority, answer })),
+    cancel: (slot: string) => cancelled.push(slot),
+  } as unknown as EngineClient;
+  const keeper = new Keeper(
+    {
+      state: () => state,
+      changeColumn: (modelId, change) => {
+        const after = state.columns.map((column) => (column.modelId === modelId ? change(column) : column));
+        state = { ...state, columns: after };
+      },
+      showTransfer: (transfer) => void (state = { ...state, transfer }),
+    },
+    () => client,
+  );
+  return {
+    edit(change: (scene: Scene) => Scene) {
+      state = { ...state, scene: change(state.scene) };
+      keeper.reconcile();
+    },
+    open(panel: 'transferOpen' | 'playbackOpen', open = true) {
+      state = { ...state, [panel]: open };
+      keeper.reconcile();
+    },
+    fail(modelId: string) {
+      const failure = { code: 'model-missing', message: '', hint: '' } as const;
+      const columns = state.columns.map((column) => (column.modelId === modelId ? failed(column, failure) : column));
+      state = { ...state, columns };
+      keeper.reconcile();
+    },
+    column: (modelId: string) => state.columns.find((column) => column.modelId === modelId)!,
+    transfer: () => state.transfer,
+    cancelled: () => cancelled,
+    requests: (kind: Asked) => asked.filter((request) => request.kind === kind).map(({ ask }) => ask),
+    /** Of the newest request of that kind to that model. */
+    priority: (kind: Asked, modelId: string) =>
+      asked.findLast((request) => request.kind === kind && request.ask.modelId === modelId)!.priority,
+    /** Answers the newest request of that kind to that model. */
+    async answer<K extends Asked>(kind: K, modelId: string, value: Answer<K>) {
+      asked.findLast((request) => request.kind === kind && request.ask.modelId === modelId)!.answer(value);
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    },
+  };
+}
