@@ -7,13 +7,14 @@ import tseslint from 'typescript-eslint';
 const arrows = {
   ui: [],
   domain: [],
+  text: ['domain'],
   engine: ['domain'],
   worker: ['engine', 'domain'],
   offline: ['domain'],
   state: ['offline', 'domain'],
-  panels: ['state', 'ui', 'domain'],
-  app: ['panels', 'state', 'ui', 'domain'],
-  cli: ['engine', 'domain'],
+  panels: ['state', 'ui', 'text', 'domain'],
+  app: ['panels', 'state', 'ui', 'text', 'domain'],
+  cli: ['engine', 'text', 'domain'],
 };
 
 /** The same within the engine, room by room; tests may look into every room, and what lies in none is anyone's. */
@@ -67,6 +68,9 @@ const workersByHand = {
   from: { element: { type: 'state' }, file: { categories: 'test' } },
   allow: [{ to: { element: { type: 'worker' } } }],
 };
+
+/** A test may read what a person would. */
+const wordsInTests = { from: { file: { categories: 'test' } }, allow: [{ to: { element: { type: 'text' } } }] };
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'data', 'models', 'test-results', 'playwright-report', '**/*.py'] },
@@ -131,6 +135,7 @@ export default tseslint.config(
             })),
             workerDoor,
             workersByHand,
+            wordsInTests,
             ...walls,
           ],
         },

@@ -32,7 +32,7 @@ function openEngine(): Client<Exchanges> {
     onerror: null,
   };
   page.onmessage = (event: MessageEvent<FromWorker>) => port.onmessage?.(event);
-  return new Client(port, () => undefined, { what: 'The engine', hint: '' });
+  return new Client(port, () => undefined, 'engine');
 }
 
 /** Processor time of one call in milliseconds. */

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { toFailure } from '@/domain/errors';
 import { Boundary } from '@/ui/boundary';
+import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 
 /** Stands in for the page when drawing it failed, with a code and the way back. */
 export function ErrorBoundary({ children }: { readonly children: ReactNode }) {
   const fallback = (thrown: unknown) => (
     <main>
-      <FailureMessage {...toFailure(thrown)}>
+      <FailureMessage code={toFailure(thrown).code} {...words(toFailure(thrown))}>
         <button type="button" onClick={() => location.reload()}>
           Reload
         </button>

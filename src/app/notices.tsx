@@ -1,4 +1,5 @@
 import { useLimelight } from '@/state/store';
+import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import './notices.css';
 
@@ -10,7 +11,7 @@ export function Notices() {
   return (
     <div className="notices">
       {notices.map(({ id, failure }) => (
-        <FailureMessage key={id} {...failure}>
+        <FailureMessage key={id} code={failure.code} {...words(failure)}>
           <button type="button" onClick={() => dismiss(id)}>
             Dismiss
           </button>

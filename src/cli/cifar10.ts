@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import { z } from 'zod';
 import { LimelightError } from '@/domain/errors';
 import type { LabelledPictures } from '@/domain/labelled-pictures';
+import { usageError } from './flags';
 
 const classes = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'];
 const side = 32;
@@ -23,26 +24,13 @@ export async function readCifar10Test(folder: string, n: number): Promise<Labell
   const sheet = path.join(folder, 'test_batch.png');
   // The package spells it so.
   const labelsFile = path.join(folder, 'test_lables.json');
-  if (!existsSync(sheet) || !existsSync(labelsFile))
-    throw new LimelightError(
-      'model-missing',
-      'CIFAR-10 is not here yet',
-      'Run `npm run data:cifar10` once, or add --data bundled.',
-    );
+  if (!existsSync(sheet) || !existsSync(labelsFile)) throw new LimelightError('model-missing', 'no-cifar10');
   const labels = labelsSchema.parse(JSON.parse(await readFile(labelsFile, 'utf8')));
   if (n > labels.length)
-    throw new LimelightError(
-      'scene-bad-parameter',
-      `The test set has ${labels.length} pictures, not ${n}`,
-      'Ask for fewer.',
-    );
+    throw usageError('too-few-pictures', { data: 'cifar10-test', pictures: labels.length, asked: n });
   const { width, height, data } = PNG.sync.read(await readFile(sheet), { skipRescale: true });
   if (width !== side * side || height !== labels.length)
-    throw new LimelightError(
-      'model-corrupt',
-      `${sheet} is not the sheet expected`,
-      'Delete data/cifar10 and run `npm run data:cifar10` again.',
-    );
+    throw new LimelightError('model-corrupt', 'not-a-sheet', { file: sheet });
   const pixels = new Float32Array(n * width * 3);
   for (let i = 0; i < n * width; i++) for (let c = 0; c < 3; c++) pixels[i * 3 + c] = data[i * 4 + c]! / 255;
   return { name: `cifar10-test, first ${n}`, shape: [side, side, 3], pixels, labels: labels.slice(0, n), classes };

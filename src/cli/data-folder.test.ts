@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saying } from '@/text/testing/saying';
 import { readDataFolder } from './data-folder';
 
 let folder: string;
@@ -48,10 +49,13 @@ describe('readDataFolder', () => {
     ],
   ])('refuses %s, saying which file', async (_, damage, message) => {
     damage();
-    await expect(readDataFolder(folder, undefined)).rejects.toThrow(message);
+    await expect(readDataFolder(folder, undefined)).rejects.toEqual(saying(message));
   });
 
   it('refuses more pictures than there are', async () => {
-    await expect(readDataFolder(folder, 3)).rejects.toThrow(/has 2 pictures, not 3/);
+    await expect(readDataFolder(folder, 3)).rejects.toMatchObject({
+      reason: 'too-few-pictures',
+      details: { pictures: 2, asked: 3 },
+    });
   });
 });

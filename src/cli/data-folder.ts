@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import type { DataFolderFault } from '@/domain/failures/scene';
 import type { LabelledPictures } from '@/domain/labelled-pictures';
 import { usageError } from './flags';
 
@@ -22,16 +23,17 @@ export async function readDataFolder(folder: string, n: number | undefined): Pro
   const bytes = await read(folder, 'images.f32');
   const size = height * width * 3;
   if (bytes.length !== total * size * 4)
-    throw wrong(folder, 'images.f32', `holds ${bytes.length} bytes, and meta.json promises ${total * size * 4}`);
-  if (labels.length !== total) throw wrong(folder, 'labels.json', `has ${labels.length} labels for ${total} pictures`);
+    throw wrong(folder, 'images.f32', { fault: 'bytes-differ', bytes: bytes.length, promised: total * size * 4 });
+  if (labels.length !== total)
+    throw wrong(folder, 'labels.json', { fault: 'labels-differ', labels: labels.length, pictures: total });
   if (labels.some((label) => label >= meta.classes.length))
-    throw wrong(folder, 'labels.json', 'has a label without a class');
+    throw wrong(folder, 'labels.json', { fault: 'label-without-class' });
   const used = n ?? total;
-  if (used > total) throw usageError(`${folder} has ${total} pictures, not ${used}`, 'Ask for fewer with --n.');
+  if (used > total) throw usageError('too-few-pictures', { data: folder, pictures: total, asked: used });
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const pixels = Float32Array.from({ length: used * size }, (_, i) => view.getFloat32(i * 4, true));
   if (!pixels.every((value) => value >= 0 && value <= 1))
-    throw wrong(folder, 'images.f32', 'has values outside [0, 1]');
+    throw wrong(folder, 'images.f32', { fault: 'values-out-of-range' });
   return {
     name: `${path.basename(path.resolve(folder))}, first ${used}`,
     shape: [height, width, 3],
@@ -45,7 +47,7 @@ async function read(folder: string, file: string): Promise<Buffer> {
   try {
     return await readFile(path.join(folder, file));
   } catch {
-    throw wrong(folder, file, 'cannot be read');
+    throw wrong(folder, file, { fault: 'unreadable' });
   }
 }
 
@@ -58,16 +60,13 @@ function parse<T>(folder: string, file: string, schema: z.ZodType<T>, text: stri
   try {
     json = JSON.parse(text);
   } catch {
-    throw wrong(folder, file, 'is not JSON');
+    throw wrong(folder, file, { fault: 'not-json' });
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw wrong(folder, file, `is not as expected (${parsed.error.issues[0]?.message ?? 'unreadable'})`);
+  throw wrong(folder, file, { fault: 'not-as-expected', problem: parsed.error.issues[0]?.message ?? 'unreadable' });
 }
 
-function wrong(folder: string, file: string, what: string): Error {
-  return usageError(
-    `${path.join(folder, file)} ${what}`,
-    'A data folder holds images.f32 (NHWC, [0, 1]), labels.json and meta.json ({"shape":[n,h,w,3],"classes":[…]}).',
-  );
+function wrong(folder: string, file: string, fault: DataFolderFault): Error {
+  return usageError('data-folder', { file: path.join(folder, file), fault });
 }

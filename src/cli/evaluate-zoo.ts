@@ -63,7 +63,7 @@ export async function evaluateZoo(flags: Flags, root: string, command: string): 
     }
     const pictures = await readPictures(data, nClean === undefined ? undefined : Math.max(n, nClean), root, 'all');
     if (n > pictures.labels.length)
-      throw usageError(`${data} has ${pictures.labels.length} pictures, not ${n}`, 'Ask for fewer with --n.');
+      throw usageError('too-few-pictures', { data, pictures: pictures.labels.length, asked: n });
     const models = await Promise.all(
       chosen
         .filter((model) => model.family === family)
@@ -125,10 +125,7 @@ function pick(flags: Flags, name: string, known: readonly string[]): readonly st
   const unknown = wanted.find((word) => !known.includes(word));
   if (unknown === undefined) return wanted;
   const near = nearest(unknown, known);
-  throw usageError(
-    `--${kebab(name)}: there is no "${unknown}"`,
-    `${near === undefined ? '' : `Did you mean ${near}? `}Known are ${[...new Set(known)].join(', ')}.`,
-  );
+  throw usageError('not-known', { flag: kebab(name), given: unknown, known: [...new Set(known)], near });
 }
 
 function dataFor(family: string, flags: Flags): string | undefined {

@@ -41,7 +41,7 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
   const pictures = await readPictures(flags.get('data') ?? 'cifar10-test', count, root, 500);
   const model = await load(pictures.shape);
   if (typeof target === 'number' && target >= model.classes.length)
-    throw usageError(`The model has no class ${target}`, `Its classes are 0 to ${model.classes.length - 1}.`);
+    throw usageError('no-class-to-explain', { index: target, classes: model.classes.length });
   const explanation = await withProgress(explain({ model, pictures, method, params, target, seed, batch }));
   model.dispose();
   const n = pictures.labels.length;
@@ -95,7 +95,7 @@ function targetOf(flags: Flags): 'label' | 'predicted' | number {
   const given = flags.get('target') ?? 'predicted';
   if (given === 'label' || given === 'predicted') return given;
   if (/^\d+$/.test(given)) return Number(given);
-  throw usageError(`--target must be label, predicted or a class number, not "${given}"`, 'Change that value.');
+  throw usageError('not-a-target', { given });
 }
 
 /** Says which maps say nothing. */

@@ -56,7 +56,7 @@ async function finetune(flags: Flags, root: string): Promise<string> {
   if (
     [path.resolve(out), path.join(path.resolve(out), 'model.json')].includes(path.resolve(modelPath(modelName, root)))
   )
-    throw usageError('The model cannot be written over the one it starts from', 'Choose another folder with --out.');
+    throw usageError('over-its-base');
   await startBackend(backend);
   const [found] = await findModels([modelName], root, flags);
   const load = await loadEarly(found!, loadNetwork);
@@ -67,8 +67,7 @@ async function finetune(flags: Flags, root: string): Promise<string> {
   const maps = network === loaded ? mapsBy(data, weights) : undefined;
   const folder = await TuningFolder.open(out);
   const checkpoint = flags.has('resume') ? await folder.checkpoint() : undefined;
-  if (checkpoint && !sameSettings(checkpoint.settings, settings))
-    throw usageError(`${out} was begun with other settings`, 'Give the same flags, or leave --resume out.');
+  if (checkpoint && !sameSettings(checkpoint.settings, settings)) throw usageError('other-settings', { folder: out });
   const log = checkpoint ? await folder.logUntil(checkpoint.step) : [];
   await folder.beginLog(log);
   await train(

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { LimelightError } from '@/domain/errors';
+import { LimelightError, type Fault } from '@/domain/errors';
 import { resolveParams, type ParamSchema, type ParamsOf } from '@/domain/params';
 import type { Command, Flags } from './command';
 import { nearest } from './nearest';
 import { valueOf } from './param-words';
 
 /** A command line that cannot be run as written. */
-export function usageError(message: string, hint: string): LimelightError {
-  return new LimelightError('scene-bad-parameter', message, hint);
+export function usageError(...fault: Fault<'scene-bad-parameter'>): LimelightError {
+  return new LimelightError('scene-bad-parameter', ...fault);
 }
 
 /** The largest seed: random numbers are drawn from 32 bits. */
@@ -43,8 +43,8 @@ export function parseFlags(words: readonly string[], command: Pick<Command, 'fla
     const name = camel(spelt);
     const kind = kinds.get(name);
     const behind = tokens.find((token) => token.kind === 'positional' && token.index === index + 1);
-    if (flags.has(name)) throw usageError(`--${kebab(name)} is given twice`, 'Leave one of them out.');
-    if (kind === 'switch' && inlineValue) throw usageError(`--${kebab(name)} takes no value`, `Write it alone.`);
+    if (flags.has(name)) throw usageError('given-twice', { flag: kebab(name) });
+    if (kind === 'switch' && inlineValue) throw usageError('takes-no-value', { flag: kebab(name) });
     if (kind === 'value' && (value === undefined || value === '' || (!inlineValue && value.startsWith('--'))))
       throw needsValue(name);
     const onOrOff = kind === 'boolean' && !inlineValue && behind?.kind === 'positional' ? behind.value : undefined;
@@ -70,19 +70,15 @@ function kindsOf({ flags, methods }: Pick<Command, 'flags' | 'methods'>): Map<st
 function refuseUnknown(unknown: readonly string[], known: readonly string[]): void {
   if (unknown.length === 0) return;
   const near = unknown.flatMap((name) => nearest(name, known.map(kebab)) ?? []);
-  const meant = [...new Set(near)].map((name) => `--${name}`).join(' and ');
-  throw usageError(
-    `There is no flag ${unknown.map((name) => `--${name}`).join(' and no ')}`,
-    `${meant === '' ? '' : `Did you mean ${meant}? `}--help lists them all.`,
-  );
+  throw usageError('unknown-flags', { flags: unknown, near: [...new Set(near)] });
 }
 
 function noFlag(word: string): LimelightError {
-  return usageError(`"${word}" is no flag`, 'Write flags as --name value, after `npm run … --`.');
+  return usageError('not-a-flag', { word });
 }
 
 function needsValue(name: string): LimelightError {
-  return usageError(`--${kebab(name)} needs a value`, `Add --${kebab(name)} <value>.`);
+  return usageError('needs-value', { flag: kebab(name) });
 }
 
 /**
@@ -99,21 +95,21 @@ export function methodParams<S extends ParamSchema>(
   const known = Object.keys(schema);
   const foreign = rest.find(([name]) => !Object.hasOwn(schema, name))?.[0];
   if (foreign !== undefined)
-    throw usageError(
-      `There is no flag --${kebab(foreign)} with ${id}`,
-      known.length === 0
-        ? `Leave it out; the flags here are ${own.map((name) => `--${kebab(name)}`).join(', ')}.`
-        : `Its own flags are ${known.map((name) => `--${kebab(name)}`).join(', ')}.`,
-    );
+    throw usageError('foreign-flag', {
+      flag: kebab(foreign),
+      method: id,
+      own: known.map(kebab),
+      command: own.map(kebab),
+    });
   for (const [name, text] of rest) {
     const spec = schema[name];
     if (spec?.kind === 'number' && spec.integer && Number.isFinite(Number(text)) && !Number.isInteger(Number(text)))
-      throw usageError(`--${kebab(name)} must be a whole number, not ${text}`, 'Change that value.');
+      throw usageError('not-whole', { flag: kebab(name), given: text });
   }
   const values = Object.fromEntries(rest.map(([name, text]) => [name, valueOf(schema[name]!, text)]));
   const { params, problems } = resolveParams(schema, values);
   const [problem] = problems;
-  if (problem) throw usageError(`--${kebab(problem.name)}: ${problem.message}`, 'Change that value.');
+  if (problem) throw usageError('of-flag', { flag: kebab(problem.name), problem });
   return params;
 }
 
@@ -135,8 +131,7 @@ export function wholeNumber(
   if (given === undefined) return undefined;
   const value = Number(given);
   if (given.trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
-  const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `between ${min} and ${max}`;
-  throw usageError(`--${kebab(name)} must be a whole number ${range}, not "${given}"`, 'Change that value.');
+  throw usageError('not-whole-within', { flag: kebab(name), given, min, max });
 }
 
 /** `--seed`, or zero. */
@@ -149,7 +144,7 @@ export function oneOf<T extends string>(flags: Flags, name: string, options: rea
   const given = flags.get(name);
   const found = options.find((option) => option === given);
   if (given === undefined || found !== undefined) return found;
-  throw usageError(`--${kebab(name)} must be one of ${options.join(', ')}, not "${given}"`, 'Change that value.');
+  throw usageError('not-one-of', { flag: kebab(name), given, options });
 }
 
 /** camelCase as it is written in a flag. */

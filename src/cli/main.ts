@@ -1,4 +1,5 @@
 import { toFailure, LimelightError } from '@/domain/errors';
+import { words } from '@/text';
 import type { Command } from './command';
 import { evaluateCommand } from './evaluate';
 import { explainCommand } from './explain';
@@ -20,8 +21,8 @@ const help = ['--help', '-h', 'help'];
  * Runs one command; `root` is the folder with `models` and `data`. Prints its table (with `--help`: how it is called),
  * or one sentence and a hint. The exit status: 0, 2 where the command line is at fault, 1 for any other failure.
  */
-export async function main(words: readonly string[], root: string): Promise<number> {
-  const [name = '--help', ...rest] = words;
+export async function main(argv: readonly string[], root: string): Promise<number> {
+  const [name = '--help', ...rest] = argv;
   try {
     if (help.includes(name)) {
       console.log(overview(commands));
@@ -36,18 +37,14 @@ export async function main(words: readonly string[], root: string): Promise<numb
     }
     return 0;
   } catch (thrown) {
-    const { message, hint } = toFailure(thrown);
+    const { message, hint } = words(toFailure(thrown));
     const ours = thrown instanceof LimelightError;
-    console.error(`${/[.!?]$/.test(message) ? message : `${message}.`}${ours ? ` ${hint}` : ''}`);
+    console.error(ours ? `${message} ${hint}` : message);
     return ours && thrown.code.startsWith('scene-') ? 2 : 1;
   }
 }
 
 function unknownCommand(name: string): LimelightError {
   const names = Object.keys(commands);
-  const near = nearest(name, names);
-  return usageError(
-    `There is no command "${name}"`,
-    `${near === undefined ? '' : `Did you mean ${near}? `}Known are ${names.join(', ')}.`,
-  );
+  return usageError('unknown-command', { command: name, known: names, near: nearest(name, names) });
 }

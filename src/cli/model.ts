@@ -56,10 +56,7 @@ export async function findModels(names: readonly string[], root: string, flags: 
     );
   }
   if (pixels !== undefined && found.every(({ drafted }) => drafted.length === 0))
-    throw usageError(
-      '--pixels is for a model without a card',
-      'Leave it out: card.json says how the pixels are meant.',
-    );
+    throw usageError('pixels-beside-card');
   return found;
 }
 
@@ -86,18 +83,9 @@ export function modelPath(name: string, root: string): string {
   const zoo = path.join(root, 'models');
   if (!/[\\/]/.test(name) && existsSync(path.join(zoo, name, 'model.json'))) return path.join(zoo, name);
   if (existsSync(name)) return name;
-  if (/[\\/.]/.test(name))
-    throw new LimelightError(
-      'model-missing',
-      `The model ${name} cannot be read`,
-      'Give the path of a model.json, of its folder, of an archive or a Keras file.',
-    );
+  if (/[\\/.]/.test(name)) throw new LimelightError('model-missing', 'path-unreadable', { path: name });
   const near = nearest(name, existsSync(zoo) ? readdirSync(zoo) : []);
-  throw new LimelightError(
-    'scene-unknown-model',
-    `There is no model "${name}"`,
-    `${near === undefined ? '' : `Did you mean ${near}? `}Give an id from the folder models, or the path of a model.json.`,
-  );
+  throw new LimelightError('scene-unknown-model', 'no-such-model', { model: name, near });
 }
 
 /** The folder, where that path means one with a model and its card. */
@@ -115,10 +103,7 @@ async function filesOf(where: string): Promise<BroughtFile[]> {
   const names = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
   const bytes = names.reduce((sum, name) => sum + statSync(name).size, 0);
   if (names.length > MOST_FILES || bytes > MOST_BYTES)
-    throw usageError(
-      `${folder} holds ${names.length} files of ${Math.round(bytes / 1e6)} MB, more than a model has`,
-      'Give the folder that holds the model alone.',
-    );
+    throw usageError('too-many-files', { folder, files: names.length, bytes });
   const files = await Promise.all(names.map((name) => broughtFile(folder, path.relative(folder, name))));
   if (named === undefined) return files;
   const isOther = await Promise.all(

@@ -26,17 +26,10 @@ export async function readPictures(
   if (name === 'imagenette-val') {
     const folder = path.join(root, 'data', name);
     if (existsSync(folder)) return readDataFolder(folder, n);
-    throw new LimelightError(
-      'model-missing',
-      'The Imagenette pictures are not here yet',
-      'Run `python models/recipes/run.py data imagenette` once.',
-    );
+    throw new LimelightError('model-missing', 'no-imagenette');
   }
   if (existsSync(name)) return readDataFolder(name, n);
-  throw usageError(
-    `There is no data "${name}"`,
-    'Use bundled, cifar10-test, imagenette-val, or a folder with images.f32, labels.json and meta.json.',
-  );
+  throw usageError('no-such-data', { data: name });
 }
 
 /** The pictures of CIFAR-10 that ship with the page: some to learn from, and 500 that no model of the zoo has met. */
@@ -48,7 +41,7 @@ export async function readBundled(root: string): Promise<TrainingData> {
 /** The first `n` of the pictures that are not learned from. */
 function heldOut({ shape, classes, heldOut: set }: TrainingData, n = set.labels.length): LabelledPictures {
   if (n > set.labels.length)
-    throw usageError(`bundled has ${set.labels.length} pictures held out, not ${n}`, 'Ask for fewer with --n.');
+    throw usageError('too-few-held-out', { data: 'bundled', pictures: set.labels.length, asked: n });
   const indices = Array.from({ length: n }, (_, i) => i);
   const labels = set.labels.slice(0, n);
   return { name: `bundled, first ${n}`, shape, classes, labels, pixels: pixelsOf(set, indices, shape) };

@@ -1,67 +1,61 @@
-/** Every failure a person can meet, by code. The sentence and the next step travel with the code. */
-export type ErrorCode =
-  | 'picture-empty'
-  | 'picture-missing'
-  | 'picture-not-an-image'
-  | 'picture-unsupported'
-  | 'picture-not-on-device'
-  | 'picture-damaged'
-  | 'picture-too-large'
-  | 'scene-unknown-model'
-  | 'scene-unknown-attack'
-  | 'scene-unknown-saliency'
-  | 'scene-unknown-sample'
-  | 'scene-unknown-backend'
-  | 'scene-bad-parameter'
-  | 'scene-too-long'
-  | 'scene-unreadable'
-  | 'backend-unavailable'
-  | 'backend-lost'
-  | 'model-missing'
-  | 'model-corrupt'
-  | 'model-unsupported'
-  | 'model-too-large'
-  | 'model-not-on-device'
-  | 'model-untrainable'
-  | 'data-missing'
-  | 'data-corrupt'
-  | 'data-too-large'
-  | 'data-unfit'
-  | 'storage-full'
-  | 'storage-unavailable'
-  | 'page-incomplete'
-  | 'camera-refused'
-  | 'camera-missing'
-  | 'method-unsupported'
-  | 'numerical-failure'
-  | 'training-diverged'
-  | 'training-unfit'
-  | 'training-elsewhere'
-  | 'training-flat-maps'
-  | 'out-of-memory'
-  | 'worker-crashed'
-  | 'internal';
+import type { ModelFailures } from './failures/models';
+import type { None } from './failures/none';
+import type { Outcome, PageFailures } from './failures/page';
+import type { PictureFailures } from './failures/pictures';
+import type { SceneFailures } from './failures/scene';
+import type { TrainingFailures } from './failures/training';
+import type { UnsupportedModels } from './failures/unsupported-models';
+
+export type { Outcome } from './failures/page';
+
+/** Every failure a person can meet: by code, its reasons; by reason, what is known of it. Its words are in `text/`. */
+export interface Failures
+  extends PictureFailures, SceneFailures, ModelFailures, UnsupportedModels, TrainingFailures, PageFailures {}
+
+export type ErrorCode = keyof Failures;
+export type ReasonOf<C extends ErrorCode> = keyof Failures[C];
+export type DetailsOf<C extends ErrorCode, R extends ReasonOf<C>> = Readonly<Failures[C][R]>;
 
 /** A failure as plain data, so that it crosses worker boundaries. */
-export interface Failure {
+export type Failure = {
+  [C in ErrorCode]: {
+    [R in ReasonOf<C>]: {
+      readonly code: C;
+      readonly reason: R;
+      readonly details: DetailsOf<C, R>;
+      readonly outcome?: Outcome;
+    };
+  }[ReasonOf<C>];
+}[ErrorCode];
+
+/** Why something failed that fails with this code; details may be left out where there are none. */
+export type Fault<C extends ErrorCode> = {
+  [R in ReasonOf<C>]: None extends Failures[C][R]
+    ? [reason: R, details?: DetailsOf<C, R>, options?: ErrorOptions | undefined]
+    : [reason: R, details: DetailsOf<C, R>, options?: ErrorOptions | undefined];
+}[ReasonOf<C>];
+
+type AnyFault = { [C in ErrorCode]: [code: C, ...fault: Fault<C>] }[ErrorCode];
+
+/** A failure on its way up the stack. Its `message` is for whoever debugs; people read `words` of it, in `text/`. */
+export class LimelightError extends Error {
   readonly code: ErrorCode;
-  /** What happened, in one sentence a person understands. */
-  readonly message: string;
-  /** What to do next. */
-  readonly hint: string;
+  readonly reason: string;
+  readonly details: object;
+  readonly outcome?: Outcome;
+
+  constructor(...[code, reason, details = {}, options]: AnyFault) {
+    super(`${code}, ${reason} ${JSON.stringify(details)}`, options);
+    this.name = 'LimelightError';
+    this.code = code;
+    this.reason = reason;
+    this.details = details;
+  }
 }
 
-/** A failure on its way up the stack. */
-export class LimelightError extends Error {
-  constructor(
-    readonly code: ErrorCode,
-    message: string,
-    readonly hint: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.name = 'LimelightError';
-  }
+/** A failure that came as data, on its way up again. */
+export function raised({ code, reason, details, outcome }: Failure): LimelightError {
+  return Object.assign(new LimelightError(...([code, reason, details] as AnyFault)), outcome && { outcome });
 }
 
 /** How Chromium, Firefox, Safari and Vite call a script or style sheet, asked for when it was needed, that did not come. */
@@ -70,17 +64,11 @@ const unfetched =
 
 /** Any thrown value as plain data; a part of the page that could not be fetched is told apart, and what is not ours is reported as `internal` with its own message. */
 export function toFailure(thrown: unknown): Failure {
-  if (thrown instanceof LimelightError) return { code: thrown.code, message: thrown.message, hint: thrown.hint };
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
-  if (unfetched.test(detail))
-    return {
-      code: 'page-incomplete',
-      message: 'A part of this page could not be fetched.',
-      hint: 'Check the connection and try again. If there is a newer version, reload the page; what you set up is kept in its address.',
-    };
-  return {
-    code: 'internal',
-    message: `Something went wrong inside Limelight: ${detail}`,
-    hint: 'Reload the page; your settings are kept in its address.',
-  };
+  if (thrown instanceof LimelightError) {
+    const { code, reason, details, outcome } = thrown;
+    return { code, reason, details, ...(outcome && { outcome }) } as Failure;
+  }
+  const problem = thrown instanceof Error ? thrown.message : String(thrown);
+  if (unfetched.test(problem)) return { code: 'page-incomplete', reason: 'part-not-fetched', details: {} };
+  return { code: 'internal', reason: 'thrown', details: { problem } };
 }

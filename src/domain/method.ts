@@ -1,4 +1,5 @@
 import type { Failure } from './errors';
+import type { Lacks, Need } from './lacks';
 import { resolveParams, type ParamSchema, type ParamValues } from './params';
 
 /** What a person is told about an attack or a saliency method: the part of the method's value that is plain data. */
@@ -36,21 +37,12 @@ export interface AttackDescriptor extends MethodDescriptor {
   readonly budget?: Budget;
 }
 
-/**
- * What may be asked of a model beside its scores: gradients by the pixels; activations of layers, and gradients by these; a
- * backward pass that goes by other rules than the derivative's.
- */
-export type Need = 'gradients' | 'activations' | 'backward-rules';
-
 /** A saliency method also says how its values read, and what it needs; where that is nothing, scores are enough. */
 export interface SaliencyDescriptor extends MethodDescriptor {
   /** Signed maps get a diverging colour scale with zero in the middle; unsigned ones a sequential scale from zero. */
   readonly signed: boolean;
   readonly needs: readonly Need[];
 }
-
-/** What cannot be had of a model, or done with it: why, as the end of a sentence, and what to do about it. */
-export type Lacks = Readonly<Partial<Record<Need | 'training', { readonly why: string; readonly hint: string }>>>;
 
 /** What a method needs of a model beside its scores. */
 export function needsOf(method: AttackDescriptor | SaliencyDescriptor): readonly Need[] {
@@ -61,13 +53,7 @@ export function needsOf(method: AttackDescriptor | SaliencyDescriptor): readonly
 /** Why a method is nothing for a model (`method-unsupported`); `undefined` where it can be used. */
 export function unsupported(method: AttackDescriptor | SaliencyDescriptor, lacks: Lacks): Failure | undefined {
   const lack = needsOf(method).flatMap((need) => lacks[need] ?? [])[0];
-  return (
-    lack && {
-      code: 'method-unsupported',
-      message: `${method.label} cannot be used with this model: ${lack.why}.`,
-      hint: lack.hint,
-    }
-  );
+  return lack && { code: 'method-unsupported', reason: 'lacks', details: { method: method.label, lack } };
 }
 
 /** How the norms of δ are written. */

@@ -74,34 +74,39 @@ export function defaultParams<S extends ParamSchema>(schema: S): ParamsOf<S> {
   return Object.fromEntries(Object.entries(schema).map(([name, spec]) => [name, spec.default])) as ParamsOf<S>;
 }
 
-/** A value that a schema refused, and why, in words a person understands. */
-export interface ParamProblem {
-  readonly name: string;
-  readonly message: string;
-}
+/** Why a value cannot be used. */
+export type ValueProblem =
+  | { readonly problem: 'not-a-number' | 'not-a-class' | 'not-true-or-false' }
+  | { readonly problem: 'out-of-range'; readonly given: number; readonly min: number; readonly max: number }
+  | { readonly problem: 'not-one-of'; readonly options: readonly string[] };
 
-/** Parse one value (a string from a URL or flag is accepted); a problem's message when it cannot be used. */
-export function parseParam(spec: ParamSpec, value: unknown): { value: ParamValue } | { message: string } {
+/** A value that a schema refused, by the parameter's name and label, and why. */
+export type ParamProblem = { readonly name: string; readonly label: string } & (
+  ValueProblem | { readonly problem: 'no-such-parameter'; readonly known: readonly string[] }
+);
+
+/** Parse one value (a string from a URL or flag is accepted), or say why it cannot be used. */
+export function parseParam(spec: ParamSpec, value: unknown): { value: ParamValue } | ValueProblem {
   switch (spec.kind) {
     case 'number': {
       const number = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
-      if (!Number.isFinite(number) || typeof value === 'boolean') return { message: `${spec.label} must be a number` };
+      if (!Number.isFinite(number) || typeof value === 'boolean') return { problem: 'not-a-number' };
       if (number < spec.min || number > spec.max)
-        return { message: `${spec.label} must lie between ${spec.min} and ${spec.max}, not ${number}` };
+        return { problem: 'out-of-range', given: number, min: spec.min, max: spec.max };
       return { value: spec.integer ? Math.round(number) : number };
     }
     case 'class': {
       const index = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
-      if (!Number.isInteger(index) || index < -1) return { message: `${spec.label} must be a class number, or -1` };
+      if (!Number.isInteger(index) || index < -1) return { problem: 'not-a-class' };
       return { value: index };
     }
     case 'boolean':
       if (value === true || value === 'true' || value === '1') return { value: true };
       if (value === false || value === 'false' || value === '0') return { value: false };
-      return { message: `${spec.label} must be true or false` };
+      return { problem: 'not-true-or-false' };
     case 'choice':
       if (spec.options.some((option) => option.value === value)) return { value: value as string };
-      return { message: `${spec.label} must be one of ${spec.options.map((option) => option.value).join(', ')}` };
+      return { problem: 'not-one-of', options: spec.options.map((option) => option.value) };
     default:
       return spec satisfies never;
   }
@@ -132,12 +137,12 @@ export function resolveParams<S extends ParamSchema>(
   for (const [name, value] of Object.entries(given)) {
     const spec = Object.hasOwn(schema, name) ? schema[name] : undefined;
     if (!spec) {
-      problems.push({ name, message: `There is no parameter "${name}"; known: ${Object.keys(schema).join(', ')}` });
+      problems.push({ name, label: name, problem: 'no-such-parameter', known: Object.keys(schema) });
       continue;
     }
     const parsed = parseParam(spec, value);
     if ('value' in parsed) values[name] = parsed.value;
-    else problems.push({ name, message: parsed.message });
+    else problems.push({ name, label: spec.label, ...parsed });
   }
   return { params: values as ParamsOf<S>, problems };
 }

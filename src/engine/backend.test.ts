@@ -55,8 +55,7 @@ describe('chooseBackend', () => {
   it('refuses a forced backend that is impossible, with a next step', async () => {
     await expect(chooseBackend(nodeHost, 'webgl')).rejects.toMatchObject({
       code: 'backend-unavailable',
-      message: 'WebGL cannot be used in Node: WebGL is missing.',
-      hint: 'Leave the choice to Limelight, or ask for another backend (webgpu, wasm, cpu).',
+      details: { backend: 'webgl', place: 'Node', problem: 'WebGL is missing', others: ['webgpu', 'wasm', 'cpu'] },
     });
   });
 

@@ -47,12 +47,9 @@ async function force(host: BackendHost, name: BackendName): Promise<BackendRepor
     if (problem) throw new Error(problem);
     return { name, software, reason: `${titled(name)}, as asked for`, candidates: [{ name }] };
   } catch (thrown) {
-    throw new LimelightError(
-      'backend-unavailable',
-      `${titled(name)} cannot be used in ${host.place}: ${wordsOf(thrown)}.`,
-      `Leave the choice to Limelight, or ask for another backend (${BACKENDS.filter((other) => other !== name).join(', ')}).`,
-      { cause: thrown },
-    );
+    const others = BACKENDS.filter((other) => other !== name);
+    const details = { backend: name, place: host.place, problem: wordsOf(thrown), others };
+    throw new LimelightError('backend-unavailable', 'refused', details, { cause: thrown });
   }
 }
 
@@ -79,7 +76,7 @@ async function choose(host: BackendHost, without: readonly BackendName[]): Promi
     (a, b) => (a && a.milliseconds <= b.milliseconds ? a : b),
     undefined,
   );
-  if (!best) throw nothingWorks(candidates);
+  if (!best) throw new LimelightError('backend-unavailable', 'none-works', { candidates });
   await setBackend(best.name);
   for (const { name } of working) if (name !== best.name) retire(name);
   return { name: best.name, software: best.software, reason: reasonFor(best.name, candidates, host), candidates };
@@ -121,15 +118,6 @@ function reasonFor(name: BackendName, candidates: readonly BackendCandidate[], h
   const slower = candidates.some((candidate) => candidate.name !== name && candidate.milliseconds !== undefined);
   if (slower || refused.length === 0) return `${titled(name)}, the fastest of what ${host.place} offers`;
   return `${titled(name)}; not ${refused.map((other) => `${backendLabel(other.name)}: ${other.refused}`).join('; not ')}`;
-}
-
-function nothingWorks(candidates: readonly BackendCandidate[]): LimelightError {
-  const list = candidates.map(({ name, refused }) => `${backendLabel(name)}: ${refused}`).join('; ');
-  return new LimelightError(
-    'backend-unavailable',
-    `No backend works here (${list}).`,
-    'Update the browser, or try Chrome, Edge, Firefox or Safari in a current version.',
-  );
 }
 
 function titled(name: BackendName): string {

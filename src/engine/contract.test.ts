@@ -4,7 +4,8 @@
  */
 import { memory, slice, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { needsOf, unsupported, type Lacks, type Need } from '@/domain/method';
+import type { Lack, Lacks, Need } from '@/domain/lacks';
+import { needsOf, unsupported } from '@/domain/method';
 import { defaultParams, parseParam, type ParamSchema, type ParamValues } from '@/domain/params';
 import { attacks } from './attacks/registry';
 import { saliencyMethods } from './saliency/registry';
@@ -135,12 +136,12 @@ forEachBackend(() => {
     });
 
     it('is refused, with the reason, for a model that lacks what it needs, and for no other', () => {
-      const lack = { why: 'it is made of stone', hint: 'Soften it.' };
+      const lack: Lack = { lack: 'no-gradient', name: 'stone', op: 'Stone' };
       const all: Lacks = { gradients: lack, activations: lack, 'backward-rules': lack };
       const refusal = {
         code: 'method-unsupported',
-        message: `${item.method.label} cannot be used with this model: it is made of stone.`,
-        hint: 'Soften it.',
+        reason: 'lacks',
+        details: { method: item.method.label, lack },
       };
       expect(unsupported(item.method, all)).toEqual(needsOf(item.method).length > 0 ? refusal : undefined);
       for (const need of needsOf(item.method)) expect(unsupported(item.method, { [need]: lack })).toEqual(refusal);

@@ -1,5 +1,5 @@
 import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { LimelightError } from '@/domain/errors';
+import { raised } from '@/domain/errors';
 import { unsupported, type AttackDescriptor, type SaliencyDescriptor } from '@/domain/method';
 import type { ParamSchema, ParamsOf } from '@/domain/params';
 import type { Prediction } from '@/domain/picture';
@@ -70,5 +70,5 @@ export interface SaliencyMethod<S extends ParamSchema = ParamSchema> extends Sal
 /** Throws `method-unsupported`, with the reason, where a method cannot be used with a model. */
 export function requireSupport(method: AttackDescriptor | SaliencyDescriptor, { lacks }: Classifier): void {
   const failure = unsupported(method, lacks);
-  if (failure) throw new LimelightError(failure.code, failure.message, failure.hint);
+  if (failure) throw raised(failure);
 }

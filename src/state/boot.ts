@@ -18,8 +18,8 @@ export function boot(page: Page, tab: Tab = window): void {
   if (decoded.backend !== undefined && backend === undefined)
     page.notices.post({
       code: 'scene-unknown-backend',
-      message: `There is no backend called "${decoded.backend}"; there are ${BACKENDS.join(', ')}.`,
-      hint: 'The fastest one that works here was chosen instead.',
+      reason: 'of-link',
+      details: { backend: decoded.backend, known: BACKENDS },
     });
   const address = new Address(
     {

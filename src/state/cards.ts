@@ -49,11 +49,6 @@ async function fetchCard(id: string, folder: string, fetchFile: Platform['fetchF
     if (card.id !== id) throw new Error(`it is the card of ${card.id}`);
     return card;
   } catch (cause) {
-    throw new LimelightError(
-      'model-missing',
-      'This model’s card cannot be loaded.',
-      'Check the connection and open it again; cards of models kept on this device open without one.',
-      { cause },
-    );
+    throw new LimelightError('model-missing', 'card-not-fetched', {}, { cause });
   }
 }

@@ -60,15 +60,13 @@ describe('a scene from a link', () => {
       catalogue,
     );
     expect(checked.scene.maps).toEqual([smooth({ samples: 9 })]);
-    expect(checked.failures).toMatchObject([{ code: 'scene-unknown-saliency', hint: 'It is left out.' }]);
+    expect(checked.failures).toMatchObject([{ code: 'scene-unknown-saliency', details: { othersLeft: true } }]);
     const none = checkAgainstCatalogue(
       explaining({ method: 'magic', params: {} }, { method: 'trick', params: {} }),
       catalogue,
     );
     expect(none.scene.maps).toEqual(defaultScene.maps);
-    expect(none.failures.map(({ hint }) => hint)).toEqual(
-      Array(2).fill('The default saliency method is chosen instead.'),
-    );
+    expect(none.failures).toMatchObject(Array(2).fill({ details: { othersLeft: false } }));
   });
 
   it('drops the parameters that one explanation cannot use, and shows once what then is the same', () => {

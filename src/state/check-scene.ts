@@ -11,8 +11,6 @@ export interface CheckedScene {
   readonly failures: readonly Failure[];
 }
 
-const fallback = 'The default scene is shown instead.';
-
 /** What the model under training is called until it is stored under an id of its own. */
 export const TRAINING_MODEL_ID = 'own-training';
 
@@ -38,10 +36,18 @@ export function checkAgainstZoo(scene: Scene, models: Iterable<string>, samples:
   const failures: Failure[] = [];
   for (const id of scene.models)
     if (!knownModels.has(id) && !isOwnModel(id))
-      failures.push(unknown('scene-unknown-model', 'model', id, [...knownModels], fallback));
+      failures.push({
+        code: 'scene-unknown-model',
+        reason: 'of-link',
+        details: { model: id, known: [...knownModels] },
+      });
   const { picture } = scene;
   if (picture.kind === 'sample' && !knownSamples.has(picture.id))
-    failures.push(unknown('scene-unknown-sample', 'sample picture', picture.id, [...knownSamples], fallback));
+    failures.push({
+      code: 'scene-unknown-sample',
+      reason: 'of-link',
+      details: { sample: picture.id, known: [...knownSamples] },
+    });
   if (failures.length > 0) return { scene: defaultScene, failures };
   const compared = [...new Set(scene.models)];
   const { source } = scene.attack;
@@ -57,13 +63,21 @@ export function checkAgainstZoo(scene: Scene, models: Iterable<string>, samples:
  */
 export function checkAgainstCatalogue(scene: Scene, { attacks, saliency }: Catalogue): CheckedScene {
   const { id, params } = scene.attack;
-  const instead = 'The default attack is chosen instead.';
-  const attack = checkMethod(id, params, attacks, 'scene-unknown-attack', 'attack', instead);
+
+  const attack = checkMethod(id, params, attacks, (known) => ({
+    code: 'scene-unknown-attack',
+    reason: 'of-link',
+    details: { attack: id, known },
+  }));
   const isKnown = ({ method }: Explanation) => saliency.some((candidate) => candidate.id === method);
-  const hint = scene.maps.some(isKnown) ? 'It is left out.' : 'The default saliency method is chosen instead.';
+  const othersLeft = scene.maps.some(isKnown);
   const checked = scene.maps.map(({ method, params }) => ({
     method,
-    ...checkMethod(method, params, saliency, 'scene-unknown-saliency', 'saliency method', hint),
+    ...checkMethod(method, params, saliency, (known) => ({
+      code: 'scene-unknown-saliency',
+      reason: 'of-link',
+      details: { saliency: method, known, othersLeft },
+    })),
   }));
   const usable = checked.flatMap(({ method, params }): Explanation[] => (params ? [{ method, params }] : []));
   const maps = usable.filter((map, index) => usable.findIndex((other) => sameExplanation(map, other)) === index);
@@ -82,35 +96,22 @@ function checkMethod(
   id: string,
   given: ParamValues,
   methods: readonly MethodDescriptor[],
-  code: Failure['code'],
-  what: string,
-  hint: string,
+  unknown: (known: readonly string[]) => Failure,
 ): { readonly params?: Record<string, ParamValue>; readonly failures: readonly Failure[] } {
   const method = methods.find((candidate) => candidate.id === id);
-  if (!method) {
-    const known = methods.map((candidate) => candidate.id);
-    return { failures: [unknown(code, what, id, known, hint)] };
-  }
+  if (!method) return { failures: [unknown(methods.map((candidate) => candidate.id))] };
   const { params, problems } = resolveParams(method.params, given);
   const different = Object.entries<ParamValue>(params).filter(
     ([name, value]) => value !== method.params[name]?.default,
   );
-  const failures = problems.map(({ message }): Failure => ({
+  const failures = problems.map((problem): Failure => ({
     code: 'scene-bad-parameter',
-    message: `${message}.`,
-    hint: 'The default value is used instead.',
+    reason: 'of-link',
+    details: { problem },
   }));
   return { params: Object.fromEntries(different), failures };
 }
 
 function foreignSource(source: string): Failure {
-  return {
-    code: 'scene-unknown-model',
-    message: `The attack of this link is made on “${source}”, which is not one of its models.`,
-    hint: 'Each model is attacked by itself instead.',
-  };
-}
-
-function unknown(code: Failure['code'], what: string, id: string, known: readonly string[], hint: string): Failure {
-  return { code, message: `There is no ${what} called "${id}"; there are ${known.join(', ')}.`, hint };
+  return { code: 'scene-unknown-model', reason: 'source-not-shown', details: { source } };
 }

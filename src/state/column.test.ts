@@ -11,7 +11,7 @@ const picture: SourcePicture = {
   ...{ kind: 'sample', id: 'grey', name: 'Grey', notes: [] },
   pixels: { width: 8, height: 6, data: new Float32Array(8 * 6 * 3).fill(0.5) },
 };
-const failure = { code: 'model-missing', message: 'gone', hint: 'again' } as const;
+const failure = { code: 'model-missing', reason: 'none-brought', details: {} } as const;
 
 it('gives a picture to a column as soon as the size is known, from the outline alone', () => {
   expect(fitted(newColumn('small', outline), picture).pixels).toMatchObject({ width: 4, height: 4 });

@@ -24,19 +24,9 @@ function isFull(thrown: unknown): boolean {
 }
 
 function full(cause: unknown): LimelightError {
-  return new LimelightError(
-    'storage-full',
-    'There is no room left on this device.',
-    'Remove a model of your own or free some space, and try again.',
-    { cause },
-  );
+  return new LimelightError('storage-full', 'no-room', {}, { cause });
 }
 
 function unavailable(cause: unknown): LimelightError {
-  return new LimelightError(
-    'storage-unavailable',
-    'This browser lets the page keep nothing on this device.',
-    'Private windows and strict settings do that; open the page in an ordinary window.',
-    { cause },
-  );
+  return new LimelightError('storage-unavailable', 'nothing-kept', {}, { cause });
 }

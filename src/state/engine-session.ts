@@ -1,4 +1,4 @@
-import { backendLabel, type BackendName } from '@/domain/backend';
+import type { BackendName } from '@/domain/backend';
 import { systemClock, type Clock } from '@/domain/clock';
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import { Cancelled, EngineClient, type WorkerPort } from '@/worker/client';
@@ -159,7 +159,7 @@ export class EngineSession {
     if (isDevice && losses >= deviceLimit && failure.code !== 'out-of-memory') {
       this.broken = [...this.broken, device];
       this.workers.forget();
-      this.events.onLost(givenUp(device, failure), true);
+      this.events.onLost({ ...failure, outcome: { outcome: 'device-given-up', backend: device } }, true);
       this.launch(undefined);
       return;
     }
@@ -168,18 +168,6 @@ export class EngineSession {
   }
 }
 
-function givenUp(device: BackendName, failure: Failure): Failure {
-  return {
-    code: failure.code,
-    message: `${backendLabel(device)} was lost twice within a minute.`,
-    hint: 'Limelight goes on with the next best of what this browser offers; the badge at the top brings it back.',
-  };
-}
-
 function tooSlow(): LimelightError {
-  return new LimelightError(
-    'model-too-large',
-    `The check of this model was stopped after ${checkMilliseconds / 1000} seconds: it would be too slow to work with.`,
-    'Use a smaller model or one that takes smaller pictures; if the device was busy, drop the model again.',
-  );
+  return new LimelightError('model-too-large', 'check-too-slow', { seconds: checkMilliseconds / 1000 });
 }

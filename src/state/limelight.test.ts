@@ -11,7 +11,7 @@ import { useTraining } from './training/store';
 
 const [left, right] = ['cifar10-standard', 'cifar10-jsigr'];
 const samples = ['cifar-cat', 'cifar-ship'].map((id) => ({ id, label: id, file: `${id}.png`, credit: '' }));
-const failure = { code: 'backend-lost', message: 'The device was lost.', hint: '' } as const;
+const failure = { code: 'backend-lost', reason: 'device-lost', details: { problem: 'gone' } } as const;
 
 describe('the application', () => {
   let hand: ReturnType<typeof handPlatform>;

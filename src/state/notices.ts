@@ -46,14 +46,19 @@ export class Notices {
 }
 
 /**
- * The messages with one more. The same is not shown twice: where it is there already its newest hint counts, for what
+ * The messages with one more. The same is not shown twice: where it is there already its newest outcome counts, for what
  * comes next may have changed since (an engine that was started again is, the third time, not).
  */
 export function withNotice(notices: readonly Notice[], failure: Failure, aboutFile: boolean): readonly Notice[] {
-  const same = ({ failure: { code, message } }: Notice) => code === failure.code && message === failure.message;
+  const same = (notice: Notice) => identity(notice.failure) === identity(failure);
   if (notices.some(same)) return notices.map((notice) => (same(notice) ? { ...notice, failure } : notice));
   const id = Math.max(0, ...notices.map((notice) => notice.id)) + 1;
   return [...notices, { id, failure, aboutFile }].slice(-mostAtOnce);
+}
+
+/** What failed, whatever was done about it since; a thing that could not be kept is a matter of its own. */
+function identity({ code, reason, details, outcome }: Failure): string {
+  return JSON.stringify([code, reason, details, outcome?.outcome.endsWith('-not-kept') ? outcome : undefined]);
 }
 
 function isAboutPicture({ code }: Failure): boolean {

@@ -138,17 +138,8 @@ function keepingFailure(thrown: unknown): Failure {
   const full = thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
   return toFailure(
     full
-      ? new LimelightError(
-          'storage-full',
-          'This device has no room left for all models.',
-          'Free some space and try again; the models kept so far work without a connection.',
-        )
-      : new LimelightError(
-          'model-missing',
-          'Not every model could be fetched.',
-          'Check the connection and try again; the models kept so far work without one.',
-          { cause: thrown },
-        ),
+      ? new LimelightError('storage-full', 'no-room-for-all-models')
+      : new LimelightError('model-missing', 'not-all-fetched', {}, { cause: thrown }),
   );
 }
 

@@ -13,7 +13,7 @@ function memoryStorage(kept: OwnModel[] = [], full = false): OwnModelStorage {
   return {
     list: () => Promise.resolve([...kept]),
     put: async (model) => {
-      if (full) throw new LimelightError('storage-full', 'No room.', 'Make some.');
+      if (full) throw new LimelightError('storage-full', 'no-room');
       kept.push(model);
     },
     remove: async (id) => void kept.splice(0, kept.length, ...kept.filter((model) => model.card.id !== id)),
@@ -68,7 +68,7 @@ describe('a person’s own models', () => {
     own.keep(card);
     await settled();
     expect(seen.failures).toMatchObject([
-      { code: 'storage-full', message: 'The model “Mine” is not kept on this device. No room.' },
+      { code: 'storage-full', outcome: { outcome: 'model-not-kept', model: 'Mine' } },
     ]);
     const whole = await own.files(card.id);
     expect(whole).toHaveLength(2);
@@ -76,7 +76,7 @@ describe('a person’s own models', () => {
   });
 
   it('report what is wrong with them, and the newest drop wins', async () => {
-    const refusal = new LimelightError('model-corrupt', 'Broken.', 'Again.');
+    const refusal = new LimelightError('model-corrupt', 'no-layers');
     const answers = [Promise.reject(refusal), Promise.resolve(draft)];
     const { own, seen } = bench(memoryStorage(), () => answers.shift()!);
     await Promise.all([own.open(files), own.open(files)]);

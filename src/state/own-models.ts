@@ -119,18 +119,9 @@ export class OwnModels {
 }
 
 function notHere(id: string): LimelightError {
-  return new LimelightError(
-    'model-not-on-device',
-    `This link uses a model of someone’s own (${id}), which never left their device.`,
-    'Drop the same model files here to see it; the other columns work without it.',
-  );
+  return new LimelightError('model-not-on-device', 'own-model', { model: id });
 }
 
 function notKept(label: string, thrown: unknown): Failure {
-  const { code, message, hint } = toFailure(thrown);
-  return {
-    code,
-    message: `The model “${label}” is not kept on this device. ${message}`,
-    hint: `It works until this page is closed. ${hint}`,
-  };
+  return { ...toFailure(thrown), outcome: { outcome: 'model-not-kept', model: label } };
 }

@@ -12,7 +12,7 @@ class Device implements OwnPictureStorage {
   full = false;
   list = async () => [...this.kept.values()].sort((a, b) => b.opened - a.opened);
   put = async (picture: OwnPicture) => {
-    if (this.full) throw new LimelightError('storage-full', 'There is no room.', '');
+    if (this.full) throw new LimelightError('storage-full', 'no-room');
     this.kept.set(picture.hash, picture);
   };
   remove = async (hash: string) => {

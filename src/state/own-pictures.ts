@@ -49,11 +49,7 @@ export class OwnPictures {
     await this.restored;
     const picture = this.pictures.find((other) => other.hash === hash);
     if (picture) return picture;
-    throw new LimelightError(
-      'picture-not-on-device',
-      `The picture “${name}” is not on this device: a person’s own picture never leaves theirs, and a deleted one is gone.`,
-      'Drop that picture here to see the same scene; until then, another is shown.',
-    );
+    throw new LimelightError('picture-not-on-device', 'own-picture', { picture: name });
   }
 
   /** Delete a picture from this device. */
@@ -81,11 +77,6 @@ export class OwnPictures {
   private tell(thrown: unknown): void {
     if (this.isTold) return;
     this.isTold = true;
-    const { code, message } = toFailure(thrown);
-    this.events.onFailure({
-      code,
-      message: `Your picture is not kept, and is gone when the page is closed. ${message}`,
-      hint: 'It works meanwhile; delete pictures you no longer need, or keep the file at hand.',
-    });
+    this.events.onFailure({ ...toFailure(thrown), outcome: { outcome: 'picture-not-kept' } });
   }
 }

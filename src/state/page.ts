@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
+import type { Failure } from '@/domain/errors';
 import { schemaIn } from '@/domain/method';
 import { outlineOf } from '@/domain/model-outline';
 import { addModel, choosePicture, removeModel, replaceModel, samePicture } from '@/domain/scene/edits';
@@ -236,8 +237,7 @@ export class Page {
         checked.failures.forEach(this.notices.post);
         this.keeper.reconcile();
       },
-      onRefused: (failure) =>
-        this.notices.post({ ...failure, hint: 'The fastest one that works here is used instead.' }),
+      onRefused: (failure) => this.notices.post({ ...failure, outcome: { outcome: 'fastest-instead' } }),
       onUnavailable: (failure) => {
         this.set({ engine: 'failed' });
         this.columns.fail(failure);
@@ -248,7 +248,7 @@ export class Page {
           this.notices.post(failure);
           return;
         }
-        const last = { ...failure, hint: 'Reload the page, or choose another backend from the badge at the top.' };
+        const last: Failure = { ...failure, outcome: { outcome: 'not-restarted' } };
         this.keeper.interrupt();
         this.set({ engine: 'failed' });
         this.columns.fail(last, ({ loading }) => loading !== undefined);

@@ -61,20 +61,10 @@ export class PictureIntake {
   openSample(id: string, samples: readonly Sample[]): void {
     void this.open(async (signal) => {
       const sample = samples.find((candidate) => candidate.id === id);
-      if (!sample)
-        throw new LimelightError(
-          'scene-unknown-sample',
-          `There is no sample picture called "${id}".`,
-          'Choose one from the gallery.',
-        );
+      if (!sample) throw new LimelightError('scene-unknown-sample', 'no-such-sample', { sample: id });
       const response = await this.fetchFile(`samples/${sample.file}`, { signal }).catch(() => undefined);
       signal.throwIfAborted();
-      if (!response?.ok)
-        throw new LimelightError(
-          'picture-missing',
-          `The sample picture “${sample.label}” could not be loaded.`,
-          'Check the connection, choose another sample, or open a picture of your own.',
-        );
+      if (!response?.ok) throw new LimelightError('picture-missing', 'sample-not-fetched', { sample: sample.label });
       const { pixels, notes } = await this.decode(await response.blob(), sample.file, signal);
       return { picture: { kind: 'sample', id, name: sample.label, pixels, notes } };
     });

@@ -6,7 +6,7 @@ import { emptyMap } from './jobs/keeper';
 import { pageStatus } from './status';
 import type { Cell, Column, LimelightState, SourcePicture } from './types';
 
-const failure: Failure = { code: 'model-missing', message: 'It is not there.', hint: 'Try again.' };
+const failure: Failure = { code: 'model-missing', reason: 'none-brought', details: {} };
 const loadingColumn = newColumn('m', undefined);
 const { loading: _, ...column } = loadingColumn;
 const pixels = { width: 1, height: 1, data: new Float32Array(3) };

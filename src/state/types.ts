@@ -1,6 +1,6 @@
 import type { Failure } from '@/domain/errors';
 import type { MapShift } from '@/domain/map-shift';
-import type { Lacks } from '@/domain/method';
+import type { Lacks } from '@/domain/lacks';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';

@@ -78,7 +78,7 @@ describe.each(trials)('the engine’s memory, on %s', (name, used, rounds) => {
     );
 
   beforeAll(async () => {
-    client = new Client(new SameThread(), () => undefined, { what: 'The engine', hint: '' });
+    client = new Client(new SameThread(), () => undefined, 'engine');
     await client.request('start', { backend: name });
   });
   beforeEach(() => {
@@ -148,10 +148,7 @@ describe.each(trials)('the engine’s memory, on %s', (name, used, rounds) => {
 describe('the engine on WebGPU', () => {
   it('fails the attack that ran out of memory, which the device only reports, and is lost', async () => {
     const losses: Failure[] = [];
-    const client: Client<Exchanges> = new Client(new SameThread(), (failure) => losses.push(failure), {
-      what: 'The engine',
-      hint: '',
-    });
+    const client: Client<Exchanges> = new Client(new SameThread(), (failure) => losses.push(failure), 'engine');
     await client.request('start', { backend: 'webgpu' });
     await client.request('load', { modelId: 'tiny-0', from: modelFrom('tiny-0') });
     const { device } = backend() as unknown as { readonly device: GPUDevice };

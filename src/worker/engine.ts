@@ -14,7 +14,7 @@ import { catalogue, computing } from './handlers';
 import { LoadedModels } from './loaded-models';
 import { openSource } from './model-source';
 import type { Exchanges, FromWorker } from './protocol';
-import { Host, restarting } from './rpc/host';
+import { Host } from './rpc/host';
 
 /** The engine as a worker's host, on the backends of a browser or of Node. */
 export function engineHost(
@@ -45,7 +45,7 @@ export function engineHost(
     },
     post,
     {
-      lost: () => (deviceIsLost() ? lost('its context is gone') : undefined),
+      lost: () => (deviceIsLost() ? lost() : undefined),
       isOutOfMemory,
       finish: finishOnDevice,
     },
@@ -53,6 +53,7 @@ export function engineHost(
   return host;
 }
 
-function lost(detail: string): Failure {
-  return { code: 'backend-lost', message: `The graphics device was lost (${detail}).`, hint: restarting };
+/** The device was lost; `problem` is what the driver says of it. */
+function lost(problem?: string): Failure {
+  return { code: 'backend-lost', reason: 'device-lost', details: { problem } };
 }

@@ -166,9 +166,9 @@ describe('the worker’s computing handlers, on the real engine', () => {
     const explain = { modelId: 'm', pixels: picture, target: 0, saliencyId: 'gradcam', params: {}, seed: 0 };
     await expect(finish(handlers.explain(explain, quiet))).rejects.toMatchObject({
       code: 'method-unsupported',
-      message: expect.stringMatching(/^Grad-CAM cannot be used with this model: it has no layer/) as string,
+      details: { method: 'Grad-CAM', lack: { lack: 'no-picture-layer' } },
     });
-    const stone = { why: 'it is made of stone', hint: '' };
+    const stone = { lack: 'no-gradient', name: 'stone', op: 'Stone' } as const;
     const attack = { modelId: 'm', pixels: picture, label: 0, attackId: 'fgsm', params: {}, seed: 0 };
     const onStone = computing(lending({ ...model, lacks: { gradients: stone } }));
     await expect(finish(onStone.attack(attack, quiet))).rejects.toMatchObject({ code: 'method-unsupported' });

@@ -116,12 +116,7 @@ const steps: {
   async *explain(model, { pixels, target, saliencyId, params, seed }, report) {
     const method = findSaliency(saliencyId);
     requireSupport(method, model);
-    if (target >= model.classes.length)
-      throw new LimelightError(
-        'method-unsupported',
-        `This model has no class number ${target}.`,
-        'Choose another class to explain.',
-      );
+    if (target >= model.classes.length) throw new LimelightError('method-unsupported', 'no-class', { index: target });
     const own = new OwnTime();
     const images = toTensor(pixels, model);
     try {
@@ -213,11 +208,10 @@ async function* drive(run: Run<Tensor4D>, own: OwnTime, onStep: OnStep): AsyncGe
 function toTensor(pixels: Pixels, model: Classifier): Tensor4D {
   const [height, width, channels] = model.inputShape;
   if (pixels.width !== width || pixels.height !== height)
-    throw new LimelightError(
-      'internal',
-      `The model takes pictures of ${width} × ${height}, not ${pixels.width} × ${pixels.height}.`,
-      'Reload the page; your settings are kept in its address.',
-    );
+    throw new LimelightError('internal', 'picture-of-other-size', {
+      takes: [width, height],
+      given: [pixels.width, pixels.height],
+    });
   return tensor4d(pixels.data, [1, height, width, channels]);
 }
 
@@ -247,16 +241,12 @@ async function toMap(map: Tensor4D, target: number, noise: number): Promise<Sali
 
 function finite(values: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
   if (values.every(Number.isFinite)) return values;
-  throw new LimelightError(
-    'numerical-failure',
-    'The computation produced values that are not numbers.',
-    'Change a parameter, or choose another backend from the badge at the top.',
-  );
+  throw new LimelightError('numerical-failure', 'not-numbers');
 }
 
 function complete<S extends ParamSchema>(schema: S, given: ParamValues): ParamsOf<S> {
   const { params, problems } = resolveParams(schema, given);
   const problem = problems[0];
-  if (problem) throw new LimelightError('scene-bad-parameter', `${problem.message}.`, 'Choose a value in that range.');
+  if (problem) throw new LimelightError('scene-bad-parameter', 'of-method', { problem });
   return params;
 }

@@ -30,7 +30,7 @@ export class LoadedModels {
   /** A model to work with until `release` is called. Throws `model-missing`. */
   use(id: string): { readonly model: Classifier; readonly release: () => void } {
     const entry = this.loaded.get(id);
-    if (!entry) throw new LimelightError('model-missing', `The model "${id}" is not loaded.`, 'Load it again.');
+    if (!entry) throw new LimelightError('model-missing', 'not-loaded', { model: id });
     entry.users += 1;
     return {
       model: entry.model,

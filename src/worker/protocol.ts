@@ -2,7 +2,8 @@
 import type * as rpc from './rpc/protocol';
 import type { Exchange, KindOf } from './rpc/protocol';
 import type { BackendName, BackendReport } from '@/domain/backend';
-import type { AttackDescriptor, Lacks, SaliencyDescriptor } from '@/domain/method';
+import type { Lacks } from '@/domain/lacks';
+import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelFile } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';

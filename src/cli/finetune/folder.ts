@@ -40,20 +40,11 @@ export class TuningFolder {
   /** Throws `model-missing` where there is none, `model-corrupt` where it cannot be read. */
   async checkpoint(): Promise<Checkpoint> {
     const bytes = await readFile(this.file('checkpoint.bin')).catch((cause: unknown) => {
-      throw new LimelightError(
-        'model-missing',
-        `There is no checkpoint in ${this.folder}`,
-        'Leave --resume out to begin anew.',
-        { cause },
-      );
+      throw new LimelightError('model-missing', 'no-checkpoint', { folder: this.folder }, { cause });
     });
     const parsed = checkpointSchema.safeParse(deserialize(bytes));
     if (parsed.success) return parsed.data;
-    throw new LimelightError(
-      'model-corrupt',
-      `${this.file('checkpoint.bin')} is no checkpoint of this version`,
-      'Leave --resume out to begin anew.',
-    );
+    throw new LimelightError('model-corrupt', 'not-a-checkpoint', { file: this.file('checkpoint.bin') });
   }
 
   /** The log as it was after `step` steps, without what comes again when a training goes on from there. */

@@ -13,11 +13,7 @@ import { readBundled } from '../pictures';
  */
 export async function readTrainingData(name: string, root: string, seed: number): Promise<TrainingData> {
   if (name === 'bundled') return readBundled(root);
-  if (!existsSync(name))
-    throw usageError(
-      `There is no data "${name}"`,
-      'Use bundled, or a folder with images.f32, labels.json and meta.json.',
-    );
+  if (!existsSync(name)) throw usageError('no-such-training-data', { data: name });
   const all = await readDataFolder(name, undefined);
   const { training, heldOut } = splitByClass(all.labels, seed);
   return {

@@ -35,7 +35,7 @@ async function familyOf(file: string): Promise<string> {
   try {
     return modelCardSchema.parse(JSON.parse(text)).family;
   } catch (cause) {
-    throw new LimelightError('model-corrupt', `${file} is not a model card`, 'Export the model again.', { cause });
+    throw new LimelightError('model-corrupt', 'not-a-card', { file }, { cause });
   }
 }
 

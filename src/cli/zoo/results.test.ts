@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { saying } from '@/text/testing/saying';
 import { Results, type AccuracyRecord } from './results';
 
 let folder: string;
@@ -74,5 +75,7 @@ it.each([
   '{"model":"net","engine":"limelight","weights":"w1","records":[{"kind":"accuracy"}]}',
 ])('refuses %s and says which file it is', async (text) => {
   writeFileSync(path.join(folder, 'net.limelight.json'), text);
-  await expect(Results.open(folder, 'net', 'w1')).rejects.toThrow(/net\.limelight\.json is not a file of results/);
+  await expect(Results.open(folder, 'net', 'w1')).rejects.toEqual(
+    saying(/net\.limelight\.json is not a file of results/),
+  );
 });

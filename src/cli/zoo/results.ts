@@ -120,18 +120,11 @@ function parse(file: string, text: string): z.infer<typeof resultsSchema> {
   try {
     json = JSON.parse(text);
   } catch {
-    throw damaged(file, 'it is not JSON');
+    throw new LimelightError('model-corrupt', 'results-not-json', { file });
   }
   const parsed = resultsSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw damaged(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
-}
-
-function damaged(file: string, what: string): LimelightError {
-  return new LimelightError(
-    'model-corrupt',
-    `${file} is not a file of results (${what})`,
-    'Delete it; the evaluation makes it anew.',
-  );
+  const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+  throw new LimelightError('model-corrupt', 'not-results', { file, problem });
 }

@@ -80,7 +80,7 @@ describe('size, format and frames of whole files', () => {
   ])('%s', (_name, bytes, format, width, height, animated) => {
     const found = inspectPicture(bytes, 'file');
     expect(found).toMatchObject({ width, height, animated });
-    expect(found.refusal().message).toContain(`damaged ${format} picture`);
+    expect(found.refusal()).toMatchObject({ code: 'picture-damaged', details: { format } });
   });
 });
 
@@ -165,7 +165,8 @@ describe('a file of millions of parts', () => {
     }
     expect(toFailure(refusal)).toMatchObject({
       code: 'picture-too-large',
-      message: '“x” consists of more than 100,000 parts, and no picture needs that many.',
+      reason: 'parts',
+      details: { file: 'x', most: 100_000 },
     });
   });
 });

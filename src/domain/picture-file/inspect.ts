@@ -30,50 +30,30 @@ export interface InspectedPicture extends Partial<PictureHeader> {
 function refusalOf(name: string, format: ReturnType<typeof identify>): InspectedPicture['refusal'] {
   return (cause) => {
     if (format === undefined)
-      return new LimelightError(
-        'picture-not-an-image',
-        `“${name}” is not a picture.`,
-        'Choose a PNG, JPEG, WebP, GIF, BMP or AVIF file.',
-        { cause },
-      );
+      return new LimelightError('picture-not-an-image', 'unknown-format', { file: name }, { cause });
     if (typeof format === 'object')
       return new LimelightError(
         'picture-unsupported',
-        `This browser cannot open “${name}” (${format.unsupported}).`,
-        format.hint,
+        'foreign-format',
+        { file: name, format: format.foreign },
         { cause },
       );
-    return new LimelightError(
-      'picture-damaged',
-      `“${name}” is a damaged ${format} picture: part of it is missing or wrong.`,
-      'Get the file again from where it came from; a download or a copy may have stopped too early.',
-      { cause },
-    );
+    return new LimelightError('picture-damaged', 'part-missing', { file: name, format }, { cause });
   };
 }
 
 /** Refuses by size alone: `picture-empty`, `picture-too-large`. Costs nothing, so it comes before the file is read. */
 export function checkFileSize(bytes: number, name: string): void {
-  if (bytes === 0)
-    throw new LimelightError('picture-empty', `“${name}” is empty: it contains no data.`, 'Choose another file.');
+  if (bytes === 0) throw new LimelightError('picture-empty', 'no-bytes', { file: name });
   if (bytes > pictureLimits.fileBytes)
-    throw new LimelightError(
-      'picture-too-large',
-      `“${name}” has ${Math.round(bytes / 1e6)} MB; at most ${pictureLimits.fileBytes / 1e6} MB can be opened.`,
-      'Save it smaller or with more compression, and try again.',
-    );
+    throw new LimelightError('picture-too-large', 'bytes', { file: name, bytes, most: pictureLimits.fileBytes });
 }
 
 /** Refuses by size in pixels, `picture-too-large`. */
 export function checkDimensions(size: Pick<PictureHeader, 'width' | 'height'>, name: string): void {
   const { width, height } = size;
   if (width * height <= pictureLimits.pixels && Math.max(width, height) <= pictureLimits.side) return;
-  const grouped = (n: number) => n.toLocaleString('en-US');
-  throw new LimelightError(
-    'picture-too-large',
-    `“${name}” has ${grouped(width)} × ${grouped(height)} pixels; at most ${pictureLimits.pixels / 1e6} million can be opened.`,
-    'Scale it down in an image viewer first; 1,000 pixels a side is plenty here.',
-  );
+  throw new LimelightError('picture-too-large', 'pixels', { file: name, width, height, most: pictureLimits.pixels });
 }
 
 /**
@@ -93,12 +73,7 @@ export function inspectPicture(bytes: Uint8Array, name: string): InspectedPictur
     return { ...header, refusal };
   } catch (error) {
     if (error instanceof TooManyPartsError)
-      throw new LimelightError(
-        'picture-too-large',
-        `“${name}” consists of more than ${maximumParts.toLocaleString('en-US')} parts, and no picture needs that many.`,
-        'Save it again with an image editor, or choose another file.',
-        { cause: error },
-      );
+      throw new LimelightError('picture-too-large', 'parts', { file: name, most: maximumParts }, { cause: error });
     throw error instanceof TruncatedError ? refusal(error) : error;
   }
 }

@@ -133,9 +133,7 @@ describe('scene in the address', () => {
     it('shows the first of too many, and says so once', () => {
       const { scene, failures } = decodeScene('', '?saliency=a,b,c,d,e');
       expect(scene.maps.map(({ method }) => method)).toEqual(['a', 'b', 'c']);
-      expect(failures.map(({ code, message }) => [code, message])).toEqual([
-        ['scene-too-long', 'This link names 5 explanations; side by side there is room for 3.'],
-      ]);
+      expect(failures).toEqual([{ code: 'scene-too-long', reason: 'too-many-maps', details: { named: 5, most: 3 } }]);
       const models = decodeScene('', '?models=a,b,c,d,e');
       expect(models.scene.models).toEqual(['a', 'b', 'c', 'd']);
       expect(models.failures.map(({ code }) => code)).toEqual(['scene-too-long']);

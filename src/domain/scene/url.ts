@@ -15,8 +15,8 @@ const versions: readonly string[] = ['1', '2'];
 
 /** The lists that an address may make longer than a scene's. */
 const lists = [
-  { name: 'models', things: 'models', most: MOST_MODELS },
-  { name: 'maps', things: 'explanations', most: MOST_MAPS },
+  { name: 'models', reason: 'too-many-models', most: MOST_MODELS },
+  { name: 'maps', reason: 'too-many-maps', most: MOST_MAPS },
 ] as const;
 
 /** The scene as `v=2&…`, without the `#`; what equals the default scene is left out. */
@@ -43,24 +43,21 @@ export function decodeScene(hash: string, search: string): DecodedScene {
   const checked = sceneSchema.safeParse(draft);
   const unknownVersion = version !== null && !versions.includes(version);
   if (checked.success && !unknownVersion) return { scene: checked.data, failures: shortened, ...others };
-  const detail = unknownVersion ? `version ${version}` : (checked.error?.issues[0]?.path.join('.') ?? 'unreadable');
-  const failure: Failure = {
-    code: 'scene-unreadable',
-    message: `This link does not describe a scene that this version can open (${detail}).`,
-    hint: 'The default scene is shown instead; ask for the link again, or carry on from here.',
-  };
+  const code = 'scene-unreadable';
+  const failure: Failure = unknownVersion
+    ? { code, reason: 'foreign-version', details: { version } }
+    : { code, reason: 'bad-field', details: { field: checked.error?.issues[0]?.path.join('.') ?? 'unreadable' } };
   return { scene: defaultScene, failures: [failure], ...others };
 }
 
 /** What a list names twice is kept once, and no more than a scene holds; what is then said. */
 function shorten(draft: Draft): Failure[] {
-  return lists.flatMap(({ name, things, most }): Failure[] => {
+  return lists.flatMap(({ name, reason, most }): Failure[] => {
     const list = draft[name];
     if (!Array.isArray(list)) return [];
     const each = [...new Map(list.map((entry: unknown) => [JSON.stringify(entry), entry])).values()];
     draft[name] = each.slice(0, most);
     if (each.length <= most) return [];
-    const message = `This link names ${each.length} ${things}; side by side there is room for ${most}.`;
-    return [{ code: 'scene-too-long', message, hint: `The first ${most} are shown.` }];
+    return [{ code: 'scene-too-long', reason, details: { named: each.length, most } }];
   });
 }

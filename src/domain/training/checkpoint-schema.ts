@@ -9,7 +9,7 @@ const count = z.number().int().nonnegative();
 /** Settings as they come back: every one of them valid, what is missing at its default. */
 export const settingsSchema = z.record(z.string(), z.unknown()).transform((given, context): TrainingSettings => {
   const { params, problems } = resolveParams(trainingParams, given);
-  for (const { message } of problems) context.addIssue(message);
+  for (const { name, problem } of problems) context.addIssue(`${name}: ${problem}`);
   return params;
 });
 

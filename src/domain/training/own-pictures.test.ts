@@ -44,7 +44,12 @@ it('of a class’s bursts a quarter is held out, the second the first', () => {
 
 it('pictures of a camera join what was read, unless that has another size', () => {
   const first = withCapture(undefined, cup, flag(0), shape);
-  const joined = withCapture({ ...first, skipped: [{ name: 'a', reason: 'b' }] }, cup, flag(1), shape);
+  const joined = withCapture(
+    { ...first, skipped: [{ name: 'a', reason: { skip: 'no-class-folder' } }] },
+    cup,
+    flag(1),
+    shape,
+  );
   expect(joined.skipped).toHaveLength(1);
   expect(first.data.heldOut.labels).toEqual([]);
   expect(() => withCapture(first, cup, flag(0), [4, 4, 3])).toThrow(

@@ -2,11 +2,12 @@ import { LimelightError } from '../errors';
 import type { Pixels } from '../picture';
 import { fitPicture } from '../resample';
 import type { LabelledBytes, Part, TrainingData } from './data';
+import type { ReadingNote, SkipReason } from './reading-notes';
 
 /** A picture of the person's that could not be used. */
 export interface SkippedPicture {
   readonly name: string;
-  readonly reason: string;
+  readonly reason: SkipReason;
 }
 
 /** The person's own pictures as they were read. */
@@ -14,7 +15,7 @@ export interface OwnPictures {
   readonly data: TrainingData;
   readonly skipped: readonly SkippedPicture[];
   /** Remarks for the person, such as how many pictures were left out. */
-  readonly notes: readonly string[];
+  readonly notes: readonly ReadingNote[];
 }
 
 /** What is read at all: a set beyond these would not fit beside the model, or would never be learned in a browser. */
@@ -27,18 +28,9 @@ export function pictureLimit([height, width, channels]: TrainingData['shape']): 
 
 /** Throws `data-unfit` for a number of classes that nothing can be learned from. */
 export function checkClassCount(count: number): void {
-  if (count < 2)
-    throw new LimelightError(
-      'data-unfit',
-      count === 1 ? 'All pictures are of one class; at least two are needed.' : 'There are no classes.',
-      'Add pictures of at least two classes, each in its own folder.',
-    );
+  if (count < 2) throw new LimelightError('data-unfit', count === 1 ? 'one-class' : 'no-classes');
   if (count > dataLimits.classes)
-    throw new LimelightError(
-      'data-unfit',
-      `There are ${count.toLocaleString('en')} classes; at most ${dataLimits.classes.toLocaleString('en')} can be learned.`,
-      'Each folder of pictures is a class: put them into fewer folders, one for each thing to tell apart.',
-    );
+    throw new LimelightError('data-unfit', 'too-many-classes', { classes: count, most: dataLimits.classes });
 }
 
 /** A picture as the bytes a network of this shape learns from: its centred crop, resampled, each value times 255. */
@@ -78,17 +70,9 @@ export function withCapture(
   const before = own ?? { data: emptyData(shape), skipped: [], notes: [] };
   const { data } = before;
   if (data.shape.join() !== shape.join())
-    throw new LimelightError(
-      'data-unfit',
-      `These pictures are ${data.shape.join(' × ')}, and the model takes ${shape.join(' × ')}.`,
-      'Remove the pictures and add them again, or go back to the model they were prepared for.',
-    );
+    throw new LimelightError('data-unfit', 'other-size', { has: data.shape, takes: shape });
   if (data.training.labels.length + data.heldOut.labels.length >= pictureLimit(shape))
-    throw new LimelightError(
-      'data-too-large',
-      `There are ${pictureLimit(shape).toLocaleString('en')} pictures, and no more fit.`,
-      'That is plenty; start training.',
-    );
+    throw new LimelightError('data-too-large', 'no-more-fit', { pictures: pictureLimit(shape) });
   const classes = data.classes.includes(className) ? data.classes : [...data.classes, className];
   const label = classes.indexOf(className);
   return { ...before, data: { ...data, classes, [part]: withPicture(data[part], pictureBytes(pixels, shape), label) } };

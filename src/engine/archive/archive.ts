@@ -1,3 +1,5 @@
+import type { ArchiveFault } from '@/domain/failures/models';
+
 /** One file within an archive; nothing of it is inflated before it is read. */
 export interface ArchivedFile {
   /** Its path in the archive, with `/` between folders. */
@@ -5,7 +7,7 @@ export interface ArchivedFile {
   readonly read: () => Promise<Blob>;
 }
 
-/** What an archive may be, and what is said of one that is not. */
+/** What an archive may be, and how one that is not is refused. */
 export interface ArchiveRules {
   /** Other files are passed over. */
   readonly useful: RegExp;
@@ -14,7 +16,7 @@ export interface ArchiveRules {
   readonly maximumEntries: number;
   /** Bytes of all useful files together, inflated. */
   readonly maximumBytes: number;
-  readonly damaged: (what: string, options?: ErrorOptions) => Error;
+  readonly damaged: (fault: ArchiveFault, options?: ErrorOptions) => Error;
   readonly tooLarge: (bytes: number) => Error;
 }
 

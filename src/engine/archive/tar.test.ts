@@ -1,5 +1,6 @@
 import { packTar } from 'modern-tar';
 import { describe, expect, it } from 'vitest';
+import type { ArchiveFault } from '@/domain/failures/models';
 import type { ArchiveRules } from './archive';
 import { listTar } from './tar';
 
@@ -7,7 +8,7 @@ const rules: ArchiveRules = {
   useful: /\.txt$/,
   maximumEntries: 4,
   maximumBytes: 20_000,
-  damaged: (what) => new Error(`damaged: ${what}`),
+  damaged: (fault) => Object.assign(new Error('damaged'), { fault }),
   tooLarge: (bytes) => new Error(`too large: ${bytes}`),
 };
 
@@ -50,19 +51,19 @@ describe('a tar archive', () => {
     await expect(listTar(bomb, rules)).rejects.toThrow(/^too large: \d{5,6}$/);
   });
 
-  it.each<[string, () => Promise<Blob>, RegExp]>([
+  it.each<[string, () => Promise<Blob>, ArchiveFault]>([
     [
       'of too many files',
       async () => new Blob([await tar({ a: '', b: '', c: '', d: '', e: '' })]),
-      /more than 4 files/,
+      { fault: 'too-many-files', archive: 'tar', most: 4 },
     ],
     [
       'cut short',
       async () => new Blob([(await tar({ 'a.txt': 'x'.repeat(9000) })).subarray(0, 4000)]),
-      /stops before its end/,
+      { fault: 'cut-off', archive: 'tar' },
     ],
-    ['cut short in its gzip', async () => (await gzipped(some)).slice(0, 100), /gzip archive is damaged/],
-  ])('%s is refused', async (_, archive, message) => {
-    await expect(listTar(await archive(), rules)).rejects.toThrow(message);
+    ['cut short in its gzip', async () => (await gzipped(some)).slice(0, 100), { fault: 'cut-off', archive: 'gzip' }],
+  ])('%s is refused', async (_, archive, fault) => {
+    await expect(listTar(await archive(), rules)).rejects.toMatchObject({ fault });
   });
 });

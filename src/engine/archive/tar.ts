@@ -14,10 +14,10 @@ export async function listTar(archive: Blob, rules: ArchiveRules): Promise<Archi
     return type === 'file' && isUseful(name, rules);
   };
   const files = await unpackTar(bytes, { strict: true, filter: isWanted }).catch((cause: unknown) => {
-    throw rules.damaged('the tar archive is damaged, or stops before its end', { cause });
+    throw rules.damaged({ fault: 'cut-off', archive: 'tar' }, { cause });
   });
   if (entries > rules.maximumEntries)
-    throw rules.damaged(`the tar archive holds more than ${rules.maximumEntries} files`);
+    throw rules.damaged({ fault: 'too-many-files', archive: 'tar', most: rules.maximumEntries });
   return files.map(({ header, data = new Uint8Array() }) => ({
     name: header.name.replace(/^\.\//, ''),
     read: () => Promise.resolve(new Blob([data])),
@@ -34,7 +34,7 @@ async function inflated(archive: Blob, rules: ArchiveRules): Promise<Uint8Array<
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw rules.damaged('the gzip archive is damaged, or stops before its end', { cause });
+        throw rules.damaged({ fault: 'cut-off', archive: 'gzip' }, { cause });
       });
       if (done) break;
       count(value.length);

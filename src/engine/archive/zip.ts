@@ -36,8 +36,9 @@ async function listed(entries: AsyncIterable<Entry>, rules: ArchiveRules): Promi
   } catch (cause) {
     throw unreadable(cause, rules);
   }
-  if (seen > rules.maximumEntries) throw rules.damaged(`the zip holds more than ${rules.maximumEntries} files`);
-  if (locked) throw rules.damaged('the zip is locked with a password');
+  if (seen > rules.maximumEntries)
+    throw rules.damaged({ fault: 'too-many-files', archive: 'zip', most: rules.maximumEntries });
+  if (locked) throw rules.damaged({ fault: 'locked' });
   return files;
 }
 
@@ -66,5 +67,6 @@ async function inflated(entry: FileEntry, count: (bytes: number) => void, rules:
 }
 
 function unreadable(cause: unknown, rules: ArchiveRules): Error {
-  return rules.damaged(`the zip cannot be read (${cause instanceof Error ? cause.message : String(cause)})`, { cause });
+  const problem = cause instanceof Error ? cause.message : String(cause);
+  return rules.damaged({ fault: 'unreadable', problem }, { cause });
 }

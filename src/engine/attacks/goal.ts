@@ -50,11 +50,10 @@ export function attackGoal({ model, images, labels }: AttackInput, target: numbe
   const classes = target < 0 ? labels : labels.map(() => target);
   const unknown = [...labels, ...classes].find((index) => index < 0 || index >= model.classes.length);
   if (unknown !== undefined)
-    throw new LimelightError(
-      'scene-bad-parameter',
-      `Class ${unknown} does not exist: this model has the classes 0 to ${model.classes.length - 1}`,
-      'Choose one of the model’s classes as the target, or none.',
-    );
+    throw new LimelightError('scene-bad-parameter', 'no-class-to-aim-at', {
+      index: unknown,
+      classes: model.classes.length,
+    });
   const logitLoss = losses[loss];
   const independent = model.scores === 'independent';
   const open = labels.map((label) => independent || label !== target);

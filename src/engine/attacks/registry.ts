@@ -15,9 +15,6 @@ export const attacks: readonly Attack[] = [fgsm, pgd, pgdL2, miFgsm, diTiMi, squ
 export function findAttack(id: string): Attack {
   const attack = attacks.find((candidate) => candidate.id === id);
   if (attack) return attack;
-  throw new LimelightError(
-    'scene-unknown-attack',
-    `There is no attack "${id}"`,
-    `Choose one of ${attacks.map((candidate) => candidate.id).join(', ')}.`,
-  );
+  const known = attacks.map((candidate) => candidate.id);
+  throw new LimelightError('scene-unknown-attack', 'no-such-attack', { attack: id, known });
 }

@@ -45,12 +45,7 @@ export async function classify(
   const classes = Array.from({ length: logits.length / width }, (_, b) =>
     indexOfLargest(logits.subarray(b * width, (b + 1) * width)),
   );
-  if (classes.includes(-1))
-    throw new LimelightError(
-      'numerical-failure',
-      `The model "${model.id}" gave a logit that is not a number`,
-      'Try another backend; if it stays so, the model is damaged.',
-    );
+  if (classes.includes(-1)) throw new LimelightError('numerical-failure', 'logit-not-a-number', { model: model.id });
   return { logits, classes };
 }
 
@@ -69,16 +64,18 @@ export function readRightly(model: Classifier, logits: Float32Array, labels: rea
 /** Throws `method-unsupported` unless the pictures are of the size the model takes and no label is beyond its classes. */
 export function checkFit(model: Classifier, { name, shape, labels }: LabelledPictures): void {
   if (model.inputShape.join() !== shape.join())
-    throw new LimelightError(
-      'method-unsupported',
-      `The model "${model.id}" takes pictures of ${model.inputShape.join(' × ')}, and those of ${name} are ${shape.join(' × ')}`,
-      'Choose data of the model’s size.',
-    );
+    throw new LimelightError('method-unsupported', 'size-differs', {
+      model: model.id,
+      takes: model.inputShape,
+      data: name,
+      has: shape,
+    });
   const beyond = labels.find((label) => label >= model.classes.length);
   if (beyond !== undefined)
-    throw new LimelightError(
-      'method-unsupported',
-      `${name} has a label ${beyond}, and the model "${model.id}" only the classes 0 to ${model.classes.length - 1}`,
-      'Choose data with the model’s classes.',
-    );
+    throw new LimelightError('method-unsupported', 'label-beyond-classes', {
+      model: model.id,
+      data: name,
+      label: beyond,
+      classes: model.classes.length,
+    });
 }

@@ -134,10 +134,10 @@ describe('evaluate', () => {
     const pictures = await labelled();
     await expect(
       finish(evaluate({ model, pictures: { ...pictures, shape: [4, 2, 3] }, seed: 0, batch: 4 })),
-    ).rejects.toThrow(/takes pictures of 4 × 4 × 3/);
+    ).rejects.toMatchObject({ reason: 'size-differs', details: { takes: [4, 4, 3] } });
     await expect(
       finish(evaluate({ model, pictures: { ...pictures, labels: [3] }, seed: 0, batch: 4 })),
-    ).rejects.toThrow(/label 3/);
+    ).rejects.toMatchObject({ reason: 'label-beyond-classes', details: { label: 3 } });
   });
 });
 

@@ -23,10 +23,5 @@ export function blobSource(files: readonly BroughtFile[]): ModelSource {
 }
 
 function unreadable(file: string, options?: ErrorOptions): LimelightError {
-  return new LimelightError(
-    'model-missing',
-    `The model's file ${file} cannot be read.`,
-    'Drop model.json and all its .bin files together, their folder, or a zip of it.',
-    options,
-  );
+  return new LimelightError('model-missing', 'dropped-unreadable', { file }, options);
 }

@@ -47,6 +47,5 @@ export function readModel(
 export function buildNetwork(...model: Parameters<typeof readModel>): Network {
   const read = readModel(...model);
   if ('operations' in read) return read;
-  const { why, hint } = frozen(read.unknown).training;
-  throw new LimelightError('model-untrainable', `This model cannot be trained: ${why}.`, hint);
+  throw new LimelightError('model-untrainable', 'lacks', { lack: frozen(read.unknown).training });
 }

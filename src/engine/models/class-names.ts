@@ -9,11 +9,9 @@ const maximumClasses = 50_000;
  * not as many names as scores, only one score, or more than can be shown.
  */
 export function classNames(scores: number, kind: ScoreKind, given?: readonly string[]): readonly string[] {
-  if (scores < 2) throw unsupported('it gives a single number after a softmax, which is always 1; end it in a sigmoid');
-  if (scores > maximumClasses)
-    throw unsupported(`it gives ${scores} scores, and at most ${maximumClasses} can be shown`);
-  if (given && given.length !== scores)
-    throw unsupported(`it gives ${scores} scores, and there are ${given.length} class names`);
+  if (scores < 2) throw unsupported('one-score');
+  if (scores > maximumClasses) throw unsupported('too-many-scores', { scores, most: maximumClasses });
+  if (given && given.length !== scores) throw unsupported('names-differ', { scores, names: given.length });
   if (given) return given;
   if (kind === 'yes-no') return ['no', 'yes'];
   const word = kind === 'independent' ? 'label' : 'class';

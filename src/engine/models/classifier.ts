@@ -1,5 +1,5 @@
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { Lacks } from '@/domain/method';
+import type { Lacks } from '@/domain/lacks';
 import type { ScoreKind } from '@/domain/model-card';
 import type { BackwardRule } from '../autodiff/backward-rules';
 

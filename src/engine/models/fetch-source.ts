@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from '@/domain/clock';
-import { LimelightError } from '@/domain/errors';
+import { LimelightError, type DetailsOf } from '@/domain/errors';
 import { guardAgainstStall } from '@/domain/stall';
 import type { ModelSource, ReadOptions } from './source';
 
@@ -10,12 +10,12 @@ export function fetchSource(baseUrl: string, clock: Clock = systemClock): ModelS
     async read(file, { onBytes, signal, fresh = false }: ReadOptions = {}) {
       const guard = guardAgainstStall(signal, clock);
       const chunks: Uint8Array[] = [];
-      let why = 'the server cannot be reached';
+      let why: Why = 'unreachable';
       try {
         const response = await fetch(base + file, { cache: fresh ? 'reload' : 'default', signal: guard.signal });
         refuse(response, file);
         guard.heard();
-        why = 'the connection broke off';
+        why = 'broken-off';
         if (!response.body) return new Uint8Array(await response.arrayBuffer());
         const reader = response.body.getReader();
         for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -26,7 +26,7 @@ export function fetchSource(baseUrl: string, clock: Clock = systemClock): ModelS
       } catch (cause) {
         signal?.throwIfAborted();
         if (cause instanceof LimelightError) throw cause;
-        throw missing(file, guard.stalled ? 'the download has stalled' : why, { cause });
+        throw missing(file, guard.stalled ? 'stalled' : why, { cause });
       } finally {
         guard.stop();
       }
@@ -36,18 +36,15 @@ export function fetchSource(baseUrl: string, clock: Clock = systemClock): ModelS
 }
 
 function refuse(response: Response, file: string): void {
-  if (!response.ok) throw missing(file, `the server answered ${response.status}`);
+  if (!response.ok) throw missing(file, response.status);
   // Development servers answer an unknown path with the page itself.
-  if (response.headers.get('content-type')?.includes('text/html')) throw missing(file, 'the server has no such file');
+  if (response.headers.get('content-type')?.includes('text/html')) throw missing(file, 'not-there');
 }
 
-function missing(file: string, why: string, options?: ErrorOptions): LimelightError {
-  return new LimelightError(
-    'model-missing',
-    `The model's file ${file} cannot be loaded: ${why}.`,
-    'Check the connection and try again.',
-    options,
-  );
+type Why = DetailsOf<'model-missing', 'not-fetched'>['why'];
+
+function missing(file: string, why: Why, options?: ErrorOptions): LimelightError {
+  return new LimelightError('model-missing', 'not-fetched', { file, why }, options);
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

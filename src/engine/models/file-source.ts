@@ -9,12 +9,7 @@ export function fileSource(folder: string): ModelSource {
     async read(file, { onBytes, signal } = {}) {
       const bytes = await readFile(path.join(folder, file), { signal }).catch((cause: unknown) => {
         signal?.throwIfAborted();
-        throw new LimelightError(
-          'model-missing',
-          `The model's file ${path.join(folder, file)} cannot be read.`,
-          'Give the folder that holds model.json and every file it names.',
-          { cause },
-        );
+        throw new LimelightError('model-missing', 'file-unreadable', { file: path.join(folder, file) }, { cause });
       });
       onBytes?.(bytes.length);
       return bytes;

@@ -10,17 +10,15 @@ export function pictureShape(
   chosen?: readonly [number, number, number],
 ): readonly [number, number, 3] {
   const [height, width, channels, ...rest] = declared;
-  const text = `[${declared.map((length) => length ?? 'any').join(', ')}]`;
+
   if (height === undefined || width === undefined || channels === undefined || rest.length > 0)
-    throw unsupported(`its input has shape ${text}, and a picture is [height, width, 3]`);
-  if (channels === 1)
-    throw unsupported(`it takes grey pictures, ${text}, and here pictures have three colour channels`);
-  if (channels !== null && channels !== 3)
-    throw unsupported(`its input has shape ${text}, and a colour picture stored channels last is [height, width, 3]`);
+    throw unsupported('not-a-picture', { shape: declared });
+  if (channels === 1) throw unsupported('grey-pictures', { shape: declared });
+  if (channels !== null && channels !== 3) throw unsupported('not-channels-last', { shape: declared });
   const rows = height ?? chosen?.[0];
   const columns = width ?? chosen?.[1];
-  if (rows === undefined || columns === undefined) throw unsupported('it leaves open what size its pictures have');
-  if (rows * columns > maximumPixels) throw unsupported(`its pictures have ${rows} × ${columns} pixels`);
+  if (rows === undefined || columns === undefined) throw unsupported('size-left-open');
+  if (rows * columns > maximumPixels) throw unsupported('too-many-pixels', { rows, columns });
   return [rows, columns, 3];
 }
 

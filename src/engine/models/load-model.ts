@@ -25,18 +25,16 @@ export async function loadModel(
     source.read('card.json', { signal }).then(parseCard),
     source.read('model.json', { signal }).then(parseModelJson),
   ]);
-  if (id !== undefined && card.id !== id) throw corrupt(`its card.json is that of ${card.id}`);
+  if (id !== undefined && card.id !== id) throw corrupt('other-card', { model: card.id });
   const groups = await loadWeights(source, json.model.weightsManifest, onProgress, signal);
   const classifier = await buildClassifier(card, json, groups);
   const { scores } = classifier;
   if (classifier.inputShape.join() === card.inputShape.join()) return { classifier, card: { ...card, scores } };
   classifier.dispose();
-  throw corrupt(
-    `card.json says the input is [${card.inputShape.join(', ')}], model.json [${classifier.inputShape.join(', ')}]`,
-  );
+  throw corrupt('input-differs', { card: card.inputShape, model: classifier.inputShape });
 }
 
 /** Checks the bytes of a `card.json`. Throws `model-corrupt`. */
 export function parseCard(bytes: Uint8Array): ModelCard {
-  return checked(modelCardSchema, jsonIn(bytes, 'card.json'), 'card.json is not a model card');
+  return checked(modelCardSchema, jsonIn(bytes, 'card.json'), 'card.json', 'model-card');
 }

@@ -46,9 +46,5 @@ export async function loadWeights(
 
 /** A model of that many bytes is more than a page should hold. */
 export function tooLarge(bytes: number): LimelightError {
-  return new LimelightError(
-    'model-too-large',
-    `This model takes ${Math.ceil(bytes / 1e6)} MB, and the limit is ${maximumBytes / 1e6} MB.`,
-    'Use a smaller model, or store its weights as float16 (tensorflowjs_converter --quantize_float16).',
-  );
+  return new LimelightError('model-too-large', 'bytes', { bytes, most: maximumBytes });
 }

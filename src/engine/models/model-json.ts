@@ -14,7 +14,7 @@ export type ModelJson =
 export function parseModelJson(bytes: Uint8Array): ModelJson {
   const json = jsonIn(bytes, 'model.json');
   if (!holdsGraph(json)) return { kind: 'layers', model: parseLayersModel(json) };
-  const model = checked(graphModelSchema, json, 'model.json is not a graph model');
+  const model = checked(graphModelSchema, json, 'model.json', 'graph-model');
   return { kind: 'graph', model, graph: readGraph(model) };
 }
 

@@ -24,8 +24,7 @@ export function networkClassifier(
 ): Classifier {
   const inputShape = pictureShape(network.input.shape);
   const [count, ...rest] = network.operations.at(-1)?.shape ?? [];
-  if (count === undefined || rest.length > 0)
-    throw unsupported(`its output has shape [${[count, ...rest].join(', ')}], and class scores are a list`);
+  if (count === undefined || rest.length > 0) throw unsupported('scores-not-a-list', { shape: [count, ...rest] });
   const scores = network.scores ?? given;
   const classes = classNames(count, scores, names);
   const folded = foldAffine(network);

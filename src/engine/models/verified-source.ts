@@ -17,7 +17,7 @@ export function verifiedSource(source: ModelSource, files: readonly Pick<ModelFi
       if (hash === undefined || (await sha256Of(bytes)) === hash) return bytes;
       const again = await source.read(file, { signal: options.signal, fresh: true });
       if ((await sha256Of(again)) === hash) return again;
-      throw mismatch(`its file ${file} is not the one that was measured (its SHA-256 differs)`);
+      throw new LimelightError('model-corrupt', 'hash-differs', { file });
     },
   };
 }
@@ -31,14 +31,5 @@ export async function checkOwnFiles(id: string, files: readonly BroughtFile[]): 
   if (digest === undefined) return;
   const parts = files.filter(({ name }) => name !== 'card.json');
   const bytes = await Promise.all(parts.map(async ({ blob }) => new Uint8Array(await blob.arrayBuffer())));
-  if ((await digestOf(bytes)) !== digest)
-    throw mismatch('what this device kept of it has changed since, or belongs to another model');
-}
-
-function mismatch(what: string): LimelightError {
-  return new LimelightError(
-    'model-corrupt',
-    `This model cannot be trusted: ${what}.`,
-    'Load it again. If that does not help, reload the page, which may be older than its models; drop a model of your own once more.',
-  );
+  if ((await digestOf(bytes)) !== digest) throw new LimelightError('model-corrupt', 'kept-differs');
 }

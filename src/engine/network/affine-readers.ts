@@ -20,7 +20,7 @@ const axis = z.union([z.number(), z.array(z.number())]).nullable();
 export function perChannel(layer: LayerContext, list: readonly number[]): Weight {
   const channels = inputShape(layer).at(-1) ?? 0;
   if (list.length !== 1 && list.length !== channels)
-    throw corrupt(`layer "${layer.name}" has ${list.length} values for ${channels} channels`);
+    throw corrupt('channels-differ', { layer: layer.name, values: list.length, channels });
   return { shape: [channels], values: Float32Array.from({ length: channels }, (_, i) => list[i] ?? list[0] ?? 0) };
 }
 
@@ -28,7 +28,7 @@ export function perChannel(layer: LayerContext, list: readonly number[]): Weight
 function alongChannels(layer: LayerContext, given: number | number[]): void {
   const rank = inputShape(layer).length;
   if ([given].flat().some((axis) => axis !== -1 && axis !== rank))
-    throw unsupported(`layer "${layer.name}" normalises an axis other than the channels`);
+    throw unsupported('other-axis', { layer: layer.name });
 }
 
 /** x · scale + shift. */

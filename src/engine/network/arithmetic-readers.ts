@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { affine, numbers, perChannel } from './affine-readers';
 import { configOf, inputShape, type LayerContext, type LayerReader, type Part } from './layer-context';
 import type { Shape } from './network';
-import { asGraph, corrupt, unsupported } from './refusal';
-
-const whole =
-  'Put it into the model as a Rescaling or Normalization layer, or do it before the model, and save it again.';
+import { corrupt, unsupported } from './refusal';
 
 /** What a layer adds to or multiplies its one input by: one number, or one a channel. Undefined where it has no constant. */
 function constantOf(layer: LayerContext): { readonly values: number[]; readonly first: boolean } | undefined {
@@ -13,7 +10,7 @@ function constantOf(layer: LayerContext): { readonly values: number[]; readonly 
   if (!constant) return undefined;
   const values = numbers.safeParse(constant.value).data;
   if (more.length > 0 || layer.inputs.length !== 1 || !values || !isAlongChannels(constant.value))
-    throw unsupported(`layer "${layer.name}" computes with a constant that is not one number, or one a channel`, whole);
+    throw unsupported('constant-per-value', { layer: layer.name });
   return { values, first: constant.place === 0 };
 }
 
@@ -30,12 +27,12 @@ export function line(layer: LayerContext, scale: readonly number[], shift: reado
 
 /** Two values or more, joined element by element; a side of one is repeated, and channels alone stand for 1 × 1 pictures. */
 function joined(layer: LayerContext, kind: 'add' | 'multiply'): Part[] {
-  if (layer.inputs.length < 2) throw corrupt(`layer "${layer.name}" joins fewer than two values`);
+  if (layer.inputs.length < 2) throw corrupt('joins-too-few', { layer: layer.name });
   const rank = Math.max(...layer.inputs.map((shape) => shape.length));
   const shapes = layer.inputs.map((shape): Shape => [...new Array<number>(rank - shape.length).fill(1), ...shape]);
   const shape = Array.from({ length: rank }, (_, i) => Math.max(...shapes.map((sides) => sides[i]!)));
   if (shapes.some((sides) => sides.some((side, i) => side !== 1 && side !== shape[i])))
-    throw corrupt(`layer "${layer.name}" joins values of different shapes`);
+    throw corrupt('joins-other-shapes', { layer: layer.name });
   return [{ body: { kind }, shape }];
 }
 
@@ -43,15 +40,14 @@ function joined(layer: LayerContext, kind: 'add' | 'multiply'): Part[] {
 function ordered(layer: LayerContext, channels: readonly (number | null | undefined)[]): Part[] {
   const shape = inputShape(layer);
   if (channels.length !== shape.at(-1) || channels.some((channel, i) => channel !== channels.length - 1 - i))
-    throw unsupported(`layer "${layer.name}" takes a part of a value`, asGraph);
+    throw unsupported('takes-a-part', { layer: layer.name });
   return [{ body: { kind: 'reverse' }, shape }];
 }
 
 /** The layer's input by a constant. */
 function divided(layer: LayerContext): Part[] {
   const constant = constantOf(layer);
-  if (!constant || constant.first)
-    throw unsupported(`layer "${layer.name}" divides by a value that it computes`, asGraph);
+  if (!constant || constant.first) throw unsupported('divides-by-computed', { layer: layer.name });
   return line(
     layer,
     constant.values.map((value) => 1 / value),
@@ -73,7 +69,7 @@ export const arithmeticReaders: Readonly<Record<string, LayerReader>> = {
   },
   Subtract(layer) {
     const constant = constantOf(layer);
-    if (!constant) throw unsupported(`layer "${layer.name}" subtracts one value of another`, asGraph);
+    if (!constant) throw unsupported('subtracts-computed', { layer: layer.name });
     return constant.first
       ? line(layer, [-1], constant.values)
       : line(
@@ -89,7 +85,7 @@ export const arithmeticReaders: Readonly<Record<string, LayerReader>> = {
   Cast(layer) {
     const { dtype } = configOf(z.object({ dtype: z.unknown().optional() }), layer);
     if (!/^b?float\d+$/.test(String(layer.constants[0]?.value ?? dtype)))
-      throw unsupported(`layer "${layer.name}" makes whole numbers of its input`, asGraph);
+      throw unsupported('rounds-its-input', { layer: layer.name });
     return [];
   },
   /** `x[..., ::-1]`. */

@@ -27,7 +27,7 @@ export class Assembly {
     parts.forEach((part, i) => {
       const { body, shape, beside } = part;
       const own = i === parts.length - 1 ? name : nameOfPart(name, parts, i);
-      if (this.taken.has(own)) throw unsupported(`two of its steps are called "${own}"`);
+      if (this.taken.has(own)) throw unsupported('same-name', { name: own });
       this.taken.add(own);
       const others = beside === undefined ? [] : [named.get(beside) ?? ''];
       this.operations.push(this.bounded({ name: own, inputs: [...names, ...others], shape, body }));
@@ -37,13 +37,13 @@ export class Assembly {
     const last = parts.at(-1);
     if (last) return { name, shape: last.shape };
     if (inputs[0]) return inputs[0];
-    throw corrupt(`layer "${name}" has no input`);
+    throw corrupt('layer-without-input', { layer: name });
   }
 
   /** Throws `model-unsupported` where there is nothing in it. */
   network(): Network {
     const { input, operations } = this;
-    if (operations.length === 0) throw unsupported('it computes nothing');
+    if (operations.length === 0) throw unsupported('computes-nothing');
     return { input, operations };
   }
 }

@@ -29,19 +29,14 @@ export function networkBounds(): Bounds {
   return (operation) => {
     const { name, shape, body } = operation;
     if ('filter' in body && body.strides.some((stride) => stride > maximumStride))
-      throw unsupported(
-        `"${name}" moves its filter by ${body.strides.join(' × ')} pixels, and the limit is ${maximumStride}`,
-      );
+      throw unsupported('stride-too-large', { name, strides: body.strides, most: maximumStride });
     // Normalisations are folded into what they follow, and a reshape copies nothing.
     if (body.kind !== 'affine' && body.kind !== 'reshape') bytes += 4 * elementsOf(shape);
     if ('filter' in body && body.dilation) bytes += 4 * filterSize(body);
     work += workOf(operation);
     if (Math.max(bytes, 4 * elementsOf(shape)) > maximumActivationBytes)
-      throw tooDemanding(
-        `with "${name}", of shape [${shape.join(', ')}], the results for one picture take more than ${maximumActivationBytes / 1e9} GB`,
-      );
-    if (work > maximumWork)
-      throw tooDemanding(`with "${name}", one picture takes more than ${maximumWork / 1e9} billion multiplications`);
+      throw tooDemanding('results-too-large', { operation: name, shape, mostBytes: maximumActivationBytes });
+    if (work > maximumWork) throw tooDemanding('too-much-work', { operation: name, most: maximumWork });
     return operation;
   };
 }

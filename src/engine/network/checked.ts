@@ -1,12 +1,19 @@
 import type { z } from 'zod';
+import type { ModelFileKind } from '@/domain/failures/models';
 import { corrupt } from './refusal';
 
-/** What a schema makes of a value. Throws `model-corrupt`, saying `otherwise` and the first thing that is wrong. */
-export function checked<T extends z.ZodType>(schema: T, value: unknown, otherwise: string): z.output<T> {
+/** What a schema makes of a file's content. Throws `model-corrupt`, by what was expected and the first thing that is wrong. */
+export function checked<T extends z.ZodType>(
+  schema: T,
+  value: unknown,
+  file: string,
+  expected: ModelFileKind,
+): z.output<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw corrupt(`${otherwise} (${issue ? `${issue.path.join('.')}: ${issue.message}` : 'unreadable'})`);
+  const problem = issue ? `${issue.path.join('.')}: ${issue.message}` : 'unreadable';
+  throw corrupt('not-as-expected', { file, expected, problem });
 }
 
 /** The JSON value in the bytes of a model's file. Throws `model-corrupt` by the file's name. */
@@ -14,6 +21,6 @@ export function jsonIn(bytes: Uint8Array, file: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
-    throw corrupt(`${file} is not JSON`, { cause });
+    throw corrupt('not-json', { file }, { cause });
   }
 }

@@ -66,7 +66,7 @@ function reading(node: Node, name: string, instead: string): Node {
 /** Throws `model-unsupported` where a softmax is taken of several lists of scores, such as one a pixel. */
 export function refuseSeveral(ending: Ending, scores: Shape): void {
   if (ending === 'softmax' && scores.slice(0, -1).some((length) => length !== 1))
-    throw unsupported('it ends in several softmaxes side by side, and class scores are one list');
+    throw unsupported('several-softmaxes');
 }
 
 /**

@@ -36,20 +36,23 @@ export function configOf<T extends z.ZodType>(schema: T, { config, name, classNa
   const parsed = schema.safeParse(config);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw unsupported(
-    `${className} layer "${name}" has an unknown setting (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`,
-  );
+  throw unsupported('unknown-setting', {
+    layer: name,
+    kind: className,
+    field: issue?.path.join('.') ?? '',
+    problem: issue?.message ?? '',
+  });
 }
 
 export function pictureShape(layer: LayerContext): readonly [number, number, number] {
   const [height, width, channels, ...rest] = layer.inputs[0] ?? [];
   if (height === undefined || width === undefined || channels === undefined || rest.length > 0)
-    throw corrupt(`${layer.className} layer "${layer.name}" needs a picture of rank 4 as input`);
+    throw corrupt('layer-needs-picture', { layer: layer.name, kind: layer.className });
   return [height, width, channels];
 }
 
 export function inputShape(layer: LayerContext): Shape {
   const [shape] = layer.inputs;
-  if (!shape) throw corrupt(`layer "${layer.name}" has no input`);
+  if (!shape) throw corrupt('layer-without-input', { layer: layer.name });
   return shape;
 }

@@ -6,7 +6,7 @@ import { arithmeticReaders, line } from './arithmetic-readers';
 import { inertLayers } from './inert-layers';
 import { configOf, inputShape, pictureShape, type LayerContext, type LayerReader, type Part } from './layer-context';
 import type { Body, PoolingSpec, Shape, Weight } from './network';
-import { asGraph, corrupt, unsupported } from './refusal';
+import { corrupt, unsupported } from './refusal';
 
 const pair = z.union([
   z
@@ -29,7 +29,7 @@ function activated(layer: LayerContext, name: Activation, part: Part): Part[] {
   if (name !== null && typeof name === 'object') {
     const { class_name: className, config } = name;
     if (!activationLayers.includes(className))
-      throw unsupported(`the activation ${className} of layer "${layer.name}" is not known here`, asGraph);
+      throw unsupported('unknown-activation', { layer: layer.name, activation: className });
     return [part, ...(layerReaders[className]?.({ ...layer, className, config, inputs: [part.shape] }) ?? [])];
   }
   if (name === null || name === 'linear') return [part];
@@ -52,7 +52,7 @@ function activationParts(layer: LayerContext, name: string, shape: Shape, of?: P
 
 function activationNamed(layer: LayerContext, name: string): ActivationName {
   const known = activationNames.find((candidate) => candidate === (name === 'silu' ? 'swish' : name));
-  if (!known) throw unsupported(`the activation "${name}" of layer "${layer.name}" is not known here`, asGraph);
+  if (!known) throw unsupported('unknown-activation', { layer: layer.name, activation: name });
   return known;
 }
 
@@ -64,8 +64,7 @@ function pooling(layer: LayerContext): { spec: PoolingSpec; shape: Shape } {
   const [height, width, channels] = pictureShape(layer);
   const strides = config.strides ?? config.pool_size;
   const { rows, columns } = geometryOf([1, height, width, 1], [...config.pool_size, 1, 1], strides, config.padding);
-  if (rows.output < 1 || columns.output < 1)
-    throw corrupt(`layer "${layer.name}" pools a picture smaller than its window`);
+  if (rows.output < 1 || columns.output < 1) throw corrupt('pools-too-small', { layer: layer.name });
   return {
     spec: { window: config.pool_size, strides, padding: config.padding },
     shape: [rows.output, columns.output, channels],
@@ -103,8 +102,7 @@ function convolution(
 ): Part[] {
   const { strides, padding, dilation_rate: dilation } = config;
   const { rows, columns } = geometryOf([1, ...pictureShape(layer)], filter.shape, strides, padding, dilation);
-  if (rows.output < 1 || columns.output < 1)
-    throw corrupt(`layer "${layer.name}" convolves a picture smaller than its filter`);
+  if (rows.output < 1 || columns.output < 1) throw corrupt('convolves-too-small', { layer: layer.name });
   const body: Body = {
     kind,
     filter,
@@ -189,7 +187,7 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
       layer,
     );
     const shape = inputShape(layer);
-    if (shape.length !== 1) throw unsupported(`dense layer "${layer.name}" is applied to a picture; flatten it first`);
+    if (shape.length !== 1) throw unsupported('dense-on-picture', { layer: layer.name });
     const { kernel: matrix, bias } = layer.weights({
       kernel: [shape[0] ?? 0, config.units],
       bias: config.use_bias && [config.units],
@@ -212,13 +210,13 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
       layer,
     );
     if (config.threshold || (config.negative_slope && config.max_value != null))
-      throw unsupported(`layer "${layer.name}" is a ReLU with a threshold, or with a slope and a cap`, asGraph);
+      throw unsupported('relu-threshold', { layer: layer.name });
     if (config.negative_slope)
       return [
         { body: { kind: 'activation', function: 'leakyRelu', alpha: config.negative_slope }, shape: inputShape(layer) },
       ];
     if (config.max_value != null && config.max_value !== 6)
-      throw unsupported(`layer "${layer.name}" is a ReLU capped at ${config.max_value}`);
+      throw unsupported('relu-cap', { layer: layer.name, cap: config.max_value });
     return [
       { body: { kind: 'activation', function: config.max_value === 6 ? 'relu6' : 'relu' }, shape: inputShape(layer) },
     ];
@@ -230,7 +228,7 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
   },
   ELU(layer) {
     const { alpha } = configOf(z.object({ alpha: z.number().default(1) }), layer);
-    if (alpha !== 1) throw unsupported(`layer "${layer.name}" is an ELU whose α is ${alpha}, and 1 is known`, asGraph);
+    if (alpha !== 1) throw unsupported('elu-alpha', { layer: layer.name, alpha });
     return activationParts(layer, 'elu', inputShape(layer));
   },
   /** x + (1 − a) relu(−x), with one slope a for each channel below zero. */
@@ -238,11 +236,7 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     const { shared_axes: shared } = configOf(z.object({ shared_axes: z.array(z.number()).nullish() }), layer);
     const shape = inputShape(layer);
     const slopes = shape.map((length, i) => (shared?.includes(i + 1) ? 1 : length));
-    if (slopes.slice(0, -1).some((length) => length !== 1))
-      throw unsupported(
-        `layer "${layer.name}" is a PReLU with a slope for each pixel; share its axes 1 and 2`,
-        asGraph,
-      );
+    if (slopes.slice(0, -1).some((length) => length !== 1)) throw unsupported('slope-per-pixel', { layer: layer.name });
     const { alpha } = layer.weights({ alpha: slopes });
     return [
       ...line(layer, [-1], [0]),
@@ -259,10 +253,10 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     const config = configOf(z.object({ axis: z.number().default(-1) }), layer);
     const shape = inputShape(layer);
     if (config.axis !== -1 && config.axis !== shape.length)
-      throw unsupported(`layer "${layer.name}" joins along an axis other than the channels`);
+      throw unsupported('joins-other-axis', { layer: layer.name });
     const around = shape.slice(0, -1).join();
     if (layer.inputs.some((other) => other.length !== shape.length || other.slice(0, -1).join() !== around))
-      throw corrupt(`layer "${layer.name}" joins pictures of different sizes`);
+      throw corrupt('joins-other-sizes', { layer: layer.name });
     const channels = layer.inputs.reduce((sum, other) => sum + (other.at(-1) ?? 0), 0);
     return [{ body: { kind: 'concatenate' }, shape: [...shape.slice(0, -1), channels] }];
   },
@@ -318,7 +312,7 @@ export const layerReaders: Readonly<Record<string, LayerReader>> = {
     const known = target.reduce((product, n) => (n === -1 ? product : product * n), 1);
     const shape = target.map((n) => (n === -1 ? length / known : n));
     if (shape.reduce((product, n) => product * n, 1) !== length || !shape.every((n) => Number.isInteger(n) && n > 0))
-      throw corrupt(`layer "${layer.name}" cannot give its ${length} values the shape [${target.join(', ')}]`);
+      throw corrupt('reshapes-wrongly', { layer: layer.name, values: length, shape: target });
     return reshaped(shape);
   },
   Flatten(layer) {

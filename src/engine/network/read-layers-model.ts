@@ -4,7 +4,7 @@ import type { LayerContext } from './layer-context';
 import { layerReaders } from './layer-readers';
 import { layersModelSchema, modelKinds, modelKindSchema, type LayersModel } from './layers-schema';
 import type { Network, Shape, Weight } from './network';
-import { asGraph, corrupt, unsupported } from './refusal';
+import { corrupt, unsupported } from './refusal';
 import { refuseSeveral, understood, withoutEnd } from './ending';
 import type { Node } from './call';
 import { readTopology } from './topology';
@@ -13,9 +13,8 @@ import { weightFinder } from './weight-finder';
 /** Checks the JSON value of a Layers model's `model.json`. Throws `model-corrupt` or `model-unsupported`. */
 export function parseLayersModel(json: unknown): LayersModel {
   const kind = modelKindSchema.safeParse(json).data;
-  if (kind !== undefined && !modelKinds.includes(kind))
-    throw unsupported(`it is a model of the kind ${kind}, whose code did not come with it`, asGraph);
-  return checked(layersModelSchema, json, 'model.json is not a Layers model');
+  if (kind !== undefined && !modelKinds.includes(kind)) throw unsupported('foreign-kind', { kind });
+  return checked(layersModelSchema, json, 'model.json', 'layers-model');
 }
 
 /** The shape a model says its input has, without the batch; null where it takes any length. */
@@ -36,9 +35,7 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
   const assembly = new Assembly(input);
   const results = new Map([[input.name, input]]);
   for (const node of topology.nodes) {
-    const inputs = node.inputs.map(
-      (name) => results.get(name) ?? fail(`layer "${node.name}" reads from "${name}", which has no result`),
-    );
+    const inputs = node.inputs.map((name) => results.get(name) ?? readsNothing(node.name, name));
     const { class_name: kind } = node.layer;
     const read = Object.hasOwn(layerReaders, kind) ? layerReaders[kind] : undefined;
     if (!read) throw unknown(node);
@@ -56,15 +53,13 @@ export function readNetwork(model: LayersModel, weights: ReadonlyMap<string, Wei
 }
 
 function unknown({ name, layer: { class_name: kind } }: Node): Error {
-  if (kind !== 'Lambda') return unsupported(`layer "${name}" is of the unknown kind ${kind}`, asGraph);
-  return unsupported(
-    `layer "${name}" is a Lambda, whose Python code cannot be run`,
-    'Write it as layers or plain arithmetic, such as Rescaling(1 / 255) or x / 255, and save the model again, or convert it to a graph model (tensorflowjs_converter --output_format=tfjs_graph_model).',
-  );
+  return kind === 'Lambda'
+    ? unsupported('lambda', { layer: name })
+    : unsupported('unknown-layer', { layer: name, kind });
 }
 
-function fail(what: string): never {
-  throw corrupt(what);
+function readsNothing(layer: string, input: string): never {
+  throw corrupt('layer-reads-nothing', { layer, input });
 }
 
 function fixed(shape: readonly (number | null)[], size: Shape): Shape {
@@ -72,7 +67,7 @@ function fixed(shape: readonly (number | null)[], size: Shape): Shape {
 }
 
 function refuseOpenSize(): never {
-  throw unsupported('it leaves open what size its pictures have');
+  throw unsupported('size-left-open');
 }
 
 function contextOf(node: Node, inputs: readonly Shape[], weights: LayerContext['weights']): LayerContext {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saying } from '@/text/testing/saying';
 import { loadModel } from '../models/load-model';
 import { testOn } from '../testing/backend-under-test';
 import { LayersModelBuilder } from '../testing/layers-model-builder';
@@ -228,7 +229,7 @@ describe('a model that cannot be used', () => {
     await testOn('cpu');
     const refusal: unknown = await loadModel(memorySource(files())).catch((thrown: unknown) => thrown);
     expect(refusal).toMatchObject({ name: 'LimelightError', code });
-    expect((refusal as Error).message).toMatch(message);
+    expect(refusal).toEqual(saying(message));
   });
 
   it('is refused for its size before its weights are asked for', async () => {
@@ -236,7 +237,8 @@ describe('a model that cannot be used', () => {
     files.delete(shard);
     await expect(loadModel(memorySource(files))).rejects.toMatchObject({
       code: 'model-too-large',
-      message: expect.stringMatching(/limit is 200 MB/) as string,
+      reason: 'bytes',
+      details: { most: 200e6 },
     });
   });
 });

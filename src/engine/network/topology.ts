@@ -37,7 +37,7 @@ export function nestedModel(layer: Layer): LayersTopology | undefined {
   if (!['Sequential', 'Functional', 'Model'].includes(layer.class_name)) return undefined;
   const parsed = topologySchema.safeParse({ class_name: layer.class_name, config: layer.config });
   if (parsed.success) return parsed.data;
-  throw corrupt(`the model "${nameOf(layer)}" within it has no layers`);
+  throw corrupt('inner-no-layers', { model: nameOf(layer) });
 }
 
 /** Puts the layers of nested models in their place: their input becomes what the model is applied to. */
@@ -51,7 +51,7 @@ function laidOpen({ input, nodes, output }: Topology, depth: number): Topology {
     const inner = readTopology(model, depth + 1);
     const [from] = inputs;
     if (from === undefined || inputs.length > 1)
-      throw unsupported(`the model "${node.name}" within it has ${inputs.length} inputs`);
+      throw unsupported('inner-inputs', { model: node.name, inputs: inputs.length });
     const renamed = (name: string) => (name === inner.input.name ? from : `${node.name}/${name}`);
     ends.set(node.name, renamed(inner.output));
     return inner.nodes.map((each) => ({ ...each, name: renamed(each.name), inputs: each.inputs.map(renamed) }));
@@ -61,13 +61,13 @@ function laidOpen({ input, nodes, output }: Topology, depth: number): Topology {
 
 function fromGraph(model: Exclude<LayersTopology, { class_name: 'Sequential' }>, depth: number): Topology {
   const { layers, input_layers: inputs, output_layers: outputs } = model.config;
-  if (inputs.length !== 1) throw unsupported(`it has ${inputs.length} inputs, and a picture is one`);
-  if (outputs.length !== 1) throw unsupported(`it has ${outputs.length} outputs, and class scores are one`);
+  if (inputs.length !== 1) throw unsupported('several-inputs', { inputs: inputs.length });
+  if (outputs.length !== 1) throw unsupported('several-outputs', { outputs: outputs.length });
   const nodes = withChannelsTaken(
     new Map(layers.map((layer) => [nameOf(layer), { name: nameOf(layer), layer: asLayer(layer), ...callOf(layer) }])),
   );
   const input = nodes.get(inputs[0]?.[0] ?? '');
-  if (!input) throw corrupt(`its input layer "${inputs[0]?.[0]}" is missing`);
+  if (!input) throw corrupt('input-layer-missing', { layer: String(inputs[0]?.[0]) });
   const output = outputs[0]?.[0] ?? '';
   const ordered = sorted(nodes, output).filter((node) => node.name !== input.name);
   return { input: { name: input.name, shape: inputShape(input.layer, depth) }, nodes: ordered, output };
@@ -75,7 +75,7 @@ function fromGraph(model: Exclude<LayersTopology, { class_name: 'Sequential' }>,
 
 function fromSequence(layers: readonly Layer[], depth: number): Topology {
   const [first] = layers;
-  if (!first) throw corrupt('it has no layers');
+  if (!first) throw corrupt('no-layers');
   const explicit = first.class_name === 'InputLayer';
   const input = { name: explicit ? nameOf(first) : 'input', shape: inputShape(first, depth) };
   const rest = explicit ? layers.slice(1) : layers;
@@ -91,16 +91,16 @@ function fromSequence(layers: readonly Layer[], depth: number): Topology {
 /** A layer's own name. Throws `model-corrupt` if it has none. */
 export function nameOf(layer: Layer): string {
   const name = layer.name ?? layer.config.name;
-  if (!name) throw corrupt(`a ${layer.class_name} layer has no name`);
+  if (!name) throw corrupt('layer-unnamed', { kind: layer.class_name });
   return name;
 }
 
 function callOf(layer: Layer): Call {
   const calls = layer.inbound_nodes ?? [];
   if (calls.length === 0) return { inputs: [], constants: [] };
-  if (calls.length > 1) throw unsupported(`layer "${nameOf(layer)}" is used more than once`);
+  if (calls.length > 1) throw unsupported('layer-used-again', { layer: nameOf(layer) });
   const call = readCall(calls[0]);
-  if (!call) throw unsupported(`layer "${nameOf(layer)}" is connected in a way not known here`);
+  if (!call) throw unsupported('unknown-call', { layer: nameOf(layer) });
   return call;
 }
 
@@ -113,7 +113,7 @@ function sorted(nodes: ReadonlyMap<string, Node>, output: string): Node[] {
   while (stack.length > 0) {
     const name = stack.at(-1)!;
     const node = nodes.get(name);
-    if (!node) throw corrupt(`layer "${name}" is used and missing`);
+    if (!node) throw corrupt('layer-missing', { layer: name });
     const waiting = node.inputs.filter((input) => !done.has(input));
     if (done.has(name) || waiting.length === 0) {
       stack.pop();
@@ -121,7 +121,7 @@ function sorted(nodes: ReadonlyMap<string, Node>, output: string): Node[] {
       done.add(name);
       continue;
     }
-    if (open.has(name)) throw corrupt(`layer "${name}" depends on itself`);
+    if (open.has(name)) throw corrupt('layer-cycle', { layer: name });
     open.add(name);
     stack.push(...waiting);
   }
@@ -146,14 +146,14 @@ function declaredBy(layer: Layer): readonly (number | null)[] {
     const parsed = inputConfig.safeParse(inner.config);
     if (parsed.success) return parsed.data.slice(1);
     const model = nestedModel(inner);
-    if (!model) throw unsupported('its first layer does not say what shape its input has');
+    if (!model) throw unsupported('input-shape-unsaid');
     const [first] = layersOf(model);
-    if (!first) throw corrupt(`a model within it has no layers`);
+    if (!first) throw corrupt('inner-no-layers', { model: undefined });
     inner = first;
   }
   throw tooDeep();
 }
 
 function tooDeep() {
-  return unsupported('its models are nested too deeply');
+  return unsupported('nested-too-deeply');
 }

@@ -41,12 +41,8 @@ export function weightFinder(
       const layer = parts.findLast((part) => uses.has(part));
       return layer === undefined || (layer === nameOf(node.layer) && !known.some((end) => key.endsWith(`/${end}`)));
     });
-    if (strange.length === 0) return corrupt(`the weight "${node.name}/${name}" is missing`);
-    const some = strange.slice(0, 2).map((key) => `"${key}"`);
-    return unsupported(
-      `layer "${node.name}" needs the weight "${name}", and those that came go by names not known here (${some.join(', ')})`,
-      'Save the model from Keras as one file (model.save("model.keras")) and drop that, or convert it again with tensorflowjs_converter.',
-    );
+    if (strange.length === 0) return corrupt('weight-missing', { weight: `${node.name}/${name}` });
+    return unsupported('unknown-weights', { layer: node.name, weight: name, found: strange.slice(0, 2) });
   };
   return (node) => (wanted) => {
     const ends = endsOf(wanted);
@@ -56,9 +52,7 @@ export function weightFinder(
         const weight = ends[i]?.reduce<Weight | undefined>((before, end) => before ?? called(node, end), undefined);
         if (!weight) throw missing(node, wanted, name);
         if (weight.shape.join() === shape.join()) return [name, weight];
-        throw corrupt(
-          `the weight "${node.name}/${name}" has shape [${weight.shape.join(', ')}] instead of [${shape.join(', ')}]`,
-        );
+        throw corrupt('weight-shape', { weight: `${node.name}/${name}`, found: weight.shape, wanted: shape });
       });
     return Object.fromEntries(found) as ReturnType<LayerContext['weights']> as never;
   };

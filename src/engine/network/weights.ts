@@ -24,8 +24,7 @@ export function manifestBytes(manifest: readonly ManifestGroup[]): number {
 export function decodeGroup(group: ManifestGroup, shards: readonly Uint8Array[]): Map<string, Weight> {
   const expected = manifestBytes([group]);
   const found = shards.reduce((sum, shard) => sum + shard.length, 0);
-  if (found !== expected)
-    throw corrupt(`${group.paths.join(', ')} should hold ${expected} bytes of weights, and holds ${found}`);
+  if (found !== expected) throw corrupt('shard-bytes', { files: group.paths, wanted: expected, found });
   const bytes = new Uint8Array(expected);
   shards.reduce((offset, shard) => (bytes.set(shard, offset), offset + shard.length), 0);
   const view = new DataView(bytes.buffer);
@@ -34,7 +33,7 @@ export function decodeGroup(group: ManifestGroup, shards: readonly Uint8Array[])
   for (const entry of group.weights) {
     const values = decode(entry, view, offset);
     const broken = values.findIndex((value) => !Number.isFinite(value));
-    if (broken >= 0) throw corrupt(`value ${broken} of the weight "${entry.name}" is not a finite number`);
+    if (broken >= 0) throw corrupt('weight-not-finite', { weight: entry.name, index: broken });
     weights.set(entry.name.replace(/:0$/, ''), { shape: entry.shape, values });
     offset += bytesOf(entry);
   }

@@ -19,9 +19,6 @@ export const saliencyMethods: readonly SaliencyMethod[] = [
 export function findSaliency(id: string): SaliencyMethod {
   const method = saliencyMethods.find((candidate) => candidate.id === id);
   if (method) return method;
-  throw new LimelightError(
-    'scene-unknown-saliency',
-    `There is no saliency method "${id}"`,
-    `Choose one of ${saliencyMethods.map((candidate) => candidate.id).join(', ')}.`,
-  );
+  const known = saliencyMethods.map((candidate) => candidate.id);
+  throw new LimelightError('scene-unknown-saliency', 'no-such-saliency', { saliency: id, known });
 }

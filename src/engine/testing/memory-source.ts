@@ -7,7 +7,7 @@ export function memorySource(files: ReadonlyMap<string, Uint8Array>): ModelSourc
     read(file, { onBytes, signal } = {}) {
       signal?.throwIfAborted();
       const bytes = files.get(file);
-      if (!bytes) throw new LimelightError('model-missing', `There is no ${file}.`, 'Add it.');
+      if (!bytes) throw new LimelightError('model-missing', 'file-unreadable', { file });
       onBytes?.(bytes.length);
       return Promise.resolve(bytes);
     },

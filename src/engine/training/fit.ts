@@ -1,4 +1,4 @@
-import { LimelightError } from '@/domain/errors';
+import { LimelightError, type Fault } from '@/domain/errors';
 import type { TrainingData } from '@/domain/training/data';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { Network } from '../network/network';
@@ -10,23 +10,16 @@ export function checkTrainingFit(
   { name, shape, classes, training, heldOut }: TrainingData,
 ): void {
   const scores = operations.at(-1)?.shape ?? [];
-  if (input.shape.join() !== shape.join())
-    throw unfit(
-      `The model takes pictures of ${input.shape.join(' × ')}, and those of ${name} are ${shape.join(' × ')}`,
-      'Choose pictures of the model’s size, or another model.',
-    );
+  if (input.shape.join() !== shape.join()) throw unfit('size-differs', { data: name, has: shape, takes: input.shape });
   if (scores.length !== 1 || scores[0] !== classes.length)
-    throw unfit(
-      `The model gives ${scores.join(' × ')} scores, and ${name} has ${classes.length} classes`,
-      'Give the model a new head first, or choose other pictures.',
-    );
-  for (const [{ pixels, labels }, what] of [
-    [training, 'for training'],
-    [heldOut, 'for validation'],
+    throw unfit('scores-differ', { data: name, classes: classes.length, scores });
+  for (const [{ pixels, labels }, part] of [
+    [training, 'training'],
+    [heldOut, 'heldOut'],
   ] as const) {
-    if (labels.length === 0) throw unfit(`${name} has no pictures ${what}`, 'Add more pictures.');
+    if (labels.length === 0) throw unfit('empty-part', { data: name, part });
     if (pixels.length !== labels.length * shape[0] * shape[1] * shape[2] || labels.some((label) => !(label in classes)))
-      throw unfit(`The pictures of ${name} ${what} do not belong to their labels`, 'Read the pictures again.');
+      throw unfit('labels-differ', { data: name, part });
   }
 }
 
@@ -42,13 +35,9 @@ export function checkDerivatives(
   if (Math.max(lambdaJ, lambdaS, lambdaG) === 0 || gradients !== 'finite-difference') return;
   const unsafe = kinked(network);
   if (unsafe.length === 0) return;
-  throw new LimelightError(
-    'model-untrainable',
-    `Finite differences would be far off: ${unsafe.join(', ')} ${unsafe.length === 1 ? 'has' : 'have'} kinks`,
-    'Differentiate the penalties by double backpropagation instead.',
-  );
+  throw new LimelightError('model-untrainable', 'kinks', { operations: unsafe });
 }
 
-function unfit(message: string, hint: string): LimelightError {
-  return new LimelightError('training-unfit', message, hint);
+function unfit(...fault: Fault<'training-unfit'>): LimelightError {
+  return new LimelightError('training-unfit', ...fault);
 }

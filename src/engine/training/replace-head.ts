@@ -31,7 +31,8 @@ export function fitNetworkTo(
   const { input, operations } = foldAffine(network);
   const at = headAt(operations);
   const head = operations[at];
-  if (!head || (head.body.kind !== 'dense' && head.body.kind !== 'convolution')) throw headless();
+  if (!head || (head.body.kind !== 'dense' && head.body.kind !== 'convolution'))
+    throw new LimelightError('model-untrainable', 'no-head');
   const from = inheritedOutputs(classes, known);
   const body = withOutputs(head.body, from, seed);
   const widened = operations.slice(at + 1).map((operation): Operation => {
@@ -84,12 +85,4 @@ function columns({ shape, values }: Weight, from: readonly number[], seed: numbe
 
 function withLast(shape: Shape, length: number): Shape {
   return [...shape.slice(0, -1), length];
-}
-
-function headless(): LimelightError {
-  return new LimelightError(
-    'model-untrainable',
-    'This model cannot learn other classes: it does not end in a dense layer or a convolution that gives one score a class.',
-    'Train it on pictures of its own classes, or start from one of the models that come with Limelight.',
-  );
 }

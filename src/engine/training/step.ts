@@ -59,7 +59,7 @@ export async function takeStep(stepping: Stepping, step: number): Promise<StepRe
     const scalars = Array.from(await proposal.scalars.data());
     if (!scalars.every(Number.isFinite)) {
       learner.refuse(proposal);
-      throw diverged(step);
+      throw new LimelightError('training-diverged', 'loss-of-step', { step: step + 1 });
     }
     learner.accept(proposal);
     return recordOf(scalars, plan, settings, step, performance.now() - started);
@@ -121,12 +121,4 @@ function recordOf(
     learningRate: learningRate(step, settings),
     milliseconds,
   };
-}
-
-function diverged(step: number): LimelightError {
-  return new LimelightError(
-    'training-diverged',
-    `The loss of step ${step + 1} is not a number: training has diverged`,
-    'Lower λ or the learning rate, or clip gradients at a smaller length; the model as it was before is kept.',
-  );
 }

@@ -53,7 +53,7 @@ describe('progressOf', () => {
   });
 
   it('leaves out models that are not there', () => {
-    const failure = { code: 'model-missing', message: 'm', hint: 'h' } as const;
+    const failure = { code: 'model-missing', reason: 'none-brought', details: {} } as const;
     expect(progressOf([finished, columnWith(idle, { failure })])).toMatchObject({ done: true });
   });
 });

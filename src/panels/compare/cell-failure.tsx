@@ -1,6 +1,7 @@
 import type { Failure } from '@/domain/errors';
 import { useLimelight } from '@/state/store';
 import type { Cell } from '@/state/types';
+import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 
 interface CellFailureProps {
@@ -13,7 +14,7 @@ export function CellFailure({ modelId, failure }: CellFailureProps) {
   const retry = useLimelight((s) => s.retry);
   if (!failure) return null;
   return (
-    <FailureMessage {...failure}>
+    <FailureMessage code={failure.code} {...words(failure)}>
       {/* What cannot be done with a model cannot be done the next time either. */}
       {failure.code !== 'method-unsupported' && (
         <button type="button" onClick={() => retry(modelId)}>
@@ -31,8 +32,8 @@ interface CellFailuresProps {
 
 /** The same of several cells, what is true of more than one of them once. */
 export function CellFailures({ modelId, cells }: CellFailuresProps) {
-  const failures = new Map(cells.flatMap(({ failure }) => (failure ? [[failure.message, failure] as const] : [])));
-  return [...failures.values()].map((failure) => (
-    <CellFailure key={failure.message} modelId={modelId} failure={failure} />
-  ));
+  const failures = new Map(
+    cells.flatMap(({ failure }) => (failure ? [[words(failure).message, failure] as const] : [])),
+  );
+  return [...failures].map(([message, failure]) => <CellFailure key={message} modelId={modelId} failure={failure} />);
 }

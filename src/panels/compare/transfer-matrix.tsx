@@ -6,6 +6,7 @@ import { EACH } from '@/domain/scene/schema';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
 import type { Column, TransferCell } from '@/state/types';
+import { words } from '@/text';
 import { Icon } from '@/ui/icon';
 import { modelName } from '../shared/model-name';
 import { obstacleWords } from './obstacle-note';
@@ -99,7 +100,9 @@ function Field({ source, victim, cell }: FieldProps) {
   }
   if (!prediction)
     return (
-      <span className="quiet">{failure?.message ?? (busy ? 'computing…' : stopped ? 'stopped' : 'waiting…')}</span>
+      <span className="quiet">
+        {failure ? words(failure).message : busy ? 'computing…' : stopped ? 'stopped' : 'waiting…'}
+      </span>
     );
   const isShown = chosen === source.modelId || (chosen === EACH && source.modelId === victim.modelId);
   return (

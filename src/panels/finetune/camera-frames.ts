@@ -38,24 +38,10 @@ export async function captureFrame(video: HTMLVideoElement): Promise<Frame> {
   return { pixels, file: await canvas.convertToBlob() };
 }
 
-/** Why there is no camera, in words for the person. */
+/** Why there is no camera. */
 export function cameraFailure(thrown: unknown): Failure {
   const name = thrown instanceof DOMException ? thrown.name : '';
   if (name === 'NotAllowedError' || name === 'SecurityError')
-    return {
-      code: 'camera-refused',
-      message: 'The browser does not let this page use the camera.',
-      hint: 'Allow it in the address bar and open the camera again, or choose picture files instead.',
-    };
-  if (name === 'NotReadableError')
-    return {
-      code: 'camera-missing',
-      message: 'The camera is in use by another program.',
-      hint: 'Close the other program and open the camera again, or choose picture files instead.',
-    };
-  return {
-    code: 'camera-missing',
-    message: 'No camera was found on this device.',
-    hint: 'Connect one and open the camera again, or choose picture files instead.',
-  };
+    return { code: 'camera-refused', reason: 'not-allowed', details: {} };
+  return { code: 'camera-missing', reason: name === 'NotReadableError' ? 'in-use' : 'none-found', details: {} };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTraining } from '@/state/training/store';
+import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import { cameraFailure, captureFrame, openCamera } from './camera-frames';
 import type { Failure } from '@/domain/errors';
@@ -56,7 +57,7 @@ export function Camera() {
     return () => clearTimeout(timer);
   }, [holding, className, addSnapshot]);
 
-  if (failure) return <FailureMessage {...failure} mild />;
+  if (failure) return <FailureMessage code={failure.code} {...words(failure)} mild />;
   const release = () => setHolding(false);
   const isPress = (key: string) => key === ' ' || key === 'Enter';
   return (

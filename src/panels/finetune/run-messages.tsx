@@ -1,4 +1,5 @@
 import { useTraining } from '@/state/training/store';
+import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import './run-messages.css';
 
@@ -9,9 +10,9 @@ export function RunMessages() {
   if (!failure && notes.length === 0) return null;
   return (
     <div className="run-messages">
-      {failure && <FailureMessage {...failure} />}
+      {failure && <FailureMessage code={failure.code} {...words(failure)} />}
       {notes.map((note, index) => (
-        <FailureMessage key={index} {...note} mild />
+        <FailureMessage key={index} code={note.code} {...words(note)} mild />
       ))}
     </div>
   );

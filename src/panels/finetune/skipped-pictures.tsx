@@ -1,4 +1,5 @@
 import type { SkippedPicture } from '@/state/training/types';
+import { skipReason } from '@/text';
 import './skipped-pictures.css';
 
 /** Names shown; a whole folder of other files need not be read through. */
@@ -15,7 +16,7 @@ export function SkippedPictures({ skipped }: { readonly skipped: readonly Skippe
       <ul className="small">
         {skipped.slice(0, SHOWN).map(({ name, reason }, index) => (
           <li key={index}>
-            {name} <span className="quiet">{reason}</span>
+            {name} <span className="quiet">{skipReason(reason)}</span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { countNewClasses } from '@/domain/training/head';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
+import { words } from '@/text';
 import { misfit, obstacle } from './own-data';
 import { BUNDLED_SHAPE } from './recipe';
 
@@ -15,7 +16,10 @@ export function useObstacle(): string | undefined {
   const lack = useLimelight((s) => s.columns.find(({ modelId }) => modelId === baseId)?.lacks.training);
   const takes = useLimelight((s) => s.models.get(baseId)?.inputShape);
   if (elsewhere) return 'A model is being trained in another tab of this browser; wait for it, or stop it there.';
-  if (lack) return `This model cannot be trained: ${lack.why}. ${lack.hint}`;
+  if (lack) {
+    const { message, hint } = words({ code: 'model-untrainable', reason: 'lacks', details: { lack } });
+    return `${message} ${hint}`;
+  }
   if (dataset === 'bundled') return takes && misfit(BUNDLED_SHAPE, takes, dataset);
   if (isReading) return 'Reading the pictures…';
   return obstacle(own) ?? (own && takes && misfit(own.shape, takes, dataset));

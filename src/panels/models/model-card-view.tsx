@@ -3,6 +3,7 @@ import { familyOf } from '@/domain/families';
 import { bytes } from '@/domain/format';
 import type { ModelCard, ScoreKind } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
+import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import { AccuracyChart } from './accuracy-chart';
 import { groupMeasurements } from './card-groups';
@@ -31,7 +32,7 @@ export function ModelCardView({ modelId }: { readonly modelId: string }) {
   if (entry === undefined || entry === 'coming') return <p className="quiet">Loading the card…</p>;
   if ('card' in entry) return <Card card={entry.card} />;
   return (
-    <FailureMessage {...entry.failure}>
+    <FailureMessage code={entry.failure.code} {...words(entry.failure)}>
       <button type="button" onClick={() => openCard(modelId)}>
         Retry
       </button>

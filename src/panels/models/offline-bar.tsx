@@ -1,5 +1,6 @@
 import { bytes } from '@/domain/format';
 import { keepAllModels, useOffline } from '@/state/offline';
+import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import { ProgressBar } from '@/ui/progress-bar';
 import './offline-bar.css';
@@ -30,7 +31,7 @@ export function OfflineBar() {
           </button>
         )
       )}
-      {failure && <FailureMessage {...failure} />}
+      {failure && <FailureMessage code={failure.code} {...words(failure)} />}
     </div>
   );
 }

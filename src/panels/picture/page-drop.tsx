@@ -9,11 +9,7 @@ import { asIncoming, carriesFiles, incoming, type Incoming } from './incoming-fi
 import { isCollectionWithin, purposeOf, type IncomingFile } from './purpose';
 import './page-drop.css';
 
-const linkDropped: Failure = {
-  code: 'picture-not-an-image',
-  message: 'What you dropped is a link, not a picture file.',
-  hint: 'Save the picture first and drop the file, or copy the picture and paste it here.',
-};
+const linkDropped: Failure = { code: 'picture-not-an-image', reason: 'link-dropped', details: {} };
 
 /** Train on these: opens the panel that shows what is made of them. */
 function trainOn(files: readonly IncomingFile[]): void {

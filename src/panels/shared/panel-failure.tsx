@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toFailure } from '@/domain/errors';
 import { isOutdated, takeUpdate } from '@/state/offline';
+import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 
 interface PanelFailureProps {
@@ -16,8 +17,9 @@ export function PanelFailure({ thrown, retry }: PanelFailureProps) {
     void isOutdated().then((answer) => gone || setOutdated(answer));
     return () => void (gone = true);
   }, []);
+  const failure = toFailure(thrown);
   return (
-    <FailureMessage {...toFailure(thrown)}>
+    <FailureMessage code={failure.code} {...words(failure)}>
       {outdated ? (
         <button type="button" data-testid="panel-reload" onClick={takeUpdate}>
           Reload for the new version

@@ -207,7 +207,7 @@ describe('Keeper', () => {
 
   it('asks the next engine for what failed as the last one went, and for nothing the person stopped', async () => {
     page.edit(withEps(2));
-    const failure = { code: 'internal', message: 'The picture could not be read back.', hint: '' } as const;
+    const failure = { code: 'internal', reason: 'thrown', details: { problem: 'lost' } } as const;
     page.worker.say({ type: 'failure', id: page.worker.last('attack').id, failure });
     await settled();
     page.keeper.interrupt();
@@ -221,7 +221,7 @@ describe('Keeper', () => {
 
   it('does not ask the next engine for what was too much for the last, and goes on saying why', async () => {
     page.edit(withEps(2));
-    const failure = { code: 'out-of-memory', message: 'No memory.', hint: 'Try less.' } as const;
+    const failure = { code: 'out-of-memory', reason: 'too-much-asked', details: {} } as const;
     page.worker.say({ type: 'failure', id: page.worker.last('attack').id, failure });
     await settled();
     page.keeper.interrupt();
@@ -237,7 +237,7 @@ describe('Keeper', () => {
     page.edit(withEps(3));
     await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 3 });
     page.edit(withEps(2));
-    const failure = { code: 'numerical-failure', message: 'NaN.', hint: '' } as const;
+    const failure = { code: 'numerical-failure', reason: 'not-numbers', details: {} } as const;
     page.worker.say({ type: 'failure', id: page.worker.last('attack').id, failure });
     await settled();
     page.edit(withEps(3));
@@ -247,7 +247,7 @@ describe('Keeper', () => {
   });
 
   it('remembers the last hundred settings that failed, and tries older ones again (fails if all are kept)', async () => {
-    const failure = { code: 'numerical-failure', message: 'NaN.', hint: '' } as const;
+    const failure = { code: 'numerical-failure', reason: 'not-numbers', details: {} } as const;
     for (let eps = 0; eps < 102; eps++) {
       page.edit(withEps(eps / 2));
       page.worker.say({ type: 'failure', id: page.worker.last('attack').id, failure });
@@ -268,7 +268,7 @@ describe('Keeper', () => {
 
   it('reports a failure in its own cell and keeps the rest', async () => {
     page.edit(withEps(2));
-    const failure = { code: 'out-of-memory', message: 'No memory.', hint: 'Try less.' } as const;
+    const failure = { code: 'out-of-memory', reason: 'too-much-asked', details: {} } as const;
     page.worker.say({ type: 'failure', id: page.worker.last('attack').id, failure });
     await settled();
     expect(page.column().attacked).toMatchObject({ busy: false, failure });
@@ -356,7 +356,7 @@ describe('Keeper of several explanations', () => {
   it('says of the one explanation that cannot be had why, and shows the others', async () => {
     page.edit(explaining({ method: 'guided', params: {} }, gradient));
     await answer('gradient', 3);
-    const failure = { code: 'method-unsupported', message: 'Not with this model.', hint: '' } as const;
+    const failure = { code: 'method-unsupported', reason: 'no-class', details: { index: 9 } } as const;
     page.worker.say({ type: 'failure', id: page.worker.last('explain').id, failure });
     await settled();
     expect(page.column().maps).toMatchObject([

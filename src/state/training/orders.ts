@@ -74,19 +74,10 @@ async function filesOf(baseId: string, supplies: Supplies): Promise<ModelFrom> {
   try {
     return await supplies.modelFrom(baseId);
   } catch (cause) {
-    throw new LimelightError(
-      'model-not-on-device',
-      `The model to start from (${supplies.labelOf(baseId)}) is no longer on this device.`,
-      'Drop its files here again and continue, or start from another model.',
-      { cause },
-    );
+    throw new LimelightError('model-not-on-device', 'base-gone', { model: supplies.labelOf(baseId) }, { cause });
   }
 }
 
 function missing(): never {
-  throw new LimelightError(
-    'training-unfit',
-    'There are no pictures to train on yet.',
-    'Drop folders of pictures, a zip of them, or use the camera; or choose the pictures that come with Limelight.',
-  );
+  throw new LimelightError('training-unfit', 'no-pictures');
 }

@@ -59,7 +59,7 @@ describe('a person’s pictures on their way in', () => {
     const { reader, asked, seen } = bench();
     reader.take(named('before'));
     void reader.open(files, [8, 8, 3], 0);
-    asked[0]?.reject(new LimelightError('storage-full', 'No.', ''));
+    asked[0]?.reject(new LimelightError('storage-full', 'no-room'));
     await settled();
     expect(seen).toMatchObject({ pictures: ['before'], failures: [{ code: 'storage-full' }], reading: [true, false] });
   });

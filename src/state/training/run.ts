@@ -117,12 +117,7 @@ function withMaps(run: TrainingRun, maps: MapsRecord): TrainingRun {
   return { ...run, maps, notes: isMostlyFlat(maps) && !warned ? [...run.notes, mostlyFlat] : run.notes };
 }
 
-const mostlyFlat: Failure = {
-  code: 'training-flat-maps',
-  message:
-    'Most pictures have a flat perturbation map: blurring any part of them changes nothing the model says, so the selective term has hardly any effect.',
-  hint: 'Train with the Jacobian term alone first (λ selective 0), then again from the result.',
-};
+const mostlyFlat: Failure = { code: 'training-flat-maps', reason: 'mostly-flat', details: {} };
 
 /** A training that was set back to a checkpoint does steps again: what the log had of them is replaced. */
 function stepped(run: TrainingRun, record: StepRecord): TrainingRun {

@@ -204,7 +204,7 @@ describe('TrainingSession', () => {
     await session.start(order);
     workers[0]?.tell(saved(2));
     await settled();
-    const diverged: Failure = { code: 'training-diverged', message: 'It ran away.', hint: '' };
+    const diverged: Failure = { code: 'training-diverged', reason: 'after-steps', details: { steps: 2 } };
     workers[0]?.tell({ type: 'failure', failure: diverged, checkpoint: checkpointAt(2) });
     await settled();
     expect(session.run).toMatchObject({ phase: 'failed', failure: diverged });

@@ -233,7 +233,9 @@ export class TrainingSession {
     this.recovering = true;
     if (losses > restartLimit) {
       this.leave();
-      this.change({ ...told(this.run, { type: 'failure', failure: { ...failure, hint: tooOften } }) });
+      this.change(
+        told(this.run, { type: 'failure', failure: { ...failure, outcome: { outcome: 'training-given-up' } } }),
+      );
       return;
     }
     const { phase } = this.run;
@@ -265,7 +267,7 @@ export class TrainingSession {
           this.events.onRun(this.run);
         },
         (thrown: unknown) => {
-          if (this.order === order) this.warn(noCheckpoint(thrown));
+          if (this.order === order) this.warn({ ...toFailure(thrown), outcome: { outcome: 'checkpoint-not-kept' } });
         },
       );
   }
@@ -307,21 +309,4 @@ function sameModel(a: ModelFrom, b: ModelFrom): boolean {
     : b.kind === 'folder' && a.baseUrl === b.baseUrl;
 }
 
-const elsewhere: Failure = {
-  code: 'training-elsewhere',
-  message:
-    'A model is being trained in another tab of this browser, and two at once would compete for the same device.',
-  hint: 'Wait until that training ends, or stop it there; then start this one again.',
-};
-
-function noCheckpoint(thrown: unknown): Failure {
-  const { code, message, hint } = toFailure(thrown);
-  return {
-    code,
-    message: `No checkpoint is kept, so this training cannot be resumed after the page is closed. ${message}`,
-    hint: `Training continues meanwhile; keep this page open. ${hint}`,
-  };
-}
-
-const tooOften =
-  'It was started again three times within a minute. Try another backend, a smaller batch or a smaller model.';
+const elsewhere: Failure = { code: 'training-elsewhere', reason: 'another-tab', details: {} };

@@ -9,7 +9,6 @@ export type MeasureShift = (clean: DisplayMap, attacked: DisplayMap) => Promise<
 
 /** Measures in a worker of its own, spawned when first needed and again after a crash. */
 export function createMeasurer(spawn: () => Port<MeasureExchanges>): MeasureShift {
-  const obituary = { what: 'The part that compares maps', hint: 'It starts again with the next map.' };
-  const workers = new Supervisor({ start: (onLost) => new Client<MeasureExchanges>(spawn(), onLost, obituary) });
+  const workers = new Supervisor({ start: (onLost) => new Client<MeasureExchanges>(spawn(), onLost, 'map-comparer') });
   return (clean, attacked) => workers.client.request('shift', { clean, attacked });
 }

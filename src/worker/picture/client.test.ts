@@ -51,8 +51,8 @@ test('a signal stops a running call, and keeps a new one from starting', async (
 test('a failure arrives as the error it was, and the worker lives on', async () => {
   const { workers, decode, names } = fakeWorkers();
   const refused = decode(file, 'a');
-  workers[0]?.fail({ code: 'picture-empty', message: 'It is empty.', hint: 'Choose another.' });
-  await expect(refused).rejects.toEqual(new LimelightError('picture-empty', 'It is empty.', 'Choose another.'));
+  workers[0]?.fail({ code: 'picture-empty', reason: 'no-bytes', details: { file: 'a' } });
+  await expect(refused).rejects.toEqual(new LimelightError('picture-empty', 'no-bytes', { file: 'a' }));
   void decode(file, 'b').catch(() => undefined);
   expect(names()).toEqual([['a', 'b']]);
 });

@@ -15,8 +15,9 @@ export type DecodePicture = (file: Blob, name: string, signal?: AbortSignal) => 
  * cannot be interrupted, so a stopped call takes its worker with it.
  */
 export function createPictureDecoder(spawn: () => Port<PictureExchanges>): DecodePicture {
-  const obituary = { what: 'The part that opens pictures', hint: 'Try again, perhaps with a smaller picture.' };
-  const workers = new Supervisor({ start: (onLost) => new Client<PictureExchanges>(spawn(), onLost, obituary) });
+  const workers = new Supervisor({
+    start: (onLost) => new Client<PictureExchanges>(spawn(), onLost, 'picture-opener'),
+  });
 
   return async (file, name, signal) => {
     signal?.throwIfAborted();

@@ -14,12 +14,7 @@ function bench() {
   const clock = new HandClock();
   const worker = new HandWorker<Echoes>();
   const losses: Failure[] = [];
-  const client = new Client<Echoes>(
-    worker,
-    (failure) => losses.push(failure),
-    { what: 'The echo', hint: 'Call again.' },
-    clock,
-  );
+  const client = new Client<Echoes>(worker, (failure) => losses.push(failure), 'trainer', clock);
   const told = () => worker.sent.map(({ type }) => type);
   return { clock, worker, losses, client, told };
 }
@@ -79,7 +74,8 @@ describe('Client', () => {
     const owed = client.request('echo', 'a');
     const refused = expect(owed).rejects.toMatchObject({
       code: 'worker-crashed',
-      message: 'The echo no longer answers.',
+      reason: 'silent',
+      details: { worker: 'trainer' },
     });
     clock.advance(silenceBeforeDeath - 1);
     expect([losses.length, worker.terminated]).toEqual([0, false]);
@@ -120,18 +116,25 @@ describe('Client', () => {
     worker.crash('again');
     await expect(owed).rejects.toMatchObject({
       code: 'worker-crashed',
-      message: 'The echo stopped unexpectedly (boom).',
+      reason: 'stopped',
+      details: { worker: 'trainer', problem: 'boom' },
     });
     await expect(client.request('echo', 'b')).rejects.toMatchObject({ code: 'worker-crashed' });
-    expect(losses).toMatchObject([{ code: 'worker-crashed', hint: 'Call again.' }]);
+    expect(losses).toMatchObject([{ code: 'worker-crashed', reason: 'stopped' }]);
     expect(worker.terminated).toBe(true);
   });
 
   it('rejects with the failure the worker tells, and goes on', async () => {
     const { worker, losses, client } = bench();
     const owed = client.request('echo', 'a');
-    worker.fail({ code: 'model-missing', message: 'None.', hint: 'Load it.' });
-    await expect(owed).rejects.toMatchObject({ code: 'model-missing', message: 'None.', hint: 'Load it.' });
+    const failure: Failure = {
+      code: 'model-missing',
+      reason: 'not-loaded',
+      details: { model: 'm' },
+      outcome: { outcome: 'restarting' },
+    };
+    worker.fail(failure);
+    await expect(owed).rejects.toMatchObject(failure);
     expect([losses.length, client.busy]).toEqual([0, false]);
   });
 });

@@ -1,5 +1,6 @@
 import { systemClock, type Clock } from '@/domain/clock';
-import { LimelightError, toFailure, type Failure } from '@/domain/errors';
+import { raised, type Failure } from '@/domain/errors';
+import type { WorkerRole } from '@/domain/failures/page';
 import { Silence } from '@/domain/silence';
 import { silentTurn, turnsBeforeAsking, turnsBeforeDeath } from './deadlines';
 import type { Exchanges, FromWorker, KindOf, ToWorker } from './protocol';
@@ -18,12 +19,6 @@ export interface Port<E extends Exchanges<E>> {
   terminate(): void;
   onmessage: ((event: MessageEvent<FromWorker<E>>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
-}
-
-/** How a worker is called in a sentence, and what a person is told to do once it has died. */
-export interface Obituary {
-  readonly what: string;
-  readonly hint: string;
 }
 
 export interface RequestOptions<Progress> {
@@ -59,17 +54,19 @@ export class Client<E extends Exchanges<E>> {
   constructor(
     private readonly port: Port<E>,
     private readonly onLost: (failure: Failure) => void,
-    private readonly obituary: Obituary,
+    private readonly role: WorkerRole,
     clock: Clock = systemClock,
   ) {
     port.onmessage = (event) => this.receive(event.data);
     port.onerror = (event) => {
       event.preventDefault();
-      this.die(this.death(`${this.obituary.what} stopped unexpectedly${event.message ? ` (${event.message})` : ''}.`));
+      const details = { worker: this.role, problem: event.message };
+      this.die({ code: 'worker-crashed', reason: 'stopped', details });
     };
     this.silence = new Silence(clock, silentTurn, (turns) => {
       if (turns === turnsBeforeAsking) this.port.postMessage({ type: 'ping' });
-      if (turns >= turnsBeforeDeath) this.die(this.death(`${this.obituary.what} no longer answers.`));
+      if (turns >= turnsBeforeDeath)
+        this.die({ code: 'worker-crashed', reason: 'silent', details: { worker: this.role } });
     });
   }
 
@@ -86,7 +83,10 @@ export class Client<E extends Exchanges<E>> {
   ): Promise<E[K]['answer']> {
     if (slot !== undefined) this.cancel(slot);
     if (signal?.aborted) return Promise.reject(new Cancelled());
-    if (this.lost) return Promise.reject(this.death(`${this.obituary.what} is being replaced.`));
+    if (this.lost)
+      return Promise.reject(
+        raised({ code: 'worker-crashed', reason: 'being-replaced', details: { worker: this.role } }),
+      );
     const id = this.nextId++;
     const own = slot ?? `#${id}`;
     const answered = new Promise<E[K]['answer']>((resolve, reject) => {
@@ -130,7 +130,7 @@ export class Client<E extends Exchanges<E>> {
   private receive(message: FromWorker<E>): void {
     if (this.lost) return;
     if (message.type === 'lost') {
-      this.die(raised(message.failure));
+      this.die(message.failure);
       return;
     }
     if (message.type !== 'pong' && message.type !== 'progress') this.owed.delete(message.id);
@@ -157,10 +157,10 @@ export class Client<E extends Exchanges<E>> {
     }
   }
 
-  private die(reason: LimelightError): void {
+  private die(failure: Failure): void {
     if (this.lost) return;
-    this.end(reason);
-    this.onLost(toFailure(reason));
+    this.end(raised(failure));
+    this.onLost(failure);
   }
 
   private end(reason: Error): void {
@@ -172,12 +172,4 @@ export class Client<E extends Exchanges<E>> {
     this.owed.clear();
     for (const request of requests) request.reject(reason);
   }
-
-  private death(sentence: string): LimelightError {
-    return new LimelightError('worker-crashed', sentence, this.obituary.hint);
-  }
-}
-
-function raised({ code, message, hint }: Failure): LimelightError {
-  return new LimelightError(code, message, hint);
 }

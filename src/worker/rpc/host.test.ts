@@ -22,10 +22,10 @@ function bench(overrides: Partial<Handlers<Exchanges>> = {}, device: Partial<Dev
   const cleaned: string[] = [];
   let wake = () => {};
   const handlers: Handlers<Exchanges> = {
-    start: () => Promise.reject(new LimelightError('backend-unavailable', 'None.', 'Go.')),
+    start: () => Promise.reject(new LimelightError('backend-unavailable', 'none-works', { candidates: [] })),
     load: (_, { signal }) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
-    inspect: () => Promise.reject(new LimelightError('model-missing', 'None.', 'Go.')),
+    inspect: () => Promise.reject(new LimelightError('model-missing', 'none-brought')),
     unload: () => Promise.resolve(null),
     async *predict() {
       yield;
@@ -42,10 +42,10 @@ function bench(overrides: Partial<Handlers<Exchanges>> = {}, device: Partial<Dev
         cleaned.push('attack');
       }
     },
-    playback: () => Promise.reject(new LimelightError('internal', 'No.', 'Go.')),
+    playback: () => Promise.reject(new LimelightError('internal', 'thrown', { problem: 'no' })),
     async *explain() {
       yield;
-      throw new LimelightError('numerical-failure', 'NaN.', 'Go.');
+      throw new LimelightError('numerical-failure', 'not-numbers');
     },
     ...overrides,
   };
@@ -121,7 +121,7 @@ describe('Host', () => {
   });
 
   it.each(['answer', 'failure'])('hands out no %s of a device that is gone, and says so instead', async (what) => {
-    const gone = { code: 'backend-lost', message: 'Gone.', hint: '' } as const;
+    const gone = { code: 'backend-lost', reason: 'device-lost', details: { problem: 'gone' } } as const;
     const { host, said, until } = bench({}, { lost: () => gone });
     if (what === 'answer') host.receive({ type: 'request', id: 1, kind: 'predict', ask: { modelId: 'm', pixels } });
     else host.receive({ type: 'request', id: 1, kind: 'start', ask: {} });

@@ -85,7 +85,7 @@ export class Host<E extends Exchanges<E>> {
     const { current } = this.scheduler;
     const ids = current !== undefined && this.open.has(current) ? [current] : [...this.open.keys()];
     for (const id of ids) this.end(id, { type: 'failure', id, failure: outOfMemory });
-    this.lose({ ...outOfMemory, hint: restarting });
+    this.lose(restarting);
   }
 
   private async cancel(id: number): Promise<void> {
@@ -141,7 +141,7 @@ export class Host<E extends Exchanges<E>> {
     }
     const starved = this.device?.isOutOfMemory(thrown) ?? false;
     this.end(id, { type: 'failure', id, failure: starved ? outOfMemory : toFailure(thrown) });
-    if (starved) this.lose({ ...outOfMemory, hint: restarting });
+    if (starved) this.lose(restarting);
   }
 
   /** The one last word on a request. */
@@ -154,14 +154,10 @@ export class Host<E extends Exchanges<E>> {
   }
 }
 
-const outOfMemory: Failure = {
-  code: 'out-of-memory',
-  message: 'There is not enough memory for this model with what was asked of it.',
-  hint: 'Close other tabs, remove a model from the comparison, or use a smaller one; then try again.',
-};
+const outOfMemory: Failure = { code: 'out-of-memory', reason: 'too-much-asked', details: {} };
 
-/** What becomes of a worker that is lost. */
-export const restarting = 'The engine is being restarted; your settings stay as they are.';
+/** The same, as the end of the worker. */
+const restarting: Failure = { ...outOfMemory, outcome: { outcome: 'restarting' } };
 
 /** The array buffers inside a message, so that they move to the page instead of being copied. */
 function buffersOf(value: unknown): ArrayBuffer[] {

@@ -1,4 +1,4 @@
-import { LimelightError, toFailure, type Failure } from '@/domain/errors';
+import { LimelightError, raised, toFailure, type Failure } from '@/domain/errors';
 import type { BackendReport } from '@/domain/backend';
 import type { Checkpoint } from '@/domain/training/checkpoint';
 import type { TrainingSettings } from '@/domain/training/params';
@@ -140,7 +140,7 @@ export class TrainerHost implements DeviceEvents {
       const smaller = Math.floor(batch / 2);
       this.post({
         type: 'note',
-        failure: { ...toFailure(outOfMemory(batch)), hint: `Training continues with ${smaller}.` },
+        failure: { ...toFailure(outOfMemory(batch)), outcome: { outcome: 'smaller-batch', pictures: smaller } },
       });
       this.starved = false;
       return smaller;
@@ -290,7 +290,7 @@ export function trainer(prepare: PrepareTraining, lose: (failure: Failure) => vo
               resolve(message);
               break;
             case 'failure':
-              reject(new LimelightError(message.failure.code, message.failure.message, message.failure.hint));
+              reject(raised(message.failure));
               break;
             case 'cancelled':
               reject(new Cancelled());
@@ -310,19 +310,11 @@ export function trainer(prepare: PrepareTraining, lose: (failure: Failure) => vo
   };
 }
 
-/** What is said of a device that was lost. */
-export function lost(detail: string): Failure {
-  return {
-    code: 'backend-lost',
-    message: `The graphics device was lost while training (${detail}).`,
-    hint: 'Training continues from the last checkpoint.',
-  };
+/** The device was lost; `problem` is what the driver says of it. */
+export function lost(problem?: string): Failure {
+  return { code: 'backend-lost', reason: 'device-lost-training', details: { problem } };
 }
 
 function diverged(step: number): LimelightError {
-  return new LimelightError(
-    'training-diverged',
-    `After ${step} ${step === 1 ? 'step' : 'steps'} the loss is no longer a number: training has diverged.`,
-    'Start again with a smaller learning rate or smaller λ; a longer ramp and clipping help too.',
-  );
+  return new LimelightError('training-diverged', 'after-steps', { steps: step });
 }

@@ -12,7 +12,7 @@ const host = new Host<TrainerExchanges>(
   // What is sent is copied: the trainer goes on with its checkpoints.
   (message) => self.postMessage(message),
   {
-    lost: () => (deviceIsLost() ? lost('its context is gone') : undefined),
+    lost: () => (deviceIsLost() ? lost() : undefined),
     // The trainer deals with that itself.
     isOutOfMemory: () => false,
     finish: finishOnDevice,

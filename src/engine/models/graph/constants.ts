@@ -110,7 +110,7 @@ function elementwise(f: (a: number, b: number) => number): Fold {
     const shape = left!.map((side, i) => Math.max(side, right![i]!));
     if ([left, right].some((sides) => sides!.some((side, i) => side !== 1 && side !== shape[i]))) return undefined;
     const count = productOf(shape);
-    if (count > maximumValues) throw tooDemanding(`the constant "${name}" has ${count} values`);
+    if (count > maximumValues) throw tooDemanding('constant-too-large', { node: name, values: count });
     const [atLeft, atRight] = [placesIn(left!, shape), placesIn(right!, shape)];
     return {
       shape,

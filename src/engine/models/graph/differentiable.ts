@@ -1,6 +1,6 @@
 import { clone, customGrad, type Tensor } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
-import type { Lacks } from '@/domain/method';
+import type { Lack } from '@/domain/lacks';
 import type { Graph, PathNode } from './read-graph';
 
 /**
@@ -39,11 +39,8 @@ export function obstaclesOf({ path }: Graph, after?: string): PathNode[] {
 }
 
 /** What a gradient that is stopped by an obstacle means for methods. */
-export function noGradient({ name, op }: PathNode) {
-  return {
-    why: `no gradient can be taken through its operation "${name}" (${op})`,
-    hint: 'Its predictions are right; choose an attack or a map that needs no gradient, or export the model without it.',
-  } satisfies Lacks['gradients'];
+export function noGradient({ name, op }: PathNode): Lack {
+  return { lack: 'no-gradient', name, op };
 }
 
 type OneToOne = (x: Tensor) => Tensor;
@@ -51,9 +48,8 @@ type OneToOne = (x: Tensor) => Tensor;
 /** The same function, whose gradient is refused by the name of the operation that has none: `method-unsupported`. */
 export function guardAgainst([obstacle]: readonly PathNode[], f: OneToOne): OneToOne {
   if (!obstacle) return f;
-  const { why, hint } = noGradient(obstacle);
   const refuse = (): never => {
-    throw new LimelightError('method-unsupported', `This cannot be done with this model: ${why}.`, hint);
+    throw new LimelightError('method-unsupported', 'no-gradient', { lack: noGradient(obstacle) });
   };
   return customGrad((x) => ({ value: f(clone(x as Tensor)), gradFunc: refuse }));
 }

@@ -12,7 +12,7 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { Lacks } from '@/domain/method';
+import type { Lacks } from '@/domain/lacks';
 import type { PixelRange, ScoreKind } from '@/domain/model-card';
 import '../../autodiff/gradients';
 import { classNames } from '../class-names';
@@ -58,7 +58,7 @@ export async function graphClassifier(
   const weights = endToEnd(groups);
   const there = new Set(weights.specs.map(({ name }) => name));
   const missing = graph.order.find(({ op, name }) => op === 'Const' && !there.has(name));
-  if (missing) throw corrupt(`the weight "${missing.name}" is missing`);
+  if (missing) throw corrupt('weight-missing', { weight: missing.name });
   const model = loadGraphModelSync({
     modelTopology: { versions: {}, ...json.modelTopology, node: graph.nodes },
     weightSpecs: weights.specs,

@@ -68,9 +68,7 @@ function asLayer(
 
 function given(node: string, name: string, weight: Weight | undefined, wanted: Shape): Weight {
   if (weight && weight.values.length === productOf(wanted)) return { shape: wanted, values: weight.values };
-  throw corrupt(
-    `the ${name} of "${node}" has shape [${weight?.shape.join(', ') ?? ''}] instead of [${wanted.join(', ')}]`,
-  );
+  throw corrupt('constant-shape', { node, constant: name, found: weight?.shape, wanted });
 }
 
 /** Rows and columns of what is listed for batch, rows, columns and channels; undefined where it says anything of the others. */

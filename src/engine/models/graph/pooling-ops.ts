@@ -20,7 +20,7 @@ interface Pooling {
 
 function poolingOf({ attrs }: GraphNode): Pooling {
   const parsed = poolingSchema.safeParse(attrs);
-  if (!parsed.success) throw unsupported('it pools with settings that are not known here');
+  if (!parsed.success) throw unsupported('unknown-pooling');
   const { ksize, strides, padding } = parsed.data;
   return { window: [ksize[1], ksize[2]], strides: [strides[1], strides[2]], padding };
 }

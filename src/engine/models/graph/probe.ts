@@ -50,11 +50,10 @@ function attempt<T>(graph: Graph, run: () => T): T {
     if (isOutOfMemory(thrown)) throw thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     const [, kernel, backend] = /^Kernel '([^']+)' not registered for backend '([^']+)'/.exec(message) ?? [];
-    if (kernel !== undefined)
-      throw unsupported(`the backend in use (${backend}) cannot compute ${kernel}; choose another from the badge`);
+    if (kernel !== undefined) throw unsupported('backend-lacks', { backend: String(backend), kernel });
     const unknown = /^Unknown op '([^']+)'/.exec(message)?.[1];
-    if (unknown === undefined) throw corrupt(`it cannot be run (${message})`, { cause: thrown });
+    if (unknown === undefined) throw corrupt('cannot-run', { problem: message }, { cause: thrown });
     const node = graph.nodes.find(({ op }) => op === unknown);
-    throw unsupported(`the operation "${node?.name ?? unknown}" is of the unknown kind ${unknown}`);
+    throw unsupported('unknown-operation', { node: node?.name ?? unknown, op: unknown });
   }
 }

@@ -53,19 +53,17 @@ export function readGraph(json: GraphModelJson): Graph {
   const get = (name: string): GraphNode => {
     const found = byName.get(nodeOf(name));
     if (found) return found;
-    throw corrupt(`the node "${nodeOf(name)}" is used and missing`);
+    throw corrupt('node-missing', { node: nodeOf(name) });
   };
   const { logits, ending } = logitsOf(outputOf(json, nodes, get), get);
   const order = sorted(logits, get);
   const dynamic = order.find(({ op }) => dynamicOps.test(op));
-  if (dynamic) throw unsupported(`"${dynamic.name}" is a ${dynamic.op}, whose course depends on values`);
+  if (dynamic) throw unsupported('dynamic-node', { node: dynamic.name, op: dynamic.op });
   const placeholders = order.filter(({ op }) => op.startsWith('Placeholder'));
   const [input] = placeholders;
-  if (!input || placeholders.length > 1)
-    throw unsupported(`it has ${placeholders.length} inputs, and a picture is one`);
+  if (!input || placeholders.length > 1) throw unsupported('several-inputs', { inputs: placeholders.length });
   for (const { name, attr } of order)
-    if (textOf(attr['data_format']?.s) === 'NCHW')
-      throw unsupported(`"${name}" wants pictures stored channels first; export the model channels last`);
+    if (textOf(attr['data_format']?.s) === 'NCHW') throw unsupported('channels-first', { node: name });
   return {
     nodes,
     input: { name: input.name, shape: shapeOf(input) },
@@ -79,10 +77,10 @@ export function readGraph(json: GraphModelJson): Graph {
 /** Names that the converter's dictionaries would find in every object, and steps that no picture is long enough for. */
 function refuseUnusual({ name, op, attr }: GraphNode): void {
   for (const word of [name, op, ...Object.keys(attr)])
-    if (word in Object.prototype) throw unsupported(`the node "${name}" (${op}) has a name that is reserved`);
+    if (word in Object.prototype) throw unsupported('reserved-name', { node: name, op });
   for (const setting of ['strides', 'dilations'])
     if (attr[setting]?.list?.i?.some((length) => Math.abs(length) > maximumStride) && !op.endsWith('Pool'))
-      throw unsupported(`"${name}" has ${setting} beyond the limit of ${maximumStride} pixels`);
+      throw unsupported('setting-too-large', { node: name, setting, most: maximumStride });
 }
 
 function outputOf(json: GraphModelJson, nodes: readonly GraphNode[], get: (name: string) => GraphNode): GraphNode {
@@ -95,7 +93,7 @@ function outputOf(json: GraphModelJson, nodes: readonly GraphNode[], get: (name:
 function only(outputs: readonly GraphNode[]): GraphNode {
   const [output] = outputs;
   if (output && outputs.length === 1) return output;
-  throw unsupported(`it has ${outputs.length} outputs, and class scores are one`);
+  throw unsupported('several-outputs', { outputs: outputs.length });
 }
 
 /** Walks back over what only reshapes, and takes off a softmax or sigmoid found there. */
@@ -103,7 +101,7 @@ function logitsOf(output: GraphNode, get: (name: string) => GraphNode): Pick<Gra
   let node = output;
   const passed = new Set<GraphNode>();
   while (passing.has(node.op) && node.input[0] !== undefined) {
-    if (passed.has(node)) throw corrupt(`the node "${node.name}" depends on itself`);
+    if (passed.has(node)) throw corrupt('node-cycle', { node: node.name });
     passed.add(node);
     node = get(node.input[0]);
   }
@@ -129,7 +127,7 @@ function sorted(last: string, get: (name: string) => GraphNode): GraphNode[] {
       done.add(node.name);
       continue;
     }
-    if (open.has(node.name)) throw corrupt(`the node "${node.name}" depends on itself`);
+    if (open.has(node.name)) throw corrupt('node-cycle', { node: node.name });
     open.add(node.name);
     stack.push(...waiting);
   }
@@ -149,10 +147,8 @@ function pathFrom(input: GraphNode, order: readonly GraphNode[]): PathNode[] {
 function shapeOf({ name, attr }: GraphNode): readonly (number | null)[] {
   const type = attr['dtype']?.['type'];
   if (type !== undefined && type !== 'DT_FLOAT' && type !== 1)
-    throw unsupported(
-      `its input "${name}" takes ${typeof type === 'string' ? type : 'something else'}, and pixels are real numbers (DT_FLOAT)`,
-    );
+    throw unsupported('input-type', { node: name, type: typeof type === 'string' ? type : undefined });
   const shape = attr['shape']?.shape;
-  if (!shape || shape.unknownRank) throw unsupported(`its input "${name}" does not say what shape it has`);
+  if (!shape || shape.unknownRank) throw unsupported('input-unshaped', { node: name });
   return shape.dim.map(({ size }) => (size > 0 ? size : null));
 }

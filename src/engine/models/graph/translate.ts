@@ -48,7 +48,7 @@ export function translated(
     }
   }
   const scores = results.get(logits);
-  if (!scores || isConstant(scores)) throw corrupt('its scores do not depend on the picture');
+  if (!scores || isConstant(scores)) throw corrupt('scores-constant');
   refuseSeveral(ending, scores.shape);
   if (scores.shape.length !== 1) {
     const list = [productOf(scores.shape)];
@@ -75,7 +75,7 @@ export function translated(
 }
 
 function missing(name: string): never {
-  throw corrupt(`the weight "${name}" is missing`);
+  throw corrupt('weight-missing', { weight: name });
 }
 
 /** x · sigmoid(x), which is how a graph holds it, as the one activation that it is. */

@@ -26,11 +26,11 @@ export function unfused(nodes: readonly GraphNode[]): GraphNode[] {
 function apart(node: GraphNode, op: string): GraphNode[] {
   const fused = (node.attr['fused_ops']?.list?.s ?? []).map((text) => textOf(text) ?? '');
   const [x, weights, ...given] = node.input.filter((input) => !input.startsWith('^'));
-  if (x === undefined || weights === undefined) throw unsupported(`the operation "${node.name}" has no weights`);
+  if (x === undefined || weights === undefined) throw unsupported('fused-without-weights', { node: node.name });
   const extras = [...given];
   const chain = fused.map((name): Pick<GraphNode, 'op' | 'input' | 'attr'> => {
     if (name !== 'BiasAdd' && !activations.includes(name))
-      throw unsupported(`the operation "${node.name}" (${node.op}) has ${name} fused onto it`);
+      throw unsupported('unknown-fusion', { node: node.name, op: node.op, fused: name });
     const extra = name === 'BiasAdd' || name === 'Prelu' ? extras.shift() : undefined;
     return { op: name, input: extra === undefined ? [] : [extra], attr: attributesOf(name, node) };
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LimelightError } from '@/domain/errors';
 import { contentKind } from '@/domain/content-kind';
+import type { ForeignModel } from '@/domain/failures/models';
 import { unsupported } from '../../network/refusal';
 import type { ListedFile, Listing } from './list-files';
 import { baseName, folderOf } from './model-file';
@@ -15,13 +16,13 @@ export type FoundModel =
 const preference: readonly FoundModel['kind'][] = ['tensorflow.js', 'keras', 'hdf5'];
 
 /** Formats people have that hold a model for other programs. */
-const foreign: readonly (readonly [name: RegExp, what: string])[] = [
-  [/\.(pb|pbtxt)$/i, 'a TensorFlow SavedModel or graph'],
+const foreign: readonly (readonly [name: RegExp, format: ForeignModel])[] = [
+  [/\.(pb|pbtxt)$/i, 'tensorflow'],
   // PyTorch saves a zip, whose own name does not matter here.
-  [/\.(pt|pth|safetensors|ckpt)$|(^|\/)data\.pkl$/i, 'a PyTorch file'],
-  [/\.onnx$/i, 'an ONNX file'],
-  [/\.tflite$/i, 'a TensorFlow Lite file'],
-  [/\.(mlmodel|mlpackage)$/i, 'a Core ML file'],
+  [/\.(pt|pth|safetensors|ckpt)$|(^|\/)data\.pkl$/i, 'pytorch'],
+  [/\.onnx$/i, 'onnx'],
+  [/\.tflite$/i, 'tensorflow-lite'],
+  [/\.(mlmodel|mlpackage)$/i, 'core-ml'],
 ];
 
 /** Larger JSON files are not looked into; what is called `model.json` is, and refused. */
@@ -39,10 +40,7 @@ export async function findModel({ files, passedOver }: Listing): Promise<FoundMo
   const [first, second] = sorted;
   if (!first) throw await nothing({ files, passedOver });
   if (second && depth(first) === depth(second))
-    throw unsupported(
-      `there are ${sorted.length} models in what was dropped (${first.main.name}, ${second.main.name}${sorted.length > 2 ? ', …' : ''})`,
-      'Bring one model at a time.',
-    );
+    throw unsupported('several-models', { models: sorted.map(({ main }) => main.name) });
   return first;
 }
 
@@ -98,25 +96,13 @@ const layersOnlySchema = z.looseObject({
   config: z.unknown(),
 });
 
-/** Why there is no model among the files, and what to do about it. */
+/** Why there is no model among the files. */
 async function nothing({ files, passedOver }: Listing): Promise<LimelightError> {
   for (const file of files)
     if (layersOnlySchema.safeParse(await jsonOf(file)).success)
-      return unsupported(
-        `${baseName(file.name)} lists the layers of a Keras model without its weights`,
-        'Save the whole model from Keras, model.save("model.keras"), and drop that file.',
-      );
+      return unsupported('layers-without-weights', { file: baseName(file.name) });
   const names = [...files.map(({ name }) => name), ...passedOver];
   const other = foreign.find(([pattern]) => names.some((name) => pattern.test(name)));
-  if (other)
-    return new LimelightError(
-      'model-missing',
-      `What was dropped is ${other[1]}, which a browser cannot run.`,
-      'Save the model from Keras (model.save("model.keras")), or convert it with tensorflowjs_converter (from PyTorch by way of ONNX and TensorFlow), and drop what comes of it.',
-    );
-  return new LimelightError(
-    'model-missing',
-    'There is no model among these files.',
-    'Drop a TensorFlow.js model (its model.json and .bin files together, their folder, or an archive of it) or a Keras file (.keras or .h5).',
-  );
+  if (other) return new LimelightError('model-missing', 'foreign-format', { format: other[1] });
+  return new LimelightError('model-missing', 'none-brought');
 }

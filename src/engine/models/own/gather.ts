@@ -113,11 +113,7 @@ async function onlyOneOf(bytes: number | undefined, files: readonly ListedFile[]
 }
 
 function missing(path: string): LimelightError {
-  return new LimelightError(
-    'model-missing',
-    `The weight file ${path}, which the model’s description names, did not come with it.`,
-    'Drop the model’s .json file and all its .bin files together, their folder, or an archive of it.',
-  );
+  return new LimelightError('model-missing', 'shard-not-brought', { file: path });
 }
 
 /** What a `model.json` says of its shards; of their bytes, where it says it in a way known here. */
@@ -125,13 +121,10 @@ async function shardsOf(blob: Blob) {
   if (blob.size > maximumJsonBytes) throw tooLarge(blob.size);
   const json = jsonIn(new Uint8Array(await blob.arrayBuffer()), 'model.json');
   if (z.object({ modelTopology: z.unknown(), weightsManifest: z.undefined().optional() }).safeParse(json).success)
-    throw unsupported(
-      'it lists the layers of a model without its weights',
-      'Save the whole model: model.save("model.keras") in Keras, or model.save("downloads://model") in TensorFlow.js.',
-    );
-  const { weightsManifest } = checked(shardsSchema, json, 'model.json is not a TensorFlow.js model');
+    throw unsupported('topology-without-weights');
+  const { weightsManifest } = checked(shardsSchema, json, 'model.json', 'tensorflow-js-model');
   const paths = weightsManifest.flatMap((group) => group.paths);
-  if (new Set(paths).size !== paths.length) throw corrupt('model.json names a weight file twice');
+  if (new Set(paths).size !== paths.length) throw corrupt('shard-named-twice');
   const groups = weightsManifestSchema.safeParse(weightsManifest).data;
   return weightsManifest.map((group, i) => ({ paths: group.paths, bytes: groups && manifestBytes([groups[i]!]) }));
 }

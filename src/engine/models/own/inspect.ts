@@ -74,9 +74,8 @@ async function refuseProbabilities(model: Classifier): Promise<void> {
   const logits = tidy(() => model.logits(pictures));
   try {
     const rows = await logits.array();
-    if (!rows.flat().every(Number.isFinite)) throw unsupported('its scores for a black picture are not finite numbers');
-    if (rows.every(isShares))
-      throw unsupported('it gives probabilities, and the softmax they come from is not at its end; export it without');
+    if (!rows.flat().every(Number.isFinite)) throw unsupported('scores-not-finite');
+    if (rows.every(isShares)) throw unsupported('softmax-inside');
   } finally {
     dispose([pictures, logits]);
   }
@@ -103,8 +102,10 @@ async function draft(
       `The file of class names has ${hints.promised.length}, and the model ${scores} classes; the names are left out.`,
     );
   const { gradients } = classifier.lacks;
-  if (gradients)
-    notes.push(`${sentence(gradients.why)}: predictions and methods without gradients work, others do not.`);
+  if (gradients?.lack === 'no-gradient')
+    notes.push(
+      `No gradient can be taken through its operation "${gradients.name}" (${gradients.op}): predictions and methods without gradients work, others do not.`,
+    );
   const limits = [...notes];
   if (leftOut.length > 0) notes.push(leftOutNote(leftOut));
   const own = await cardBeside(extras.get('card.json'), scores);
@@ -135,9 +136,7 @@ async function draft(
   return { card: kept, notes };
 }
 
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+
 
 /** "5 other files came with it and were left out: a.png, b.png, …" */
 function leftOutNote(paths: readonly string[]): string {

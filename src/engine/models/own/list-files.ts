@@ -29,7 +29,7 @@ const rules = {
   maximumEntries: 20_000,
   /** A Keras file holds its optimiser's moments too, which are twice as much as the weights. */
   maximumBytes: 3 * maximumBytes,
-  damaged: corrupt,
+  damaged: (fault, options) => corrupt('archive', { fault }, options),
   tooLarge,
 } as const satisfies ArchiveRules;
 

@@ -4,7 +4,7 @@ import { arrange, roleOf } from './arrangement';
 /** Each path's class, with its set before it; `test` alone for a test set; nothing where it belongs nowhere. */
 function placed(...paths: string[]) {
   return arrange(paths).places.map((place) => {
-    if ('reason' in place) return '';
+    if ('skip' in place) return '';
     return 'className' in place ? [...(place.set ? [place.set.role] : []), place.className].join('/') : place.set.role;
   });
 }
@@ -16,7 +16,7 @@ describe('classes', () => {
     expect(placed('cat/1.jpg', 'dog/2.jpg')).toEqual(['cat', 'dog']);
     expect(placed('a/b/cat/1.jpg', 'a/b/dog/tag/2.jpg')).toEqual(['cat', 'dog']);
     expect(arrange(['cat/indoor/1.jpg', 'cat/outdoor/2.jpg', 'dog/3.jpg']).notes).toEqual([
-      'Folders within a class belong to it: “indoor”, “outdoor”.',
+      { note: 'folders-joined', folders: ['indoor', 'outdoor'] },
     ]);
   });
 
@@ -68,19 +68,18 @@ describe('sets', () => {
   it('leave out what lies beside them, with the reason', () => {
     const { places } = arrange(['p/train/cat/1.jpg', 'p/test/cat/2.jpg', 'p/more/cat/3.jpg', 'p/4.jpg']);
     expect(places.slice(2)).toEqual([
-      { reason: 'It lies outside the sets (“train”, “test”).' },
-      { reason: 'It lies outside the sets (“train”, “test”).' },
+      { skip: 'outside-sets', sets: ['train', 'test'] },
+      { skip: 'outside-sets', sets: ['train', 'test'] },
     ]);
   });
 
   it('are not made of classes that are called so, which is said', () => {
     expect(placed('vehicles/train/1.jpg', 'vehicles/car/2.jpg')).toEqual(['train', 'car']);
-    expect(arrange(['train/1.jpg', 'car/2.jpg']).notes).toEqual([
-      'The folder “train” is read as a class, not as a set.',
-    ]);
+    expect(arrange(['train/1.jpg', 'car/2.jpg']).notes).toEqual([{ note: 'read-as-class', folder: 'train' }]);
     expect(placed('cat/test/1.jpg', 'cat/2.jpg', 'dog/3.jpg')).toEqual(['cat', 'cat', 'dog']);
-    expect(arrange(['cat/test/1.jpg', 'cat/2.jpg', 'dog/3.jpg']).notes[0]).toBe(
-      'The folder “test” is read as a part of its class, not as a set.',
-    );
+    expect(arrange(['cat/test/1.jpg', 'cat/2.jpg', 'dog/3.jpg']).notes[0]).toEqual({
+      note: 'read-as-part',
+      folder: 'test',
+    });
   });
 });

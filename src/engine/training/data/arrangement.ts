@@ -1,3 +1,4 @@
+import type { ReadingNote, SkipReason } from '@/domain/training/reading-notes';
 import { folderOf } from '../../models/own/model-file';
 
 /** What the pictures of a folder called `train`, `val` or `test` are for. */
@@ -14,14 +15,14 @@ export type Place =
   | { readonly className: string; readonly set?: NamedSet }
   /** Of a test set, whose classes do not matter. */
   | { readonly set: NamedSet & { readonly role: 'test' } }
-  | { readonly reason: string };
+  | Extract<SkipReason, { skip: 'outside-sets' | 'no-class-folder' }>;
 
 /** How files lie in folders. */
 export interface Arrangement {
   /** One for each path. */
   readonly places: readonly Place[];
   /** What a person might have meant otherwise. */
-  readonly notes: readonly string[];
+  readonly notes: readonly ReadingNote[];
 }
 
 const roles: readonly (readonly [SetRole, RegExp])[] = [
@@ -98,10 +99,10 @@ function inSets(folders: readonly Folders[], depth: number): Arrangement {
   });
   const rest = folders.map((each) => each.toSpliced(depth, 1));
   const level = classLevel(rest.filter((_, i) => sets[i] && sets[i].role !== 'test'));
-  const names = [...new Set(sets.flatMap((set) => (set ? `“${set.name}”` : [])))].join(', ');
+  const names = [...new Set(sets.flatMap((set) => (set ? set.name : [])))];
   const places = rest.map((each, i): Place => {
     const set = sets[i];
-    if (!set) return { reason: `It lies outside the sets (${names}).` };
+    if (!set) return { skip: 'outside-sets', sets: names };
     if (set.role === 'test') return { set: { ...set, role: 'test' } };
     const place = placeIn(each, level);
     return 'className' in place ? { ...place, set } : place;
@@ -111,25 +112,20 @@ function inSets(folders: readonly Folders[], depth: number): Arrangement {
 
 function placeIn(folders: Folders, level: number): Place {
   const className = folders[level];
-  return className === undefined
-    ? { reason: 'It lies in no class’s folder, so its class is not known.' }
-    : { className };
+  return className === undefined ? { skip: 'no-class-folder' } : { className };
 }
 
 /** Folders that sound like sets and are read as classes, or as parts of one. */
-function mistakable(folders: readonly Folders[], level: number): string[] {
-  const told = (depth: number, as: string) =>
-    namesAt(folders, depth)
-      .filter(roleOf)
-      .map((name) => `The folder “${name}” is read as ${as}, not as a set.`);
-  return [...told(level, 'a class'), ...told(level + 1, 'a part of its class')];
+function mistakable(folders: readonly Folders[], level: number): ReadingNote[] {
+  const setsAt = (depth: number) => namesAt(folders, depth).filter(roleOf);
+  return [
+    ...setsAt(level).map((folder) => ({ note: 'read-as-class', folder }) as const),
+    ...setsAt(level + 1).map((folder) => ({ note: 'read-as-part', folder }) as const),
+  ];
 }
 
 /** Says so where folders within a class were taken together. */
-function joined(folders: readonly Folders[], level: number): string[] {
+function joined(folders: readonly Folders[], level: number): ReadingNote[] {
   const inner = namesAt(folders, level + 1);
-  if (inner.length === 0) return [];
-  const some = inner.slice(0, 4).map((name) => `“${name}”`);
-  const more = inner.length > some.length ? ` and ${inner.length - some.length} more` : '';
-  return [`Folders within a class belong to it: ${some.join(', ')}${more}.`];
+  return inner.length === 0 ? [] : [{ note: 'folders-joined', folders: inner }];
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { classCounts } from '@/domain/training/data';
+import { saying } from '@/text/testing/saying';
 import { readBundled } from './bundled';
 
 const folder = new URL('../../../../public/data/cifar10-subset/', import.meta.url);
@@ -70,6 +71,6 @@ describe('the bundled pictures', () => {
   ])('are refused with %s', async (_, given, strip, message) => {
     const refusal: unknown = await readBundled(files(given, strip)).catch((thrown: unknown) => thrown);
     expect(refusal).toMatchObject({ code: 'data-corrupt' });
-    expect((refusal as Error).message).toMatch(message);
+    expect(refusal).toEqual(saying(message));
   });
 });

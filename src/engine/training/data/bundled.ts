@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LimelightError } from '@/domain/errors';
+import { LimelightError, type Fault } from '@/domain/errors';
 import type { LabelledBytes, TeacherMaps, TrainingData } from '@/domain/training/data';
 
 const count = z.number().int().positive();
@@ -28,15 +28,15 @@ const indexSchema = z.object({
 export async function readBundled(readFile: (name: string) => Promise<Uint8Array>): Promise<TrainingData> {
   const read = (name: string) =>
     readFile(name).catch((cause: unknown) => {
-      throw missing(cause);
+      throw new LimelightError('data-missing', 'bundled-not-fetched', {}, { cause });
     });
   const text = new TextDecoder().decode(await read('index.json'));
   const parsed = indexSchema.safeParse(jsonOrNothing(text));
-  if (!parsed.success) throw damaged('index.json is not what it should be');
+  if (!parsed.success) throw damaged('bundled-index');
   const { name, classes, shape, maps: made, ...parts } = parsed.data;
   const [training, heldOut] = await Promise.all(
     [parts.training, parts.heldOut].map(async ({ file, labels }): Promise<LabelledBytes> => {
-      if (labels.some((label) => label >= classes.length)) throw damaged('a label has no class');
+      if (labels.some((label) => label >= classes.length)) throw damaged('bundled-label');
       return { pixels: await strip(file, await read(file), [shape[1], labels.length * shape[0]], 3), labels };
     }),
   );
@@ -59,10 +59,10 @@ async function strip(
   try {
     png = decode(bytes, { checkCrc: true });
   } catch (cause) {
-    throw damaged(`${file} is not a whole PNG picture`, { cause });
+    throw damaged('bundled-not-png', { file }, { cause });
   }
   if ([png.width, png.height].join() !== size.join() || png.channels !== channels || png.depth !== 8)
-    throw damaged(`${file} is ${png.width} × ${png.height} pixels instead of ${size.join(' × ')}`);
+    throw damaged('bundled-size', { file, size: [png.width, png.height], wanted: size });
   return new Uint8Array(png.data);
 }
 
@@ -74,20 +74,6 @@ function jsonOrNothing(text: string): unknown {
   }
 }
 
-function missing(cause: unknown): LimelightError {
-  return new LimelightError(
-    'data-missing',
-    'The pictures that come with Limelight could not be loaded, and they are not on this device yet.',
-    'Check the connection and try again, or train on pictures of your own.',
-    { cause },
-  );
-}
-
-function damaged(what: string, options?: ErrorOptions): LimelightError {
-  return new LimelightError(
-    'data-corrupt',
-    `The pictures that come with Limelight are damaged: ${what}.`,
-    'Reload the page; if that does not help, its server has the wrong files.',
-    options,
-  );
+function damaged(...fault: Fault<'data-corrupt'>): LimelightError {
+  return new LimelightError('data-corrupt', ...fault);
 }

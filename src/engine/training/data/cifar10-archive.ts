@@ -17,9 +17,6 @@ const usualNames = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'fro
 const trainingFile = /^data_batch_\d\.bin$/;
 const testFile = 'test_batch.bin';
 
-const testBatchUse =
-  'The training batches are learned from; the test batch is the validation set, so keep other pictures for a test.';
-
 /** Whether these files are those of CIFAR-10's binary version. */
 export function isCifar10(files: readonly ArchivedFile[]): boolean {
   return files.some(({ name }) => trainingFile.test(baseName(name)) || baseName(name) === testFile);
@@ -48,19 +45,21 @@ export async function* readCifar10Archive(
   let done = 0;
   for (const [i, collection] of collections.entries())
     for await (const { label, pixels } of records(plan[i]!, most[i]!)) {
-      if (label >= classes.length) throw damaged(`a picture has the label ${label}`);
+      if (label >= classes.length) throw new LimelightError('data-corrupt', 'cifar10-label', { label });
       collection.add(fitted(pixels, shape), label);
       if (done++ % 500 === 0) yield { done, total };
     }
   const [first, second] = collections;
   const parts = both ? { training: first.all(), heldOut: second.all() } : first.parts(splitByClass(first.labels, seed));
-  const [used, left] = [total, available - total].map((n) => n.toLocaleString('en'));
+
   return {
-    data: { name: `CIFAR-10, ${used} pictures`, classes, shape, ...parts },
+    data: { name: `CIFAR-10, ${total.toLocaleString('en')} pictures`, classes, shape, ...parts },
     skipped: [],
     notes: [
-      ...(both ? [testBatchUse] : []),
-      ...(available > total ? [`${used} pictures are used; ${left} more were left out, as they do not fit.`] : []),
+      ...(both ? [{ note: 'test-batch-validates' } as const] : []),
+      ...(available > total
+        ? [{ note: 'left-out', used: total, left: available - total, evenly: false } as const]
+        : []),
     ],
   };
 }
@@ -73,7 +72,8 @@ async function blobsOf(files: readonly ArchivedFile[], fits: (name: string) => b
 
 /** Pictures in some files. */
 function countOf(files: readonly Blob[]): number {
-  for (const { size } of files) if (size === 0 || size % record !== 0) throw damaged(`one has ${size} bytes`);
+  for (const { size } of files)
+    if (size === 0 || size % record !== 0) throw new LimelightError('data-corrupt', 'cifar10-bytes', { bytes: size });
   return files.reduce((sum, { size }) => sum + size / record, 0);
 }
 
@@ -105,12 +105,4 @@ async function classesOf(files: readonly ArchivedFile[]): Promise<readonly strin
   const file = files.find(({ name }) => baseName(name) === 'batches.meta.txt');
   const names = file ? namesIn(await (await file.read()).text()) : [];
   return names.length === usualNames.length ? names : usualNames;
-}
-
-function damaged(what: string): LimelightError {
-  return new LimelightError(
-    'data-corrupt',
-    `These are not the files of CIFAR-10’s binary version: ${what}.`,
-    'Download cifar-10-binary.tar.gz again and drop it as it is.',
-  );
 }

@@ -15,19 +15,8 @@ const zipRules: ArchiveRules = {
   useful: /./,
   maximumEntries: 100_000,
   maximumBytes: 4e9,
-  damaged: (what, options) =>
-    new LimelightError(
-      'data-corrupt',
-      `These pictures cannot be read: ${what}.`,
-      'Get or make the archive again.',
-      options,
-    ),
-  tooLarge: (bytes) =>
-    new LimelightError(
-      'data-too-large',
-      `The archive holds more than ${Math.floor(bytes / 1e6).toLocaleString('en')} MB, too much to unpack in a page.`,
-      'Unpack it yourself and drop its folders, or a part of them.',
-    ),
+  damaged: (fault, options) => new LimelightError('data-corrupt', 'archive', { fault }, options),
+  tooLarge: (bytes) => new LimelightError('data-too-large', 'archive', { bytes }),
 };
 
 /** A tar archive is unpacked in memory, all at once. */

@@ -8,6 +8,7 @@ import {
   type OwnPictures,
   type SkippedPicture,
 } from '@/domain/training/own-pictures';
+import type { ReadingNote } from '@/domain/training/reading-notes';
 import type { ArchivedFile } from '../../archive/archive';
 import { baseName } from '../../models/own/model-file';
 import { arrange } from './arrangement';
@@ -45,12 +46,20 @@ export async function* readOwnPictures(
   for (const { path, file, capture } of brought)
     if (capture) candidates.push({ file: { name: path, read: () => Promise.resolve(file) }, ...capture });
   if (candidates.every(({ part }) => part === 'heldOut'))
-    throw nothing(candidates.length > 0 || tests.size > 0 ? 'other sets' : skipped.length > 0 ? 'no class' : 'none');
+    throw new LimelightError(
+      'data-missing',
+      candidates.length > 0 || tests.size > 0
+        ? 'no-training-set'
+        : skipped.length > 0
+          ? 'no-class-folder'
+          : 'no-usable-picture',
+    );
   const names = classNames(candidates);
   if (names.length > 1) checkClassCount(names.length);
   const labels = candidates.map(({ className }) => names.indexOf(className));
   const chosen = chooseEvenly(labels, limit, seed);
-  if (chosen.length < candidates.length) notes.push(leftOut(chosen.length, candidates.length));
+  if (chosen.length < candidates.length)
+    notes.push({ note: 'left-out', used: chosen.length, left: candidates.length - chosen.length, evenly: true });
 
   const collection = new PictureCollection();
   const read: Candidate[] = [];
@@ -63,9 +72,9 @@ export async function* readOwnPictures(
       collection.add(pictureBytes(pixels, shape), labels[index]!);
       read.push(candidate);
     } catch (thrown) {
-      const { code, message } = toFailure(thrown);
-      if (code === 'data-too-large') throw thrown;
-      skipped.push({ name: file.name, reason: message });
+      const failure = toFailure(thrown);
+      if (failure.code === 'data-too-large') throw thrown;
+      skipped.push({ name: file.name, reason: { skip: 'failed', failure } });
     }
   }
   const data = dataOf(collection, read, names, brought, options);
@@ -83,10 +92,10 @@ function candidatesAmong(files: readonly ArchivedFile[]) {
   const tests = new Map<string, number>();
   for (const [i, file] of files.entries()) {
     const place = places[i]!;
-    if ('reason' in place) skipped.push({ name: file.name, reason: place.reason });
+    if ('skip' in place) skipped.push({ name: file.name, reason: place });
     else if (!('className' in place)) tests.set(place.set.name, (tests.get(place.set.name) ?? 0) + 1);
     else if (taught.size > 0 && !taught.has(place.className))
-      skipped.push({ name: file.name, reason: `“${place.className}” has no pictures to learn from.` });
+      skipped.push({ name: file.name, reason: { skip: 'untaught-class', className: place.className } });
     else {
       const { className, set } = place;
       const part = set?.role === 'validation' ? 'heldOut' : hasValidation ? 'training' : undefined;
@@ -96,21 +105,15 @@ function candidatesAmong(files: readonly ArchivedFile[]) {
   return { candidates, skipped, notes: [...notes], tests };
 }
 
-/** What became of each set's folder, in a sentence; nothing where there are no sets. */
-function fatesOfSets(read: readonly Candidate[], tests: ReadonlyMap<string, number>): string[] {
-  const count = (n: number) => (n === 1 ? 'one picture' : `${n.toLocaleString('en')} pictures`);
-  const used = [...new Set(read.flatMap(({ set }) => set ?? []))].map((name) => {
+/** What became of each set's folder; nothing where there are no sets. */
+function fatesOfSets(read: readonly Candidate[], tests: ReadonlyMap<string, number>): ReadingNote[] {
+  const used = [...new Set(read.flatMap(({ set }) => set ?? []))].map((name): ReadingNote => {
     const ofSet = read.filter(({ set }) => set === name);
     const [first] = ofSet;
-    const use =
-      first?.part === 'heldOut'
-        ? 'for validation'
-        : first?.part === 'training'
-          ? 'for training'
-          : 'to learn from, a share of them kept for validation';
-    return `“${name}”: ${count(ofSet.length)} ${use}.`;
+    const use = first?.part === 'heldOut' ? 'validation' : (first?.part ?? 'both');
+    return { note: 'set-used', set: name, pictures: ofSet.length, use };
   });
-  return [...used, ...[...tests].map(([name, n]) => `“${name}”: ${count(n)} left alone, as a test set should be.`)];
+  return [...used, ...[...tests].map(([set, pictures]): ReadingNote => ({ note: 'test-set-left', set, pictures }))];
 }
 
 /** Every class once, in the order in which people would list them. */
@@ -134,7 +137,7 @@ function dataOf(
     read.map(({ part }) => part),
   );
   const taught = new Set(parts.training.map((index) => labels[index]!));
-  if (taught.size === 0) throw nothing('none');
+  if (taught.size === 0) throw new LimelightError('data-missing', 'no-usable-picture');
   const present = names.map((_, label) => label).filter((label) => taught.has(label));
   const renumbered = new Map(present.map((label, i) => [label, i]));
   const { training, heldOut } = collection.parts({
@@ -160,26 +163,4 @@ function titleOf(brought: readonly BroughtPicture[]): string {
   const tops = new Set(brought.map(({ path }) => (path.split('/').length === 2 ? '' : path.split('/')[0]!)));
   const [top = ''] = tops;
   return (tops.size === 1 && top.replace(/\.(zip|tar|tar\.gz|tgz)$/i, '')) || 'Your pictures';
-}
-
-function leftOut(used: number, all: number): string {
-  const [some, rest] = [used, all - used].map((n) => n.toLocaleString('en'));
-  return `${some} pictures are used, evenly from all classes; ${rest} more were left out, as they do not fit.`;
-}
-
-/** What there is: pictures only in sets that are not learned from, only outside the folders of classes, or none. */
-function nothing(there: 'other sets' | 'no class' | 'none'): LimelightError {
-  if (there === 'other sets')
-    return new LimelightError(
-      'data-missing',
-      'All these pictures lie in a validation or a test set, which is not learned from.',
-      'Add the training set; or drop the folders of the classes by themselves, and a part of them is kept for validation.',
-    );
-  return new LimelightError(
-    'data-missing',
-    there === 'no class'
-      ? 'None of these pictures lies in a folder named after its class.'
-      : 'There is no picture here that can be used.',
-    'Put the pictures of each class into a folder named after it, and drop these folders or a zip of them.',
-  );
 }

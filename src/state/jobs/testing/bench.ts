@@ -59,7 +59,7 @@ export function bench(models: readonly { readonly modelId: string; readonly clas
       keeper.reconcile();
     },
     fail(modelId: string) {
-      const failure = { code: 'model-missing', message: '', hint: '' } as const;
+      const failure = { code: 'model-missing', reason: 'none-brought', details: {} } as const;
       const columns = state.columns.map((column) => (column.modelId === modelId ? failed(column, failure) : column));
       state = { ...state, columns };
       keeper.reconcile();

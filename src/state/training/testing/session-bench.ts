@@ -52,7 +52,7 @@ export class HandTrainer extends HandWorker<TrainerExchanges> {
 
 /** A device that remembers one training, and may be full. */
 export function memoryStorage(): TrainingStorage & { kept: KeptTraining | undefined; full: boolean } {
-  const refuse = () => Promise.reject(new LimelightError('storage-full', 'No room.', 'Make some.'));
+  const refuse = () => Promise.reject(new LimelightError('storage-full', 'no-room'));
   return {
     kept: undefined,
     full: false,
@@ -104,7 +104,7 @@ export const started: FromTrainer = {
   batch: 8,
   learner: { classes: ['a', 'b'], newClasses: 0, licence: '' },
 };
-export const failure: Failure = { code: 'backend-lost', message: 'Gone.', hint: '' };
+export const failure: Failure = { code: 'backend-lost', reason: 'device-lost-training', details: { problem: 'gone' } };
 export const steps = (...numbers: readonly number[]): FromTrainer => ({
   type: 'events',
   events: numbers.map((step) => ({ kind: 'step', record: stepRecord(step) })),

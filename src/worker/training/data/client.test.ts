@@ -42,7 +42,7 @@ describe('the client of the data worker', () => {
     const { client, workers } = bench();
     const signal = new AbortController().signal;
     const refused = client.readPictures(request, () => undefined, signal);
-    workers[0]?.fail({ code: 'storage-full', message: 'Full.', hint: '' });
+    workers[0]?.fail({ code: 'storage-full', reason: 'no-room', details: {} });
     await expect(refused).rejects.toMatchObject({ code: 'storage-full' });
     const lost = client.readPictures(request, () => undefined, signal);
     workers[1]?.crash();

@@ -23,10 +23,7 @@ export function createDataClient(spawn: () => Port<DataExchanges>): DataClient {
     request: DataExchanges[K]['ask'],
     options: RequestOptions<DataExchanges[K]['progress']>,
   ): Promise<DataExchanges[K]['answer']> {
-    const client = new Client<DataExchanges>(spawn(), () => undefined, {
-      what: 'The part that reads and packs files',
-      hint: 'Try again, perhaps with fewer or smaller files.',
-    });
+    const client = new Client<DataExchanges>(spawn(), () => undefined, 'file-reader');
     try {
       return await client.request(kind, request, options);
     } catch (thrown) {

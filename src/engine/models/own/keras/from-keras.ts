@@ -24,12 +24,8 @@ export async function fromKerasArchive(config: Blob, weights: Blob): Promise<Bro
 export async function fromKerasFile(blob: Blob): Promise<BroughtFile[]> {
   const file = await opened(blob);
   const config = file.text('', 'model_config');
-  if (config === undefined)
-    throw unsupported(
-      'this HDF5 file holds weights alone, without the layers they belong to',
-      'Save the whole model from Keras, model.save("model.keras"), and drop that file.',
-    );
-  const topology = jsonIn(new TextEncoder().encode(config), 'the model’s configuration');
+  if (config === undefined) throw unsupported('weights-without-layers');
+  const topology = jsonIn(new TextEncoder().encode(config), 'model_config');
   return layersModel(topology, (model) => new Map(byName(model, file)));
 }
 
@@ -55,7 +51,7 @@ function layersModel(topology: unknown, weightsOf: (model: LayersTopology) => We
   entries.forEach(([name, stored], i) => {
     const numbers = stored.read();
     if (numbers.length !== counts[i])
-      throw corrupt(`the weight "${name}" has ${numbers.length} values instead of ${counts[i]}`);
+      throw corrupt('weight-count', { weight: name, found: numbers.length, wanted: counts[i]! });
     values.set(numbers, offset);
     offset += numbers.length;
   });
@@ -113,7 +109,7 @@ function* byName(model: LayersTopology, file: Hdf5): Generator<[string, StoredNu
     const listed = file.texts(group, 'weight_names');
     for (const [i, weight] of listed.entries()) {
       const found = file.numbers.get(`${group}/${weight}`);
-      if (!found) throw corrupt(`the weight "${weight}" of layer "${name}" is listed and missing`);
+      if (!found) throw corrupt('weight-listed-missing', { weight, layer: name });
       yield [nestedModel(layer) ? `${name}/${weight.replace(/:0$/, '')}` : `${name}/vars/${i}`, found];
     }
   }

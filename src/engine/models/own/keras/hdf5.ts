@@ -34,8 +34,7 @@ export function openHdf5(bytes: ArrayBuffer): Hdf5 {
     for (let next = open.pop(); next; next = open.pop()) {
       const [path, group, depth] = next;
       groups.set(path, group);
-      if (groups.size + numbers.size > maximumParts || depth > maximumDepth)
-        throw corrupt('its HDF5 file holds more parts than any model');
+      if (groups.size + numbers.size > maximumParts || depth > maximumDepth) throw corrupt('hdf5-too-many-parts');
       for (const key of group.keys) {
         const part = group.get(key);
         // Keras on Windows once wrote whole paths as one name.
@@ -77,10 +76,7 @@ function attempt<T>(read: () => T): T {
     if (thrown instanceof LimelightError) throw thrown;
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     if (/not.?implemented|not supported|unsupported/i.test(message))
-      throw unsupported(
-        `its HDF5 file is written in a way not known here (${message})`,
-        'Save the model again from Keras, model.save("model.keras"), with weights in 32 bits.',
-      );
-    throw corrupt(`its HDF5 file cannot be read (${message})`, { cause: thrown });
+      throw unsupported('hdf5-unknown', { problem: message });
+    throw corrupt('hdf5-unreadable', { problem: message }, { cause: thrown });
   }
 }

@@ -1,0 +1,63 @@
+import type { None } from './none';
+
+/** What a sound model may hold, or be, that cannot be run here. */
+export interface UnsupportedModels {
+  'model-unsupported': {
+    'several-models': { models: readonly string[] };
+    'layers-without-weights': { file: string };
+    'topology-without-weights': None;
+    'weights-without-layers': None;
+    'hdf5-unknown': { problem: string };
+    'several-inputs': { inputs: number };
+    'several-outputs': { outputs: number };
+    'inner-inputs': { model: string; inputs: number };
+    'nested-too-deeply': None;
+    'input-shape-unsaid': None;
+    'size-left-open': None;
+    'not-a-picture': { shape: readonly (number | null)[] };
+    'grey-pictures': { shape: readonly (number | null)[] };
+    'not-channels-last': { shape: readonly (number | null)[] };
+    'too-many-pixels': { rows: number; columns: number };
+    'scores-not-a-list': { shape: readonly (number | undefined)[] };
+    'one-score': None;
+    'too-many-scores': { scores: number; most: number };
+    'names-differ': { scores: number; names: number };
+    'scores-not-finite': None;
+    'softmax-inside': None;
+    'several-softmaxes': None;
+    'computes-nothing': None;
+    'same-name': { name: string };
+    'stride-too-large': { name: string; strides: readonly number[]; most: number };
+    'foreign-kind': { kind: string };
+    'unknown-layer': { layer: string; kind: string };
+    lambda: { layer: string };
+    'unknown-setting': { layer: string; kind: string; field: string; problem: string };
+    'unknown-weights': { layer: string; weight: string; found: readonly string[] };
+    'unknown-activation': { layer: string; activation: string };
+    'unknown-call': { layer: string };
+    'layer-used-again': { layer: string };
+    'other-axis': { layer: string };
+    'joins-other-axis': { layer: string };
+    'constant-per-value': { layer: string };
+    'takes-a-part': { layer: string };
+    'divides-by-computed': { layer: string };
+    'subtracts-computed': { layer: string };
+    'rounds-its-input': { layer: string };
+    'dense-on-picture': { layer: string };
+    'relu-threshold': { layer: string };
+    'relu-cap': { layer: string; cap: number };
+    'elu-alpha': { layer: string; alpha: number };
+    'slope-per-pixel': { layer: string };
+    'dynamic-node': { node: string; op: string };
+    'channels-first': { node: string };
+    'reserved-name': { node: string; op: string };
+    'setting-too-large': { node: string; setting: string; most: number };
+    'input-type': { node: string; type: string | undefined };
+    'input-unshaped': { node: string };
+    'fused-without-weights': { node: string };
+    'unknown-fusion': { node: string; op: string; fused: string };
+    'unknown-operation': { node: string; op: string };
+    'unknown-pooling': None;
+    'backend-lacks': { backend: string; kernel: string };
+  };
+}

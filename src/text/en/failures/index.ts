@@ -1,0 +1,19 @@
+import type { FailureWords } from '../../words';
+import { models } from './models';
+import { outcomes, page } from './page';
+import { pictures } from './pictures';
+import { scene } from './scene';
+import { training } from './training';
+import { unsupportedModels } from './unsupported-models';
+
+export { outcomes };
+
+/** The words of every failure. */
+export const failures: FailureWords = {
+  ...pictures,
+  ...scene,
+  ...models,
+  ...unsupportedModels,
+  ...training,
+  ...page,
+};
