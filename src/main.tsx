@@ -4,6 +4,7 @@ import { boot } from '@/state/boot';
 import { createLimelight } from '@/state/limelight';
 import { startOffline } from '@/state/offline';
 import { browserPlatform } from '@/state/platform';
+import { speak } from '@/text';
 import { watchStyleSheets } from '@/ui/style-sheets';
 import { App } from './app/app';
 import { ErrorBoundary } from './app/error-boundary';
@@ -15,6 +16,8 @@ import './app/base.css';
 watchStyleSheets();
 applyTheme(storedTheme());
 guardDoubleClicks(document);
+// Never chosen by itself: the page around the messages is in English.
+speak(new URLSearchParams(window.location.search).get('lang'));
 const { page } = createLimelight(browserPlatform());
 window.addEventListener('error', (event) => page.notices.postThrown(event.error ?? event.message));
 window.addEventListener('unhandledrejection', (event) => page.notices.postThrown(event.reason));

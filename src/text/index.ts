@@ -1,16 +1,27 @@
-/** Every sentence about a failure or a method comes from here: by language, one folder each. English is whole. */
-import type { Failure } from '@/domain/errors';
+/** Every sentence about a failure comes from here: by language, one folder each. English is whole; what another lacks is said in English. */
+import type { ErrorCode, Failure } from '@/domain/errors';
 import type { SkipReason } from '@/domain/training/reading-notes';
 import { failures, outcomes } from './en/failures';
 import * as en from './en/reading-notes';
-import type { Words } from './words';
+import type { FailureWords, Words } from './words';
 
 export { readingNote } from './en/reading-notes';
 
+/** The languages there are, by their tags. */
+const languages: Readonly<Record<string, Partial<FailureWords>>> = { en: failures };
+
+type Reasons = Readonly<Record<string, (details: never) => Words>>;
+let spoken: Readonly<Partial<Record<ErrorCode, Reasons>>> = failures;
+
+/** Speak a language from now on; English where there is none of that tag. */
+export function speak(language: string | null): void {
+  spoken = (language !== null && Object.hasOwn(languages, language) && languages[language]) || failures;
+}
+
 /** What a person reads of a failure. */
 export function words({ code, reason, details, outcome }: Failure): Words {
-  const reasons: Readonly<Record<string, (details: never) => Words>> = failures[code];
-  const said = reasons[reason]!(details as never);
+  const inEnglish: Reasons = failures[code];
+  const said = (spoken[code]?.[reason] ?? inEnglish[reason]!)(details as never);
   if (!outcome) return said;
   const settle: (words: Words, outcome: never) => Words = outcomes[outcome.outcome];
   return settle(said, outcome as never);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Failure, Outcome } from '@/domain/errors';
 import { failures, outcomes } from './en/failures';
-import { words } from '.';
+import { speak, words } from '.';
 
 /** A value for every detail, by its name; where a name means several things, by code and reason first. */
 const details: Readonly<Record<string, unknown>> = {
@@ -136,6 +136,13 @@ describe('the words of a failure', () => {
     expect(settled).toEqual(whole);
     expect(settled).not.toEqual(words(full));
   });
+});
+
+it('a language that there is not is English', () => {
+  const empty: Failure = { code: 'picture-empty', reason: 'no-bytes', details: { file: 'a.png' } };
+  const inEnglish = words(empty);
+  speak('toString');
+  expect(words(empty)).toEqual(inEnglish);
 });
 
 describe('the seam', () => {
