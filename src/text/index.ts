@@ -1,6 +1,7 @@
 /** Every sentence about a failure comes from here: by language, one folder each. English is whole; what another lacks is said in English. */
 import type { ErrorCode, Failure } from '@/domain/errors';
 import type { SkipReason } from '@/domain/training/reading-notes';
+import { pictures as german } from './de/failures/pictures';
 import { failures, outcomes } from './en/failures';
 import * as en from './en/reading-notes';
 import type { FailureWords, Words } from './words';
@@ -8,7 +9,7 @@ import type { FailureWords, Words } from './words';
 export { readingNote } from './en/reading-notes';
 
 /** The languages there are, by their tags. */
-const languages: Readonly<Record<string, Partial<FailureWords>>> = { en: failures };
+const languages: Readonly<Record<string, Partial<FailureWords>>> = { en: failures, de: german };
 
 type Reasons = Readonly<Record<string, (details: never) => Words>>;
 let spoken: Readonly<Partial<Record<ErrorCode, Reasons>>> = failures;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Failure, Outcome } from '@/domain/errors';
 import { failures, outcomes } from './en/failures';
 import { speak, words } from '.';
@@ -138,11 +138,25 @@ describe('the words of a failure', () => {
   });
 });
 
-it('a language that there is not is English', () => {
+describe('another language', () => {
+  afterEach(() => speak(null));
   const empty: Failure = { code: 'picture-empty', reason: 'no-bytes', details: { file: 'a.png' } };
-  const inEnglish = words(empty);
-  speak('toString');
-  expect(words(empty)).toEqual(inEnglish);
+
+  it('that there is not is English', () => {
+    const inEnglish = words(empty);
+    speak('toString');
+    expect(words(empty)).toEqual(inEnglish);
+  });
+
+  it('says what it can, and the rest in English', () => {
+    const lost: Failure = { code: 'storage-full', reason: 'no-room', details: {} };
+    const inEnglish = words(lost);
+    speak('de');
+    expect(words(empty).message).toBe('„a.png“ ist leer.');
+    expect(words(lost)).toEqual(inEnglish);
+    for (const failure of all.filter(({ code }) => /^(picture|camera)-/.test(code)))
+      expect(words(failure)).toEqual(whole);
+  });
 });
 
 describe('the seam', () => {
