@@ -57,7 +57,7 @@ describe('fetchSource', () => {
   it.each([
     ['gone.bin', 404],
     ['page.bin', 'not-there'],
-    ['broken.bin', expect.stringMatching(/^(broken-off|unreachable)$/)],
+    ['broken.bin', expect.stringMatching(/^(broken-off|unreachable)$/) as string],
   ])('says that %s is missing', async (file, why) => {
     await expect(fetchSource(base).read(file)).rejects.toMatchObject({ code: 'model-missing', details: { file, why } });
   });

@@ -199,7 +199,9 @@ describe('TrainerHost', () => {
     ]);
     expect(stepsTold()).toEqual([11, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
     const note = said.find(({ type }) => type === 'note');
-    expect(note).toMatchObject({ failure: { code: 'out-of-memory', outcome: { outcome: 'smaller-batch', pictures: 4 } } });
+    expect(note).toMatchObject({
+      failure: { code: 'out-of-memory', outcome: { outcome: 'smaller-batch', pictures: 4 } },
+    });
     expect(said.filter(({ type }) => type === 'started')).toMatchObject([{ batch: 8 }, { batch: 4 }]);
   });
 

@@ -136,8 +136,6 @@ async function draft(
   return { card: kept, notes };
 }
 
-
-
 /** "5 other files came with it and were left out: a.png, b.png, …" */
 function leftOutNote(paths: readonly string[]): string {
   const some = paths.slice(0, 3).join(', ') + (paths.length > 3 ? ', …' : '.');
