@@ -1,5 +1,5 @@
 import { toFailure, type Failure } from '@/domain/errors';
-import type { Answer, ModelFrom } from '@/worker/protocol';
+import type { Answer, ModelFrom, ModelInHand } from '@/worker/protocol';
 import { changed, failed, fitted, loading, newColumn } from './column';
 import type { Column, LimelightState } from './types';
 
@@ -8,9 +8,9 @@ interface ColumnsBoard {
   state(): LimelightState;
   show(columns: readonly Column[]): void;
   /** Where a model's files are; rejects with the reason why they cannot be had. */
-  modelFrom(modelId: string): Promise<ModelFrom>;
+  modelFrom(modelId: string): Promise<ModelFrom | ModelInHand>;
   /** Have the engine load a model. */
-  load(modelId: string, from: ModelFrom): void;
+  load(modelId: string, from: ModelFrom | ModelInHand): void;
   /** A model that no column shows any more. */
   onGone(modelId: string): void;
   /** A model could not be loaded: what others wanted of it does not come. */

@@ -2,7 +2,7 @@ import type { BackendName } from '@/domain/backend';
 import { systemClock, type Clock } from '@/domain/clock';
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import { Cancelled, EngineClient, type WorkerPort } from '@/worker/client';
-import type { Answer, ModelFrom, OwnFile, OwnModelDraft } from '@/worker/protocol';
+import type { Answer, ModelFrom, ModelInHand, OwnFile, OwnModelDraft } from '@/worker/protocol';
 import { Supervisor } from '@/worker/rpc/supervisor';
 
 /** What the session tells the store. */
@@ -35,7 +35,7 @@ export const checkMilliseconds = 30_000;
 export class EngineSession {
   private readonly workers: Supervisor<EngineClient>;
   private started = false;
-  private readonly models = new Map<string, ModelFrom>();
+  private readonly models = new Map<string, ModelFrom | ModelInHand>();
   private afterStart: (() => void)[] = [];
   private backend: BackendName | undefined;
   /** Graphics devices that were lost again and again. */
@@ -96,7 +96,7 @@ export class EngineSession {
   }
 
   /** Have a model in the worker, now or as soon as it has started; asking again retries. */
-  load(modelId: string, from: ModelFrom): void {
+  load(modelId: string, from: ModelFrom | ModelInHand): void {
     this.models.set(modelId, from);
     if (this.started) this.request(modelId, from);
   }
@@ -131,7 +131,7 @@ export class EngineSession {
     this.client?.request('unload', { modelId }).catch(() => undefined);
   }
 
-  private request(modelId: string, from: ModelFrom): void {
+  private request(modelId: string, from: ModelFrom | ModelInHand): void {
     const onProgress = (progress: { loadedBytes: number; totalBytes: number }) =>
       this.events.onModelProgress(modelId, progress.loadedBytes, progress.totalBytes);
     const { client } = this;

@@ -6,7 +6,7 @@ import { onePixel, predictionOf } from '@/domain/testing/results';
 import { createLimelight, type Limelight } from './limelight';
 import { useLimelight } from './store';
 import { handPlatform, settled, type HandEngine } from './testing/hand-platform';
-import { started } from './training/testing/session-bench';
+import { anyNetwork, started } from './training/testing/session-bench';
 import { useTraining } from './training/store';
 
 const [left, right] = ['cifar10-standard', 'cifar10-jsigr'];
@@ -176,10 +176,11 @@ describe('the application', () => {
     await settled();
     const [trainer] = hand.trainers;
     trainer!.tell(started);
-    trainer!.tell({ type: 'model', step: 1, files: [{ name: 'model.json', blob: new Blob(['{}']) }] });
+    trainer!.tell({ type: 'model', step: 1, network: anyNetwork });
     await settled();
     expect(shown()).toEqual([...before.slice(0, 3), 'own-training']);
     expect(engine().models.at(-1)).toBe('own-training');
+    expect(engine().lastLoaded).toMatchObject({ card: { id: 'own-training' }, network: anyNetwork });
     useTraining.getState().cancel();
     await settled();
     expect(shown()).toEqual(before);

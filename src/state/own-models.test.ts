@@ -114,13 +114,17 @@ describe('a person’s own models', () => {
     await expect(own.files(card.id)).rejects.toMatchObject({ code: 'model-not-on-device' });
   });
 
-  it('can be lent for as long as the page is open, in ever newer states, and are then found nowhere', async () => {
+  it('can be held for as long as the page is open, in ever newer states, and are then found nowhere', async () => {
     const kept: OwnModel[] = [];
     const { own, seen } = bench(memoryStorage(kept));
-    own.hold({ card, files: [] });
-    own.hold({ card, files });
-    expect((await own.files(card.id)).map(({ name }) => name)).toEqual(['model.json', 'card.json']);
+    const network = (name: string) => ({ input: { name, shape: [8, 8, 3] }, operations: [] });
+    const learning = { ...card, id: 'own-training' };
+    own.hold({ card: learning, network: network('old') });
+    own.hold({ card: learning, network: network('new') });
+    expect(own.held('own-training')?.network.input.name).toBe('new');
     expect([seen.models.length, kept]).toEqual([1, []]);
+    own.remove('own-training');
+    expect([seen.models.at(-1), own.held('own-training')]).toEqual([[], undefined]);
     own.add({ card: { ...card, label: 'Trained' }, files });
     await settled();
     expect([seen.models.at(-1), kept.map((model) => model.card.label)]).toEqual([['Trained'], ['Trained']]);

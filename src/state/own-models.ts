@@ -1,7 +1,7 @@
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import type { ModelCard } from '@/domain/model-card';
 import { Cancelled } from '@/worker/client';
-import type { OwnFile, OwnModelDraft } from '@/worker/protocol';
+import type { ModelInHand, OwnFile, OwnModelDraft } from '@/worker/protocol';
 import type { OwnModel, OwnModelStorage } from './own-model-storage';
 
 /** A model on its way in: being checked, or waiting for what only the person knows. */
@@ -18,6 +18,8 @@ export interface OwnModelEvents {
 /** A person's own models: checked by the engine, kept on this device, at hand for every new engine. */
 export class OwnModels {
   private readonly models = new Map<string, OwnModel>();
+  /** Those that nothing is kept of. */
+  private readonly temporary = new Map<string, ModelInHand>();
   private readonly whole = new WeakMap<OwnModel, readonly OwnFile[]>();
   private readonly restored: Promise<void>;
   private check = new AbortController();
@@ -61,14 +63,15 @@ export class OwnModels {
 
   /** Take in a model that needs no check, such as one that was trained here. */
   add(model: OwnModel): void {
-    this.hold(model);
+    this.models.set(model.card.id, model);
+    this.announce();
     this.storage.put(model).catch((thrown: unknown) => this.events.onFailure(notKept(model.card.label, thrown)));
   }
 
   /** Have a model at hand, in its newest state, for as long as the page is open. */
-  hold(model: OwnModel): void {
-    const known = this.models.get(model.card.id);
-    this.models.set(model.card.id, model);
+  hold(model: ModelInHand): void {
+    const known = this.temporary.get(model.card.id);
+    this.temporary.set(model.card.id, model);
     if (known?.card !== model.card) this.announce();
   }
 
@@ -81,9 +84,15 @@ export class OwnModels {
 
   /** Forget a model, here and in the storage. */
   remove(id: string): void {
-    if (!this.models.delete(id)) return;
-    this.announce();
-    this.storage.remove(id).catch((thrown: unknown) => this.events.onFailure(toFailure(thrown)));
+    const wasHeld = this.temporary.delete(id);
+    const wasKept = this.models.delete(id);
+    if (wasHeld || wasKept) this.announce();
+    if (wasKept) this.storage.remove(id).catch((thrown: unknown) => this.events.onFailure(toFailure(thrown)));
+  }
+
+  /** A model at hand for as long as the page is open. */
+  held(id: string): ModelInHand | undefined {
+    return this.temporary.get(id);
   }
 
   /** All files of a model, its card among them. Rejects with `model-not-on-device`. */
@@ -114,7 +123,7 @@ export class OwnModels {
   }
 
   private announce(): void {
-    this.events.onModels([...this.models.values()].map(({ card }) => card));
+    this.events.onModels([...this.models.values(), ...this.temporary.values()].map(({ card }) => card));
   }
 }
 

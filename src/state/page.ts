@@ -7,7 +7,7 @@ import { defaultScene, MOST_MODELS, type Scene } from '@/domain/scene/schema';
 import type { ModelCard } from '@/domain/model-card';
 import type { BackendName } from '@/domain/backend';
 import { checkAgainstCatalogue, isOwnModel, type CheckedScene } from './check-scene';
-import type { ModelFrom, OwnFile } from '@/worker/protocol';
+import type { ModelFrom, ModelInHand, OwnFile } from '@/worker/protocol';
 import { Cards } from './cards';
 import { fitted, outlined } from './column';
 import { Columns } from './columns';
@@ -77,7 +77,7 @@ export class Page {
     this.columns = new Columns({
       state: () => this.state,
       show: (columns) => this.set({ columns }),
-      modelFrom: (modelId) => this.modelFrom(modelId),
+      modelFrom: async (modelId) => this.own.held(modelId) ?? (await this.modelFrom(modelId)),
       load: (modelId, from) => this.session.load(modelId, from),
       onGone: (modelId) => {
         this.keeper.forget(modelId);
@@ -163,14 +163,14 @@ export class Page {
   }
 
   /** Shows a model that exists only while the page is open; the id of the one that had to make room. */
-  showTemporaryModel(model: OwnModel): string | undefined {
+  showTemporaryModel(model: ModelInHand): string | undefined {
     this.own.hold(model);
     this.keeper.invalidate(model.card.id);
     return this.putOnScreen(model.card.id);
   }
 
   /** A shown model's weights have changed: what it made of the picture stays, stale, until it was made again. */
-  updateTemporaryModel(model: OwnModel): void {
+  updateTemporaryModel(model: ModelInHand): void {
     this.own.hold(model);
     this.columns.renew(model.card.id);
   }

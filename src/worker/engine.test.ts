@@ -4,11 +4,13 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Failure } from '@/domain/errors';
 import type { ModelCard } from '@/domain/model-card';
 import { nodeHost } from '@/engine/backends/node';
+import { blobSource } from '@/engine/models/blob-source';
+import { loadNetwork } from '@/engine/models/load-network';
 import { randomFrom } from '@/engine/testing/random';
 import { tinyModelFiles } from '@/engine/testing/tiny-model';
 import { cardFor } from '@/engine/testing/zoo-model';
 import { engineHost } from './engine';
-import type { Ask, Exchanges, FromWorker, ToWorker } from './protocol';
+import type { Exchanges, FromWorker, ToWorker } from './protocol';
 import { Client, type Port } from './rpc/client';
 
 /** The engine without a worker around it: what is sent arrives in a later turn, as a message does. */
@@ -30,14 +32,14 @@ const pixels = { width: size, height: size, data: Float32Array.from({ length: si
 const names = Array.from({ length: 12 }, (_, i) => `tiny-${i}`);
 
 /** A model that differs in its number of classes. */
-function modelFrom(name: string): Ask<'load'>['from'] {
+function modelFrom(name: string) {
   const classes = 4 + names.indexOf(name);
   const files = [...tinyModelFiles(size, classes)].map(([file, bytes]) => ({
     name: file,
     blob: new Blob([new Uint8Array(bytes)]),
   }));
   const card = { ...cardFor(size, classes), id: name };
-  return { kind: 'files', files: [...files, { name: 'card.json', blob: new Blob([JSON.stringify(card)]) }] };
+  return { kind: 'files' as const, files: [...files, { name: 'card.json', blob: new Blob([JSON.stringify(card)]) }] };
 }
 
 /** The nets that ship, as dropped files. */
@@ -116,6 +118,18 @@ describe.each(trials)('the engine’s memory, on %s', (name, used, rounds) => {
     },
     300_000,
   );
+
+  it('says the same of a network in hand as of the files it was read from, and frees both', async () => {
+    const { network, card } = await loadNetwork(blobSource(modelFrom('tiny-0').files));
+    await load('tiny-0');
+    await client.request('load', { modelId: 'in-hand', from: { network, card } });
+    const [read, inHand] = await Promise.all(
+      ['tiny-0', 'in-hand'].map((modelId) => client.request('predict', { modelId, pixels })),
+    );
+    expect(inHand).toEqual(read);
+    await Promise.all(['tiny-0', 'in-hand'].map(unload));
+    expect(held()).toEqual(empty);
+  });
 
   it('is as it was where a model is removed while it is attacked, and the attack comes to its end', async () => {
     await load('tiny-0');

@@ -9,11 +9,12 @@ import {
 } from '@/engine/backend';
 import type { BackendHost } from '@/engine/backends/host';
 import { loadModel } from '@/engine/models/load-model';
+import { networkClassifier } from '@/engine/models/network-classifier';
 import { inspectOwnModel } from '@/engine/models/own/inspect';
 import { catalogue, computing } from './handlers';
 import { LoadedModels } from './loaded-models';
 import { openSource } from './model-source';
-import type { Exchanges, FromWorker } from './protocol';
+import type { Exchanges, FromWorker, ModelInHand } from './protocol';
 import { Host } from './rpc/host';
 
 /** The engine as a worker's host, on the backends of a browser or of Node. */
@@ -33,7 +34,8 @@ export function engineHost(
       },
       inspect: ({ files }) => inspectOwnModel(files),
       async load({ modelId, from }, { report, signal }) {
-        const { classifier, card } = await loadModel(await openSource(from), report, signal, modelId);
+        const { classifier, card } =
+          'network' in from ? build(from) : await loadModel(await openSource(from), report, signal, modelId);
         if (signal.aborted) classifier.dispose();
         else models.add(modelId, classifier);
         return { card, lacks: classifier.lacks };
@@ -51,6 +53,11 @@ export function engineHost(
     },
   );
   return host;
+}
+
+function build({ card, network }: ModelInHand) {
+  const classifier = networkClassifier(card.id, card.classes, network);
+  return { classifier, card: { ...card, scores: classifier.scores } };
 }
 
 /** The device was lost; `problem` is what the driver says of it. */

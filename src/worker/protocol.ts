@@ -9,6 +9,9 @@ import type { ModelFile } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { Playback } from '@/domain/playback';
+import type { Network } from '@/engine/network/network';
+
+export type { Network } from '@/engine/network/network';
 
 /** What the engine can do: the page builds its forms and menus from this. */
 export interface Catalogue {
@@ -31,6 +34,13 @@ export type ModelFrom =
       readonly files: readonly ModelFile[];
     }
   | { readonly kind: 'files'; readonly files: readonly OwnFile[] };
+
+/** A model as another worker has it in hand: nothing of it was written, and nothing is to be read or checked. */
+export interface ModelInHand {
+  readonly card: ModelCard;
+  /** Of pixels in [0, 1]. */
+  readonly network: Network;
+}
 
 /** A person's model, found sound, and what is still theirs to say. */
 export interface OwnModelDraft {
@@ -62,9 +72,9 @@ export interface Exchanges {
     never,
     { readonly backend: BackendReport; readonly catalogue: Catalogue }
   >;
-  /** Load a model: model.json, its shards and card.json. */
+  /** Load a model: model.json, its shards and card.json; or one in hand. */
   load: Exchange<
-    { readonly modelId: string; readonly from: ModelFrom },
+    { readonly modelId: string; readonly from: ModelFrom | ModelInHand },
     { readonly loadedBytes: number; readonly totalBytes: number },
     { readonly card: ModelCard; readonly lacks: Lacks }
   >;

@@ -1,6 +1,6 @@
 import { HandClock } from '@/domain/testing/hand-clock';
 import { onePixel } from '@/domain/testing/results';
-import type { Catalogue, Exchanges } from '@/worker/protocol';
+import type { Ask, Catalogue, Exchanges } from '@/worker/protocol';
 import { HandWorker } from '@/worker/rpc/testing/hand-worker';
 import type { OwnModel, OwnModelStorage } from '../own-model-storage';
 import type { OwnPicture, OwnPictureStorage } from '../own-picture-storage';
@@ -37,6 +37,11 @@ export class HandEngine extends HandWorker<Exchanges> {
   /** The ids of the models it was asked for, in order. */
   get models(): readonly string[] {
     return this.asked.flatMap((message) => (message.kind === 'load' ? message.ask.modelId : []));
+  }
+
+  /** Where the model that it was asked for last is. */
+  get lastLoaded(): Ask<'load'>['from'] | undefined {
+    return this.asked.flatMap((message) => (message.kind === 'load' ? message.ask.from : [])).at(-1);
   }
 
   /** How often it was asked for something of that kind. */
@@ -95,6 +100,7 @@ export function handPlatform(change: Partial<Platform> = {}) {
     measureShift: async () => undefined,
     dataClient: {
       readPictures: () => Promise.reject(new Error('nothing is read here')),
+      writeModel: async () => [{ name: 'model.json', blob: new Blob(['{}']) }],
       zipModel: async () => new Blob([]),
     },
     ownModels: modelStorage(),

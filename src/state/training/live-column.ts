@@ -1,6 +1,6 @@
 import type { Clock } from '@/domain/clock';
 import type { ModelCard } from '@/domain/model-card';
-import type { OwnFile } from '@/worker/protocol';
+import type { ModelInHand, Network } from '@/worker/protocol';
 import { TRAINING_MODEL_ID } from '../check-scene';
 import type { Page } from '../page';
 import type { SourcePicture } from '../types';
@@ -21,7 +21,7 @@ export class LiveColumn {
 
   constructor(
     private readonly page: Page,
-    readonly card: ModelCard,
+    private readonly card: ModelCard,
     private readonly onFrames: (frames: readonly TrainingFrame[]) => void,
     clock: Clock,
   ) {
@@ -44,14 +44,14 @@ export class LiveColumn {
     this.leave = page.store.subscribe(() => this.wake());
   }
 
-  /** The newest files of the model. */
-  get files(): readonly OwnFile[] {
-    return this.model.newest?.files ?? [];
+  /** The model as it was last shown, or will be. */
+  get newest(): ModelInHand | undefined {
+    return this.model.newest;
   }
 
   /** The model as it is after `step` steps. */
-  show(step: number, files: readonly OwnFile[]): void {
-    this.model.offer({ step, model: { card: this.card, files } });
+  show(step: number, network: Network): void {
+    this.model.offer({ step, model: { card: this.card, network } });
   }
 
   /** Nothing is trained at the moment: the newest revision is shown as soon as the page is ready. */

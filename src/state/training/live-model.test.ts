@@ -43,9 +43,9 @@ function bench() {
   };
   const live = new LiveModel(
     {
-      show: ({ files }) => log.push(`show ${files[0]?.name}`),
-      renew({ files }) {
-        log.push(`renew ${files[0]?.name}`);
+      show: ({ network }) => log.push(`show ${network.input.name}`),
+      renew({ network }) {
+        log.push(`renew ${network.input.name}`);
         page.renewing = true;
       },
       column: () => page.column,
@@ -60,7 +60,10 @@ function bench() {
     () => page.time,
   );
   const offer = (step: number) =>
-    live.offer({ step, model: { card: ownCard, files: [{ name: String(step), blob: new Blob() }] } });
+    live.offer({
+      step,
+      model: { card: ownCard, network: { input: { name: String(step), shape: [1] }, operations: [] } },
+    });
   /** The page becomes this, and the model looks at it. */
   const become = (change: Partial<typeof page>) => {
     Object.assign(page, change);

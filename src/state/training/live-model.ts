@@ -1,4 +1,4 @@
-import type { OwnModel } from '../own-model-storage';
+import type { ModelInHand } from '@/worker/protocol';
 import type { Column } from '../types';
 import { frameOf, isSettled } from './film-strip';
 import type { TrainingFrame } from './types';
@@ -6,9 +6,9 @@ import type { TrainingFrame } from './types';
 /** The part of the page that shows the model under training. */
 export interface LivePage {
   /** Puts the model on the screen. */
-  show(model: OwnModel): void;
+  show(model: ModelInHand): void;
   /** Gives the column the model's newest weights. */
-  renew(model: OwnModel): void;
+  renew(model: ModelInHand): void;
   /** True until the engine has them. */
   readonly renewing: boolean;
   /** Its column, unless the person took that off the screen. */
@@ -18,7 +18,7 @@ export interface LivePage {
 
 interface Revision {
   readonly step: number;
-  readonly model: OwnModel;
+  readonly model: ModelInHand;
 }
 
 /**
@@ -41,7 +41,7 @@ export class LiveModel {
   ) {}
 
   /** The newest revision's model. */
-  get newest(): OwnModel | undefined {
+  get newest(): ModelInHand | undefined {
     return (this.waiting ?? this.shown)?.model;
   }
 

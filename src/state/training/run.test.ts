@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepRecord } from '@/domain/testing/training-record';
 import type { StepRecord } from '@/domain/training/record';
+import { anyNetwork } from './testing/session-bench';
 import { noRun, told, type TrainingRun } from './run';
 import { withStep } from './step-log';
 import { millisecondsLeft } from './time-left';
@@ -25,7 +26,7 @@ describe('a training on the page', () => {
     const stepped = told(prepared, steps(1, 2, 3));
     expect(stepped).toMatchObject({ phase: 'running', step: 3, preparing: undefined });
     expect(told(stepped, { type: 'paused', step: 3 })).toMatchObject({ phase: 'paused' });
-    expect(told(stepped, { type: 'finished', step: 3, files: [] })).toMatchObject({ phase: 'finished' });
+    expect(told(stepped, { type: 'finished', step: 3, network: anyNetwork })).toMatchObject({ phase: 'finished' });
   });
 
   it('keeps looks in the order of their steps, and of the same step the newest', () => {

@@ -3,6 +3,7 @@ import type { Failure } from '@/domain/errors';
 import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
 import { silenceBeforeAsking, silenceBeforeDeath } from '@/worker/rpc/deadlines';
 import {
+  anyNetwork,
   bench,
   failure,
   memoryStorage,
@@ -19,10 +20,10 @@ describe('TrainingSession', () => {
     const { session, workers, models, lock } = bench();
     await session.start(order);
     workers[0]?.tell(started);
-    workers[0]?.tell({ type: 'model', step: 0, files: [] });
+    workers[0]?.tell({ type: 'model', step: 0, network: anyNetwork });
     workers[0]?.tell(steps(1, 2));
     expect(session.run).toMatchObject({ phase: 'running', step: 2, total: 100, batch: 8 });
-    workers[0]?.tell({ type: 'finished', step: 2, files: [] });
+    workers[0]?.tell({ type: 'finished', step: 2, network: anyNetwork });
     await settled();
     expect(session.run.phase).toBe('finished');
     expect(models).toEqual([

@@ -2,7 +2,7 @@ import type { Clock } from '@/domain/clock';
 import { toFailure, type Failure } from '@/domain/errors';
 import type { Checkpoint } from '@/domain/training/checkpoint';
 import type { TrainingData } from '@/domain/training/data';
-import type { ModelFrom, OwnFile } from '@/worker/protocol';
+import type { ModelFrom, Network } from '@/worker/protocol';
 import { Cancelled } from '@/worker/rpc/client';
 import { Supervisor } from '@/worker/rpc/supervisor';
 import { TrainerClient, type TrainerPort } from '@/worker/training/client';
@@ -26,7 +26,7 @@ export interface Surroundings {
 export interface SessionEvents {
   onRun(run: TrainingRun): void;
   /** The model as it was after `step` steps. */
-  onModel(step: number, files: readonly OwnFile[], learner: Learner): void;
+  onModel(step: number, network: Network, learner: Learner): void;
 }
 
 /** A training to begin, or to go on with from a checkpoint. */
@@ -222,9 +222,9 @@ export class TrainingSession {
     this.change(told(this.run, message));
   }
 
-  private show({ step, files }: Extract<FromTrainer, { type: 'model' | 'finished' }>): void {
+  private show({ step, network }: Extract<FromTrainer, { type: 'model' | 'finished' }>): void {
     const { learner } = this.run;
-    if (learner) this.events.onModel(step, files, learner);
+    if (learner) this.events.onModel(step, network, learner);
   }
 
   /** The worker is gone: a new one goes on from the last checkpoint, unless this happens too often. */

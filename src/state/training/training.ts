@@ -53,9 +53,9 @@ export class Training {
       { spawn: spawnTrainer, storage: trainings, lock: trainingLock, now: () => Date.now(), clock },
       {
         onRun: (run) => this.follow(run),
-        onModel: (step, files, learner) => {
+        onModel: (step, network, learner) => {
           this.column ??= this.openColumn(learner);
-          this.column?.show(step, files);
+          this.column?.show(step, network);
         },
       },
     );
@@ -200,10 +200,14 @@ export class Training {
 
   /** Stores the model under a name; the column is an ordinary one from then on. */
   private async keep(name: string): Promise<void> {
-    const model = await this.resultNamed(name);
-    if (!model) return;
-    this.page.storeModel(model, this.state.modelId ?? TRAINING_MODEL_ID);
-    this.safe(model.card.id);
+    try {
+      const model = await this.resultNamed(name);
+      if (!model) return;
+      this.page.storeModel(model, this.state.modelId ?? TRAINING_MODEL_ID);
+      this.safe(model.card.id);
+    } catch (thrown) {
+      this.page.notices.postThrown(thrown);
+    }
   }
 
   private async exportZip(name: string): Promise<void> {
@@ -220,11 +224,13 @@ export class Training {
 
   private async resultNamed(label: string): Promise<OwnModel | undefined> {
     const { description } = this.session;
-    if (!this.column || !description) return undefined;
+    const newest = this.column?.newest;
+    if (!newest || !description) return undefined;
     const { steps, checks, maps, backend, batch, learner } = this.state;
     const { baseId, baseLabel, dataName, settings } = description;
     const base = { id: baseId, label: baseLabel };
-    return resultOf(this.column.card, this.column.files, label, {
+    const files = await this.platform.dataClient.writeModel(newest.network);
+    return resultOf(newest.card, files, label, {
       base,
       dataName,
       settings,

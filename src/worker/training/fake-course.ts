@@ -1,5 +1,6 @@
 import { checkpointAt, checkRecord, stepRecord } from '@/domain/testing/training-record';
 import type { StepRecord, TrainingEvent } from '@/domain/training/record';
+import type { Network } from '../protocol';
 import type { Course } from './trainer-host';
 
 /** A course whose one weight is the number of its steps; for tests. */
@@ -31,8 +32,8 @@ export class FakeCourse implements Course {
     yield { kind: 'check', record: checkRecord(this.step) };
   }
 
-  files() {
-    return Promise.resolve([{ name: `after-${this.step}`, blob: new Blob() }]);
+  network(): Promise<Network> {
+    return Promise.resolve({ input: { name: `after-${this.step}`, shape: [1] }, operations: [] });
   }
 
   checkpoint() {

@@ -5,12 +5,10 @@ import type { BackendHost } from '@/engine/backends/host';
 import { fetchSource } from '@/engine/models/fetch-source';
 import { loadNetwork } from '@/engine/models/load-network';
 import type { Network } from '@/engine/network/network';
-import { writeLayersModel } from '@/engine/network/write-layers-model';
 import { readBundled } from '@/engine/training/data/bundled';
 import { fitNetworkTo } from '@/engine/training/replace-head';
 import { Trainer } from '@/engine/training/trainer';
 import { openSource } from '../model-source';
-import type { OwnFile } from '../protocol';
 import type { DataFrom } from './protocol';
 import type { PrepareTraining } from './trainer-host';
 
@@ -39,7 +37,7 @@ export function prepareTraining(host: BackendHost): PrepareTraining {
           batch: trainer.batch,
           run: () => trainer.run(),
           look: () => trainer.look(),
-          files: async () => filesOf(await trainer.network()),
+          network: async () => exclusive(await trainer.network()),
           checkpoint: () => trainer.checkpoint(),
           dispose: () => trainer.dispose(),
         };
@@ -54,11 +52,7 @@ function readData(from: DataFrom) {
   return readBundled((name) => source.read(name));
 }
 
-/** A network as the files of a model that takes pixels as they are, in [0, 1]. */
-function filesOf(network: Network): OwnFile[] {
-  const { json, weights } = writeLayersModel(network, 'fine-tuned');
-  return [
-    { name: 'model.json', blob: new Blob([json]) },
-    { name: 'weights.bin', blob: new Blob([weights]) },
-  ];
+/** The network whose logits, whatever they stood for before, were trained as those of classes of which one is right. */
+function exclusive({ scores: _, ...network }: Network): Network {
+  return network;
 }

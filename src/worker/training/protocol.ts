@@ -5,7 +5,7 @@ import type { Checkpoint } from '@/domain/training/checkpoint';
 import type { TrainingData } from '@/domain/training/data';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { TrainingEvent } from '@/domain/training/record';
-import type { ModelFrom, OwnFile } from '../protocol';
+import type { ModelFrom, Network } from '../protocol';
 import type { Exchange } from '../rpc/protocol';
 
 /** Where the pictures come from: the set that ships with the page, or the person's own, already read. */
@@ -59,15 +59,15 @@ export type FromTrainer =
     }
   /** What happened since the last message of this kind, in order; at most about ten messages a second. */
   | { readonly type: 'events'; readonly events: readonly TrainingEvent[] }
-  /** The model as it is after `step` steps (its running average): model.json and its shard. */
-  | { readonly type: 'model'; readonly step: number; readonly files: readonly OwnFile[] }
+  /** The model as it is after `step` steps (its running average). */
+  | { readonly type: 'model'; readonly step: number; readonly network: Network }
   /** To be stored; always sent before `paused`. */
   | { readonly type: 'checkpoint'; readonly checkpoint: Checkpoint }
   | { readonly type: 'paused'; readonly step: number }
   | { readonly type: 'resumed'; readonly step: number }
   /** Something the person should know, while training goes on (a smaller batch, say). */
   | { readonly type: 'note'; readonly failure: Failure }
-  | { readonly type: 'finished'; readonly step: number; readonly files: readonly OwnFile[] }
+  | { readonly type: 'finished'; readonly step: number; readonly network: Network }
   | { readonly type: 'cancelled' }
   /** Training ended by itself; `checkpoint` is the last good one, if there is any. */
   | { readonly type: 'failure'; readonly failure: Failure; readonly checkpoint?: Checkpoint }

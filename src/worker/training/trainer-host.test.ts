@@ -78,7 +78,7 @@ describe('TrainerHost', () => {
     await aWhile();
     expect(types()).toEqual(['started', 'model', 'events', 'events', 'checkpoint', 'finished']);
     expect(stepsTold()).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
-    expect(said.at(-1)).toMatchObject({ step: 20, files: [{ name: 'after-20' }] });
+    expect(said.at(-1)).toMatchObject({ step: 20, network: { input: { name: 'after-20' } } });
     expect(courses[0]?.freed).toBe(1);
   });
 
@@ -125,7 +125,7 @@ describe('TrainerHost', () => {
       host.receive({ type: 'start', job });
       await until('finished');
       expect(stepsTold()).toEqual([1]);
-      expect(said.at(-1)).toMatchObject({ type: 'finished', step: 1, files: [{ name: 'after-1' }] });
+      expect(said.at(-1)).toMatchObject({ type: 'finished', step: 1, network: { input: { name: 'after-1' } } });
     }
   });
 
@@ -155,7 +155,7 @@ describe('TrainerHost', () => {
     short.host.receive({ type: 'start', job });
     await short.until('finished');
     expect(looks(short.said)).toEqual([]);
-    expect(short.said.at(-1)).toMatchObject({ files: [{ name: 'after-1' }] });
+    expect(short.said.at(-1)).toMatchObject({ network: { input: { name: 'after-1' } } });
   });
 
   it('cancels within a step, frees everything and says nothing more', async () => {
@@ -242,7 +242,7 @@ describe('TrainerHost', () => {
     const { host, said, until } = bench({ at: (step) => (step === 13 ? stepRecord(step, { loss: NaN }) : undefined) });
     host.receive({ type: 'start', job: { ...job, checkpoint: checkpointAt(10) } });
     await until('failure');
-    expect(said.at(-2)).toMatchObject({ type: 'model', step: 10, files: [{ name: 'after-10' }] });
+    expect(said.at(-2)).toMatchObject({ type: 'model', step: 10, network: { input: { name: 'after-10' } } });
     expect(said.at(-1)).toMatchObject({ failure: { code: 'training-diverged' }, checkpoint: { step: 10 } });
   });
 

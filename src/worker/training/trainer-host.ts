@@ -5,7 +5,7 @@ import type { TrainingSettings } from '@/domain/training/params';
 import type { TrainingEvent } from '@/domain/training/record';
 import { isOutOfMemory } from '@/engine/backends/out-of-memory';
 import { nextTask } from '@/engine/tasks';
-import type { OwnFile } from '../protocol';
+import type { Network } from '../protocol';
 import { Cancelled } from '../rpc/client';
 import type { Handlers } from '../rpc/host';
 import { outOfMemory } from './out-of-memory';
@@ -21,8 +21,8 @@ export interface Course {
   run(): AsyncGenerator<TrainingEvent, void, void>;
   /** Looks at the pictures held out, between two steps. */
   look(): AsyncGenerator<TrainingEvent, void, void>;
-  /** The model as it is now (its running average): model.json and its shard. */
-  files(): Promise<readonly OwnFile[]>;
+  /** The model as it is now (its running average). */
+  network(): Promise<Network>;
   checkpoint(): Promise<Checkpoint>;
   dispose(): void;
 }
@@ -196,9 +196,9 @@ export class TrainerHost implements DeviceEvents {
   private async conclude(course: Course, step: number, looked: number): Promise<void> {
     await this.save(course);
     if (this.order === 'end' && step > 0 && step !== looked) await this.lookOnce(course);
-    const files = await course.files();
+    const network = await course.network();
     if (this.starved) throw outOfMemory(course.batch);
-    this.end(this.order === 'cancel' ? { type: 'cancelled' } : { type: 'finished', step, files });
+    this.end(this.order === 'cancel' ? { type: 'cancelled' } : { type: 'finished', step, network });
   }
 
   /** The last look at the pictures held out, unless it is cut short. */
@@ -222,8 +222,8 @@ export class TrainerHost implements DeviceEvents {
   }
 
   private async publish(course: Course, step: number): Promise<void> {
-    const files = await course.files();
-    if (!this.starved) this.post({ type: 'model', step, files });
+    const network = await course.network();
+    if (!this.starved) this.post({ type: 'model', step, network });
   }
 
   /** Keeps and sends the state as it is, unless there is something wrong with it. */

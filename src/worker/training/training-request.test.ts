@@ -60,7 +60,11 @@ function train(steps: number) {
 describe('a training as a request', () => {
   it('tells what happens as progress, and answers with the model', async () => {
     const { said, ended } = train(3);
-    expect(await ended).toMatchObject({ type: 'answer', id: 1, answer: { step: 3, files: [{ name: 'after-3' }] } });
+    expect(await ended).toMatchObject({
+      type: 'answer',
+      id: 1,
+      answer: { step: 3, network: { input: { name: 'after-3' } } },
+    });
     expect(said.filter((word) => word !== 'answer').slice(0, 2)).toEqual(['started', 'model']);
   });
 

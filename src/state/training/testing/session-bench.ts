@@ -1,6 +1,7 @@
 import { LimelightError, type Failure } from '@/domain/errors';
 import { HandClock } from '@/domain/testing/hand-clock';
 import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
+import type { Network } from '@/worker/protocol';
 import { HandWorker } from '@/worker/rpc/testing/hand-worker';
 import type { FromTrainer, Materials, TrainerExchanges, TrainingJob } from '@/worker/training/protocol';
 import type { TrainingRun } from '../run';
@@ -104,6 +105,7 @@ export const started: FromTrainer = {
   batch: 8,
   learner: { classes: ['a', 'b'], newClasses: 0, licence: '' },
 };
+export const anyNetwork: Network = { input: { name: 'input', shape: [1, 1, 3] }, operations: [] };
 export const failure: Failure = { code: 'backend-lost', reason: 'device-lost-training', details: { problem: 'gone' } };
 export const steps = (...numbers: readonly number[]): FromTrainer => ({
   type: 'events',

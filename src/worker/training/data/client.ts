@@ -1,6 +1,6 @@
 import type { ModelCard } from '@/domain/model-card';
 import type { OwnPictures } from '@/domain/training/own-pictures';
-import type { OwnFile } from '../../protocol';
+import type { Network, OwnFile } from '../../protocol';
 import { Cancelled, Client, type Port, type RequestOptions } from '../../rpc/client';
 import type { KindOf } from '../../rpc/protocol';
 import type { DataExchanges } from './protocol';
@@ -12,6 +12,8 @@ export type OnReading = (progress: DataExchanges['read']['progress']) => void;
 export interface DataClient {
   /** The person's pictures by class. Rejects as `readOwnPictures` does, and with an `AbortError` when `signal` fires. */
   readPictures(request: DataExchanges['read']['ask'], onReading: OnReading, signal: AbortSignal): Promise<OwnPictures>;
+  /** A network of pixels in [0, 1] as the files of a model: model.json and its shard. */
+  writeModel(network: Network): Promise<readonly OwnFile[]>;
   /** A model and its card as a zip. */
   zipModel(card: ModelCard, files: readonly OwnFile[]): Promise<Blob>;
 }
@@ -35,6 +37,7 @@ export function createDataClient(spawn: () => Port<DataExchanges>): DataClient {
   }
   return {
     readPictures: (request, onProgress, signal) => ask('read', request, { onProgress, signal }),
+    writeModel: (network) => ask('write', { network }, {}),
     zipModel: (card, files) => ask('zip', { card, files }, {}),
   };
 }

@@ -1,5 +1,6 @@
 /** Reads a person's pictures and packs models, off the main thread. */
 import { modelZip } from '@/engine/models/own/model-zip';
+import { SHARD, writeLayersModel } from '@/engine/network/write-layers-model';
 import { readOwnPictures } from '@/engine/training/data/read-own-pictures';
 import { decode } from '../../picture/decode';
 import { Host } from '../../rpc/host';
@@ -26,6 +27,13 @@ const host = new Host<DataExchanges>(
         last = performance.now();
         report(value);
       }
+    },
+    async write({ network }) {
+      const { json, weights } = writeLayersModel(network, 'fine-tuned');
+      return [
+        { name: 'model.json', blob: new Blob([json]) },
+        { name: SHARD, blob: new Blob([weights]) },
+      ];
     },
     zip: ({ card, files }) => modelZip(card, files),
   },

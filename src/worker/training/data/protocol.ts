@@ -2,7 +2,7 @@
 import type { ModelCard } from '@/domain/model-card';
 import type { TrainingData } from '@/domain/training/data';
 import type { Capture, OwnPictures } from '@/domain/training/own-pictures';
-import type { OwnFile } from '../../protocol';
+import type { Network, OwnFile } from '../../protocol';
 import type { Exchange } from '../../rpc/protocol';
 
 /** A file as it was brought: its path within what was dropped, and its content; and what is known of a camera's. */
@@ -24,5 +24,7 @@ export interface DataExchanges {
     { readonly done: number; readonly total: number },
     OwnPictures
   >;
+  /** A network of pixels in [0, 1] as the files of a model: model.json and its shard. */
+  write: Exchange<{ readonly network: Network }, never, readonly OwnFile[]>;
   zip: Exchange<{ readonly card: ModelCard; readonly files: readonly OwnFile[] }, never, Blob>;
 }
