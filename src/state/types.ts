@@ -156,6 +156,12 @@ export interface LimelightState {
   readonly status: 'idle' | 'loading' | 'busy' | 'error';
 }
 
+/** An attacked picture as a file, and what the model that it fooled or not says when the file is opened. */
+export interface SavedAttack {
+  readonly file: Blob;
+  readonly prediction: Prediction;
+}
+
 /** Everything the panels may do. All return at once. */
 export interface LimelightActions {
   /** Opens a picture; `others` are the names of those that came with it, of which none is opened. */
@@ -187,6 +193,10 @@ export interface LimelightActions {
   readonly redo: () => void;
   /** Looks at something beside the columns, or no longer: what it takes is computed only meanwhile. */
   readonly look: (change: Partial<Pick<LimelightState, 'transferOpen' | 'playbackOpen'>>) => void;
+  /** A column's attacked picture as a file of 8 bits a colour, and what its model says of that file; rejects with the engine's failure. */
+  readonly saveAttacked: (modelId: string) => Promise<SavedAttack>;
+  /** Hands a file to the person. */
+  readonly download: (file: Blob, name: string) => void;
   /** Stops running attacks and maps; what is on the screen stays. */
   readonly cancel: () => void;
   /** Asks again for what was cancelled or failed in a column (or everywhere). */

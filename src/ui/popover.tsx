@@ -13,6 +13,8 @@ interface PopoverProps {
   /** Further `data-` attributes of the button. */
   readonly data?: Readonly<Record<`data-${string}`, string>>;
   readonly width?: number;
+  /** It opens, or closes. */
+  readonly onToggle?: (open: boolean) => void;
   readonly children: ReactNode;
 }
 
@@ -22,11 +24,22 @@ const MARGIN = 12;
  * A button and what it explains, on the browser's own popover: above everything, closed by Escape or a click
  * elsewhere, focus returned.
  */
-export function Popover({ label, name, title, className, testId, data, width = 360, children }: PopoverProps) {
+export function Popover({
+  label,
+  name,
+  title,
+  className,
+  testId,
+  data,
+  width = 360,
+  onToggle,
+  children,
+}: PopoverProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
 
   const place = (event: ToggleEvent<HTMLDivElement>) => {
+    onToggle?.(event.newState === 'open');
     if (event.newState !== 'open' || !button.current) return;
     const anchor = button.current.getBoundingClientRect();
     const shown = Math.min(width, window.innerWidth - 2 * MARGIN);

@@ -109,4 +109,10 @@ test('the main job can be done by keyboard alone', async ({ page, playground }) 
   await page.keyboard.press('ArrowRight');
   await expect.poll(async () => Number(await playground.epsilon.inputValue())).toBeGreaterThan(before);
   await playground.standard.expectAttacked();
+  await playground.expectSettled();
+  await focusByTab('save-cell');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  expect(download.suggestedFilename()).toBe('cifar10-standard-clean.png');
 });

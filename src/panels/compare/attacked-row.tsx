@@ -4,6 +4,7 @@ import { emptyCell } from '@/state/jobs/keeper';
 import { useLimelight } from '@/state/store';
 import { Term } from '@/ui/term';
 import { useLastDefined } from '@/ui/use-last-defined';
+import { BlinkButton } from './blink-button';
 import { CellFailures } from './cell-failure';
 import { MARGIN_DEFINITION } from './definitions';
 import { modelName } from '../shared/model-name';
@@ -44,12 +45,15 @@ export function AttackedRow({ modelId, classes }: RowProps) {
   return (
     <Row>
       <PictureCell
+        modelId={modelId}
         testId="picture-adversarial"
         title="Attacked"
         detail={detail || undefined}
         pixels={value?.pixels}
         stale={stale}
         step={value?.frame?.step ?? made}
+        clean={value?.clean}
+        tools={value && <BlinkButton />}
       />
       {explanations.map((_, index) => (
         <MapCell
@@ -57,6 +61,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
           testId="saliency-adversarial"
           cell={maps[index]?.attacked ?? emptyCell}
           pixels={value?.pixels}
+          clean={maps[index]?.clean.value}
           {...{ modelId, index, classes }}
         />
       ))}

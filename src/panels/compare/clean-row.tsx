@@ -30,7 +30,13 @@ export function CleanRow({ modelId, classes, waiting }: CleanRowProps) {
   const prediction = clean.value;
   return (
     <Row>
-      <PictureCell testId="picture-clean" title="Clean" pixels={pixels} legend={<CropNote pixels={pixels} />} />
+      <PictureCell
+        modelId={modelId}
+        testId="picture-clean"
+        title="Clean"
+        pixels={pixels}
+        legend={<CropNote pixels={pixels} />}
+      />
       {explanations.map((_, index) => (
         <MapCell
           key={index}

@@ -8,6 +8,7 @@ import { ModelColumn } from './model-column';
 import { ModelTabs } from './model-tabs';
 import { useProbe } from './probe';
 import { SharedLegend } from './shared-legend';
+import { useBlinkKey } from './use-blink-key';
 import { usePinchZoom } from './use-pinch-zoom';
 import { ZoomNote } from './zoom-note';
 import './compare-grid.css';
@@ -21,6 +22,7 @@ export function CompareGrid() {
 
   const grid = useRef<HTMLDivElement>(null);
   usePinchZoom(grid);
+  useBlinkKey();
 
   const leave = (event: PointerEvent<HTMLDivElement>) => {
     if (event.pointerType === 'mouse') point(undefined);

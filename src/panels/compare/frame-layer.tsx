@@ -1,4 +1,5 @@
 import type { MouseEvent, PointerEvent, ReactNode } from 'react';
+import { shareOfClean, useCurtain } from './curtain';
 import { useProbe, type ProbePlace } from './probe';
 import { ProbeMark } from './probe-mark';
 import { panned, useZoom, WHOLE, zoomAround } from './zoom';
@@ -8,6 +9,8 @@ const CLOSE_UP = 3;
 
 interface FrameLayerProps {
   readonly size: { readonly width: number; readonly height: number };
+  /** Lies over it, as far from the left as the curtain is drawn. */
+  readonly clean?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -18,7 +21,7 @@ export function placeOn(layer: Element, event: { readonly clientX: number; reado
 }
 
 /** A picture with the probe on it, moved and enlarged together with all others. */
-export function FrameLayer({ size, children }: FrameLayerProps) {
+export function FrameLayer({ size, clean, children }: FrameLayerProps) {
   const { factor, left, top } = useZoom((s) => s.window);
   const show = useZoom((s) => s.show);
   const point = useProbe((s) => s.point);
@@ -43,7 +46,21 @@ export function FrameLayer({ size, children }: FrameLayerProps) {
       onDoubleClick={closeUp}
     >
       {children}
+      {clean && <Curtain>{clean}</Curtain>}
       <ProbeMark {...size} />
+    </div>
+  );
+}
+
+/** The clean picture over the attacked one, cut off where the curtain ends on the screen, whatever the zoom. */
+function Curtain({ children }: { readonly children: ReactNode }) {
+  const share = useCurtain(shareOfClean);
+  const { factor, left } = useZoom((s) => s.window);
+  if (share === 0) return null;
+  const edge = 100 * (left + share / factor);
+  return (
+    <div className="curtain" style={{ clipPath: `inset(0 ${Math.max(0, 100 - edge)}% 0 0)` }}>
+      {children}
     </div>
   );
 }

@@ -24,6 +24,8 @@ interface MapCellProps {
   /** The picture explained, for the overlay. */
   readonly pixels: Pixels | undefined;
   readonly classes: readonly string[];
+  /** The map of the clean picture, where this one is of the attacked. */
+  readonly clean?: ExplainedMap | undefined;
 }
 
 /** A map whose own scale ends below this share of the shared one looks almost black; the page says so. */
@@ -75,7 +77,7 @@ function OtherMeasure({ index }: { readonly index: number }) {
 }
 
 /** A saliency map in colour, its raw range in numbers. */
-export const MapCell = memo(function MapCell({ modelId, index, testId, cell, pixels, classes }: MapCellProps) {
+export const MapCell = memo(function MapCell({ modelId, index, testId, cell, pixels, classes, clean }: MapCellProps) {
   const map = cell.value;
   const missing = useMissingClass(modelId, (scene) => scene.explained);
   const name = useName(index, map);
@@ -94,6 +96,13 @@ export const MapCell = memo(function MapCell({ modelId, index, testId, cell, pix
       if (overlay > 0 && pixels) blendPicture(rgba, display.width, display.height, pixels, overlay);
     },
     [display, limit, gamma, overlay, pixels],
+  );
+
+  const before = clean && displayOf(clean);
+  const beforeLimit = clean && scale === 'own' ? ownLimit(clean, clipPercentile) : shared;
+  const paintClean = useCallback(
+    (rgba: Uint8ClampedArray) => before && paintMap(before, beforeLimit, gamma, rgba),
+    [before, beforeLimit, gamma],
   );
 
   if (!display)
@@ -117,6 +126,13 @@ export const MapCell = memo(function MapCell({ modelId, index, testId, cell, pix
       detail={`for ${target}`}
       stale={cell.stale}
       size={display}
+      file={{ name: `${modelId}-${map.method}${clean ? '-attacked' : ''}` }}
+      clean={
+        before && {
+          canvas: <PixelCanvas width={before.width} height={before.height} paint={paintClean} aria-hidden="true" />,
+          focusable: false,
+        }
+      }
       legend={
         <>
           {missing !== undefined && index === 0 && (

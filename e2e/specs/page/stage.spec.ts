@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '../../fixtures/test';
+
+test('the curtain shows the clean picture and maps as far as it is drawn, and a key all of them', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ attack: 'fgsm' });
+  await playground.standard.expectAttacked();
+  await playground.robust.expectAttacked();
+  const curtains = page.locator('.curtain');
+  const covered = () => curtains.evaluateAll((all) => all.map((each) => (each as HTMLElement).style.clipPath));
+  await expect(curtains).toHaveCount(0);
+
+  await playground.standard.root.getByTestId('curtain').focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await covered()).toEqual(Array(4).fill('inset(0px 95% 0px 0px)'));
+  await page.keyboard.press('Home');
+  await expect(curtains).toHaveCount(0);
+
+  await page.keyboard.down('b');
+  expect(await covered()).toEqual(Array(4).fill('inset(0px 0% 0px 0px)'));
+  const [behind, clean] = await playground.standard.root.evaluate((column) => {
+    const bytes = (canvas: HTMLCanvasElement | null) =>
+      canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.join();
+    return [
+      bytes(column.querySelector('.curtain canvas')),
+      bytes(column.querySelector<HTMLCanvasElement>('[data-testid="picture-clean"]')),
+    ];
+  });
+  expect(behind).toBe(clean);
+  await page.keyboard.up('b');
+  await expect(curtains).toHaveCount(0);
+});
+
+test('the attacked picture, saved with 8 bits a colour and dropped back, is seen as was promised', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ attack: 'pgd', models: 'cifar10-standard' });
+  await playground.standard.expectAttacked();
+  await playground.expectSettled();
+  const cell = playground.standard.root.locator('.frame', { has: page.getByTestId('picture-adversarial') });
+  await cell.hover();
+  await cell.getByTestId('save-cell').click();
+  const promise = cell.getByTestId('survives');
+  await expect(promise).toHaveAttribute('data-survives', 'true');
+  const promised = await promise.getAttribute('data-label');
+  expect(promised).toBe((await playground.standard.prediction('adversarial')).label);
+
+  const [download] = await Promise.all([page.waitForEvent('download'), cell.getByTestId('save-attacked').click()]);
+  const bytes = await readFile(await download.path());
+  await page.keyboard.press('Escape');
+  await playground.attackSwitch.click();
+  await playground.dropFile({ name: download.suggestedFilename(), bytes });
+  await expect.poll(async () => (await playground.standard.prediction('clean')).label).toBe(promised);
+});

@@ -1,0 +1,55 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { shareOfClean, useCurtain } from './curtain';
+import './curtain.css';
+
+const STEP = 0.05;
+
+/** What the keys of a slider do to the share. */
+const KEYS: Readonly<Record<string, (share: number) => number>> = {
+  ArrowLeft: (share) => share - STEP,
+  ArrowRight: (share) => share + STEP,
+  Home: () => 0,
+  End: () => 1,
+};
+
+/**
+ * The edge of the curtain, to be drawn across an attacked picture or map with mouse, finger or arrow keys; all of them move
+ * together, so only one of a column takes the focus.
+ */
+export function CurtainHandle({ focusable }: { readonly focusable: boolean }) {
+  const share = useCurtain(shareOfClean);
+  const draw = useCurtain((s) => s.draw);
+  const drag = (event: PointerEvent<HTMLDivElement>) => {
+    const frame = event.currentTarget.parentElement?.getBoundingClientRect();
+    if (frame && event.currentTarget.hasPointerCapture(event.pointerId))
+      draw((event.clientX - frame.left) / frame.width);
+  };
+  const press = (event: KeyboardEvent) => {
+    const change = KEYS[event.key];
+    if (!change) return;
+    event.preventDefault();
+    draw(change(useCurtain.getState().share));
+  };
+  return (
+    <div
+      className="curtain-handle"
+      style={{ left: `${100 * share}%` }}
+      title="Drag to the right to see the clean picture; or hold the key B"
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+      {...(focusable
+        ? {
+            role: 'slider',
+            tabIndex: 0,
+            'aria-label': 'Curtain: the clean picture from the left',
+            'aria-valuemin': 0,
+            'aria-valuemax': 100,
+            'aria-valuenow': Math.round(100 * share),
+            'aria-valuetext': `${Math.round(100 * share)} % clean`,
+            'data-testid': 'curtain',
+            onKeyDown: press,
+          }
+        : { 'aria-hidden': true })}
+    />
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'react';
+import { toFailure } from '@/domain/errors';
+import { percent } from '@/domain/format';
+import { useLimelight } from '@/state/store';
+import type { SavedAttack } from '@/state/types';
+import { Icon } from '@/ui/icon';
+import { Popover } from '@/ui/popover';
+import { useColumn } from './use-column';
+import './save-cell.css';
+
+/** The side that small pictures are enlarged to, at least, in whole pixels for each of theirs. */
+const LARGE = 512;
+
+interface SaveCellProps {
+  /** Of the file, without its ending. */
+  readonly fileName: string;
+  readonly size: { readonly width: number; readonly height: number };
+  /** The model, where it is the picture attacked on it. */
+  readonly attackedOn?: string | undefined;
+}
+
+/** A picture or map as a PNG file: pixel for pixel as it is drawn, or enlarged. */
+export function SaveCell({ fileName, size, attackedOn }: SaveCellProps) {
+  const download = useLimelight((s) => s.download);
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const { width, height } = size;
+  const times = Math.ceil(LARGE / Math.min(width, height));
+
+  const save = (scale: number) => {
+    const drawn = box.current?.closest('.frame')?.querySelector<HTMLCanvasElement>('.frame-layer > canvas');
+    if (!drawn) return;
+    enlarged(drawn, scale).toBlob((file) => file && download(file, `${fileName}${scale > 1 ? `-x${scale}` : ''}.png`));
+  };
+
+  return (
+    <Popover
+      className="frame-button"
+      name="Save as a picture file"
+      title="Save as a picture file"
+      testId="save-cell"
+      width={280}
+      label={<Icon name="stored" />}
+      onToggle={setOpen}
+    >
+      <div ref={box} className="save-cell">
+        <button type="button" data-testid="save-plain" onClick={() => save(1)}>
+          PNG, {width} × {height}
+        </button>
+        {times > 1 && (
+          <button type="button" data-testid="save-enlarged" onClick={() => save(times)}>
+            PNG, {width * times} × {height * times}
+          </button>
+        )}
+        {open && attackedOn !== undefined && <Survival modelId={attackedOn} {...{ fileName }} />}
+      </div>
+    </Popover>
+  );
+}
+
+/** Every pixel as a square of so many. */
+function enlarged(drawn: HTMLCanvasElement, scale: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [drawn.width * scale, drawn.height * scale];
+  const context = canvas.getContext('2d');
+  if (context) context.imageSmoothingEnabled = false;
+  context?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+/** Whether what the attack did to the model is still there once the picture was saved with 8 bits a colour and opened again. */
+function Survival({ modelId, fileName }: { readonly modelId: string; readonly fileName: string }) {
+  const saveAttacked = useLimelight((s) => s.saveAttacked);
+  const download = useLimelight((s) => s.download);
+  const classes = useColumn(modelId, (column) => column.card?.classes);
+  const before = useColumn(modelId, (column) => column.attacked.value?.prediction);
+  const [saved, setSaved] = useState<SavedAttack>();
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    if (!before) return;
+    let gone = false;
+    setSaved(undefined);
+    saveAttacked(modelId).then(
+      (answer) => gone || setSaved(answer),
+      (thrown: unknown) => gone || setProblem(toFailure(thrown).message),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [saveAttacked, modelId, before]);
+  if (problem !== undefined) return <p className="small">{problem}</p>;
+  if (!saved || !before) return <p className="quiet small">Looking at the saved picture…</p>;
+  const { label, probabilities } = saved.prediction;
+  const survives = label === before.label;
+  const sees = `${classes?.[label] ?? `class ${label}`} (${percent(probabilities[label] ?? 0)})`;
+  return (
+    <>
+      <button type="button" data-testid="save-attacked" onClick={() => download(saved.file, `${fileName}-8-bit.png`)}>
+        Attacked picture, 8 bits a colour
+      </button>
+      <p className="small" role="status" data-testid="survives" data-survives={survives} data-label={classes?.[label]}>
+        {survives ? 'Survives saving: yes. ' : 'Survives saving: no. '}
+        Opened again, the model sees {sees}.
+      </p>
+    </>
+  );
+}
