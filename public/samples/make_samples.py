@@ -47,7 +47,16 @@ PHOTOGRAPHS = [
 ]
 
 
-def cifar10_samples() -> list[dict[str, str]]:
+# The families of models that were taught what a picture shows, where these are not both.
+KNOWN_TO = {"cifar-deer": ["cifar10"], "rocket": ["imagenet"], "coffee": ["imagenet"]}
+
+
+def known_to(sample_id: str) -> list[str]:
+    """ImageNet has no class for deer, CIFAR-10 none for rockets and cups."""
+    return KNOWN_TO.get(sample_id, ["cifar10", "imagenet"])
+
+
+def cifar10_samples() -> list[dict]:
     """Writes the 32x32 pictures, one row of the sheet each, and returns their entries."""
     Image.MAX_IMAGE_PIXELS = None
     sheet = Image.open(CIFAR10).convert("RGB")
@@ -56,11 +65,11 @@ def cifar10_samples() -> list[dict[str, str]]:
         row = sheet.crop((0, index, 1024, index + 1)).tobytes()
         Image.frombytes("RGB", (32, 32), row).save(HERE / f"{sample_id}.png", optimize=True)
         credit = CIFAR10_CREDIT.format(index=index)
-        entries.append({"id": sample_id, "label": label, "file": f"{sample_id}.png", "credit": credit})
+        entries.append({"id": sample_id, "label": label, "file": f"{sample_id}.png", "credit": credit, "knownTo": known_to(sample_id)})
     return entries
 
 
-def photographs() -> list[dict[str, str]]:
+def photographs() -> list[dict]:
     """Writes the cropped photographs as JPEG and returns their entries."""
     package = find_spec("skimage")
     if package is None or not package.submodule_search_locations:
@@ -70,7 +79,7 @@ def photographs() -> list[dict[str, str]]:
     for sample_id, label, file, square, credit in PHOTOGRAPHS:
         picture = Image.open(folder / file).convert("RGB").crop(square)
         picture.save(HERE / f"{sample_id}.jpg", quality=88, optimize=True)
-        entries.append({"id": sample_id, "label": label, "file": f"{sample_id}.jpg", "credit": credit})
+        entries.append({"id": sample_id, "label": label, "file": f"{sample_id}.jpg", "credit": credit, "knownTo": known_to(sample_id)})
     return entries
 
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { familyOf } from './families';
 import { inspectPicture } from './picture-file/inspect';
 import { parseSamples } from './samples';
 import { defaultScene } from './scene/schema';
@@ -17,6 +18,11 @@ describe('the bundled samples', () => {
     );
   });
 
+  test.each(samples)('$id is known to families that have models of the classes it shows', ({ knownTo }) => {
+    expect(knownTo.length).toBeGreaterThan(0);
+    for (const family of knownTo) expect(familyOf(family).summary).not.toBe('');
+  });
+
   test.each(samples)('$id is whole, small and credited in the README', ({ id, file }) => {
     const bytes = readFileSync(new URL(file, folder));
     const { width, height } = inspectPicture(bytes, file);
@@ -27,7 +33,7 @@ describe('the bundled samples', () => {
   });
 });
 
-test.each([[{}], [[]], [[{ id: 'x', label: 'x', file: '../secret.png', credit: 'x' }]]])(
+test.each([[{}], [[]], [[{ id: 'x', label: 'x', file: '../secret.png', credit: 'x', knownTo: [] }]]])(
   '%j is no list of samples',
   (json) => {
     expect(() => parseSamples(json)).toThrow();

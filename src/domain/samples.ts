@@ -6,6 +6,8 @@ const sampleSchema = z.object({
   label: z.string().min(1),
   file: z.string().regex(/^[a-z0-9-]+\.(png|jpg)$/),
   credit: z.string().min(1),
+  /** The families of models that were taught what it shows. */
+  knownTo: z.array(z.string().min(1)),
 });
 
 /** A bundled picture. */
@@ -14,4 +16,9 @@ export type Sample = z.infer<typeof sampleSchema>;
 /** The list of samples from the parsed JSON of their index. Throws where it is not such a list, and so stops the build. */
 export function parseSamples(index: unknown): Sample[] {
   return z.array(sampleSchema).min(1).parse(index);
+}
+
+/** Whether models of a family were taught what a sample shows; of a person's own models nobody can say. */
+export function isTaught({ knownTo }: Pick<Sample, 'knownTo'>, family: string): boolean {
+  return family === 'own' || knownTo.includes(family);
 }

@@ -10,7 +10,13 @@ import { anyNetwork, started } from './training/testing/session-bench';
 import { useTraining } from './training/store';
 
 const [left, right] = ['cifar10-standard', 'cifar10-jsigr'];
-const samples = ['cifar-cat', 'cifar-ship'].map((id) => ({ id, label: id, file: `${id}.png`, credit: '' }));
+const samples = ['cifar-cat', 'cifar-ship'].map((id) => ({
+  id,
+  label: id,
+  file: `${id}.png`,
+  credit: '',
+  knownTo: ['cifar10'],
+}));
 const failure = { code: 'backend-lost', reason: 'device-lost', details: { problem: 'gone' } } as const;
 
 describe('the application', () => {

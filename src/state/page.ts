@@ -8,7 +8,6 @@ import type { ModelCard } from '@/domain/model-card';
 import type { BackendName } from '@/domain/backend';
 import { checkAgainstCatalogue, isOwnModel, type CheckedScene } from './check-scene';
 import type { ModelFrom, ModelInHand, OwnFile } from '@/worker/protocol';
-import { Cancelled } from '@/worker/client';
 import { Cards } from './cards';
 import { fitted, outlined } from './column';
 import { Columns } from './columns';
@@ -23,9 +22,9 @@ import { ScenePicture } from './scene-picture';
 import { renumbered } from './shared-class';
 import { OwnModels } from './own-models';
 import type { OwnModel } from './own-model-storage';
-import { savedPicture } from './saved-picture';
+import { saveAttacked } from './saved-picture';
 import { pageStatus } from './status';
-import type { Column, LimelightActions, LimelightState, SavedAttack, SourcePicture } from './types';
+import type { Column, LimelightActions, LimelightState, SourcePicture } from './types';
 import { modelUrl, zoo } from './zoo';
 
 const initial: LimelightState = {
@@ -222,7 +221,7 @@ export class Page {
         this.set(change);
         this.keeper.reconcile();
       },
-      saveAttacked: (modelId) => this.saveAttacked(modelId),
+      saveAttacked: (modelId) => saveAttacked(this.columns.find(modelId), this.session.client),
       download: this.platform.download,
       cancel: () => this.keeper.cancel(),
       retry: (modelId) => this.retry(modelId),
@@ -334,14 +333,6 @@ export class Page {
     this.cards.add(cards);
     for (const card of cards)
       this.changeColumn(card.id, (column) => fitted(outlined(column, outlineOf(card)), this.state.picture));
-  }
-
-  private async saveAttacked(modelId: string): Promise<SavedAttack> {
-    const attacked = this.columns.find(modelId)?.attacked.value;
-    const { client } = this.session;
-    if (!attacked || !client) throw new Cancelled();
-    const { file, pixels } = await savedPicture(attacked.pixels);
-    return { file, prediction: await client.request('predict', { modelId, pixels }) };
   }
 
   private retry(modelId: string | undefined): void {

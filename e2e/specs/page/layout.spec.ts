@@ -94,11 +94,18 @@ test('the main job can be done by keyboard alone', async ({ page, playground }) 
     await page.locator('body').press('Home');
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press('Tab');
-      if (await page.getByTestId(testId).evaluate((element) => element === document.activeElement)) return;
+      if (
+        await page
+          .getByTestId(testId)
+          .first()
+          .evaluate((element) => element === document.activeElement)
+      )
+        return;
     }
     throw new Error(`${testId} cannot be reached with the Tab key`);
   };
-  await focusByTab('sample-cifar-ship');
+  await focusByTab('sample-cifar-cat');
+  await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await playground.standard.prediction('clean')).label).toBe('ship');
   await focusByTab('attack-switch');

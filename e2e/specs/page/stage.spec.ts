@@ -55,3 +55,62 @@ test('the attacked picture, saved with 8 bits a colour and dropped back, is seen
   await playground.dropFile({ name: download.suggestedFilename(), bytes });
   await expect.poll(async () => (await playground.standard.prediction('clean')).label).toBe(promised);
 });
+
+test('a picture can be taken with the camera; where it is refused, that is said and the picture stays', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ attack: 'none', models: 'cifar10-standard' });
+  await playground.standard.expectClean();
+  await page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('denied', 'NotAllowedError'));
+  });
+  const view = page.getByTestId('picture-camera-view');
+  await page.getByTestId('picture-camera').click();
+  await expect(view.getByTestId('error-message')).toHaveAttribute('data-code', 'camera-refused');
+  await page.keyboard.press('Escape');
+  await expect(view).toHaveCount(0);
+  await playground.standard.expectClean();
+
+  await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [640, 480];
+    const context = canvas.getContext('2d')!;
+    const paint = () => {
+      context.fillStyle = 'rgb(255 0 0)';
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      requestAnimationFrame(paint);
+    };
+    paint();
+    const stream = canvas.captureStream();
+    Object.assign(window, { stream });
+    navigator.mediaDevices.getUserMedia = () => Promise.resolve(stream);
+  });
+  await page.getByTestId('picture-camera').click();
+  await page.getByTestId('picture-camera-shoot').click();
+  await expect(page.locator('.picture-name')).toHaveText('camera.png');
+  const colour = () =>
+    playground.standard.pictureClean.evaluate((canvas) => {
+      const drawn = (canvas as HTMLCanvasElement).getContext('2d');
+      return [...(drawn?.getImageData(16, 16, 1, 1).data ?? [])];
+    });
+  await expect.poll(colour).toEqual([255, 0, 0, 255]);
+  const states = await page.evaluate(() =>
+    (window as unknown as { stream: MediaStream }).stream.getTracks().map(({ readyState }) => readyState),
+  );
+  expect(states).toEqual(['ended']);
+});
+
+test('samples that no model on the screen was taught stand apart, and verdicts about them say so', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ attack: 'fgsm', models: 'cifar10-standard', sample: 'coffee' });
+  const verdict = playground.standard.root.getByTestId('verdict');
+  await expect(verdict).toHaveAttribute('data-untaught', 'true');
+  await expect(verdict).toContainText('never taught this');
+  const apart = page.getByRole('group', { name: 'Never taught to these models' });
+  await expect(apart.getByRole('button')).toHaveCount(2);
+  await page.getByTestId('sample-cifar-cat').click();
+  await expect(verdict).toHaveAttribute('data-untaught', 'false');
+});

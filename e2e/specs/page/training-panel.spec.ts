@@ -235,7 +235,9 @@ test('a double click on Start starts and does not cancel; another tab knows, and
   const other = await page.context().newPage();
   await other.goto(`/?backend=${backend}`);
   const watching = new TrainingPanel(other);
+  await watching.unfold();
   await expect(watching.start).toBeEnabled();
+  await panel.unfold();
   await panel.start.dblclick();
   await expect(panel.status).toHaveAttribute('data-phase', /starting|preparing|running/);
   await expect(watching.start).toBeDisabled();

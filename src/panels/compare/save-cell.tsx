@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { toFailure } from '@/domain/errors';
 import { percent } from '@/domain/format';
+import type { Prediction } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
 import type { SavedAttack } from '@/state/types';
 import { Icon } from '@/ui/icon';
@@ -74,22 +74,21 @@ function Survival({ modelId, fileName }: { readonly modelId: string; readonly fi
   const download = useLimelight((s) => s.download);
   const classes = useColumn(modelId, (column) => column.card?.classes);
   const before = useColumn(modelId, (column) => column.attacked.value?.prediction);
-  const [saved, setSaved] = useState<SavedAttack>();
-  const [problem, setProblem] = useState<string>();
+  const [outcome, setOutcome] = useState<{ readonly of: Prediction; readonly saved?: SavedAttack }>();
   useEffect(() => {
     if (!before) return;
     let gone = false;
-    setSaved(undefined);
     saveAttacked(modelId).then(
-      (answer) => gone || setSaved(answer),
-      (thrown: unknown) => gone || setProblem(toFailure(thrown).message),
+      (saved) => gone || setOutcome({ of: before, saved }),
+      () => gone || setOutcome({ of: before }),
     );
     return () => {
       gone = true;
     };
   }, [saveAttacked, modelId, before]);
-  if (problem !== undefined) return <p className="small">{problem}</p>;
-  if (!saved || !before) return <p className="quiet small">Looking at the saved picture…</p>;
+  if (!before || outcome?.of !== before) return <p className="quiet small">Looking at the saved picture…</p>;
+  const { saved } = outcome;
+  if (!saved) return <p className="small">The saved picture could not be looked at. Close this and try again.</p>;
   const { label, probabilities } = saved.prediction;
   const survives = label === before.label;
   const sees = `${classes?.[label] ?? `class ${label}`} (${percent(probabilities[label] ?? 0)})`;

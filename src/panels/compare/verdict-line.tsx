@@ -2,8 +2,11 @@ import { percent } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { Icon } from '@/ui/icon';
 import { useColumn } from './use-column';
+import { useUntaught } from './use-untaught';
 import { useVerdict } from './use-verdict';
 import './verdict-line.css';
+
+const UNTAUGHT = 'None of this model’s classes is in the picture: take its answers with a grain of salt.';
 
 interface VerdictLineProps {
   readonly modelId: string;
@@ -21,24 +24,31 @@ export function VerdictLine({ modelId, classes }: VerdictLineProps) {
   const busy = useColumn(modelId, (column) => column.attacked.busy);
   const verdict = useVerdict(modelId);
   const label = clean?.value?.label;
+  const untaught = useUntaught(modelId);
   return (
-    <div className="verdict-line" role="status">
+    <div className="verdict-line" role="status" title={untaught ? UNTAUGHT : undefined}>
       {!attackOn && clean?.value && label !== undefined && (
         <p className="sight" data-stale={clean.stale}>
           Sees {classes[label] ?? `class ${label}`} ({percent(clean.value.probabilities[label] ?? 0)})
+          {untaught && <span className="quiet"> · never taught this</span>}
         </p>
       )}
       {attackOn && !verdict && busy && <p className="quiet">Attacking…</p>}
       {verdict && (
         <p
           className="verdict"
-          title={verdict.words}
+          title={untaught ? UNTAUGHT : verdict.words}
           data-testid="verdict"
           data-verdict={verdict.outcome}
           data-fooled={verdict.fooled}
           data-stale={stale}
+          data-untaught={untaught}
         >
-          <Icon name={verdict.fooled ? 'swap' : 'check'} /> <span>{verdict.words}</span>
+          <Icon name={verdict.fooled ? 'swap' : 'check'} />{' '}
+          <span>
+            {verdict.words}
+            {untaught && <span className="quiet"> · never taught this</span>}
+          </span>
         </p>
       )}
     </div>

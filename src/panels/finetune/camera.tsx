@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useTraining } from '@/state/training/store';
 import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
-import { cameraFailure, captureFrame, openCamera } from './camera-frames';
+import { cameraFailure, captureFrame, openCamera } from '../shared/camera-frames';
 import type { Failure } from '@/domain/errors';
 import './camera.css';
 
+/** The side of what is kept of a camera's picture; models look at less. */
+const SIDE = 224;
 /** Pictures a second within a burst, and in all of it. */
 const RATE = 5;
 const BURST = 5;
@@ -48,7 +50,7 @@ export function Camera() {
       }
       const of = burst;
       if (video.current)
-        void captureFrame(video.current).then((frame) => addSnapshot({ className, burst: of, ...frame }));
+        void captureFrame(video.current, SIDE).then((frame) => addSnapshot({ className, burst: of, ...frame }));
       setTaken((count) => count + 1);
       const isLast = nth === BURST - 1;
       timer = setTimeout(() => take(isLast ? 0 : nth + 1), isLast ? REST : 1000 / RATE);

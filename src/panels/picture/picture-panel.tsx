@@ -2,6 +2,7 @@ import { useLimelight } from '@/state/store';
 import { FileButton } from '@/ui/file-button';
 import { RailSection } from '../shared/rail-section';
 import { OwnPictures } from './own-pictures';
+import { PictureCamera } from './picture-camera';
 import { SampleGallery } from './sample-gallery';
 import { Thumbnail } from './thumbnail';
 import './picture-panel.css';
@@ -24,7 +25,7 @@ export function PicturePanel() {
             {name}
           </p>
           <FileButton
-            label="Choose a picture…"
+            label="Choose…"
             name="Picture file"
             accept="image/*"
             testId="file-input"
@@ -32,6 +33,7 @@ export function PicturePanel() {
               if (file) openFile(file, file.name);
             }}
           />
+          <PictureCamera />
           <p className="quiet small">or drop or paste one</p>
         </div>
       </div>

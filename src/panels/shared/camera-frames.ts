@@ -2,9 +2,6 @@ import type { Failure } from '@/domain/errors';
 import type { Pixels } from '@/domain/picture';
 import { onWhite } from '@/domain/rgba';
 
-/** The side of what is kept of a camera's picture; models look at less. */
-const SIDE = 224;
-
 /** The camera's stream; it ends, and the camera's light goes out, when `signal` fires. Rejects as `getUserMedia` does. */
 export async function openCamera(signal: AbortSignal): Promise<MediaStream> {
   // Not there on pages that came without encryption.
@@ -25,16 +22,16 @@ export interface Frame {
   readonly file: Blob;
 }
 
-/** The middle square of what the camera shows now. */
-export async function captureFrame(video: HTMLVideoElement): Promise<Frame> {
+/** The middle square of what the camera shows now, so many pixels a side. */
+export async function captureFrame(video: HTMLVideoElement, pixelsASide: number): Promise<Frame> {
   const side = Math.min(video.videoWidth, video.videoHeight);
   const [left, top] = [(video.videoWidth - side) / 2, (video.videoHeight - side) / 2];
-  const canvas = new OffscreenCanvas(SIDE, SIDE);
+  const canvas = new OffscreenCanvas(pixelsASide, pixelsASide);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser gave no 2D canvas.');
   context.imageSmoothingQuality = 'high';
-  context.drawImage(video, left, top, side, side, 0, 0, SIDE, SIDE);
-  const { pixels } = onWhite(context.getImageData(0, 0, SIDE, SIDE).data, SIDE, SIDE);
+  context.drawImage(video, left, top, side, side, 0, 0, pixelsASide, pixelsASide);
+  const { pixels } = onWhite(context.getImageData(0, 0, pixelsASide, pixelsASide).data, pixelsASide, pixelsASide);
   return { pixels, file: await canvas.convertToBlob() };
 }
 
