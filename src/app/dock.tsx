@@ -1,5 +1,6 @@
 import { useEffect, type ComponentType } from 'react';
 import { TransferMatrix } from '@/panels/compare/transfer-matrix';
+import { EpsilonPanel } from '@/panels/epsilon/epsilon-panel';
 import { FinetunePanel } from '@/panels/finetune/finetune-panel';
 import { TrainingLine } from '@/panels/finetune/training-line';
 import { PlaybackPanel } from '@/panels/playback/playback-panel';
@@ -10,6 +11,7 @@ import './dock.css';
 
 const panels: Readonly<Record<DockPanelName, { readonly label: string; readonly Panel: ComponentType }>> = {
   steps: { label: 'Steps', Panel: PlaybackPanel },
+  epsilon: { label: 'Over ε', Panel: EpsilonPanel },
   transfer: { label: 'Transfer', Panel: TransferMatrix },
   train: { label: 'Train', Panel: FinetunePanel },
 };

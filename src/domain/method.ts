@@ -71,11 +71,18 @@ export interface Bound {
 }
 
 /** The bound of an attack; `undefined` where nothing is bounded. */
-export function boundOf({ norm, budget, params }: AttackDescriptor, given: ParamValues): Bound | undefined {
+export function boundOf(attack: AttackDescriptor, given: ParamValues): Bound | undefined {
+  const { norm, budget, params } = attack;
   const spec = budget && params[budget.param];
   if (spec?.kind !== 'number') return undefined;
   const value = Number(resolveParams(params, given).params[budget!.param]);
-  return { norm, epsilon: value * budget!.scale, text: `${value}${budget!.scale === 1 ? '' : (spec.unit ?? '')}` };
+  return { norm, epsilon: value * budget!.scale, text: epsilonWords(attack, value) };
+}
+
+/** An ε of an attack in its own unit: "8/255", or where that is [0, 1] the bare number. */
+export function epsilonWords({ budget, params }: Pick<AttackDescriptor, 'budget' | 'params'>, epsilon: number): string {
+  const spec = budget && params[budget.param];
+  return `${epsilon}${spec?.kind === 'number' && budget?.scale !== 1 ? (spec.unit ?? '') : ''}`;
 }
 
 /** The parameters of the method of that id; none where there is no such method, or the list is not known yet. */

@@ -46,3 +46,12 @@ export function crossEntropyOf({ logits, label, independent }: Prediction, index
   const sum = logits.reduce((total, logit) => total + Math.exp(logit - largest), 0);
   return Math.log(sum) + largest - logits[index]!;
 }
+
+/**
+ * Whether an attack on a picture that a model said `clean` of did what it wants: another class is first, or `target` is; of
+ * independent labels the answer to the likeliest has turned, or `target` is seen.
+ */
+export function succeeds(clean: Prediction, attacked: Prediction, target?: number): boolean {
+  if (target !== undefined) return sees(attacked, target);
+  return sees(clean, clean.label) !== sees(attacked, clean.label);
+}

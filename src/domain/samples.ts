@@ -13,6 +13,12 @@ const sampleSchema = z.object({
 /** A bundled picture. */
 export type Sample = z.infer<typeof sampleSchema>;
 
+/** The class that a bundled picture is of; `undefined` where none of these has its name. */
+export function classOf({ label }: Sample, classes: readonly string[]): number | undefined {
+  const index = classes.findIndex((name) => name.toLowerCase() === label.toLowerCase());
+  return index < 0 ? undefined : index;
+}
+
 /** The list of samples from the parsed JSON of their index. Throws where it is not such a list, and so stops the build. */
 export function parseSamples(index: unknown): Sample[] {
   return z.array(sampleSchema).min(1).parse(index);

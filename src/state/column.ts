@@ -14,6 +14,7 @@ export function newColumn(modelId: string, outline: ModelOutline | undefined): C
     clean: emptyCell,
     attacked: emptyCell,
     playback: emptyCell,
+    overEpsilon: emptyCell,
     maps: [],
   };
   return outlined(column, outline);
@@ -41,8 +42,8 @@ export function failed({ loading: _, ...column }: Column, failure: Failure): Col
 }
 
 /** Everything that is computed for a column. */
-export function cellsOf({ clean, attacked, playback, maps }: Column): readonly Cell<unknown>[] {
-  return [clean, attacked, playback, ...maps.flatMap((map) => [map.clean, map.attacked, map.shift])];
+export function cellsOf({ clean, attacked, playback, overEpsilon, maps }: Column): readonly Cell<unknown>[] {
+  return [clean, attacked, playback, overEpsilon, ...maps.flatMap((map) => [map.clean, map.attacked, map.shift])];
 }
 
 /** The columns with one of them changed; the same array where nothing changed. */

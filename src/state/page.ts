@@ -39,6 +39,7 @@ const initial: LimelightState = {
   transferOpen: false,
   transfer: [],
   playbackOpen: false,
+  epsilonOpen: false,
   canUndo: false,
   canRedo: false,
   notices: [],

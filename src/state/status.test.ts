@@ -15,7 +15,15 @@ const picture: SourcePicture = { kind: 'sample', id: 'cat', name: 'cat', notes: 
 function statusOf(change: Partial<LimelightState>): LimelightState['status'] {
   return pageStatus({
     ...{ scene: defaultScene, models: new Map(), cards: new Map(), samples: [], notices: [], status: 'idle' },
-    ...{ ownPictures: [], transferOpen: false, transfer: [], playbackOpen: false, canUndo: false, canRedo: false },
+    ...{
+      ownPictures: [],
+      transferOpen: false,
+      transfer: [],
+      playbackOpen: false,
+      epsilonOpen: false,
+      canUndo: false,
+      canRedo: false,
+    },
     ...{ engine: 'running', pictureLoading: false, picture, columns: [column, column] },
     ...change,
   });

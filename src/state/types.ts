@@ -7,6 +7,7 @@ import type { ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { Playback } from '@/domain/playback';
 import type { Sample } from '@/domain/samples';
+import type { SmallestEpsilon } from '@/domain/smallest-epsilon';
 import type { Edit } from '@/domain/scene/edits';
 import type { Scene } from '@/domain/scene/schema';
 import type { BackendName, BackendReport } from '@/domain/backend';
@@ -79,6 +80,24 @@ export interface MapCells {
   readonly shift: Cell<MapShift>;
 }
 
+/** What a model says of the picture attacked within an ε, in the attack's own unit; within 0 of the picture as it is. */
+export interface EpsilonPoint {
+  readonly epsilon: number;
+  readonly prediction: Prediction;
+  readonly fools: boolean;
+}
+
+/** An attack over ε, as far as it is known. */
+export interface OverEpsilon {
+  /** By rising ε. */
+  readonly points: readonly EpsilonPoint[];
+  readonly smallest: SmallestEpsilon;
+  /** The largest ε that is tried. */
+  readonly bound: number;
+  /** The class that the attack aims at, in the model's own numbers. */
+  readonly target?: number;
+}
+
 /** One model and everything it makes of the picture. */
 export interface Column {
   readonly modelId: string;
@@ -97,6 +116,8 @@ export interface Column {
   readonly attacked: Cell<AttackedPicture>;
   /** Every step of the attack that the column shows, while they are looked at. */
   readonly playback: Cell<Playback>;
+  /** The same attack within other ε, while that is looked at. */
+  readonly overEpsilon: Cell<OverEpsilon>;
   /** One for each explanation of the scene, in its order, once the column is asked for them. */
   readonly maps: readonly MapCells[];
   /** Why the attack's source cannot be shown to this model; there is no attacked picture then. */
@@ -149,6 +170,8 @@ export interface LimelightState {
   readonly transfer: readonly TransferCell[];
   /** Whether the attack's steps are looked at. */
   readonly playbackOpen: boolean;
+  /** Whether the attack over ε is looked at. */
+  readonly epsilonOpen: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly notices: readonly Notice[];
@@ -192,7 +215,7 @@ export interface LimelightActions {
   readonly undo: () => void;
   readonly redo: () => void;
   /** Looks at something beside the columns, or no longer: what it takes is computed only meanwhile. */
-  readonly look: (change: Partial<Pick<LimelightState, 'transferOpen' | 'playbackOpen'>>) => void;
+  readonly look: (change: Partial<Pick<LimelightState, 'transferOpen' | 'playbackOpen' | 'epsilonOpen'>>) => void;
   /** A column's attacked picture as a file of 8 bits a colour, and what its model says of that file; rejects with the engine's failure. */
   readonly saveAttacked: (modelId: string) => Promise<SavedAttack>;
   /** Hands a file to the person. */

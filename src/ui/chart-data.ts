@@ -2,6 +2,8 @@
 export interface ChartSeries {
   readonly label: string;
   readonly values: readonly (number | null)[];
+  /** Values that a dot marks. */
+  readonly marks?: readonly boolean[];
   /** The same before smoothing, drawn faintly behind. */
   readonly raw?: readonly (number | null)[];
   /** An interval about every value, drawn as a band. */

@@ -32,9 +32,9 @@ export function ChartPlot(props: ChartPlotProps) {
   const shape = lines.map(({ series: index, role }) => `${index}${role}`).join(' ');
   const zero = isLog ? zeroLevel(lines) : undefined;
   const data = [x, ...lines.map(({ values }) => (isLog ? logarithms(values, zero) : values))] as AlignedData;
-  const newest = useRef({ data, lines, xMax, zero, format, marker, onPick, onPoint });
+  const newest = useRef({ data, series, lines, xMax, zero, format, marker, onPick, onPoint });
   useEffect(() => {
-    newest.current = { data, lines, xMax, zero, format, marker, onPick, onPoint };
+    newest.current = { data, series, lines, xMax, zero, format, marker, onPick, onPoint };
   });
 
   useEffect(() => {
@@ -57,7 +57,10 @@ export function ChartPlot(props: ChartPlotProps) {
           value === now().zero ? '0' : now().format(isLog ? 10 ** value : value),
         ),
       ],
-      series: [{}, ...now().lines.map((line) => lineOptions(element, line))],
+      series: [
+        {},
+        ...now().lines.map((line, index) => lineOptions(element, line, () => now().series[now().lines[index]!.series])),
+      ],
       bands: bandsOf(element, now().lines),
       hooks: {
         setCursor: [(self) => now().onPoint(self.cursor.idx ?? null)],
@@ -116,7 +119,7 @@ function colorOf(element: HTMLElement, series: number): string {
   return getComputedStyle(swatch ?? element).color;
 }
 
-function lineOptions(element: HTMLElement, { series, role }: ChartLine): Series {
+function lineOptions(element: HTMLElement, { series, role }: ChartLine, newest: () => ChartSeries | undefined): Series {
   const isBand = role === 'low' || role === 'high';
   return {
     stroke: isBand ? 'transparent' : () => colorOf(element, series),
@@ -124,7 +127,15 @@ function lineOptions(element: HTMLElement, { series, role }: ChartLine): Series 
     alpha: role === 'raw' ? 0.3 : 1,
     dash: role === 'value' ? [...(DASHES[series] ?? [])] : [],
     spanGaps: true,
-    points: { show: role === 'value' && ((self, index) => (self.data[index]?.length ?? 0) < 2), size: 5 },
+    points: {
+      show: role === 'value' && ((self, index) => newest()?.marks !== undefined || (self.data[index]?.length ?? 0) < 2),
+      filter: () => {
+        const marked = newest()?.marks?.flatMap((isMarked, index) => (isMarked ? [index] : []));
+        return marked ?? null;
+      },
+      size: 6,
+      fill: () => colorOf(element, series),
+    },
   };
 }
 

@@ -26,7 +26,7 @@ test('the slider shows a step of the attack everywhere, play ends at the last, a
     await page.keyboard.press('ArrowLeft');
     await expect(playground.standard.pictureAdversarial).toHaveAttribute('data-step', String(step));
   }
-  await expect(playground.standard.root).toContainText('step 3 of 6');
+  await expect(playground.standard.root).toContainText('Step 3 of 6');
   await playground.expectSettled();
   // Fails if a frame is another step than it says, or if anything of the column stays at the result.
   for (const [index, column] of columns.entries()) expect(await column.prediction('adversarial')).toEqual(three[index]);

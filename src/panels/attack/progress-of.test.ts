@@ -13,6 +13,7 @@ function columnWith(attacked: Column['attacked'], other: Partial<Column> = {}): 
     clean: idle,
     attacked,
     playback: idle,
+    overEpsilon: idle,
     maps: [],
     ...other,
   };

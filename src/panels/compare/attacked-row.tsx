@@ -12,6 +12,7 @@ import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';
 import { PredictionBars } from './prediction-bars';
 import { Row } from './row';
+import { SmallestEpsilon } from './smallest-epsilon';
 import { useAttackTarget } from './use-attack-target';
 import { useColumn } from './use-column';
 import { useMissingClass } from './use-missing-class';
@@ -40,18 +41,17 @@ export function AttackedRow({ modelId, classes }: RowProps) {
   const made = useLastDefined(attacked?.progress?.step);
   if (!attacked || !maps) return null;
   const { value, progress, busy, failure, stale } = attacked;
-  const at = busy && progress ? progress : value?.frame;
-  const detail = [at && `step ${at.step} of ${at.total}`, !busy && origin].filter(Boolean).join(', ');
+  const frame = value?.frame;
   return (
     <Row>
       <PictureCell
         modelId={modelId}
         testId="picture-adversarial"
-        title="Attacked"
-        detail={detail || undefined}
+        title={frame ? `Step ${frame.step} of ${frame.total}` : 'Attacked'}
+        detail={busy && progress ? `step ${progress.step} of ${progress.total}` : origin}
         pixels={value?.pixels}
         stale={stale}
-        step={value?.frame?.step ?? made}
+        step={frame?.step ?? made}
         clean={value?.clean}
         tools={value && <BlinkButton />}
       />
@@ -76,6 +76,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
                 definition={MARGIN_DEFINITION}
               />
             </div>
+            <SmallestEpsilon modelId={modelId} />
           </>
         ) : (
           !failure && <p className="quiet small">The answer will appear here</p>

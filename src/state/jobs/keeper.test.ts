@@ -70,6 +70,7 @@ function bench() {
     transferOpen: false,
     transfer: [],
     playbackOpen: false,
+    epsilonOpen: false,
     canUndo: false,
     canRedo: false,
     notices: [],

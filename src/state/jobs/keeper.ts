@@ -1,7 +1,16 @@
 import type { Pixels, Prediction } from '@/domain/picture';
 import { MOST_MAPS } from '@/domain/scene/schema';
 import type { EngineClient } from '@/worker/client';
-import type { AttackedPicture, AttackPreview, Cell, Column, LimelightState, MapCells, TransferCell } from '../types';
+import type {
+  AttackedPicture,
+  AttackPreview,
+  Cell,
+  Column,
+  LimelightState,
+  MapCells,
+  OverEpsilon,
+  TransferCell,
+} from '../types';
 import { JobGraph, type Job, type Result } from './graph';
 import { byUrgency, Wants, type ColumnWants, type TransferWants, type Want, type Wanted } from './wanted';
 
@@ -40,10 +49,11 @@ export class Keeper {
 
   /** Bring the jobs in line with the scene, and every cell in line with the jobs. */
   reconcile(): void {
-    const { scene, catalogue, columns, picture, transferOpen, transfer, playbackOpen } = this.board.state();
+    const { scene, catalogue, columns, picture, transferOpen, transfer, playbackOpen, epsilonOpen } =
+      this.board.state();
     const pictureKey = picture && `${picture.kind}:${picture.id}`;
     const result = this.graph.result.bind(this.graph);
-    const wants = new Wants({ scene, catalogue, columns, pictureKey, playbackOpen, result });
+    const wants = new Wants({ scene, catalogue, columns, pictureKey, playbackOpen, epsilonOpen, result });
     const ofColumns = columns.map((column) => [column.modelId, wants.column(column)] as const);
     const matrix = transferOpen
       ? columns.flatMap((source) => columns.map((victim) => wants.transfer(source, victim)))
@@ -98,6 +108,7 @@ export class Keeper {
     const clean = this.cell(modelId, 'clean', want.clean);
     const attacked = this.attackedCell(modelId, want);
     const playback = this.cell(modelId, 'playback', want.playback);
+    const overEpsilon = this.epsilonCell(modelId, want.overEpsilon);
     const maps = want.maps.map((map, index) => ({
       clean: this.cell(modelId, `map ${index}, clean`, map.clean),
       attacked: this.cell(modelId, `map ${index}, attacked`, map.attacked),
@@ -110,12 +121,14 @@ export class Keeper {
         clean: kept(before.clean, clean),
         attacked: kept(before.attacked, attacked),
         playback: kept(before.playback, playback),
+        overEpsilon: kept(before.overEpsilon, overEpsilon),
         maps: keptMaps(before.maps, maps),
       };
       const same =
         after.clean === before.clean &&
         after.attacked === before.attacked &&
         after.playback === before.playback &&
+        after.overEpsilon === before.overEpsilon &&
         after.maps === before.maps &&
         obstacle === want.obstacle;
       return same ? column : { ...before, ...after, ...(want.obstacle && { obstacle: want.obstacle }) };
@@ -157,6 +170,20 @@ export class Keeper {
     return this.view(modelId, 'attacked', attack, { state: 'running', ...answer, value });
   }
 
+  /** The attack over ε, point by point; the curve before stays until the new one has a point. */
+  private epsilonCell(modelId: string, want: ColumnWants['overEpsilon']): Cell<OverEpsilon> {
+    const name = 'over ε';
+    if (typeof want === 'string') return this.view(modelId, name, want);
+    const { known, next } = want;
+    const jobs = next.flatMap((each) => this.graph.of(each) ?? []);
+    const ended = jobs.find(({ state }) => state === 'failed' || state === 'stopped');
+    const state = ended?.state ?? (next.length > 0 ? 'running' : 'done');
+    const before = this.shown.get(`${modelId}/${name}`) as OverEpsilon | undefined;
+    const value = before && sameCurve(before, known) ? before : known;
+    const hasBegun = state === 'done' || known.points.length > 1;
+    return this.view(modelId, name, 'later', { ...ended, state, ...(hasBegun && { value }) });
+  }
+
   private view<T>(modelId: string, name: string, want: Want, job: JobView<T> = {}): Cell<T> {
     const slot = `${modelId}/${name}`;
     if (want === 'off') {
@@ -196,6 +223,16 @@ export class Keeper {
       ...(failure && { failure }),
     };
   }
+}
+
+/** Whether two curves are of the same answers; what else they say follows from these. */
+function sameCurve(a: OverEpsilon, b: OverEpsilon): boolean {
+  return (
+    a.bound === b.bound &&
+    a.target === b.target &&
+    a.points.length === b.points.length &&
+    a.points.every(({ prediction }, index) => prediction === b.points[index]!.prediction)
+  );
 }
 
 function keyOf({ key }: Wanted): string {

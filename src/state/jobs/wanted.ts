@@ -2,10 +2,12 @@ import type { Catalogue, Ask } from '@/worker/protocol';
 import type { Pixels, Prediction } from '@/domain/picture';
 import { frameAt, type Playback } from '@/domain/playback';
 import { resolveParams, type ParamValues } from '@/domain/params';
+import { sees, succeeds } from '@/domain/prediction';
 import { EACH, MOST_MAPS, type Explanation, type Scene } from '@/domain/scene/schema';
+import { epsilonRange, searchEpsilon, type EpsilonSearch } from '@/domain/smallest-epsilon';
 import { transferObstacle, type TransferObstacle } from '@/domain/transfer';
-import { classIn, paramsIn } from '../shared-class';
-import type { AttackResult, Column } from '../types';
+import { classIn, paramsIn, targetIn } from '../shared-class';
+import type { AttackResult, Column, EpsilonPoint, OverEpsilon } from '../types';
 
 /** A request to the engine; `key` names exactly what it depends on, so equal keys have equal results. */
 export type Wanted =
@@ -33,6 +35,8 @@ type Predict = Extract<Wanted, { kind: 'predict' }>;
 type Explain = Extract<Wanted, { kind: 'explain' }>;
 type Attack = Extract<Wanted, { kind: 'attack' }>;
 type Play = Extract<Wanted, { kind: 'playback' }>;
+
+const noWants = { attack: 'off', verdict: 'off' } as const;
 
 /** Bytes of pictures that one attack played back may keep. */
 const PLAYBACK_BUDGET = 24 * 2 ** 20;
@@ -70,12 +74,23 @@ export interface ColumnWants {
   readonly made?: Made;
   /** All steps of the attack, for the panel that plays them. */
   readonly playback: Want<Play>;
+  /** The same attack within other ε, for the panel that shows the curve. */
+  readonly overEpsilon: EpsilonWants | 'off' | 'later';
   /** The model's own answer to a picture attacked on another; of its own attack the answer comes with that. */
   readonly verdict: Want<Predict>;
   /** One for each explanation of the scene, in its order. */
   readonly maps: readonly MapWants[];
   /** Why the attack's source cannot be shown to this model. */
   readonly obstacle?: TransferObstacle;
+}
+
+/** An attack over ε: what is known of it, and what that and more of it takes. */
+export interface EpsilonWants {
+  readonly known: OverEpsilon;
+  /** What was made for it, so that it is remembered. */
+  readonly made: readonly Wanted[];
+  /** What is made for it now; nothing once it is all there. */
+  readonly next: readonly Wanted[];
 }
 
 /** One field of the transfer matrix. */
@@ -98,6 +113,8 @@ export interface Situation {
   readonly pictureKey: string | undefined;
   /** Whether the attack's steps are looked at. */
   readonly playbackOpen: boolean;
+  /** Whether the attack over ε is looked at. */
+  readonly epsilonOpen: boolean;
   /** The final result of a job, once it is there. */
   result(want: Predict): Prediction | undefined;
   result(want: Attack): AttackResult | undefined;
@@ -121,7 +138,7 @@ export class Wants {
     const { scene } = this.situation;
     const clean = this.clean(column);
     const seen = this.seen(column);
-    const off = { attack: 'off', playback: 'off', verdict: 'off' } as const;
+    const off = { attack: 'off', playback: 'off', overEpsilon: 'off', verdict: 'off' } as const;
     if (clean === 'later') {
       const later = scene.attack.on ? 'later' : 'off';
       return { ...off, clean, attack: later, maps: scene.maps.map(() => ({ clean, attacked: later })) };
@@ -142,23 +159,59 @@ export class Wants {
     );
     if (obstacle) return { ...off, clean, maps: maps('off'), obstacle };
     const playback = this.situation.playbackOpen ? played : 'off';
-    if (typeof attack === 'string') return { ...off, clean, attack, playback, maps: maps(attack) };
+    const overEpsilon = this.situation.epsilonOpen ? this.overEpsilon(source, column) : 'off';
+    if (typeof attack === 'string') return { ...off, clean, attack, playback, overEpsilon, maps: maps(attack) };
     const prediction = verdict === 'off' ? made?.prediction : verdict !== 'later' && this.situation.result(verdict);
     const explained = made && prediction && seen && { pixels: made.pixels, label: prediction.label, key: made.key };
-    return { clean, attack, ...(made && { made }), playback, verdict, maps: maps(explained || 'later') };
+    return { clean, attack, ...(made && { made }), playback, overEpsilon, verdict, maps: maps(explained || 'later') };
   }
 
-  /** The attack made on one model, and what another says of it. */
-  transfer(source: Column, victim: Column): TransferWants {
-    return this.shown(source, victim);
+  /** The attack made on one model, and what another says of it; within another ε than the scene's where that is given. */
+  transfer(source: Column, victim: Column, epsilon?: number): TransferWants {
+    return this.shown(source, victim, this.attack(source, epsilon));
   }
 
-  /** The same of one of its steps where its `play` is given. */
-  private shown(source: Column, victim: Column, play?: Want<Play>): TransferWants {
+  /** The search for the smallest ε that fools a model, and the curve that comes of it. */
+  private overEpsilon(source: Column, column: Column): EpsilonWants | 'off' | 'later' {
+    const { scene, catalogue, columns } = this.situation;
+    const method = catalogue?.attacks.find(({ id }) => id === scene.attack.id);
+    const seen = this.seen(column);
+    if (!method || !seen) return 'later';
+    const range = epsilonRange(method, scene.attack.params);
+    if (!range) return 'off';
+    const target = targetIn(column, scene, columns);
+    const isThere = target !== undefined && sees(seen, target);
+    const points = new Map<number, EpsilonPoint>([[0, { epsilon: 0, prediction: seen, fools: isThere }]]);
+    const made: Wanted[] = [];
+    const outcomeOf = (epsilon: number): boolean | undefined => {
+      const { attack, verdict, ...transfer } = this.transfer(source, column, epsilon);
+      const prediction =
+        verdict === 'off' ? transfer.made?.prediction : verdict !== 'later' && this.situation.result(verdict);
+      if (!prediction) return undefined;
+      const fools = succeeds(seen, prediction, target);
+      points.set(epsilon, { epsilon, prediction, fools });
+      made.push(...[attack, verdict].filter((want) => typeof want === 'object'));
+      return fools;
+    };
+    const { smallest, next }: Omit<EpsilonSearch, 'tried'> = isThere
+      ? { smallest: { kind: 'found', epsilon: 0, below: 0 } }
+      : searchEpsilon(range, outcomeOf, [range.current]);
+    const { attack, verdict } = next === undefined ? noWants : this.transfer(source, column, next);
+    if (attack === 'later') return 'later';
+    const known = {
+      points: [...points.values()].sort((a, b) => a.epsilon - b.epsilon),
+      smallest,
+      bound: range.bound,
+      ...(target !== undefined && { target }),
+    };
+    return { known, made, next: [attack, verdict].filter((want) => typeof want === 'object') };
+  }
+
+  /** The same of what makes the attacked picture. */
+  private shown(source: Column, victim: Column, attack: Want<Attack | Play> = this.attack(source)): TransferWants {
     const ends = { source: source.modelId, victim: victim.modelId };
     const obstacle = obstacleBetween(source, victim);
     if (obstacle) return { ...ends, attack: 'off', verdict: 'off', obstacle };
-    const attack = play ?? this.attack(source);
     if (typeof attack === 'string') return { ...ends, attack, verdict: attack };
     const made = this.made(attack);
     const shown = { ...ends, attack, ...(made && { made }) };
@@ -201,14 +254,15 @@ export class Wants {
     return clean === 'later' ? undefined : this.situation.result(clean);
   }
 
-  private attack(column: Column): Want<Attack> {
+  private attack(column: Column, epsilon?: number): Want<Attack> {
     const { scene, catalogue, columns } = this.situation;
     const clean = this.clean(column);
     const seen = this.seen(column);
     const method = catalogue?.attacks.find(({ id }) => id === scene.attack.id);
     if (catalogue && !method) return 'off';
     if (clean === 'later' || !seen || !method) return 'later';
-    const given: ParamValues = resolveParams(method.params, scene.attack.params).params;
+    const within = epsilon !== undefined && method.budget && { [method.budget.param]: epsilon };
+    const given: ParamValues = resolveParams(method.params, { ...scene.attack.params, ...within }).params;
     const params = paramsIn(column, method.params, given, columns);
     const ask = { ...clean.ask, label: seen.label, attackId: method.id, params, seed: scene.seed };
     return { key: join('attack', clean.key, seen.label, method.id, params, scene.seed), kind: 'attack', ask };
@@ -249,6 +303,9 @@ export function byUrgency(columns: readonly ColumnWants[], matrix: readonly Tran
   const panels = [
     ...matrix.flatMap(({ attack, verdict }) => [attack, verdict]),
     ...columns.map(({ playback }) => playback),
+    ...columns.flatMap(({ overEpsilon }) =>
+      typeof overEpsilon === 'string' ? [] : [...overEpsilon.made, ...overEpsilon.next],
+    ),
   ];
   return [first, ...further, panels].map((wants) => wants.filter((want) => typeof want === 'object'));
 }

@@ -1,3 +1,4 @@
+import type { ParamSchema } from '@/domain/params';
 import { defaultScene, type Scene } from '@/domain/scene/schema';
 import { ownCard } from '@/domain/testing/own-card';
 import { onePixel as pixels } from '@/domain/testing/results';
@@ -10,17 +11,21 @@ import { Keeper } from '../keeper';
 type Asked = 'predict' | 'attack' | 'playback' | 'explain';
 
 /** A page with these models, whose engine is answered by hand; for tests. */
-export function bench(models: readonly { readonly modelId: string; readonly classes: readonly string[] }[]) {
+export function bench(
+  models: readonly { readonly modelId: string; readonly classes: readonly string[] }[],
+  params: ParamSchema = {},
+) {
   const columns = models.map(({ modelId, classes }): Column => {
     const { loading: _, ...column } = newColumn(modelId, undefined);
     return { ...column, pixels, card: { ...ownCard, id: modelId, classes: [...classes], inputShape: [1, 1, 3] } };
   });
   const words = { label: '', summary: '', formula: '', reference: '', params: {} };
+  const attack = { ...words, params, id: 'pgd', norm: 'linf', budget: { param: 'eps', scale: 1 / 255 } };
   let state = {
     scene: { ...defaultScene, models: models.map(({ modelId }) => modelId) },
     picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
     catalogue: {
-      attacks: [{ ...words, id: 'pgd', norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
+      attacks: [{ ...attack, access: 'gradient', goals: ['untargeted'] }],
       saliency: [{ ...words, id: 'gradient', signed: true, needs: ['gradients'] }],
     },
     columns,
@@ -54,7 +59,7 @@ export function bench(models: readonly { readonly modelId: string; readonly clas
       state = { ...state, scene: change(state.scene) };
       keeper.reconcile();
     },
-    open(panel: 'transferOpen' | 'playbackOpen', open = true) {
+    open(panel: 'transferOpen' | 'playbackOpen' | 'epsilonOpen', open = true) {
       state = { ...state, [panel]: open };
       keeper.reconcile();
     },

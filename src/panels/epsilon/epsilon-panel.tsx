@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { useLimelight } from '@/state/store';
+import { FetchedPart } from '../shared/fetched-part';
+
+const fetchBody = () => import('./epsilon-body');
+
+/** How much the attack may change, and what comes of it: the smallest ε that fools each model, and the curve over ε. */
+export function EpsilonPanel() {
+  const look = useLimelight((s) => s.look);
+  const on = useLimelight((s) => s.scene.attack.on);
+  const boundless = useLimelight(({ scene, catalogue }) => {
+    const method = catalogue?.attacks.find(({ id }) => id === scene.attack.id);
+    return method && !method.budget ? method.label : undefined;
+  });
+  useEffect(() => {
+    look({ epsilonOpen: true });
+    return () => look({ epsilonOpen: false });
+  }, [look]);
+  return (
+    <div data-testid="epsilon-panel">
+      {!on ? (
+        <p className="quiet">Switch the attack on to see how little of it is enough.</p>
+      ) : boundless !== undefined ? (
+        <p className="quiet">
+          {boundless} has no ε: nothing bounds how far it may change the picture. Choose another attack.
+        </p>
+      ) : (
+        <FetchedPart fetchPart={fetchBody} />
+      )}
+    </div>
+  );
+}
