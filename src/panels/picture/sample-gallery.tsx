@@ -4,6 +4,9 @@ import { isTaught, type Sample } from '@/domain/samples';
 import { useLimelight } from '@/state/store';
 import './sample-gallery.css';
 
+/** Of these nobody can say what they were taught: they change nothing beside others. */
+const OWN = 'own';
+
 /** How far a key goes in a row of pictures. */
 const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
 
@@ -11,8 +14,8 @@ const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, A
 export function SampleGallery() {
   const samples = useLimelight((s) => s.samples);
   const families = useLimelight(
-    useShallow((s) => [...new Set(s.scene.models.map((id) => s.models.get(id)?.family ?? 'own'))]),
-  );
+    useShallow((s) => [...new Set(s.scene.models.map((id) => s.models.get(id)?.family ?? OWN))]),
+  ).filter((family, _, all) => family !== OWN || all.length === 1);
   const gallery = useRef<HTMLDivElement>(null);
   const isKnown = (sample: Sample) => families.some((family) => isTaught(sample, family));
 
