@@ -59,6 +59,13 @@ test('two models with their metrics fit a window of 1440 by 900, and pictures gr
   for (const column of [playground.standard, playground.robust])
     await expect(column.pictureAdversarial).toBeInViewport({ ratio: 1 });
   expect(await side()).toBeLessThan(before);
+  const cells = await playground.standard.root.locator('.frame').evaluateAll((frames) =>
+    frames.map((frame) => {
+      const pixels = frame.querySelector('.frame-pixels');
+      return Math.round((pixels?.getBoundingClientRect().right ?? 0) - frame.getBoundingClientRect().right);
+    }),
+  );
+  expect(cells).toEqual(cells.map(() => 0));
   await page.getByTestId('dock-transfer').click();
   await page.setViewportSize({ width: 1920, height: 1080 });
   await expect.poll(side).toBeGreaterThanOrEqual(320);

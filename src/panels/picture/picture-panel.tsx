@@ -24,16 +24,18 @@ export function PicturePanel() {
           <p className="picture-name" title={picture?.name}>
             {name}
           </p>
-          <FileButton
-            label="Choose…"
-            name="Picture file"
-            accept="image/*"
-            testId="file-input"
-            onFiles={([file]) => {
-              if (file) openFile(file, file.name);
-            }}
-          />
-          <PictureCamera />
+          <div className="picture-ways">
+            <FileButton
+              label="Choose…"
+              name="Picture file"
+              accept="image/*"
+              testId="file-input"
+              onFiles={([file]) => {
+                if (file) openFile(file, file.name);
+              }}
+            />
+            <PictureCamera />
+          </div>
           <p className="quiet small">or drop or paste one</p>
         </div>
       </div>
