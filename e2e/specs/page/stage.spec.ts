@@ -89,12 +89,14 @@ test('a picture can be taken with the camera; where it is refused, that is said 
   await page.getByTestId('picture-camera').click();
   await page.getByTestId('picture-camera-shoot').click();
   await expect(page.locator('.picture-name')).toHaveText('camera.png');
-  const colour = () =>
+  // Video has less colour than pictures: red comes out as something near it.
+  const isRed = () =>
     playground.standard.pictureClean.evaluate((canvas) => {
       const drawn = (canvas as HTMLCanvasElement).getContext('2d');
-      return [...(drawn?.getImageData(16, 16, 1, 1).data ?? [])];
+      const [red = 0, green = 255, blue = 255] = drawn?.getImageData(16, 16, 1, 1).data ?? [];
+      return red > 230 && green < 25 && blue < 25;
     });
-  await expect.poll(colour).toEqual([255, 0, 0, 255]);
+  await expect.poll(isRed).toBe(true);
   const states = await page.evaluate(() =>
     (window as unknown as { stream: MediaStream }).stream.getTracks().map(({ readyState }) => readyState),
   );
