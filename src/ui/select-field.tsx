@@ -14,26 +14,16 @@ interface SelectFieldProps {
   readonly value: string;
   readonly options: readonly SelectOption[];
   readonly testId?: string;
-  /** Shows the label to screen readers only. */
-  readonly bare?: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** The browser's own list of choices, with its label. */
-export function SelectField({ label, summary, value, options, testId, bare, onChange }: SelectFieldProps) {
+export function SelectField({ label, summary, value, options, testId, onChange }: SelectFieldProps) {
   const id = useId();
   return (
     <div className="field" title={summary}>
-      <label htmlFor={id} className={bare ? 'visually-hidden' : undefined}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className={bare ? 'field-bare' : undefined}
-        data-testid={testId}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
+      <label htmlFor={id}>{label}</label>
+      <select id={id} data-testid={testId} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.label}

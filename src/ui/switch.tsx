@@ -1,6 +1,7 @@
 import './switch.css';
 
 interface SwitchProps {
+  /** For screen readers; beside it stands what it switches. */
   readonly label: string;
   readonly on: boolean;
   readonly testId?: string;
@@ -18,7 +19,7 @@ export function Switch({ label, on, testId, onChange }: SwitchProps) {
       data-testid={testId}
       onClick={() => onChange(!on)}
     >
-      <span className="switch-label">{label}</span>
+      <span className="visually-hidden">{label}</span>
       <span className="switch-track" aria-hidden="true" />
       <span className="switch-state" aria-hidden="true">
         {on ? 'on' : 'off'}

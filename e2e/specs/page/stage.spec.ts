@@ -5,7 +5,7 @@ test('the curtain shows the clean picture and maps as far as it is drawn, and a 
   page,
   playground,
 }) => {
-  await playground.open({ attack: 'fgsm' });
+  await playground.open({ attack: 'fgsm' }, 'v=2&overlay=0.5');
   await playground.standard.expectAttacked();
   await playground.robust.expectAttacked();
   const curtains = page.locator('.curtain');
@@ -20,15 +20,15 @@ test('the curtain shows the clean picture and maps as far as it is drawn, and a 
 
   await page.keyboard.down('b');
   expect(await covered()).toEqual(Array(4).fill('inset(0px 0% 0px 0px)'));
-  const [behind, clean] = await playground.standard.root.evaluate((column) => {
-    const bytes = (canvas: HTMLCanvasElement | null) =>
-      canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.join();
-    return [
-      bytes(column.querySelector('.curtain canvas')),
-      bytes(column.querySelector<HTMLCanvasElement>('[data-testid="picture-clean"]')),
-    ];
-  });
-  expect(behind).toBe(clean);
+  const [behind, clean] = await playground.standard.root.evaluate((column) =>
+    ['.curtain canvas', '[data-testid="picture-clean"], [data-testid="saliency-clean"]'].map((which) =>
+      [...column.querySelectorAll<HTMLCanvasElement>(which)].map((canvas) =>
+        canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.join(),
+      ),
+    ),
+  );
+  expect(behind).toHaveLength(2);
+  expect(behind).toEqual(clean);
   await page.keyboard.up('b');
   await expect(curtains).toHaveCount(0);
 });

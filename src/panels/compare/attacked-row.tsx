@@ -62,6 +62,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
           cell={maps[index]?.attacked ?? emptyCell}
           pixels={value?.pixels}
           clean={maps[index]?.clean.value}
+          cleanPixels={value?.clean}
           {...{ modelId, index, classes }}
         />
       ))}

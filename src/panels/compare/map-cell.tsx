@@ -24,8 +24,9 @@ interface MapCellProps {
   /** The picture explained, for the overlay. */
   readonly pixels: Pixels | undefined;
   readonly classes: readonly string[];
-  /** The map of the clean picture, where this one is of the attacked. */
+  /** The map of the clean picture, and that picture, where this one is of the attacked. */
   readonly clean?: ExplainedMap | undefined;
+  readonly cleanPixels?: Pixels | undefined;
 }
 
 /** A map whose own scale ends below this share of the shared one looks almost black; the page says so. */
@@ -76,20 +77,10 @@ function OtherMeasure({ index }: { readonly index: number }) {
   );
 }
 
-/** A saliency map in colour, its raw range in numbers. */
-export const MapCell = memo(function MapCell({ modelId, index, testId, cell, pixels, classes, clean }: MapCellProps) {
-  const map = cell.value;
-  const missing = useMissingClass(modelId, (scene) => scene.explained);
-  const name = useName(index, map);
-  const shared = useLimelight((s) => sharedLimit(s, index, modelId));
-  const { scale, clipPercentile, gamma, overlay } = useLimelight((s) => s.scene.view);
-  const display = map && displayOf(map);
-  const own = map ? ownLimit(map, clipPercentile) : 0;
-  const limit = scale === 'own' ? own : shared;
-  // The scale of several explanations has no one place above them.
-  const hasScale = useLimelight((s) => s.scene.maps.length > 1) || scale === 'own';
-
-  const paint = useCallback(
+/** Draws a map up to a limit, with as much of its picture beneath as the scene has it. */
+function usePaint(display: DisplayMap | undefined, limit: number, pixels: Pixels | undefined) {
+  const { gamma, overlay } = useLimelight((s) => s.scene.view);
+  return useCallback(
     (rgba: Uint8ClampedArray) => {
       if (!display) return;
       paintMap(display, limit, gamma, rgba);
@@ -97,13 +88,33 @@ export const MapCell = memo(function MapCell({ modelId, index, testId, cell, pix
     },
     [display, limit, gamma, overlay, pixels],
   );
+}
 
+/** A saliency map in colour, its raw range in numbers. */
+export const MapCell = memo(function MapCell({
+  modelId,
+  index,
+  testId,
+  cell,
+  pixels,
+  classes,
+  clean,
+  cleanPixels,
+}: MapCellProps) {
+  const map = cell.value;
+  const missing = useMissingClass(modelId, (scene) => scene.explained);
+  const name = useName(index, map);
+  const shared = useLimelight((s) => sharedLimit(s, index, modelId));
+  const { scale, clipPercentile, gamma } = useLimelight((s) => s.scene.view);
+  const display = map && displayOf(map);
+  const own = map ? ownLimit(map, clipPercentile) : 0;
+  const limit = scale === 'own' ? own : shared;
+  // The scale of several explanations has no one place above them.
+  const hasScale = useLimelight((s) => s.scene.maps.length > 1) || scale === 'own';
+
+  const paint = usePaint(display, limit, pixels);
   const before = clean && displayOf(clean);
-  const beforeLimit = clean && scale === 'own' ? ownLimit(clean, clipPercentile) : shared;
-  const paintClean = useCallback(
-    (rgba: Uint8ClampedArray) => before && paintMap(before, beforeLimit, gamma, rgba),
-    [before, beforeLimit, gamma],
-  );
+  const paintClean = usePaint(before, clean && scale === 'own' ? ownLimit(clean, clipPercentile) : shared, cleanPixels);
 
   if (!display)
     return (

@@ -26,7 +26,7 @@ export function VerdictLine({ modelId, classes }: VerdictLineProps) {
   const label = clean?.value?.label;
   const untaught = useUntaught(modelId);
   return (
-    <div className="verdict-line" role="status" title={untaught ? UNTAUGHT : undefined}>
+    <div className="verdict-line" role="status" aria-busy={attackOn && busy} title={untaught ? UNTAUGHT : undefined}>
       {!attackOn && clean?.value && label !== undefined && (
         <p className="sight" data-stale={clean.stale}>
           Sees {classes[label] ?? `class ${label}`} ({percent(clean.value.probabilities[label] ?? 0)})

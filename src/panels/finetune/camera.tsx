@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTraining } from '@/state/training/store';
 import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
-import { cameraFailure, captureFrame, openCamera } from '../shared/camera-frames';
-import type { Failure } from '@/domain/errors';
+import { captureFrame } from '../shared/camera-frames';
+import { useCamera, Viewfinder } from '../shared/viewfinder';
 import './camera.css';
 
 /** The side of what is kept of a camera's picture; models look at less. */
@@ -17,27 +17,13 @@ const REST = 800;
 /** The camera as a source of pictures: name a class, show the thing, hold the button. Released when it is closed. */
 export function Camera() {
   const video = useRef<HTMLVideoElement>(null);
-  const [failure, setFailure] = useState<Failure>();
-  const [ready, setReady] = useState(false);
+  const { failure, ready, onReady } = useCamera(video);
   const [name, setName] = useState('');
   const [holding, setHolding] = useState(false);
   const [taken, setTaken] = useState(0);
   const [bursts, setBursts] = useState(0);
   const addSnapshot = useTraining((s) => s.addSnapshot);
   const className = name.trim();
-
-  useEffect(() => {
-    const closed = new AbortController();
-    openCamera(closed.signal).then(
-      (stream) => {
-        if (video.current) video.current.srcObject = stream;
-      },
-      (thrown: unknown) => {
-        if (!closed.signal.aborted) setFailure(cameraFailure(thrown));
-      },
-    );
-    return () => closed.abort();
-  }, []);
 
   useEffect(() => {
     if (!holding) return;
@@ -64,14 +50,7 @@ export function Camera() {
   const isPress = (key: string) => key === ' ' || key === 'Enter';
   return (
     <div className="camera" data-testid="train-camera-view">
-      <video
-        ref={video}
-        autoPlay
-        muted
-        playsInline
-        aria-label="What the camera sees"
-        onLoadedData={() => setReady(true)}
-      />
+      <Viewfinder {...{ video, onReady }} />
       <div className="camera-ways">
         <label htmlFor="train-camera-class">What is it?</label>
         <input

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Failure } from '@/domain/errors';
+import { useRef, useState } from 'react';
 import { useLimelight } from '@/state/store';
 import { Dialog } from '@/ui/dialog';
 import { words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
-import { cameraFailure, captureFrame, openCamera } from '../shared/camera-frames';
+import { captureFrame } from '../shared/camera-frames';
+import { useCamera, Viewfinder } from '../shared/viewfinder';
 import './picture-camera.css';
 
 /** The side of the picture that is taken: more than any model looks at. */
@@ -18,29 +18,15 @@ export function PictureCamera() {
       <button type="button" data-testid="picture-camera" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         Camera
       </button>
-      {open && <Viewfinder onClose={() => setOpen(false)} />}
+      {open && <CameraDialog onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function Viewfinder({ onClose }: { readonly onClose: () => void }) {
+function CameraDialog({ onClose }: { readonly onClose: () => void }) {
   const video = useRef<HTMLVideoElement>(null);
-  const [failure, setFailure] = useState<Failure>();
-  const [ready, setReady] = useState(false);
+  const { failure, ready, onReady } = useCamera(video);
   const openFile = useLimelight((s) => s.openFile);
-
-  useEffect(() => {
-    const closed = new AbortController();
-    openCamera(closed.signal).then(
-      (stream) => {
-        if (video.current) video.current.srcObject = stream;
-      },
-      (thrown: unknown) => {
-        if (!closed.signal.aborted) setFailure(cameraFailure(thrown));
-      },
-    );
-    return () => closed.abort();
-  }, []);
 
   const shoot = async () => {
     if (!video.current) return;
@@ -54,14 +40,7 @@ function Viewfinder({ onClose }: { readonly onClose: () => void }) {
         <FailureMessage code={failure.code} {...words(failure)} mild />
       ) : (
         <div className="viewfinder">
-          <video
-            ref={video}
-            autoPlay
-            muted
-            playsInline
-            aria-label="What the camera sees"
-            onLoadedData={() => setReady(true)}
-          />
+          <Viewfinder {...{ video, onReady }} />
           <button
             type="button"
             className="primary"
