@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pixels } from './picture';
-import { centredCrop, fitPicture } from './resample';
+import { fitPicture } from './resample';
 
 const picture = (width: number, height: number, value: (x: number, y: number, c: number) => number): Pixels => ({
   width,
@@ -47,13 +47,28 @@ describe('fitPicture', () => {
     ).toEqual(new Set([0.25]));
   });
 
-  it('crops the longer side around its middle', () => {
-    expect(centredCrop({ width: 100, height: 40 }, 32, 32)).toEqual({ left: 30, top: 0, width: 40, height: 40 });
-    const wide = fitPicture(
-      picture(6, 2, (x) => (x === 2 || x === 3 ? 1 : 0)),
-      2,
-      2,
-    );
-    expect(new Set(wide.data)).toEqual(new Set([1]));
+  it.each([
+    [undefined, 2],
+    [{ x: 0, y: 0.5 }, 0],
+    [{ x: 1, y: 0 }, 4],
+  ])('shows the part %j of a wide picture, from its column %i on', (crop, first) => {
+    const marked = picture(6, 2, (x) => (x === first || x === first + 1 ? 1 : 0));
+    expect(new Set(fitPicture(marked, 2, 2, crop).data)).toEqual(new Set([1]));
+  });
+
+  it('shows all of a picture between grey bars, none of it stretched', () => {
+    const tall = picture(2, 8, (_, y) => (y < 4 ? 1 : 0));
+    const [white, black, grey] = [1, 0, 0.5].map((value) => [value, value, value]) as [number[], number[], number[]];
+    const row = (middle: number[]) => [...grey, ...middle, ...grey, ...grey];
+    const whole = fitPicture(tall, 4, 4, 'whole');
+    expect([...whole.data]).toEqual([...row(white), ...row(white), ...row(black), ...row(black)]);
+    expect(
+      fitPicture(
+        picture(1, 8000, () => 1),
+        4,
+        4,
+        'whole',
+      ).data.filter((value) => value === 1),
+    ).toHaveLength(4 * 3);
   });
 });

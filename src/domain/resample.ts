@@ -1,29 +1,37 @@
+import { centre, partShown, type Crop, type Part } from './crop';
 import type { Pixels } from './picture';
 
-/** The part of a picture that a model sees, in the picture's own pixels. */
-export interface Crop {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The largest centred crop with the aspect ratio of `width` x `height`. */
-export function centredCrop(picture: Pick<Pixels, 'width' | 'height'>, width: number, height: number): Crop {
-  const scale = Math.min(picture.width / width, picture.height / height);
-  const crop = { width: width * scale, height: height * scale };
-  return { ...crop, left: (picture.width - crop.width) / 2, top: (picture.height - crop.height) / 2 };
-}
+/** What stands where a whole picture has nothing to show: the middle of all values. */
+const GREY = 0.5;
 
 /**
- * The centred crop of a picture at exactly `width` x `height`: area averaging where it shrinks (every source pixel
+ * What `crop` shows of a picture, at exactly `width` x `height`: area averaging where it shrinks (every source pixel
  * counts by the share of it that is covered, so nothing aliases), linear interpolation where it grows. A picture that
- * already has the size comes back equal, value for value.
+ * already has the size comes back equal, value for value. A whole picture of another shape stands in the middle, between
+ * grey bars.
  */
-export function fitPicture(picture: Pixels, width: number, height: number): Pixels {
-  const crop = centredCrop(picture, width, height);
-  const columns = axisWeights(picture.width, crop.left, crop.width, width);
-  const rows = axisWeights(picture.height, crop.top, crop.height, height);
+export function fitPicture(picture: Pixels, width: number, height: number, crop: Crop = centre): Pixels {
+  const part = partShown(picture, width, height, crop);
+  if (crop !== 'whole') return resampled(picture, part, width, height);
+  const scale = Math.min(width / picture.width, height / picture.height);
+  const inner = [picture.width, picture.height].map((length) => Math.max(1, Math.round(length * scale)));
+  return onGrey(resampled(picture, part, inner[0]!, inner[1]!), width, height);
+}
+
+/** A picture in the middle of a grey one. */
+function onGrey(picture: Pixels, width: number, height: number): Pixels {
+  const data = new Float32Array(width * height * 3).fill(GREY);
+  const [left, top] = [Math.floor((width - picture.width) / 2), Math.floor((height - picture.height) / 2)];
+  const row = picture.width * 3;
+  for (let y = 0; y < picture.height; y++)
+    data.set(picture.data.subarray(y * row, (y + 1) * row), ((top + y) * width + left) * 3);
+  return { width, height, data };
+}
+
+/** A part of a picture at exactly `width` x `height`. */
+function resampled(picture: Pixels, part: Part, width: number, height: number): Pixels {
+  const columns = axisWeights(picture.width, part.left, part.width, width);
+  const rows = axisWeights(picture.height, part.top, part.height, height);
   const narrow = new Float64Array(width * picture.height * 3);
   const { data } = picture;
   const firstRow = rows[0]?.[0]?.index ?? 0;

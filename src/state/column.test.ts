@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { centre } from '@/domain/crop';
 import type { ModelOutline } from '@/domain/model-outline';
 import { changed, failed, fitted, loading, newColumn } from './column';
 import type { SourcePicture } from './types';
@@ -14,8 +15,8 @@ const picture: SourcePicture = {
 const failure = { code: 'model-missing', reason: 'none-brought', details: {} } as const;
 
 it('gives a picture to a column as soon as the size is known, from the outline alone', () => {
-  expect(fitted(newColumn('small', outline), picture).pixels).toMatchObject({ width: 4, height: 4 });
-  expect(fitted(newColumn('unknown', undefined), picture).pixels).toBeUndefined();
+  expect(fitted(newColumn('small', outline), picture, centre).pixels).toMatchObject({ width: 4, height: 4 });
+  expect(fitted(newColumn('unknown', undefined), picture, centre).pixels).toBeUndefined();
 });
 
 it('is either loading or failed, never both', () => {

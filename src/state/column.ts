@@ -1,5 +1,6 @@
 import type { Failure } from '@/domain/errors';
 import type { ModelOutline } from '@/domain/model-outline';
+import type { Crop } from '@/domain/crop';
 import { fitPicture } from '@/domain/resample';
 import { emptyCell } from './jobs/keeper';
 import type { Cell, Column, SourcePicture } from './types';
@@ -25,10 +26,10 @@ export function outlined(column: Column, outline: ModelOutline | undefined): Col
   return outline ? { ...column, label: outline.label, outline } : column;
 }
 
-/** The column with the picture at its model's input size, once both are known. */
-export function fitted(column: Column, picture: SourcePicture | undefined): Column {
+/** The column with what `crop` shows of the picture at its model's input size, once all are known. */
+export function fitted(column: Column, picture: SourcePicture | undefined, crop: Crop): Column {
   const shape = (column.card ?? column.outline)?.inputShape;
-  return picture && shape ? { ...column, pixels: fitPicture(picture.pixels, shape[1], shape[0]) } : column;
+  return picture && shape ? { ...column, crop, pixels: fitPicture(picture.pixels, shape[1], shape[0], crop) } : column;
 }
 
 /** The column while its model is being loaded, not for the first time perhaps. */

@@ -92,8 +92,10 @@ export class Columns {
 
   onLoaded(modelId: string, { card, lacks }: Answer<'load'>): void {
     if (this.renewed.delete(modelId)) this.board.onRenewed(modelId);
-    const { picture } = this.board.state();
-    this.change(modelId, ({ loading: _, failure: __, ...column }) => fitted({ ...column, card, lacks }, picture));
+    const { picture, scene } = this.board.state();
+    this.change(modelId, ({ loading: _, failure: __, ...column }) =>
+      fitted({ ...column, card, lacks }, picture, scene.crop),
+    );
   }
 
   onFailed(modelId: string, failure: Failure): void {
@@ -103,8 +105,8 @@ export class Columns {
   }
 
   private create(modelId: string): Column {
-    const { models, picture } = this.board.state();
-    return fitted(newColumn(modelId, models.get(modelId)), picture);
+    const { models, picture, scene } = this.board.state();
+    return fitted(newColumn(modelId, models.get(modelId)), picture, scene.crop);
   }
 
   private request(modelId: string): void {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeAttack, changeSeed, reset, switchAttack } from '@/domain/scene/edits';
+import { centre } from '@/domain/crop';
+import { changeAttack, changeCrop, changeSeed, reset, switchAttack } from '@/domain/scene/edits';
 import { defaultScene } from '@/domain/scene/schema';
 import { ownCard } from '@/domain/testing/own-card';
 import { onePixel, predictionOf } from '@/domain/testing/results';
@@ -164,6 +165,32 @@ describe('the application', () => {
     await settled();
     expect([state().picture?.name, state().scene.seed]).toEqual(['cifar-cat', 0]);
     expect(state().pictureLoading).toBe(false);
+  });
+
+  it('shows another part of the picture at once, of each picture its own (fails if results are kept under the picture alone)', async () => {
+    const wide = { width: 2, height: 1, data: Float32Array.of(0, 0, 0, 1, 1, 1) };
+    await visit({ decodePicture: async (_, hash) => ({ pixels: hash === 'wide' ? wide : onePixel, hash, notes: [] }) });
+    await load(left);
+    state().openFile(new Blob(['x']), 'wide');
+    await settled();
+    const seen = () => state().columns[0]?.pixels?.data[0];
+    state().dispatch(changeCrop({ x: 0, y: 0.5 }));
+    await predict(left, 0);
+    expect([seen(), ...said()[0]!]).toEqual([0, 0, false]);
+    hand.clock.advance(10_000);
+    state().dispatch(changeCrop({ x: 1, y: 0.5 }));
+    expect([seen(), ...said()[0]!]).toEqual([1, 0, true]);
+    await predict(left, 1);
+    state().undo();
+    expect([seen(), ...said()[0]!]).toEqual([0, 0, false]);
+    state().redo();
+    state().openSample('cifar-ship');
+    await settled();
+    await settled();
+    expect(state().scene.crop).toEqual(centre);
+    state().undo();
+    await settled();
+    expect([state().picture?.name, seen(), ...said()[0]!]).toEqual(['wide', 1, 1, false]);
   });
 
   it('takes a slider’s row of changes back as one', () => {

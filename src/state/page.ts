@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
+import { sameCrop, type Crop } from '@/domain/crop';
 import type { Failure } from '@/domain/errors';
 import { schemaIn } from '@/domain/method';
 import { outlineOf } from '@/domain/model-outline';
@@ -277,10 +278,14 @@ export class Page {
 
   /** Everything on the page as the scene has it: what of it is there already stays. */
   private showScene(scene: Scene, { at, last, isNew }: Place): void {
-    const { scene: before, columns } = this.state;
+    const { scene: before, columns, picture } = this.state;
     if (!samePicture(before.picture, scene.picture)) this.picture.abandon();
     this.set({ scene, canUndo: at > 0, canRedo: at < last });
     if (columns.length === 0 || before.models.join() !== scene.models.join()) this.columns.build();
+    // The crop may be that of another picture, which is yet to come.
+    const isElsewhere = (column: Column) => column.crop && !sameCrop(column.crop, scene.crop);
+    if (picture && samePicture(nameOf(picture), scene.picture) && this.state.columns.some(isElsewhere))
+      this.fitColumns(picture, scene.crop);
     this.picture.bring();
     this.keeper.reconcile();
     this.sceneChanged?.(isNew);
@@ -294,10 +299,15 @@ export class Page {
   }
 
   private showPicture(picture: SourcePicture): void {
-    const columns = this.state.columns.map((column) => fitted(column, picture));
-    this.set({ picture, pictureLoading: false, columns });
-    this.history.dispatch(choosePicture(nameOf(picture)));
+    const choice = choosePicture(nameOf(picture));
+    this.set({ picture, pictureLoading: false });
+    this.fitColumns(picture, choice.apply(this.state.scene).crop);
+    this.history.dispatch(choice);
     this.keeper.reconcile();
+  }
+
+  private fitColumns(picture: SourcePicture, crop: Crop): void {
+    this.set({ columns: this.state.columns.map((column) => fitted(column, picture, crop)) });
   }
 
   /** Change which models are compared, from left to right; the classes chosen stay the same by name. */
@@ -333,7 +343,9 @@ export class Page {
     this.set({ models: new Map([...zoo, ...cards.map((card) => [card.id, outlineOf(card)] as const)]) });
     this.cards.add(cards);
     for (const card of cards)
-      this.changeColumn(card.id, (column) => fitted(outlined(column, outlineOf(card)), this.state.picture));
+      this.changeColumn(card.id, (column) =>
+        fitted(outlined(column, outlineOf(card)), this.state.picture, this.state.scene.crop),
+      );
   }
 
   private retry(modelId: string | undefined): void {

@@ -1,4 +1,5 @@
 import type { Failure } from '@/domain/errors';
+import type { Crop } from '@/domain/crop';
 import type { MapShift } from '@/domain/map-shift';
 import type { Lacks } from '@/domain/lacks';
 import type { ModelCard } from '@/domain/model-card';
@@ -110,8 +111,9 @@ export interface Column {
   readonly card?: ModelCard;
   /** What cannot be had of the model, or done with it. */
   readonly lacks: Lacks;
-  /** The picture at this model's input size. */
+  /** The picture at this model's input size, and which part of it that is. */
   readonly pixels?: Pixels;
+  readonly crop?: Crop;
   readonly clean: Cell<Prediction>;
   readonly attacked: Cell<AttackedPicture>;
   /** Every step of the attack that the column shows, while they are looked at. */

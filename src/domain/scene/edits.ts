@@ -1,4 +1,5 @@
 import { parseParam, type ParamSchema, type ParamSpec, type ParamValue, type ParamValues } from '../params';
+import { centre, sameCrop, type Crop } from '../crop';
 import { encodeScene } from './url';
 import {
   defaultScene,
@@ -142,11 +143,20 @@ export function changeSeed(seed: number): Edit {
   };
 }
 
-/** Another picture. */
+/** Another picture, of which the middle is looked at. */
 export function choosePicture(picture: Scene['picture']): Edit {
   return {
     name: 'picture',
-    apply: (scene) => (samePicture(scene.picture, picture) ? scene : { ...atResult(scene), picture }),
+    apply: (scene) => (samePicture(scene.picture, picture) ? scene : { ...atResult(scene), picture, crop: centre }),
+  };
+}
+
+/** Another part of the picture. */
+export function changeCrop(crop: Crop): Edit {
+  return {
+    name: 'crop',
+    continuous: crop !== 'whole',
+    apply: (scene) => (sameCrop(scene.crop, crop) ? scene : { ...atResult(scene), crop }),
   };
 }
 

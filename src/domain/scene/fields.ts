@@ -1,3 +1,4 @@
+import type { Crop } from '../crop';
 import type { ParamValue, ParamValues } from '../params';
 import { defaultScene, type ExplainedClass, type Scene } from './schema';
 
@@ -34,6 +35,7 @@ const number = { write: String, read: (text: string): unknown => Number(text.tri
  */
 const fields: { readonly [P in Exclude<Path, 'version' | 'attack.params'>]: Field<At<P>> } = {
   picture: { name: 'picture', query: 'sample', write: writePicture, read: readPicture },
+  crop: { name: 'crop', query: 'crop', write: writeCrop, read: readCrop },
   models: { name: 'models', query: 'models', write: (ids) => ids.join(','), read: (text) => text.split(',') },
   'attack.id': { name: 'attack', ...word },
   'attack.on': { name: 'on', ...flag },
@@ -142,6 +144,16 @@ function readPicture(text: string): unknown {
   if (!text.startsWith('own:')) return { kind: 'sample', id: text };
   const [, hash = '', ...name] = text.split(':');
   return { kind: 'own', hash, name: name.join(':') };
+}
+
+function writeCrop(crop: Crop): string {
+  return crop === 'whole' ? crop : `${crop.x},${crop.y}`;
+}
+
+function readCrop(text: string): unknown {
+  if (text === 'whole') return text;
+  const [x, y, ...more] = text.split(',').map(number.read);
+  return more.length === 0 ? { x, y } : text;
 }
 
 function readClass(text: string): ExplainedClass {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { centre } from '../crop';
 
 const paramValue = z.union([z.number(), z.boolean(), z.string().max(200)]);
 const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
@@ -23,6 +24,8 @@ export const sceneSchema = z.object({
     /** A person's own picture never leaves the device, so a scene only names it. */
     z.object({ kind: z.literal('own'), name: z.string().max(200), hash: z.string().max(64) }),
   ]),
+  /** Which part of the picture the models look at. */
+  crop: z.union([z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }), z.literal('whole')]),
   models: z.array(identifier).min(1).max(MOST_MODELS),
   attack: z.object({
     on: z.boolean(),
@@ -82,6 +85,7 @@ export function sameExplanation(a: Explanation, b: Explanation): boolean {
 export const defaultScene: Scene = {
   version: 2,
   picture: { kind: 'sample', id: 'cifar-cat' },
+  crop: centre,
   models: ['cifar10-standard', 'cifar10-jsigr'],
   attack: { on: false, id: 'pgd', params: {}, source: EACH },
   maps: [{ method: 'gradient', params: {} }],

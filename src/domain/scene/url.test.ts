@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { centre } from '../crop';
 import { defaultScene, EACH, type Scene } from './schema';
 import { decodeScene, encodeScene } from './url';
 import links from './v1-links.json';
@@ -6,6 +7,7 @@ import links from './v1-links.json';
 const busy: Scene = {
   version: 2,
   picture: { kind: 'own', name: 'my: cat & dog.png', hash: 'abc123' },
+  crop: { x: 0.25, y: 1 },
   models: ['cifar10-jsigr'],
   attack: {
     on: true,
@@ -35,6 +37,14 @@ describe('scene in the address', () => {
     expect(decodeScene('', '?attack=pgd&frame=0').scene.frame).toBe(0);
     expect(decodeScene('#v=2&on=true', '').scene).not.toHaveProperty('frame');
     expect(decodeScene('#v=2&frame=-1', '').failures).toHaveLength(1);
+  });
+
+  it('keeps which part of the picture is looked at, and refuses what is none', () => {
+    const whole: Scene = { ...busy, crop: 'whole' };
+    expect(decodeScene('#' + encodeScene(whole), '').scene).toEqual(whole);
+    expect(decodeScene('', '?crop=0.5,0.1').scene.crop).toEqual({ x: 0.5, y: 0.1 });
+    for (const crop of ['2,0', '0.5', '0,0,0', ',', 'all'])
+      expect(decodeScene(`#v=2&crop=${crop}`, '').failures, crop).toHaveLength(1);
   });
 
   it('is short where nothing differs from the default', () => {
@@ -83,7 +93,7 @@ describe('scene in the address', () => {
       expect(failures).toEqual([]);
       const source = written === hash ? null : new URLSearchParams(hash.slice(1)).get('source');
       const attack = { ...scene.attack, source: source ?? EACH };
-      expect(opened).toEqual({ ...others, version: 2, attack, maps, explained: saliency.target });
+      expect(opened).toEqual({ ...others, version: 2, crop: centre, attack, maps, explained: saliency.target });
       expect(decodeScene('#' + encodeScene(opened), '').scene).toEqual(opened);
     }
   });

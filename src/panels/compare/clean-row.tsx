@@ -35,12 +35,12 @@ export function CleanRow({ modelId, classes, waiting }: CleanRowProps) {
         testId="picture-clean"
         title="Clean"
         pixels={pixels}
-        legend={<CropNote pixels={pixels} />}
+        legend={<CropNote modelId={modelId} />}
       />
       {explanations.map((_, index) => (
         <MapCell
           key={index}
-          testId="saliency-clean"
+          of="clean"
           cell={maps[index]?.clean ?? emptyCell}
           {...{ modelId, index, pixels, classes }}
         />

@@ -1,6 +1,7 @@
 import { useLimelight } from '@/state/store';
 import { FileButton } from '@/ui/file-button';
 import { RailSection } from '../shared/rail-section';
+import { FitWhole } from './fit-whole';
 import { OwnPictures } from './own-pictures';
 import { PictureCamera } from './picture-camera';
 import { SampleGallery } from './sample-gallery';
@@ -37,6 +38,7 @@ export function PicturePanel() {
             <PictureCamera />
           </div>
           <p className="quiet small">or drop or paste one</p>
+          {picture && <FitWhole pixels={picture.pixels} />}
         </div>
       </div>
       <SampleGallery />

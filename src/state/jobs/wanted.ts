@@ -242,10 +242,10 @@ export class Wants {
     return { key, pixels, prediction, frame: { step, total: playback.total } };
   }
 
-  private clean({ modelId, pixels, loading, failure }: Column): Predict | 'later' {
+  private clean({ modelId, pixels, crop, loading, failure }: Column): Predict | 'later' {
     const { catalogue, pictureKey } = this.situation;
     if (!catalogue || !pixels || !pictureKey || loading || failure) return 'later';
-    return { key: join('predict', modelId, pictureKey), kind: 'predict', ask: { modelId, pixels } };
+    return { key: join('predict', modelId, pictureKey, crop), kind: 'predict', ask: { modelId, pixels } };
   }
 
   /** What a column's model says of the clean picture. */
