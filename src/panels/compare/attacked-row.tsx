@@ -58,7 +58,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
       {explanations.map((_, index) => (
         <MapCell
           key={index}
-          testId="saliency-adversarial"
+          of="adversarial"
           cell={maps[index]?.attacked ?? emptyCell}
           pixels={value?.pixels}
           clean={maps[index]?.clean.value}

@@ -6,6 +6,7 @@ import { SaveCell } from './save-cell';
 import './frame.css';
 
 interface FrameProps {
+  readonly testId?: string;
   readonly title: string;
   /** A second, quieter piece of the title. */
   readonly detail?: string | undefined;
@@ -24,10 +25,21 @@ interface FrameProps {
 }
 
 /** A picture or map of the grid, with its title, the linked probe, the shared zoom and the curtain. */
-export function Frame({ title, detail, stale = false, size, tools, file, legend, clean, children }: FrameProps) {
+export function Frame({
+  testId,
+  title,
+  detail,
+  stale = false,
+  size,
+  tools,
+  file,
+  legend,
+  clean,
+  children,
+}: FrameProps) {
   const crisp = useLimelight((s) => s.scene.view.crispPixels);
   return (
-    <figure className="frame" data-stale={stale}>
+    <figure className="frame" data-testid={testId} data-stale={stale}>
       <figcaption className="small">
         <span className="frame-title" title={detail ? `${title} ${detail}` : title}>
           {title} {detail && <span className="quiet">{detail}</span>}

@@ -18,8 +18,8 @@ interface MapCellProps {
   readonly modelId: string;
   /** Which of the scene's explanations it is. */
   readonly index: number;
-  /** Of the first explanation's cell; see `mapHandle`. */
-  readonly testId: string;
+  /** Of which picture. */
+  readonly of: 'clean' | 'adversarial';
   readonly cell: Cell<ExplainedMap>;
   /** The picture explained, for the overlay. */
   readonly pixels: Pixels | undefined;
@@ -94,7 +94,7 @@ function usePaint(display: DisplayMap | undefined, limit: number, pixels: Pixels
 export const MapCell = memo(function MapCell({
   modelId,
   index,
-  testId,
+  of,
   cell,
   pixels,
   classes,
@@ -102,6 +102,7 @@ export const MapCell = memo(function MapCell({
   cleanPixels,
 }: MapCellProps) {
   const map = cell.value;
+  const testId = `map-${index}-${of}`;
   const missing = useMissingClass(modelId, (scene) => scene.explained);
   const name = useName(index, map);
   const shared = useLimelight((s) => sharedLimit(s, index, modelId));
@@ -119,6 +120,7 @@ export const MapCell = memo(function MapCell({
   if (!display)
     return (
       <Frame
+        testId={testId}
         title={name}
         legend={<p className="map-legend-waiting small" data-lines={hasScale && scale !== 'own' ? 2 : 1} />}
       >
@@ -133,6 +135,7 @@ export const MapCell = memo(function MapCell({
   const range = rangeWords(display, flat);
   return (
     <Frame
+      testId={testId}
       title={name}
       detail={`for ${target}`}
       stale={cell.stale}
@@ -169,7 +172,7 @@ export const MapCell = memo(function MapCell({
         paint={paint}
         role="img"
         aria-label={`${name} map for ${target}, values ${range}`}
-        data-testid={mapHandle(testId, index)}
+        data-testid={mapHandle(`saliency-${of}`, index)}
         data-map={index}
         data-method={map.method}
         data-min={display.min}

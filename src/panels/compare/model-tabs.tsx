@@ -1,8 +1,8 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
-import { Icon } from '@/ui/icon';
 import { useVerdict } from './use-verdict';
+import { VerdictSign } from './verdict-sign';
 import './model-tabs.css';
 
 /** The column that is nearest to the left edge of a grid that scrolls sideways. */
@@ -48,9 +48,11 @@ function Outcome({ modelId }: { readonly modelId: string }) {
   const verdict = useVerdict(modelId);
   if (!verdict) return null;
   return (
-    <span className="model-tab-outcome" data-fooled={verdict.fooled}>
-      <Icon name={verdict.fooled ? 'swap' : 'check'} />
-      <span className="visually-hidden">{verdict.fooled ? 'fooled:' : 'held:'}</span>
+    <span className="model-tab-outcome" data-fooled={verdict.fooled} data-verdict={verdict.outcome}>
+      <VerdictSign verdict={verdict} />
+      <span className="visually-hidden">
+        {verdict.outcome === 'misread' ? 'misread' : verdict.fooled ? 'fooled' : 'held'}:
+      </span>
     </span>
   );
 }

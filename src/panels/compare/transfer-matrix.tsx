@@ -126,7 +126,7 @@ function FieldWords({ victim, prediction }: { readonly victim: Column; readonly 
   const target = useAttackTarget(victim.modelId);
   const classes = victim.card?.classes ?? [];
   const clean = victim.clean.value;
-  const verdict = clean && verdictOf(clean, prediction, classes, target);
+  const verdict = clean && verdictOf(clean, prediction, classes, { target });
   return (
     <>
       {verdict && <Icon name={verdict.fooled ? 'swap' : 'check'} />}

@@ -1,9 +1,9 @@
 import { percent } from '@/domain/format';
 import { useLimelight } from '@/state/store';
-import { Icon } from '@/ui/icon';
 import { useColumn } from './use-column';
-import { useUntaught } from './use-untaught';
+import { useUntaught } from './use-sample';
 import { useVerdict } from './use-verdict';
+import { VerdictSign } from './verdict-sign';
 import './verdict-line.css';
 
 const UNTAUGHT = 'None of this model’s classes is in the picture: take its answers with a grain of salt.';
@@ -44,7 +44,7 @@ export function VerdictLine({ modelId, classes }: VerdictLineProps) {
           data-stale={stale}
           data-untaught={untaught}
         >
-          <Icon name={verdict.fooled ? 'swap' : 'check'} />{' '}
+          <VerdictSign verdict={verdict} />{' '}
           <span>
             {verdict.words}
             {untaught && <span className="quiet"> · never taught this</span>}

@@ -23,6 +23,22 @@ describe('verdictOf', () => {
     });
   });
 
+  it('says what was misread before, and what is seen now', () => {
+    const seen = (after: Prediction, truth: number) => verdictOf(clean, after, ['cat', 'dog'], { truth });
+    expect(seen(predictionOf(1, 0.01, 0.99), 0).outcome).toBe('fooled');
+    expect(seen(predictionOf(1, 0.01, 0.99), 1)).toEqual({
+      fooled: true,
+      outcome: 'misread',
+      words: 'Misread even without the attack: dog as cat; now dog (99\u00a0%)',
+    });
+    expect(seen(predictionOf(0, 0.61, 0.39), 1).words).toBe(
+      'Misread even without the attack: dog as cat; still cat (61\u00a0%)',
+    );
+    expect(verdictOf(clean, predictionOf(1, 0.01, 0.99), ['cat', 'dog'], { target: 1, truth: 1 }).outcome).toBe(
+      'reached',
+    );
+  });
+
   it('says so when the label held', () => {
     expect(verdictOf(clean, predictionOf(0, 0.61, 0.39), ['cat', 'dog'])).toEqual({
       fooled: false,
@@ -34,20 +50,22 @@ describe('verdictOf', () => {
   it('says that a target was not reached, and what came instead', () => {
     const classes = ['cat', 'dog', 'ship'];
     const three = predictionOf(0, 0.9, 0.06, 0.04);
-    expect(verdictOf(three, predictionOf(0, 0.61, 0.35, 0.04), classes, 2).words).toBe(
+    expect(verdictOf(three, predictionOf(0, 0.61, 0.35, 0.04), classes, { target: 2 }).words).toBe(
       'Not reached: ship 4\u00a0%; still cat (61\u00a0%)',
     );
-    expect(verdictOf(three, predictionOf(1, 0.1, 0.86, 0.04), classes, 2)).toEqual({
+    expect(verdictOf(three, predictionOf(1, 0.1, 0.86, 0.04), classes, { target: 2 })).toEqual({
       fooled: true,
       outcome: 'not-reached',
       words: 'Not reached: ship 4\u00a0%; taken for dog (86\u00a0%)',
     });
-    expect(verdictOf(three, predictionOf(2, 0.1, 0.1, 0.8), classes, 2)).toEqual({
+    expect(verdictOf(three, predictionOf(2, 0.1, 0.1, 0.8), classes, { target: 2 })).toEqual({
       fooled: true,
       outcome: 'reached',
       words: 'Fooled: cat → ship (80\u00a0%)',
     });
-    expect(verdictOf(three, predictionOf(0, 0.9, 0.06, 0.04), classes, 0).words).toBe('Held: still cat (90\u00a0%)');
+    expect(verdictOf(three, predictionOf(0, 0.9, 0.06, 0.04), classes, { target: 0 }).words).toBe(
+      'Held: still cat (90\u00a0%)',
+    );
   });
 
   it.each([
@@ -61,7 +79,7 @@ describe('verdictOf', () => {
   ])('of independent labels looks at one: from %f to %f, target %s', (before, after, target, outcome, words) => {
     const logit = (p: number) => Math.log(p / (1 - p));
     const of = (p: number) => ownPrediction(Float32Array.of(logit(p), logit(0.01)), true);
-    expect(verdictOf(of(before), of(after), ['cat', 'dog'], target)).toEqual({
+    expect(verdictOf(of(before), of(after), ['cat', 'dog'], { target })).toEqual({
       fooled: outcome === 'fooled' || outcome === 'reached',
       outcome,
       words,

@@ -2,8 +2,11 @@ import { percent } from '@/domain/format';
 import type { Prediction } from '@/domain/picture';
 import { sees } from '@/domain/prediction';
 
-/** How an attack ended: the class aimed at `reached`, or any other, `fooled`; `not-reached`, where one was aimed at; or `held`. */
-export type Outcome = 'fooled' | 'reached' | 'not-reached' | 'held';
+/**
+ * How an attack ended: the class aimed at `reached`, or any other, `fooled`; `not-reached`, where one was aimed at; or
+ * `held`. What was `misread` before the attack can neither be held nor be lost.
+ */
+export type Outcome = 'fooled' | 'reached' | 'not-reached' | 'held' | 'misread';
 
 /** What became of a prediction under attack. */
 export interface Verdict {
@@ -11,17 +14,23 @@ export interface Verdict {
   readonly outcome: Outcome;
   /**
    * "Fooled: cat → dog (99 %)", "Held: still cat (61 %)", "Not reached: ship 4 %; still cat (61 %)"; of independent labels
-   * "Fooled: no longer seen: cat (12 %)".
+   * "Fooled: no longer seen: cat (12 %)"; "Misread even without the attack: cat as dog; now frog (61 %)".
    */
   readonly words: string;
 }
 
-/** Compare the prediction of the clean picture with that of the attacked one; `target` is the class aimed at, if any. */
+/** The class that an attack aims at, if any, and that which the picture is of, where that is known. */
+interface Ends {
+  readonly target?: number | undefined;
+  readonly truth?: number | undefined;
+}
+
+/** Compare the prediction of the clean picture with that of the attacked one. */
 export function verdictOf(
   clean: Prediction,
   attacked: Prediction,
   classes: readonly string[],
-  target?: number,
+  { target, truth }: Ends = {},
 ): Verdict {
   const nameOf = (label: number) => classes[label] ?? `class ${label}`;
   const shareOf = (label: number) => percent(attacked.probabilities[label] ?? 0);
@@ -38,6 +47,10 @@ export function verdictOf(
       outcome: 'not-reached',
       words: `Not reached: ${nameOf(target)} ${shareOf(target)}; ${fooled ? 'taken for' : 'still'} ${seen}`,
     };
+  if (target === undefined && truth !== undefined && truth !== clean.label) {
+    const misread = `Misread even without the attack: ${nameOf(truth)} as ${nameOf(clean.label)}`;
+    return { fooled, outcome: 'misread', words: `${misread}; ${fooled ? 'now' : 'still'} ${seen}` };
+  }
   if (!fooled) return { fooled, outcome: 'held', words: `Held: still ${seen}` };
   const outcome = target === label ? 'reached' : 'fooled';
   return { fooled, outcome, words: `Fooled: ${nameOf(clean.label)} → ${seen}` };
