@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../fixtures/test';
+
+/** What axe finds in a part of the page, rule by rule, with the elements; in the dark nothing but colours can differ. */
+async function found(page: Page, part: string, colorScheme: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).include(part);
+  const { violations } = await (
+    colorScheme === 'dark'
+      ? axe.withRules(['color-contrast'])
+      : axe.options({ rules: { 'target-size': { enabled: true } } })
+  ).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on the stage, in the dock and in a card, ${colorScheme}`, async ({ page, playground }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await playground.open({ models: 'cifar10-standard', attack: 'fgsm', saliency: 'gradient,gradcam' });
+    await playground.standard.expectAttacked();
+    await playground.expectSettled();
+    expect.soft(await found(page, 'body', colorScheme), 'stage').toEqual([]);
+    for (const panel of ['transfer', 'steps', 'epsilon', 'train']) {
+      await page.getByTestId(`dock-${panel}`).click();
+      await playground.expectSettled();
+      expect.soft(await found(page, '.dock', colorScheme), panel).toEqual([]);
+    }
+    await page.getByTestId('model-card').first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect.soft(await found(page, '[role="dialog"], dialog', colorScheme), 'card').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByTestId('rail-attack').click();
+    expect.soft(await found(page, 'body', colorScheme), 'sheet').toEqual([]);
+  });
