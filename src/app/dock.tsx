@@ -1,4 +1,4 @@
-import { useEffect, type ComponentType } from 'react';
+import { useEffect, useRef, type ComponentType } from 'react';
 import { TransferMatrix } from '@/panels/compare/transfer-matrix';
 import { EpsilonPanel } from '@/panels/epsilon/epsilon-panel';
 import { FinetunePanel } from '@/panels/finetune/finetune-panel';
@@ -25,9 +25,16 @@ export function Dock() {
   useEffect(() => {
     if (showsStep) offer('steps');
   }, [showsStep, offer]);
+  const section = useRef<HTMLElement>(null);
+  const choose = (name: DockPanelName) => {
+    const next = name === open ? undefined : name;
+    setOpen(next);
+    // In a small window it lies below the pictures, and its panel below it.
+    if (next) requestAnimationFrame(() => section.current?.scrollIntoView());
+  };
   const chosen = open && panels[open];
   return (
-    <section className="dock" aria-label="Further">
+    <section className="dock" aria-label="Further" ref={section}>
       <div className="dock-bar">
         {(Object.keys(panels) as DockPanelName[]).map((name) => (
           <button
@@ -36,7 +43,7 @@ export function Dock() {
             aria-expanded={name === open}
             aria-controls="dock-panel"
             data-testid={`dock-${name}`}
-            onClick={() => setOpen(name === open ? undefined : name)}
+            onClick={() => choose(name)}
           >
             {panels[name].label} <Icon name={name === open ? 'down' : 'up'} />
           </button>

@@ -11,6 +11,7 @@ for (const width of [1440, 768, 390, 320])
     await playground.standard.expectAttacked();
     await page.getByTestId('dock-transfer').click();
     await expect(page.getByTestId('transfer-cell')).toHaveCount(16);
+    await expect(page.getByTestId('transfer-cell').first()).toBeInViewport();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
   });
