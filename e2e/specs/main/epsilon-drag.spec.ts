@@ -7,8 +7,11 @@ const quickAttack = 'v=1&on=true&a.steps=1';
 /** A task of more than this holds up what a person does, by the definition of the Long Tasks API. */
 const LONG_TASK_MS = 50;
 
-test('dragging ε across its range never blocks the page, and the last value wins', async ({ page, playground }) => {
-  await playground.open({}, quickAttack);
+test('dragging ε across its range, with two models and two maps each, never blocks the page, and the last value wins', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ saliency: 'gradient,gradcam' }, quickAttack);
   await playground.expectDefaultScene();
   await playground.standard.expectAttacked();
   await playground.robust.expectAttacked();

@@ -144,3 +144,38 @@ test('an explanation that one model cannot give leaves the others, and the other
   await expect(playground.robust.root.getByTestId('error-message')).toHaveCount(0);
   await expect(playground.status).toHaveAttribute('data-state', 'error');
 });
+
+test('one probe and one zoom go through every picture and both maps of every model', async ({ page, playground }) => {
+  await playground.open({
+    attack: 'fgsm',
+    models: 'cifar10-standard,imagenette-standard',
+    saliency: 'gradient,gradcam',
+  });
+  await playground.standard.expectAttacked();
+  await playground.expectSettled();
+  const layers = page.locator('.frame-layer');
+  await expect(layers).toHaveCount(14);
+  /** Pixel under each mark, as a share of its picture; pictures of the models differ in size. */
+  const marks = () =>
+    layers.evaluateAll((all) =>
+      all.map((layer) => {
+        const mark = layer.querySelector('.probe-mark');
+        if (!mark) return [];
+        const [box, whole] = [mark.getBoundingClientRect(), layer.getBoundingClientRect()];
+        return [(box.left - whole.left) / whole.width, (box.top - whole.top) / whole.height];
+      }),
+    );
+  await layers.nth(4).hover({ position: { x: 50, y: 20 } });
+  await expect(page.getByTestId('probe-line')).toHaveCount(2);
+  const [first, ...others] = await marks();
+  expect(first).toHaveLength(2);
+  for (const mark of others)
+    mark.forEach((share, axis) => expect(Math.abs(share - first![axis]!)).toBeLessThan(1 / 32));
+  for (const line of await page.getByTestId('probe-line').all())
+    await expect(line).toHaveText(/Gradient [\d.e−-]+ → [\d.e−-]+.*Grad-CAM [\d.e−-]+ → [\d.e−-]+/);
+
+  await layers.nth(7).dblclick({ position: { x: 50, y: 20 } });
+  const transforms = () =>
+    layers.evaluateAll((all) => [...new Set(all.map((layer) => (layer as HTMLElement).style.transform))].join('; '));
+  await expect.poll(transforms).toMatch(/^translate\([^;]+\) scale\(3\)$/);
+});
