@@ -1,5 +1,6 @@
 import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import { backendLabel, type BackendName } from '@/domain/backend';
+import { addGeluKernels } from './gelu-kernels';
 import type { BackendHost, Probe } from './host';
 import { mendWasmKernels } from './wasm-kernels';
 
@@ -10,7 +11,10 @@ import { mendWasmKernels } from './wasm-kernels';
 export async function bringUp(host: BackendHost, name: BackendName): Promise<Probe> {
   const probe = await host.probe(name);
   await host.load(name);
-  if (name === 'wasm') mendWasmKernels();
+  if (name === 'wasm') {
+    mendWasmKernels();
+    addGeluKernels();
+  }
   // A backend whose start fails is reported by `false` and stays selected, to throw at the next operation.
   if (await setBackend(name).catch(() => false)) return probe;
   retire(name);

@@ -26,3 +26,8 @@ export function referenceGelu(x: number): number {
 export function referenceGeluSlope(x: number): number {
   return (1 + erf(x / Math.SQRT2)) / 2 + (x * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI);
 }
+
+/** phi(x) (2 - x^2) in double precision. */
+export function referenceGeluCurvature(x: number): number {
+  return (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) * (2 - x * x);
+}
