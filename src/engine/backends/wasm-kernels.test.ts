@@ -1,21 +1,32 @@
 /** Where the WebAssembly backend's own kernels are wrong or differ from the others: the same answer on every backend. */
 import {
+  add,
+  broadcast_util,
+  broadcastTo,
   clone,
+  concat,
+  div,
   grad,
+  matMul,
   mean,
   memory,
+  mul,
   norm,
   oneHot,
   reverse,
   sign,
   slice,
   split,
+  stack,
+  sub,
   sum,
   tensor,
   tensor1d,
+  tensor2d,
   tensor4d,
   tidy,
   tile,
+  transpose,
   type Tensor,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
@@ -200,4 +211,86 @@ describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('what only moves values, o
       expect(await values(() => tile(counted(), repeats))).toEqual(found);
     },
   );
+
+  it.each([0, 1, 2, 3, -1])('a concatenation along axis %i', async (along) => {
+    const axis = (along + 4) % 4;
+    const from = (index: number) => shape.map((_, i) => (i === axis ? index : 0));
+    const rest = shape.map((length, i) => (i === axis ? length - 1 : length));
+    const one = shape.map((length, i) => (i === axis ? 1 : length));
+    const moved = (dtype: 'float32' | 'int32') =>
+      concat([slice(counted(dtype), from(1), rest), slice(counted(dtype), from(0), one)], along);
+    const found = expected(
+      shape,
+      (at) => at.map((index, i) => (i === axis ? (index + 1) % shape[axis]! : index)) as Shape,
+    );
+    expect(await values(() => moved('float32'))).toEqual(found);
+    expect(await values(() => moved('int32'))).toEqual(found);
+  });
+});
+
+describe.each<BackendName>(['cpu', 'wasm', 'webgpu'])('what is faster in another form, on %s', (backend) => {
+  beforeAll(() => testOn(backend));
+  refuseLeaks();
+
+  // Large enough, and too small, to be turned first on wasm.
+  it.each([
+    [9, 5, 12],
+    [2, 5, 12],
+  ])('products of %i rows, %i deep, with turned matrices of %i columns', async (rows, depth, columns) => {
+    const a = gaussianValues(rows * depth, 1, random(1));
+    const b = gaussianValues(depth * columns, 1, random(2));
+    const found = Array.from({ length: rows * columns }, (_, i) => {
+      const [row, column] = [Math.floor(i / columns), i % columns];
+      let total = 0;
+      for (let k = 0; k < depth; k++) total += a[row * depth + k]! * b[k * columns + column]!;
+      return expect.closeTo(total, 5) as unknown;
+    });
+    const left = () => tensor2d(a, [rows, depth]);
+    const right = () => tensor2d(b, [depth, columns]);
+    expect(await values(() => matMul(left(), transpose(right()), false, true))).toEqual(found);
+    expect(await values(() => matMul(transpose(left()), right(), true, false))).toEqual(found);
+    expect(await values(() => matMul(transpose(left()), transpose(right()), true, true))).toEqual(found);
+    const twice = await values(() =>
+      matMul(stack([left(), left()]), transpose(stack([right(), right()]), [0, 2, 1]), false, true),
+    );
+    expect(twice).toEqual([...found, ...found]);
+  });
+
+  it.each<[number[], number[]]>([
+    [[2, 30, 30, 3], [3]],
+    [
+      [2, 30, 30, 3],
+      [1, 1, 3],
+    ],
+    [[4, 300, 1], [1]],
+    [
+      [400, 3],
+      [1, 3],
+    ],
+    [
+      [400, 3],
+      [400, 1],
+    ],
+    [[3, 3], [3]],
+    [
+      [3, 400],
+      [3, 1],
+    ],
+    [
+      [1, 300, 2],
+      [5, 1, 2],
+    ],
+  ])('%j and a row %j, either way round', async (shape, row) => {
+    const [size, short] = [shape, row].map((each) => each.reduce((product, length) => product * length, 1));
+    const x = () => tensor(gaussianValues(size!, 1, random(1)), shape);
+    const y = () => tensor(uniformValues(short!, 1, 2, random(2)), row);
+    const together = broadcast_util.assertAndGetBroadcastShape(shape, row);
+    // Row and tensor in full, so that nothing is repeated by the operation itself.
+    const whole = () => broadcastTo(y(), together);
+    const full = () => broadcastTo(x(), together);
+    for (const operation of [add, sub, mul, div]) {
+      expect(await values(() => operation(x(), y()))).toEqual(await values(() => operation(full(), whole())));
+      expect(await values(() => operation(y(), x()))).toEqual(await values(() => operation(whole(), full())));
+    }
+  });
 });

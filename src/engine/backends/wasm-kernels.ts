@@ -4,34 +4,31 @@
  */
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import {
+  Add,
   backend_util,
+  BatchMatMul,
+  getKernel,
   Identity,
   MaxPoolGrad,
   MaxPoolWithArgmax,
   Mean,
+  Multiply,
   OneHot,
+  RealDiv,
   registerKernel,
-  Reverse,
   Sign,
-  Slice,
-  slice_util,
-  SplitV,
+  Sub,
   Sum,
-  Tile,
+  Transpose,
   unregisterKernel,
   util,
   type DataType,
+  type KernelConfig,
   type NamedAttrMap,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
-
-interface Call {
-  readonly inputs: Readonly<Record<string, TensorInfo>>;
-  readonly attrs: NamedAttrMap;
-  readonly backend: BackendWasm;
-}
-
-type Kernel = (call: Call) => TensorInfo | TensorInfo[];
+import { filled, type Call, type Kernel, type Values } from './wasm-kernel';
+import { movingKernels } from './wasm-moves';
 
 /**
  * - Sum, Mean: added up in float32 one by one, a sum of 535,000 squares comes out 0.08 % short. In float64 here.
@@ -41,8 +38,10 @@ type Kernel = (call: Call) => TensorInfo | TensorInfo[];
  *   Here, as on the other backends and in PyTorch, the first in reading order is the maximum.
  * - Identity copies all values, and every tensor that a gradient saves goes through it. Here, as on the other backends, two
  *   tensors share them.
- * - Slice and SplitV first copy the whole tensor, for every part anew; Reverse and Tile work out the place of every value. All
- *   four move whole rows here.
+ * - BatchMatMul takes 4 to 12 times as long where it turns a matrix while it multiplies. Here it is turned before.
+ * - Add, Sub, Multiply, RealDiv: values repeated over rows of three, such as those of colours, take 50 times as long as over
+ *   long rows, and so are repeated into one.
+ * - What moves values: see `movingKernels`.
  */
 const kernels: Readonly<Record<string, Kernel>> = {
   [Sum]: (call) => reduced(call, call.inputs['x']!.dtype, (total) => total),
@@ -93,121 +92,70 @@ const kernels: Readonly<Record<string, Kernel>> = {
     backend.incRef(dataId);
     return { dataId, shape, dtype };
   },
-  [Slice]: ({ inputs, attrs, backend }) => {
-    const x = inputs['x']!;
-    const { begin, size } = attrs as { begin: number[]; size: number[] };
-    return sliced(backend, x, ...(slice_util.parseSliceParams(x, begin, size) as [number[], number[]]));
+  [BatchMatMul]: (call, own) => {
+    const { inputs, attrs, backend } = call;
+    const { transposeA, transposeB } = attrs as { transposeA: boolean; transposeB: boolean };
+    const [a, b] = [inputs['a']!, inputs['b']!];
+    const [rows, columns] = [a.shape.at(transposeA ? -1 : -2)!, b.shape.at(transposeB ? -2 : -1)!];
+    if ((!transposeA && !transposeB) || Math.min(rows, columns) < TURNING_PAYS) return own(call);
+    const [left, right] = [transposeA ? turned(backend, a) : a, transposeB ? turned(backend, b) : b];
+    const product = own({ inputs: { a: left, b: right }, attrs: { transposeA: false, transposeB: false }, backend });
+    if (transposeA) backend.disposeData(left.dataId);
+    if (transposeB) backend.disposeData(right.dataId);
+    return product;
   },
-  [SplitV]: ({ inputs, attrs, backend }) => {
-    const x = inputs['x']!;
-    const axis = util.parseAxisParam(attrs['axis'] as number, x.shape)[0]!;
-    const sizes = backend_util.prepareSplitSize(x, attrs['numOrSizeSplits'] as number | number[], axis);
-    let first = 0;
-    return sizes.map((size) => {
-      const begin = x.shape.map((_, i) => (i === axis ? first : 0));
-      first += size;
-      return sliced(
-        backend,
-        x,
-        begin,
-        x.shape.map((length, i) => (i === axis ? size : length)),
-      );
-    });
-  },
-  [Reverse]: ({ inputs, attrs, backend }) => {
-    const x = inputs['x']!;
-    const turned = new Set(util.parseAxisParam(attrs['dims'] as number | number[], x.shape));
-    const walks = stridesOf(x.shape).map((stride, axis) => ({
-      count: x.shape[axis]!,
-      stride: turned.has(axis) ? -stride : stride,
-    }));
-    const first = walks.reduce((sum, { count, stride }) => (stride < 0 ? sum - (count - 1) * stride : sum), 0);
-    return gathered(backend, x, x.shape, walks, first);
-  },
-  [Tile]: ({ inputs, attrs, backend }) => {
-    const x = inputs['x']!;
-    const repeats = attrs['reps'] as number[];
-    const walks = stridesOf(x.shape).flatMap((stride, axis) => [
-      { count: repeats[axis]!, stride: 0 },
-      { count: x.shape[axis]!, stride },
-    ]);
-    return gathered(
-      backend,
-      x,
-      x.shape.map((length, axis) => length * repeats[axis]!),
-      walks,
-      0,
-    );
-  },
+  ...Object.fromEntries([Add, Sub, Multiply, RealDiv].map((name) => [name, overLongRows])),
+  ...movingKernels,
 };
+
+/** The backend's own, in whose place ours stand. */
+const originals = new Map<string, KernelConfig>();
 
 /** Puts the kernels above in place of the backend's own; may be called again. */
 export function mendWasmKernels(): void {
   for (const [kernelName, kernel] of Object.entries(kernels)) {
+    const replaced = originals.get(kernelName) ?? getKernel(kernelName, 'wasm');
+    originals.set(kernelName, replaced);
     unregisterKernel(kernelName, 'wasm');
-    registerKernel({ kernelName, backendName: 'wasm', kernelFunc: (call) => kernel(call as unknown as Call) });
+    const before = replaced.kernelFunc as unknown as (call: Call) => TensorInfo;
+    registerKernel({ ...replaced, kernelFunc: (call) => kernel(call as unknown as Call, before) });
   }
 }
 
-type Values = ReturnType<BackendWasm['typedArrayFromHeap']>;
+/** From so many rows and columns of a product on turning a matrix takes less than it saves. */
+const TURNING_PAYS = 8;
 
-/** A new tensor. What `fill` reads it must take from the heap itself: making room for the output can move the heap. */
-function filled(backend: BackendWasm, shape: number[], dtype: DataType, fill: (out: Values) => void): TensorInfo {
-  const made = backend.makeOutput(shape, dtype);
-  fill(backend.typedArrayFromHeap(made));
-  return made;
+/** Matrices with rows and columns exchanged. */
+function turned(backend: BackendWasm, x: TensorInfo): TensorInfo {
+  const last = x.shape.length - 1;
+  const perm = [...x.shape.keys()].with(-1, last - 1).with(-2, last);
+  const { kernelFunc } = getKernel(Transpose, 'wasm');
+  return kernelFunc({ inputs: { x }, attrs: { perm }, backend }) as TensorInfo;
 }
 
-function sliced(backend: BackendWasm, x: TensorInfo, begin: number[], size: number[]): TensorInfo {
-  const strides = stridesOf(x.shape);
-  const walks = strides.map((stride, axis) => ({ count: size[axis]!, stride }));
-  return gathered(
-    backend,
-    x,
-    size,
-    walks,
-    begin.reduce((sum, start, axis) => sum + start * strides[axis]!, 0),
-  );
-}
+/** Fewer values than this are repeated into a row; more make a row that is long enough. */
+const SHORT_ROW = 32;
+const LONG_ROW = 256;
 
-/** How far apart in memory neighbours along each axis are. */
-function stridesOf(shape: readonly number[]): number[] {
-  return shape.map((_, axis) => util.sizeFromShape(shape.slice(axis + 1)));
-}
-
-/** Steps through a tensor's memory. */
-interface Walk {
-  readonly count: number;
-  readonly stride: number;
-}
-
-/** A tensor of what such walks, one within the other, meet in x from the place `first` on. */
-function gathered(
-  backend: BackendWasm,
-  x: TensorInfo,
-  shape: number[],
-  walks: readonly Walk[],
-  first: number,
-): TensorInfo {
-  const outer = walks.filter(({ count }) => count !== 1);
-  // The innermost walks that go through memory without a gap move as one.
-  let row = 1;
-  while (outer.at(-1)?.stride === row) row *= outer.pop()!.count;
-  return filled(backend, shape, x.dtype, (out) => {
-    const values = backend.typedArrayFromHeap(x);
-    let end = 0;
-    const walk = (depth: number, place: number): void => {
-      const { count, stride } = outer[depth] ?? { count: 1, stride: 0 };
-      for (let i = 0, from = place; i < count; i++, from += stride)
-        if (depth < outer.length - 1) walk(depth + 1, from);
-        else if (row === 1) out[end++] = values[from]!;
-        else {
-          out.set(values.subarray(from, from + row), end);
-          end += row;
-        }
-    };
-    if (out.length > 0) walk(0, first);
+/** An operation of two tensors of which one is a short row that is repeated over all rows of the other. */
+function overLongRows(call: Call, own: (call: Call) => TensorInfo): TensorInfo {
+  const { inputs, backend } = call;
+  const [a, b] = [inputs['a']!, inputs['b']!];
+  const [all, row] = util.sizeFromShape(a.shape) < util.sizeFromShape(b.shape) ? [b, a] : [a, b];
+  const short = util.sizeFromShape(row.shape);
+  const end = all.shape.findLastIndex((_, axis) => util.sizeFromShape(all.shape.slice(axis)) >= LONG_ROW);
+  const repeats = row.shape.at(-1) === short && all.shape.at(-1) === short && row.shape.length <= all.shape.length;
+  if (!repeats || short < 2 || short >= SHORT_ROW || end < 0 || a.dtype !== 'float32' || b.dtype !== 'float32')
+    return own(call);
+  const long = util.sizeFromShape(all.shape.slice(end));
+  const repeated = filled(backend, [long], 'float32', (out) => {
+    const values = backend.typedArrayFromHeap(row);
+    for (let i = 0; i < long; i++) out[i] = values[i % short]!;
   });
+  const rows = { ...all, shape: [util.sizeFromShape(all.shape) / long, long] };
+  const made = own({ ...call, inputs: all === a ? { a: rows, b: repeated } : { a: repeated, b: rows } });
+  backend.disposeData(repeated.dataId);
+  return { ...made, shape: all.shape };
 }
 
 function reduced(
