@@ -72,6 +72,16 @@ const workersByHand = {
 /** A test may read what a person would. */
 const wordsInTests = { from: { file: { categories: 'test' } }, allow: [{ to: { element: { type: 'text' } } }] };
 
+/** What there must be words for, the engine knows; only the compiler looks there, and tests. */
+const methodsInText = {
+  from: { element: { type: 'text' } },
+  allow: [{ to: { element: { type: 'engine' } }, dependency: { kind: 'type' } }],
+};
+const methodsInTextTests = {
+  from: { element: { type: 'text' }, file: { categories: 'test' } },
+  allow: [{ to: { element: { type: 'engine' } } }],
+};
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'data', 'models', 'test-results', 'playwright-report', '**/*.py'] },
   ...tseslint.configs.strictTypeChecked,
@@ -136,6 +146,8 @@ export default tseslint.config(
             workerDoor,
             workersByHand,
             wordsInTests,
+            methodsInText,
+            methodsInTextTests,
             ...walls,
           ],
         },

@@ -66,7 +66,7 @@ export async function run(): Promise<void> {
     finish(pgd.run({ model: classifier, images, labels: [0], seed: 0 }, defaultParams(pgd.params))),
   );
   for (const method of saliencyMethods)
-    rows[method.label] = await tensorCost(() =>
+    rows[method.id] = await tensorCost(() =>
       finish(method.run({ model: classifier, images, targets: [0], seed: 0 }, defaultParams(method.params))),
     );
   console.log(`\n${model} on ${backend}, ${Math.round(classifier.multiplyAdds / 1e6)} million multiply-adds`);

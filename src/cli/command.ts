@@ -1,5 +1,5 @@
-import type { MethodDescriptor } from '@/domain/method';
 import type { ParamSchema } from '@/domain/params';
+import type { MethodWords } from '@/text/words';
 
 /** A flag of a command's own: what stands behind it as the help writes it (nothing where it stands alone), and what for. */
 export interface FlagSpec {
@@ -19,7 +19,11 @@ export interface Command {
   readonly usage: readonly string[];
   readonly flags: FlagSpecs;
   /** What the command can be told to do; every parameter is a flag too. */
-  readonly methods: readonly (Pick<MethodDescriptor, 'id' | 'summary'> & { readonly params: ParamSchema })[];
+  readonly methods: readonly {
+    readonly id: string;
+    readonly params: ParamSchema;
+    readonly words: Pick<MethodWords, 'summary' | 'params'>;
+  }[];
   /** Command lines that work as they stand. */
   readonly examples: readonly string[];
   /** Returns what is printed. `root` holds `models` and `data`; `line` is the command line, for the record. */

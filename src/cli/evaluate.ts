@@ -1,10 +1,11 @@
 import { boundOf, NORM_SYMBOLS, type Norm } from '@/domain/method';
 import type { Proportion, ScoreKind } from '@/domain/model-card';
-import { cautionOf, type ParamValues } from '@/domain/params';
+import type { ParamValues } from '@/domain/params';
 import { attacks, findAttack } from '@/engine/attacks/registry';
 import { evaluate, summarise } from '@/engine/evaluation/evaluate';
 import type { Attack } from '@/engine/method';
 import { loadModel } from '@/engine/models/load-model';
+import { caution, methodWords, paramWords } from '@/text/methods';
 import type { Command, Flags } from './command';
 import { evaluateZoo, zooFlags } from './evaluate-zoo';
 import { methodParams, required, seedOf, wholeNumber } from './flags';
@@ -28,7 +29,7 @@ export const evaluateCommand: Command = {
     '--zoo [--only …]: the whole plan (src/cli/zoo/plan.ts) on every model; goes on where it was interrupted',
   ],
   flags: { ...flagsOfOne, ...zooFlags },
-  methods: attacks,
+  methods: attacks.map(({ id, params }) => ({ id, params, words: methodWords(id)! })),
   examples: [
     '--model cifar10-jsigr --attack pgd --eps 8 --steps 20 --n 100 --data bundled',
     '--model cifar10-jsigr --source cifar10-standard --attack mi-fgsm --data bundled',
@@ -44,8 +45,8 @@ async function evaluateOne(flags: Flags, root: string, command: string): Promise
   const schema = method?.params ?? {};
   const params = methodParams(flags, Object.keys(flagsOfOne), schema, `--attack ${attackId}`);
   for (const [name, spec] of Object.entries(schema)) {
-    const caution = cautionOf(spec, params[name] ?? spec.default);
-    if (caution !== undefined) process.stderr.write(`${caution}\n`);
+    const remark = caution(spec, params[name] ?? spec.default, paramWords(attackId, name));
+    if (remark !== undefined) process.stderr.write(`${remark}\n`);
   }
   const [backend, batch, seed] = [backendOf(flags), batchOf(flags), seedOf(flags)];
   const [n, out, sourceName] = [wholeNumber(flags, 'n', 1), flags.get('out'), flags.get('source')];

@@ -3,6 +3,7 @@ import { explain } from '@/engine/evaluation/explain';
 import { mapValues } from '@/engine/evaluation/map-values';
 import { loadModel } from '@/engine/models/load-model';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
+import { methodWords } from '@/text/methods';
 import type { Command, Flags } from './command';
 import { methodParams, required, seedOf, usageError, wholeNumber } from './flags';
 import { findModels, loadEarly } from './model';
@@ -22,7 +23,7 @@ export const explainCommand: Command = {
   summary: 'The saliency maps of a model, as the method computes them, before any display step.',
   usage: ['--model <id | path> --saliency <id> [--<parameter> <value> …] --out DIR'],
   flags: ownFlags,
-  methods: saliencyMethods,
+  methods: saliencyMethods.map(({ id, params }) => ({ id, params, words: methodWords(id)! })),
   examples: ['--model cifar10-jsigr --saliency gradcam --n 16 --data bundled --out maps'],
   run: explainPictures,
 };

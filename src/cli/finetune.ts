@@ -12,6 +12,7 @@ import { loadNetwork } from '@/engine/models/load-network';
 import type { Network } from '@/engine/network/network';
 import { fitNetworkTo } from '@/engine/training/replace-head';
 import { Trainer } from '@/engine/training/trainer';
+import { trainingWords } from '@/text/methods';
 import type { Command, FlagSpecs, Flags } from './command';
 import { TuningFolder, type LogLine } from './finetune/folder';
 import { readTrainingData } from './finetune/pictures';
@@ -38,7 +39,13 @@ export const finetuneCommand: Command = {
     'Teaches a model to be harder to fool and easier to read. Ctrl-C ends it after the current step and keeps it.',
   usage: ['--model <id | path> [--<parameter> <value> …] [--resume] --out DIR'],
   flags: ownFlags,
-  methods: [{ id: 'Parameters', summary: 'what the training is told', params: trainingParams }],
+  methods: [
+    {
+      id: 'Parameters',
+      params: trainingParams,
+      words: { summary: 'what the training is told', params: trainingWords },
+    },
+  ],
   examples: [
     '--model cifar10-standard --lambda-j 0.01 --lambda-s 0.01 --steps 300 --batch 32 --out data/tuned',
     '--model cifar10-standard --data my-pictures --steps 100 --out data/mine',

@@ -10,6 +10,9 @@ export function usageError(...fault: Fault<'scene-bad-parameter'>): LimelightErr
   return new LimelightError('scene-bad-parameter', ...fault);
 }
 
+/** What the flags of a command are made from. */
+type Flagged = Pick<Command, 'flags'> & { readonly methods: readonly { readonly params: ParamSchema }[] };
+
 /** The largest seed: random numbers are drawn from 32 bits. */
 const LARGEST_SEED = 2 ** 32 - 1;
 
@@ -18,7 +21,7 @@ const LARGEST_SEED = 2 ** 32 - 1;
  * and `--stepSize` are the same flag. Throws a usage error for flags that the command does not have (with the nearest
  * one it has), for a word that belongs to no flag, a flag without its value, and a flag given twice.
  */
-export function parseFlags(words: readonly string[], command: Pick<Command, 'flags' | 'methods'>): Flags {
+export function parseFlags(words: readonly string[], command: Flagged): Flags {
   const kinds = kindsOf(command);
   const options = [...kinds].flatMap(([name, kind]) =>
     [name, kebab(name)].map((spelt) => [spelt, { type: kind === 'value' ? 'string' : 'boolean' }] as const),
@@ -58,7 +61,7 @@ export function parseFlags(words: readonly string[], command: Pick<Command, 'fla
 }
 
 /** What stands behind each flag: a value, nothing, or true and false, which may be left out. */
-function kindsOf({ flags, methods }: Pick<Command, 'flags' | 'methods'>): Map<string, 'value' | 'switch' | 'boolean'> {
+function kindsOf({ flags, methods }: Flagged): Map<string, 'value' | 'switch' | 'boolean'> {
   return new Map([
     ...methods.flatMap(({ params }) =>
       Object.entries(params).map(([name, { kind }]) => [name, kind === 'boolean' ? kind : 'value'] as const),

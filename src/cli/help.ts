@@ -31,10 +31,15 @@ export function helpText(name: string, { summary, usage, flags, methods, example
         what,
       ]),
     ),
-    ...methods.flatMap(({ id, summary: what, params }) => [
+    ...methods.flatMap(({ id, params, words }) => [
       '',
-      `${id}: ${what}`,
-      table(Object.entries(params).map(([param, spec]) => [`  --${kebab(param)} ${rangeText(spec)}`, spec.summary])),
+      `${id}: ${words.summary}`,
+      table(
+        Object.entries(params).map(([param, spec]) => {
+          const told = words.params[param]!;
+          return [`  --${kebab(param)} ${rangeText(spec, told)}`, told.summary];
+        }),
+      ),
     ]),
     '',
     'Examples:',

@@ -123,7 +123,7 @@ it('a budget is told in the norm of its attack, and nothing of an L2 attack in 2
   expect(result).toMatchObject({ norm: 'l2', access: 'gradient', params: { eps: 0.5 } });
   expect((result as { meanL2: number }).meanL2).toBeCloseTo(0.5, 5);
   expect(await main(['evaluate', '--model', 'x', '--attack', 'pgd-l2', '--eps', '64'], root)).not.toBe(0);
-  expect(complained.mock.calls.flat().join()).toContain('ε must lie between 0 and 20');
+  expect(complained.mock.calls.flat().join()).toContain('--eps must lie between 0 and 20');
 });
 
 it('a method is refused by what the model lacks, with a way out', async () => {
@@ -194,7 +194,7 @@ describe('a command line that cannot be run', () => {
     [['evaluate', '--attack', 'pgd'], /--model needs a value/],
     [[...evaluate, 'bim'], /no attack "bim".*fgsm, pgd/],
     [[...evaluate, 'fgsm', '--steps', '3'], /no flag --steps with --attack fgsm/],
-    [[...evaluate, 'pgd', '--eps', '-1'], /--eps: ε must lie between 0 and 64/],
+    [[...evaluate, 'pgd', '--eps', '-1'], /--eps must lie between 0 and 64/],
     [[...evaluate, 'none', '--eps', '8'], /no flag --eps/],
     [[...evaluate, 'none', '--data', 'nowhere'], /no data "nowhere"/],
     [[...evaluate, 'none', '--backend', 'webgl'], /one of wasm, cpu, webgpu/],

@@ -1,4 +1,5 @@
 import type { ParamSchema, ParamSpec, ParamValue, ParamValues } from '@/domain/params';
+import type { ParamWords } from '@/text/words';
 
 /** Said in place of a class, for none in particular, which in a schema's values is a number that no class has. */
 const NO_CLASS = 'none';
@@ -7,14 +8,14 @@ const NO_CLASS_INDEX = -1;
 /** A value as it is written in a flag, ready for the schema: "auto" and "none" stand for the number that means them. */
 export function valueOf(spec: ParamSpec, text: string): string | number {
   if (spec.kind === 'class' && text === NO_CLASS) return NO_CLASS_INDEX;
-  if (spec.kind === 'number' && spec.special?.label === text) return spec.special.value;
+  if (spec.kind === 'number' && spec.special?.name === text) return spec.special.value;
   return text;
 }
 
 /** The opposite: a value for people, and for flags. */
 export function wordOf(spec: ParamSpec, value: ParamValue): ParamValue {
   if (spec.kind === 'class' && value === NO_CLASS_INDEX) return NO_CLASS;
-  if (spec.kind === 'number' && spec.special?.value === value) return spec.special.label;
+  if (spec.kind === 'number' && spec.special?.value === value) return spec.special.name;
   return value;
 }
 
@@ -34,19 +35,19 @@ export function paramsText(schema: ParamSchema, params: ParamValues): string[] {
 }
 
 /** What a parameter takes, and its default, e.g. "0 to 64 /255 or auto (auto)". */
-export function rangeText(spec: ParamSpec): string {
+export function rangeText(spec: ParamSpec, words: ParamWords): string {
   const usual = wordOf(spec, spec.default);
   switch (spec.kind) {
     case 'number': {
       const unit = spec.unit === undefined ? '' : ` ${spec.unit.trim()}`;
-      return `${spec.min} to ${spec.max}${unit}${spec.special ? ` or ${spec.special.label}` : ''} (${usual})`;
+      return `${spec.min} to ${spec.max}${unit}${spec.special ? ` or ${spec.special.name}` : ''} (${usual})`;
     }
     case 'class':
-      return `class number or ${NO_CLASS}: ${spec.noneLabel} (${usual})`;
+      return `class number or ${NO_CLASS}: ${words.none} (${usual})`;
     case 'boolean':
       return `true|false (${usual})`;
     case 'choice':
-      return `${spec.options.map(({ value }) => value).join('|')} (${usual})`;
+      return `${spec.options.join('|')} (${usual})`;
     default:
       return spec satisfies never;
   }

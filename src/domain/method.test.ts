@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import { boundOf, type AttackDescriptor } from './method';
 
-const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1, unit: '/255' } as const;
-const words = { id: 'pgd', label: '', summary: '', formula: '', reference: '' };
+const eps = { kind: 'number', default: 8, min: 0, max: 64, step: 1, unit: '/255' } as const;
 const linf: AttackDescriptor = {
-  ...words,
+  id: 'pgd',
   ...{ norm: 'linf', access: 'gradient', goals: ['untargeted'] },
   params: { eps },
   budget: { param: 'eps', scale: 1 / 255 },

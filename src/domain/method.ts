@@ -2,16 +2,9 @@ import type { Failure } from './errors';
 import type { Lacks, Need } from './lacks';
 import { resolveParams, type ParamSchema, type ParamValues } from './params';
 
-/** What a person is told about an attack or a saliency method: the part of the method's value that is plain data. */
+/** What an attack or a saliency method says of itself: the part of its value that is plain data. Its words are in `text/`. */
 export interface MethodDescriptor {
   readonly id: string;
-  readonly label: string;
-  /** One line for a newcomer. */
-  readonly summary: string;
-  /** The formula in plain text, one click away from the summary. */
-  readonly formula: string;
-  /** The paper, as "Authors, year, title". */
-  readonly reference: string;
   readonly params: ParamSchema;
 }
 
@@ -53,7 +46,7 @@ export function needsOf(method: AttackDescriptor | SaliencyDescriptor): readonly
 /** Why a method is nothing for a model (`method-unsupported`); `undefined` where it can be used. */
 export function unsupported(method: AttackDescriptor | SaliencyDescriptor, lacks: Lacks): Failure | undefined {
   const lack = needsOf(method).flatMap((need) => lacks[need] ?? [])[0];
-  return lack && { code: 'method-unsupported', reason: 'lacks', details: { method: method.label, lack } };
+  return lack && { code: 'method-unsupported', reason: 'lacks', details: { method: method.id, lack } };
 }
 
 /** How the norms of δ are written. */

@@ -1,14 +1,8 @@
 /**
  * Parameters as a schema: from one object come the form, the URL codec, the command-line flags, the help text and the
- * defaults. Values are plain JSON.
+ * defaults. Values are plain JSON. What people read of a parameter is in `text/`.
  */
-import { significant } from './format';
-
 interface ParamCommon {
-  /** What the form shows, e.g. "ε" or "Steps". */
-  readonly label: string;
-  /** One sentence a newcomer understands. */
-  readonly summary: string;
   /** Hidden behind "more" in the form. */
   readonly advanced?: boolean;
 }
@@ -27,8 +21,8 @@ export interface NumberParam extends ParamCommon {
   readonly unit?: string;
   /** The value is a length in a picture whose shorter side has so many pixels, and grows with the picture. */
   readonly ofSide?: number;
-  /** The word shown in place of one special value, e.g. `{ value: 0, label: 'auto' }`. */
-  readonly special?: { readonly value: number; readonly label: string };
+  /** What a flag says in place of one special value, e.g. `{ value: 0, name: 'auto' }`. */
+  readonly special?: { readonly value: number; readonly name: string };
   /** In a parameter of 255 levels: what is positive and below this was likely meant as a share of the whole range. */
   readonly likelyShareBelow?: number;
 }
@@ -39,18 +33,17 @@ export interface BooleanParam extends ParamCommon {
   readonly default: boolean;
 }
 
-/** One of a short list of words, `Word`. */
-export interface ChoiceParam<Word extends string = string> extends ParamCommon {
+/** One of a short list. */
+export interface ChoiceParam<Option extends string = string> extends ParamCommon {
   readonly kind: 'choice';
-  readonly default: Word;
-  readonly options: readonly { readonly value: Word; readonly label: string }[];
+  readonly default: Option;
+  readonly options: readonly Option[];
 }
 
-/** A class index of the model, or -1 for "none in particular" (`noneLabel` says what that means). */
+/** A class index of the model, or -1 for "none in particular". */
 export interface ClassParam extends ParamCommon {
   readonly kind: 'class';
   readonly default: number;
-  readonly noneLabel: string;
 }
 
 export type ParamSpec = NumberParam | BooleanParam | ChoiceParam | ClassParam;
@@ -58,14 +51,14 @@ export type ParamSchema = Readonly<Record<string, ParamSpec>>;
 export type ParamValue = number | boolean | string;
 export type ParamValues = Readonly<Record<string, ParamValue>>;
 
-/** The value type of each parameter of a schema; of a choice its words, where the schema is declared `as const`. */
+/** The value type of each parameter of a schema; of a choice its options, where the schema is declared `as const`. */
 export type ParamsOf<S extends ParamSchema> = {
   readonly [K in keyof S]: S[K] extends NumberParam | ClassParam
     ? number
     : S[K] extends BooleanParam
       ? boolean
       : S[K] extends ChoiceParam
-        ? S[K]['options'][number]['value']
+        ? S[K]['options'][number]
         : ParamValue;
 };
 
@@ -80,8 +73,8 @@ export type ValueProblem =
   | { readonly problem: 'out-of-range'; readonly given: number; readonly min: number; readonly max: number }
   | { readonly problem: 'not-one-of'; readonly options: readonly string[] };
 
-/** A value that a schema refused, by the parameter's name and label, and why. */
-export type ParamProblem = { readonly name: string; readonly label: string } & (
+/** A value that a schema refused, by the parameter's name, and why. */
+export type ParamProblem = { readonly name: string } & (
   ValueProblem | { readonly problem: 'no-such-parameter'; readonly known: readonly string[] }
 );
 
@@ -105,26 +98,17 @@ export function parseParam(spec: ParamSpec, value: unknown): { value: ParamValue
       if (value === false || value === 'false' || value === '0') return { value: false };
       return { problem: 'not-true-or-false' };
     case 'choice':
-      if (spec.options.some((option) => option.value === value)) return { value: value as string };
-      return { problem: 'not-one-of', options: spec.options.map((option) => option.value) };
+      if (spec.options.some((option) => option === value)) return { value: value as string };
+      return { problem: 'not-one-of', options: spec.options };
     default:
       return spec satisfies never;
   }
 }
 
-/** A value as people read it: "on", the option's label, "auto", "8/255". */
-export function valueWords(spec: ParamSpec, value: ParamValue): string {
-  if (spec.kind === 'boolean') return value === true ? 'on' : 'off';
-  if (spec.kind === 'choice') return spec.options.find((option) => option.value === value)?.label ?? String(value);
-  if (spec.kind === 'class') return value === -1 ? spec.noneLabel : String(value);
-  return spec.special?.value === value ? spec.special.label : `${value}${spec.unit ?? ''}`;
-}
-
-/** What to say of a value that may be used but was likely meant otherwise; nothing of any other. */
-export function cautionOf(spec: ParamSpec, value: ParamValue): string | undefined {
-  if (spec.kind !== 'number' || typeof value !== 'number' || spec.likelyShareBelow === undefined) return undefined;
-  if (value <= 0 || value >= spec.likelyShareBelow) return undefined;
-  return `${spec.label} = ${value}${spec.unit ?? ''} is less than ${spec.likelyShareBelow} of one brightness level. If you mean ${value} of the whole range, enter ${significant(255 * value)}.`;
+/** Whether a value may be used but was likely meant as a share of the whole range of 255 levels. */
+export function isLikelyShare(spec: ParamSpec, value: ParamValue): spec is NumberParam & { likelyShareBelow: number } {
+  if (spec.kind !== 'number' || typeof value !== 'number' || spec.likelyShareBelow === undefined) return false;
+  return value > 0 && value < spec.likelyShareBelow;
 }
 
 /** Fill a schema from loose values: unknown names and unusable values become problems, missing ones their defaults. */
@@ -137,12 +121,12 @@ export function resolveParams<S extends ParamSchema>(
   for (const [name, value] of Object.entries(given)) {
     const spec = Object.hasOwn(schema, name) ? schema[name] : undefined;
     if (!spec) {
-      problems.push({ name, label: name, problem: 'no-such-parameter', known: Object.keys(schema) });
+      problems.push({ name, problem: 'no-such-parameter', known: Object.keys(schema) });
       continue;
     }
     const parsed = parseParam(spec, value);
     if ('value' in parsed) values[name] = parsed.value;
-    else problems.push({ name, label: spec.label, ...parsed });
+    else problems.push({ name, ...parsed });
   }
   return { params: values as ParamsOf<S>, problems };
 }

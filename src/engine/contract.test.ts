@@ -101,11 +101,10 @@ forEachBackend(() => {
       model = prepared(needsOf(item.method));
     });
 
-    it('has a parameter schema whose defaults pass it, and a text for every parameter', () => {
+    it('has a parameter schema whose defaults pass it', () => {
       for (const [name, spec] of Object.entries(item.params)) {
         expect(name).toMatch(/^[a-z][A-Za-z0-9]*$/);
         expect(parseParam(spec, spec.default)).toEqual({ value: spec.default });
-        expect(spec.label.length * spec.summary.length).toBeGreaterThan(0);
       }
     });
 
@@ -141,7 +140,7 @@ forEachBackend(() => {
       const refusal = {
         code: 'method-unsupported',
         reason: 'lacks',
-        details: { method: item.method.label, lack },
+        details: { method: item.id, lack },
       };
       expect(unsupported(item.method, all)).toEqual(needsOf(item.method).length > 0 ? refusal : undefined);
       for (const need of needsOf(item.method)) expect(unsupported(item.method, { [need]: lack })).toEqual(refusal);

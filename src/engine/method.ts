@@ -43,6 +43,11 @@ export interface Attack<S extends ParamSchema = ParamSchema> extends AttackDescr
   run(input: AttackInput, params: ParamsOf<S>): Run<Tensor4D>;
 }
 
+/** The parameters of each method of a list, by its id. */
+export type ParamsById<Methods extends readonly { readonly id: string; readonly params: ParamSchema }[]> = {
+  readonly [M in Methods[number] as M['id']]: M['params'];
+};
+
 /** What every saliency method is given. */
 export interface SaliencyInput {
   readonly model: Classifier;

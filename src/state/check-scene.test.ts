@@ -3,14 +3,13 @@ import { defaultScene, EACH, type Scene } from '@/domain/scene/schema';
 import type { Catalogue } from '@/worker/protocol';
 import { checkAgainstCatalogue, checkAgainstZoo, linkable, TRAINING_MODEL_ID } from './check-scene';
 
-const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
-const samples = { ...eps, label: 'Samples', default: 25, max: 100, integer: true } as const;
-const words = { label: '', summary: '', formula: '', reference: '' };
+const eps = { kind: 'number', default: 8, min: 0, max: 64, step: 1 } as const;
+const samples = { ...eps, default: 25, max: 100, integer: true } as const;
 const catalogue: Catalogue = {
-  attacks: [{ ...words, id: 'pgd', params: { eps }, norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
+  attacks: [{ id: 'pgd', params: { eps }, norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
   saliency: [
-    { ...words, id: 'gradient', params: {}, signed: true, needs: ['gradients'] },
-    { ...words, id: 'smoothgrad', params: { samples }, signed: true, needs: ['gradients'] },
+    { id: 'gradient', params: {}, signed: true, needs: ['gradients'] },
+    { id: 'smoothgrad', params: { samples }, signed: true, needs: ['gradients'] },
   ],
 };
 const models = ['cifar10-standard', 'cifar10-jsigr'];

@@ -107,7 +107,7 @@ function checkMethod(
   const failures = problems.map((problem): Failure => ({
     code: 'scene-bad-parameter',
     reason: 'of-link',
-    details: { problem },
+    details: { method: id, problem },
   }));
   return { params: Object.fromEntries(different), failures };
 }

@@ -32,10 +32,9 @@ describe('a class chosen for every column', () => {
   });
 });
 
-const words = { label: '', summary: '' };
 const schema = {
-  target: { ...words, kind: 'class', default: -1, noneLabel: 'any' },
-  eps: { ...words, kind: 'number', default: 8, min: 0, max: 64, step: 1 },
+  target: { kind: 'class', default: -1 },
+  eps: { kind: 'number', default: 8, min: 0, max: 64, step: 1 },
 } as const;
 
 describe('an attack’s parameters', () => {

@@ -85,7 +85,7 @@ const details: Readonly<Record<string, unknown>> = {
   },
   ...{ fused: 'f', kernel: 'k', lack: { lack: 'no-gradient', name: 'n', op: 'Op' } },
 };
-const problem = { name: 'eps', label: 'ε', problem: 'out-of-range', given: 9, min: 0, max: 4 };
+const problem = { name: 'eps', problem: 'out-of-range', given: 9, min: 0, max: 4 };
 const special: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'picture-unsupported': { format: 'pdf' },
   'model-missing': { format: 'onnx' },

@@ -166,7 +166,7 @@ describe('the worker’s computing handlers, on the real engine', () => {
     const explain = { modelId: 'm', pixels: picture, target: 0, saliencyId: 'gradcam', params: {}, seed: 0 };
     await expect(finish(handlers.explain(explain, quiet))).rejects.toMatchObject({
       code: 'method-unsupported',
-      details: { method: 'Grad-CAM', lack: { lack: 'no-picture-layer' } },
+      details: { method: 'gradcam', lack: { lack: 'no-picture-layer' } },
     });
     const stone = { lack: 'no-gradient', name: 'stone', op: 'Stone' } as const;
     const attack = { modelId: 'm', pixels: picture, label: 0, attackId: 'fgsm', params: {}, seed: 0 };

@@ -120,7 +120,7 @@ const steps: {
     const own = new OwnTime();
     const images = toTensor(pixels, model);
     try {
-      const settings = complete(method.params, params);
+      const settings = complete(method, params);
       const noise = method.noise?.(settings, await predict(model, images), target) ?? 0;
       const run = method.run({ model, images, targets: [target], seed }, settings);
       const result = yield* drive(run, own, async ({ step, total, preview }, due) => {
@@ -150,7 +150,7 @@ async function* attacking(
   requireSupport(attack, model);
   const images = toTensor(pixels, model);
   try {
-    const run = attack.run({ model, images, labels: [label], seed }, complete(attack.params, params));
+    const run = attack.run({ model, images, labels: [label], seed }, complete(attack, params));
     return yield* drive(run, own, onStep);
   } finally {
     images.dispose();
@@ -244,9 +244,9 @@ function finite(values: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
   throw new LimelightError('numerical-failure', 'not-numbers');
 }
 
-function complete<S extends ParamSchema>(schema: S, given: ParamValues): ParamsOf<S> {
-  const { params, problems } = resolveParams(schema, given);
+function complete<S extends ParamSchema>(method: { id: string; params: S }, given: ParamValues): ParamsOf<S> {
+  const { params, problems } = resolveParams(method.params, given);
   const problem = problems[0];
-  if (problem) throw new LimelightError('scene-bad-parameter', 'of-method', { problem });
+  if (problem) throw new LimelightError('scene-bad-parameter', 'of-method', { method: method.id, problem });
   return params;
 }

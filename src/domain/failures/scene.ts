@@ -30,8 +30,8 @@ export interface SceneFailures {
   };
   'scene-unknown-backend': { 'of-link': { backend: string; known: readonly string[] } };
   'scene-bad-parameter': {
-    'of-link': { problem: ParamProblem };
-    'of-method': { problem: ParamProblem };
+    'of-link': { method: string; problem: ParamProblem };
+    'of-method': { method: string; problem: ParamProblem };
     'of-flag': { flag: string; problem: ParamProblem };
     'no-class-to-aim-at': { index: number; classes: number };
     'no-class-to-explain': { index: number; classes: number };

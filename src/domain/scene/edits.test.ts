@@ -23,9 +23,9 @@ import {
   switchAttack,
 } from './edits';
 
-const number = { kind: 'number', summary: '', min: 0, max: 64, step: 1 } as const;
-const eps = { ...number, label: 'ε', default: 8, unit: '/255' } as const;
-const steps = { ...number, label: 'Steps', default: 10, min: 1, integer: true } as const;
+const number = { kind: 'number', min: 0, max: 64, step: 1 } as const;
+const eps = { ...number, default: 8, unit: '/255' } as const;
+const steps = { ...number, default: 10, min: 1, integer: true } as const;
 const schema: ParamSchema = { eps, steps };
 
 describe('editing a method of the scene', () => {
@@ -79,7 +79,7 @@ describe('the step of the attack', () => {
 });
 
 describe('the explanations', () => {
-  const samples = { ...number, label: 'Samples', default: 25, min: 1, integer: true } as const;
+  const samples = { ...number, default: 25, min: 1, integer: true } as const;
   const smooth: ParamSchema = { samples };
   const [first] = defaultScene.maps;
   const of = (...maps: Scene['maps']): Scene => ({ ...defaultScene, maps });

@@ -13,8 +13,8 @@ import {
 } from './schema';
 
 /**
- * One change of the scene: a pure function with a name, as a person would call it ("ε", "models"). One that changes
- * nothing gives the very same scene.
+ * One change of the scene: a pure function with a name, which tells what changes ("attack: eps", "models"). One that
+ * changes nothing gives the very same scene.
  */
 export interface Edit {
   readonly name: string;
@@ -44,7 +44,7 @@ export function chooseAttack(id: string, from: ParamSchema, to: ParamSchema): Ed
 /** One parameter of the attack. */
 export function changeAttack(name: string, value: ParamValue, schema: ParamSchema): Edit {
   return {
-    name: labelOf(schema, name),
+    name: `attack: ${name}`,
     continuous: schema[name]?.kind === 'number',
     apply: (scene) => within(scene, 'attack', { params: changeParam(scene.attack.params, name, value, schema) }),
   };
@@ -111,7 +111,7 @@ export function chooseSaliency(index: number, method: string, from: ParamSchema,
 /** One parameter of one of the explanations; nothing changes where that would show one explanation twice. */
 export function changeSaliency(index: number, name: string, value: ParamValue, schema: ParamSchema): Edit {
   return {
-    name: `map ${index + 1}: ${labelOf(schema, name)}`,
+    name: `map ${index + 1}: ${name}`,
     continuous: schema[name]?.kind === 'number',
     apply: (scene) => {
       const map = scene.maps[index];
@@ -253,8 +253,4 @@ function within<B extends 'attack' | 'view'>(scene: Scene, branch: B, change: Pa
 /** The scene with the result of its attack. */
 function atResult({ frame: _, ...scene }: Scene): Scene {
   return scene;
-}
-
-function labelOf(schema: ParamSchema, name: string): string {
-  return Object.hasOwn(schema, name) ? (schema[name]?.label ?? name) : name;
 }

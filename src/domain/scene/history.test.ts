@@ -51,8 +51,8 @@ describe('the list of scenes', () => {
 
   it('comes back to the first scene by undoing 200 random edits', () => {
     const draw = random(7, 0);
-    const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } as const;
-    const samples = { kind: 'number', label: 'Samples', summary: '', default: 9, min: 1, max: 9, step: 1 } as const;
+    const eps = { kind: 'number', default: 8, min: 0, max: 64, step: 1 } as const;
+    const samples = { kind: 'number', default: 9, min: 1, max: 9, step: 1 } as const;
     const methods = ['gradient', 'smoothgrad', 'gradcam', 'guided-backprop'];
     const one = (of: readonly string[], value: number) => of[Math.floor(of.length * value)]!;
     const place = (value: number) => Math.floor(10 * value) % 3;

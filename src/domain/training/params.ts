@@ -7,9 +7,6 @@ import type { ParamSchema, ParamsOf } from '../params';
 export const trainingParams = {
   lambdaJ: {
     kind: 'number',
-    label: 'λ Jacobian',
-    summary:
-      'Weight of the Jacobian penalty on all input gradients: more makes the model harder to fool, but less accurate.',
     default: 0.01,
     min: 0,
     max: 10,
@@ -18,8 +15,6 @@ export const trainingParams = {
   },
   lambdaS: {
     kind: 'number',
-    label: 'λ selective',
-    summary: 'Weight of the penalty on gradients outside the salient part of the picture: more makes cleaner maps.',
     default: 0.01,
     min: 0,
     max: 10,
@@ -28,9 +23,6 @@ export const trainingParams = {
   },
   lambdaG: {
     kind: 'number',
-    label: 'λ gradient norm',
-    summary:
-      'Weight of the penalty on how fast the loss rises when all pixels change at once, as in an attack: best on top of the other two.',
     default: 0,
     min: 0,
     max: 10,
@@ -39,8 +31,6 @@ export const trainingParams = {
   },
   steps: {
     kind: 'number',
-    label: 'Steps',
-    summary: 'How many batches the model is trained on.',
     default: 600,
     min: 1,
     max: 20000,
@@ -50,9 +40,6 @@ export const trainingParams = {
   },
   lr: {
     kind: 'number',
-    label: 'Learning rate',
-    summary:
-      'How far the weights move in a step: too small and it learns nothing, too large and it forgets everything.',
     default: 0.0003,
     min: 0.000001,
     max: 1,
@@ -61,30 +48,24 @@ export const trainingParams = {
   },
   batch: {
     kind: 'number',
-    label: 'Batch',
-    summary: 'How many pictures a step uses; automatic picks what suits this device.',
     default: 0,
     min: 0,
     max: 512,
     step: 8,
     integer: true,
-    special: { value: 0, label: 'auto' },
+    special: { value: 0, name: 'auto' },
   },
   layers: {
     kind: 'number',
-    label: 'Layers',
-    summary: 'How many of the last layers are trained; the others stay as they are.',
     default: 0,
     min: 0,
     max: 200,
     step: 1,
     integer: true,
-    special: { value: 0, label: 'all' },
+    special: { value: 0, name: 'all' },
   },
   quantile: {
     kind: 'number',
-    label: 'Salient part',
-    summary: 'The share of the picture that counts as salient and is left alone by the selective term.',
     default: 0.3,
     min: 0.05,
     max: 0.95,
@@ -92,19 +73,12 @@ export const trainingParams = {
   },
   optimizer: {
     kind: 'choice',
-    label: 'Optimizer',
-    summary: 'How gradients become steps: AdamW adapts to every weight, SGD with momentum treats all alike.',
     default: 'adamw',
-    options: [
-      { value: 'adamw', label: 'AdamW' },
-      { value: 'sgd', label: 'SGD, momentum 0.9' },
-    ],
+    options: ['adamw', 'sgd'],
     advanced: true,
   },
   weightDecay: {
     kind: 'number',
-    label: 'Weight decay',
-    summary: 'Pulls filters and matrices towards zero a little at every step.',
     default: 0.0005,
     min: 0,
     max: 0.1,
@@ -114,19 +88,15 @@ export const trainingParams = {
   },
   clipNorm: {
     kind: 'number',
-    label: 'Clip at',
-    summary: 'A gradient longer than this is shortened to it, so that one odd batch cannot wreck the model.',
     default: 1,
     min: 0,
     max: 100,
     step: 0.5,
-    special: { value: 0, label: 'off' },
+    special: { value: 0, name: 'off' },
     advanced: true,
   },
   ramp: {
     kind: 'number',
-    label: 'Ramp',
-    summary: 'The share of the steps over which every λ grows from zero to its full value.',
     default: 0.5,
     min: 0,
     max: 1,
@@ -135,8 +105,6 @@ export const trainingParams = {
   },
   average: {
     kind: 'number',
-    label: 'Averaging',
-    summary: 'The trained model is a running average of its weights with this decay; 0 takes the last weights.',
     default: 0.99,
     min: 0,
     max: 0.9999,
@@ -145,8 +113,6 @@ export const trainingParams = {
   },
   projections: {
     kind: 'number',
-    label: 'Projections',
-    summary: 'Random directions per step in which the Jacobian is measured: more is less noisy, but slower.',
     default: 1,
     min: 1,
     max: 10,
@@ -156,50 +122,29 @@ export const trainingParams = {
   },
   alternate: {
     kind: 'boolean',
-    label: 'Terms by turns',
-    summary:
-      'Every picture of a step takes one of the penalties, each penalty an equal share: the same on average, and faster.',
     default: true,
     advanced: true,
   },
   gradients: {
     kind: 'choice',
-    label: 'Penalty by',
-    summary:
-      'How the penalties are differentiated: exactly, or by two nearby pictures, which is right for smooth models alone.',
     default: 'double-backprop',
-    options: [
-      { value: 'double-backprop', label: 'double backpropagation' },
-      { value: 'finite-difference', label: 'finite differences' },
-    ],
+    options: ['double-backprop', 'finite-difference'],
     advanced: true,
   },
   selectiveForm: {
     kind: 'choice',
-    label: 'Selective form',
-    summary: 'Penalise gradients outside the mask, or make the gradient map resemble the perturbation map.',
     default: 'masked',
-    options: [
-      { value: 'masked', label: 'masked penalty' },
-      { value: 'imitation', label: 'imitation' },
-    ],
+    options: ['masked', 'imitation'],
     advanced: true,
   },
   maskRule: {
     kind: 'choice',
-    label: 'Mask rule',
-    summary: 'What is salient: a fixed share of the picture, or whatever reaches a share of the map’s peak.',
     default: 'quantile',
-    options: [
-      { value: 'quantile', label: 'share of the picture' },
-      { value: 'threshold', label: 'share of the peak' },
-    ],
+    options: ['quantile', 'threshold'],
     advanced: true,
   },
   maskThreshold: {
     kind: 'number',
-    label: 'Peak share',
-    summary: 'With the peak rule: pixels at least this share of the map’s peak are salient.',
     default: 0.2,
     min: 0.01,
     max: 0.99,
@@ -208,32 +153,18 @@ export const trainingParams = {
   },
   maskSource: {
     kind: 'choice',
-    label: 'Mask from',
-    summary:
-      'Which model’s perturbation map makes the mask: the one before training, or the current one, updated as it learns.',
     default: 'teacher',
-    options: [
-      { value: 'teacher', label: 'model before training' },
-      { value: 'self', label: 'current model' },
-    ],
+    options: ['teacher', 'self'],
     advanced: true,
   },
   adversarial: {
     kind: 'choice',
-    label: 'Adversarial training',
-    summary: 'Trains on attacked pictures instead of clean ones: the classic defence, several times slower.',
     default: 'none',
-    options: [
-      { value: 'none', label: 'off' },
-      { value: 'fgsm', label: 'FGSM' },
-      { value: 'pgd', label: 'PGD, 5 steps' },
-    ],
+    options: ['none', 'fgsm', 'pgd'],
     advanced: true,
   },
   adversarialEpsilon: {
     kind: 'number',
-    label: 'Its ε',
-    summary: 'How far adversarial training may change a pixel.',
     default: 4,
     min: 0.5,
     max: 16,
@@ -243,15 +174,11 @@ export const trainingParams = {
   },
   flip: {
     kind: 'boolean',
-    label: 'Mirror',
-    summary: 'Mirrors about half of the pictures, so that left and right do not matter.',
     default: true,
     advanced: true,
   },
   crop: {
     kind: 'number',
-    label: 'Shift',
-    summary: 'Shifts pictures by up to this share of their side, so that position does not matter.',
     default: 0.125,
     min: 0,
     max: 0.25,
@@ -260,8 +187,6 @@ export const trainingParams = {
   },
   checkEvery: {
     kind: 'number',
-    label: 'Check every',
-    summary: 'Steps between two checks on the validation pictures, clean and attacked.',
     default: 50,
     min: 1,
     max: 2000,
@@ -272,8 +197,6 @@ export const trainingParams = {
   },
   checkEpsilon: {
     kind: 'number',
-    label: 'Check at ε',
-    summary: 'Strength of the attack in these checks.',
     default: 2,
     min: 0.5,
     max: 16,
@@ -283,8 +206,6 @@ export const trainingParams = {
   },
   seed: {
     kind: 'number',
-    label: 'Seed',
-    summary: 'The same seed on the same device gives the same order of pictures and the same directions.',
     default: 0,
     min: 0,
     max: 999999,

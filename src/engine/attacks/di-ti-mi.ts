@@ -12,8 +12,6 @@ const params = {
   decay,
   diversity: {
     kind: 'number',
-    label: 'Diversity p',
-    summary: 'Probability that a step uses a randomly resized and shifted copy of the picture.',
     default: 0.5,
     min: 0,
     max: 1,
@@ -22,8 +20,6 @@ const params = {
   },
   smallest: {
     kind: 'number',
-    label: 'Smallest size',
-    summary: 'Smallest size of that copy, as a share of the picture’s side; the rest is black.',
     default: 0.8,
     min: 0.5,
     max: 0.95,
@@ -32,16 +28,13 @@ const params = {
   },
   kernel: {
     kind: 'number',
-    label: 'Smoothing',
-    summary:
-      'Width of the blur applied to the gradient: 1 is none, auto is 5 % of the side and at least 3; even values are rounded up.',
     default: 0,
     min: 0,
     max: 31,
     step: 1,
     integer: true,
     unit: 'px',
-    special: { value: 0, label: 'auto' },
+    special: { value: 0, name: 'auto' },
     advanced: true,
   },
 } as const satisfies ParamSchema;
@@ -49,16 +42,10 @@ const params = {
 /**
  * Diverse inputs, translation invariance and momentum together: each step's gradient is taken with probability p at a
  * view of the picture resized and shifted at random, blurred, and added to the momentum as in MI-FGSM. One draw a step
- * for the whole batch, from the seed.
+ * for the whole batch, from the seed (Xie and others, 2019; Dong and others, 2019).
  */
-export const diTiMi: Attack<typeof params> = {
+export const diTiMi = {
   id: 'di-ti-mi',
-  label: 'DI-TI-MI',
-  summary:
-    'Momentum over blurred gradients of the picture resized and shifted at random. In our tables the strongest where it is made on an undefended model and meets a defended one, and weaker than PGD almost everywhere else.',
-  formula: 'as MI-FGSM with ∂L/∂x replaced by W ∗ ∂L(T(x))/∂x; T = random resize and shift, W = Gaussian kernel',
-  reference:
-    'Xie et al., 2019, Improving Transferability of Adversarial Examples with Input Diversity; Dong, Pang, Su and Zhu, 2019, Evading Defenses by Translation-Invariant Attacks',
   params,
   ...linf,
   access: 'gradient',
@@ -78,4 +65,4 @@ export const diTiMi: Attack<typeof params> = {
       return { logits, fools, gradient: smoothGradient(gradient, taps) };
     });
   },
-};
+} as const satisfies Attack<typeof params>;

@@ -11,14 +11,10 @@ const params = linfParams satisfies ParamSchema;
 /**
  * Fast gradient sign method: x' = clip₀₁(x + ε sign ∂L/∂x) with the cross-entropy on logits; towards a target the
  * sign is turned and L taken at the target. One pass; where the loss bends, weaker than PGD, so never the only test.
- * There is one attempt, and that is what comes back.
+ * There is one attempt, and that is what comes back (Goodfellow and others, 2015).
  */
-export const fgsm: Attack<typeof params> = {
+export const fgsm = {
   id: 'fgsm',
-  label: 'FGSM',
-  summary: 'One step of size ε along the sign of the gradient.',
-  formula: "x' = clip(x + ε · sign(∂L/∂x)), L = cross-entropy of the logits",
-  reference: 'Goodfellow, Shlens and Szegedy, 2015, Explaining and Harnessing Adversarial Examples',
   params,
   ...linf,
   access: 'gradient',
@@ -35,4 +31,4 @@ export const fgsm: Attack<typeof params> = {
       goal.dispose();
     }
   },
-};
+} as const satisfies Attack<typeof params>;

@@ -11,8 +11,6 @@ import { attackGoal, type Goal } from './goal';
 /** How many steps of size ε / steps are made. */
 export const steps = {
   kind: 'number',
-  label: 'Steps',
-  summary: 'Number of gradient steps; each moves by ε / steps.',
   default: 10,
   min: 1,
   max: 200,
@@ -23,8 +21,6 @@ export const steps = {
 /** How much of the direction so far is kept. */
 export const decay = {
   kind: 'number',
-  label: 'Momentum μ',
-  summary: 'How much of the previous direction each step keeps: 0 none, 1 all of it.',
   default: 1,
   min: 0,
   max: 2,

@@ -13,8 +13,6 @@ const params = {
   ...linfParams,
   draws: {
     kind: 'number',
-    label: 'Draws',
-    summary: 'How many random patterns are tried; of each picture the one that the model likes least is kept.',
     default: 1,
     min: 1,
     max: 1000,
@@ -27,16 +25,10 @@ const params = {
  * x' = clip₀₁(x + ε s), every s_i −1 or 1 with equal chance: as large as an attack's perturbation may be, and knowing
  * nothing of the model. What survives this and not an attack was broken by the direction, not by the size. Of several
  * draws it keeps for each picture one that fools before one that does not, then the one of highest cross-entropy (towards
- * a target: of lowest at the target).
+ * a target: of lowest at the target). Carlini and others, 2019, ask for such a control.
  */
-export const noise: Attack<typeof params> = {
+export const noise = {
   id: 'noise',
-  label: 'Random noise',
-  summary:
-    'Moves every colour value up or down by ε at random, to see whether it is the direction that fools a model or just any noise.',
-  formula: "x' = clip(x + ε · s), s_i = ±1 at random",
-  reference:
-    'The control asked for by Carlini, Athalye, Papernot, Brendel, Rauber, Tsipras, Goodfellow, Madry and Kurakin, 2019, On Evaluating Adversarial Robustness',
   params,
   ...linf,
   access: 'scores',
@@ -65,4 +57,4 @@ export const noise: Attack<typeof params> = {
       goal.dispose();
     }
   },
-};
+} as const satisfies Attack<typeof params>;

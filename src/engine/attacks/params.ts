@@ -4,8 +4,6 @@ import type { ClassParam, NumberParam, ParamSchema } from '@/domain/params';
 /** The strength of an L∞ attack. */
 const eps = {
   kind: 'number',
-  label: 'ε',
-  summary: 'Largest change of any colour value, on a scale of 0 to 255.',
   default: 8,
   min: 0,
   max: 64,
@@ -17,10 +15,7 @@ const eps = {
 /** The class the picture should be taken for. */
 export const target = {
   kind: 'class',
-  label: 'Target',
-  summary: 'The class the model should see; a picture already seen as that class is left unchanged.',
   default: -1,
-  noneLabel: 'any other class',
 } as const satisfies ClassParam;
 
 /** What every L∞ attack has. */

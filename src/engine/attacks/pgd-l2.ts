@@ -29,9 +29,6 @@ import { projectedGradient, projectedGradientCost, projectedGradientParams } fro
 const params = {
   eps: {
     kind: 'number',
-    label: 'ε',
-    summary:
-      'Largest size of the whole change: the root of the sum of its squares, colours from 0 to 1. Usual are 0.5 for 32 × 32 pixels and 3 for 224 × 224.',
     default: 0.5,
     min: 0,
     max: 20,
@@ -43,14 +40,12 @@ const params = {
   steps: projectedGradientParams.steps,
   stepSize: {
     kind: 'number',
-    label: 'Step size',
-    summary: 'How far each step moves; auto is 2.5 ε / steps, enough to cross the whole ball.',
     default: 0,
     min: 0,
     max: 20,
     step: 0.05,
     unit: ' L2',
-    special: { value: 0, label: 'auto' },
+    special: { value: 0, name: 'auto' },
     advanced: true,
   },
   randomStart: projectedGradientParams.randomStart,
@@ -60,16 +55,10 @@ const params = {
 
 /**
  * Projected gradient descent in L2 (see `projectedGradient`): x ← P(x + α g / ‖g‖₂), g = ∂L/∂x. P is the projection into
- * the ball and the pixel box together (`l2Ball`), not into one after the other.
+ * the ball and the pixel box together (`l2Ball`), not into one after the other (Madry and others, 2018).
  */
-export const pgdL2: Attack<typeof params> = {
+export const pgdL2 = {
   id: 'pgd-l2',
-  label: 'PGD in L2',
-  summary: 'Many small gradient steps that bound the size of the whole change: few pixels may change a lot.',
-  formula:
-    'x ← P(x + α · g / ‖g‖₂), g = ∂L/∂x, P = nearest picture with ‖x − x₀‖₂ ≤ ε and in [0, 1]; an iterate that fools is kept, then the one of highest loss',
-  reference:
-    'Madry, Makelov, Schmidt, Tsipras and Vladu, 2018, Towards Deep Learning Models Resistant to Adversarial Attacks',
   params,
   norm: 'l2',
   access: 'gradient',
@@ -77,7 +66,7 @@ export const pgdL2: Attack<typeof params> = {
   budget: { param: 'eps', scale: 1 },
   cost: projectedGradientCost,
   run: (input, { eps, ...settings }) => projectedGradient(input, l2Ball, { ...settings, epsilon: eps }),
-};
+} as const satisfies Attack<typeof params>;
 
 /** Keeps 0 / 0 out; far below any length that says something. */
 const TINY = 1e-30;

@@ -11,8 +11,6 @@ import { attackGoal } from './goal';
 export const projectedGradientParams = {
   steps: {
     kind: 'number',
-    label: 'Steps',
-    summary: 'Number of gradient steps.',
     default: 10,
     min: 1,
     max: 200,
@@ -21,15 +19,11 @@ export const projectedGradientParams = {
   },
   randomStart: {
     kind: 'boolean',
-    label: 'Random start',
-    summary: 'Starts at a random point within ε of the picture instead of at the picture.',
     default: true,
     advanced: true,
   },
   restarts: {
     kind: 'number',
-    label: 'Restarts',
-    summary: 'Independent runs, of which the best is kept; they differ only with a random start.',
     default: 1,
     min: 1,
     max: 20,
@@ -39,13 +33,8 @@ export const projectedGradientParams = {
   },
   loss: {
     kind: 'choice',
-    label: 'Loss',
-    summary: 'What the attack maximises: cross-entropy, or the margin of the best wrong class.',
     default: 'cross-entropy',
-    options: [
-      { value: 'cross-entropy', label: 'cross-entropy' },
-      { value: 'margin', label: 'margin' },
-    ],
+    options: ['cross-entropy', 'margin'],
     advanced: true,
   },
 } as const satisfies ParamSchema;

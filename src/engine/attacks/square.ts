@@ -12,8 +12,6 @@ const params = {
   ...linfParams,
   queries: {
     kind: 'number',
-    label: 'Queries',
-    summary: 'How often the model is asked about each picture, the first time about stripes.',
     default: 300,
     min: 1,
     max: 10000,
@@ -23,8 +21,6 @@ const params = {
   },
   area: {
     kind: 'number',
-    label: 'First square',
-    summary: 'The share of the picture that the first squares cover; later ones are smaller.',
     default: 0.8,
     min: 0.01,
     max: 1,
@@ -37,15 +33,11 @@ const params = {
  * Square attack in L∞: random search on scores. δ begins as stripes of ±ε, one sign for each column and colour; each query
  * sets one square of it, at a random place, to ±ε, one sign for each colour, and what scores higher stays: the margin, or
  * towards a target its cross-entropy, as the paper has it. Squares shrink by the paper's schedule, stretched over the
- * queries there are. Every picture draws from its own stream, so that it does not depend on those beside it.
+ * queries there are. Every picture draws from its own stream, so that it does not depend on those beside it
+ * (Andriushchenko and others, 2020).
  */
-export const square: Attack<typeof params> = {
+export const square = {
   id: 'square',
-  label: 'Square',
-  summary: 'Tries squares at random and keeps what helps: sees the model’s scores alone, no gradient.',
-  formula: 'δ ← δ with a random square set to ±ε, wherever that raises max z_other − z_class; x + δ clipped to [0, 1]',
-  reference:
-    'Andriushchenko, Croce, Flammarion and Hein, 2020, Square Attack: a query-efficient black-box adversarial attack via random search',
   params,
   ...linf,
   access: 'scores',
@@ -78,7 +70,7 @@ export const square: Attack<typeof params> = {
       goal.dispose();
     }
   },
-};
+} as const satisfies Attack<typeof params>;
 
 type Shape = Tensor4D['shape'];
 

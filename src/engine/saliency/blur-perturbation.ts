@@ -12,8 +12,6 @@ import { resizeBilinear } from '../image/separable';
 const params = {
   stride: {
     kind: 'number',
-    label: 'Stride',
-    summary: 'Distance between the spots that are blurred one after the other; it grows with the picture.',
     default: 4,
     min: 1,
     max: 16,
@@ -24,8 +22,6 @@ const params = {
   },
   radius: {
     kind: 'number',
-    label: 'Radius',
-    summary: 'Radius of a blurred spot; it grows with the picture.',
     default: 2,
     min: 0.5,
     max: 8,
@@ -36,8 +32,6 @@ const params = {
   },
   blur: {
     kind: 'number',
-    label: 'Blur',
-    summary: 'Strength of the blur that takes the detail away, as the sigma of a Gaussian; it grows with the picture.',
     default: 2,
     min: 0.5,
     max: 8,
@@ -48,16 +42,8 @@ const params = {
   },
   measure: {
     kind: 'choice',
-    label: 'Measure',
-    summary:
-      'What the blur costs. Where the model is all but certain, its probability hardly moves; its logit and its margin do.',
     default: 'drop',
-    options: [
-      { value: 'drop', label: 'drop of the class’s probability' },
-      { value: 'logit', label: 'drop of the class’s logit' },
-      { value: 'margin', label: 'drop of the class’s margin' },
-      { value: 'logits', label: 'change of all logits' },
-    ],
+    options: ['drop', 'logit', 'margin', 'logits'],
     advanced: true,
   },
 } as const satisfies ParamSchema;
@@ -66,14 +52,10 @@ const params = {
  * Blur perturbation: x'_ij = x (1 − m_ij) + blur(x) m_ij, with m_ij a soft disc at each grid point; the saliency there is
  * max(0, s(x) − s(x'_ij)) with s the probability p_y, the logit z_y or the margin z_y − max_{k≠y} z_k, or it is
  * ½‖z(x) − z(x'_ij)‖². The grid is resized bilinearly: [B, H, W, 1]. At p_y near 1 the drop of p_y drowns in rounding.
- * The J-SIGR training recipe makes its masks with the same discs and the same blur.
+ * The J-SIGR training recipe makes its masks with the same discs and the same blur (Greydanus and others, 2018).
  */
-export const blurPerturbation: SaliencyMethod<typeof params> = {
+export const blurPerturbation = {
   id: 'blur-perturbation',
-  label: 'Blur perturbation',
-  summary: 'Blurs the picture spot by spot: where the class’s score drops, the model was looking. Uses no gradients.',
-  formula: "S(i,j) = max(0, p_class(x) − p_class(x'_ij)), x'_ij = x blurred around (i,j)",
-  reference: 'Greydanus, Koul, Dodge and Fern, 2018, Visualizing and Understanding Atari Agents',
   params,
   signed: false,
   needs: [],
@@ -116,4 +98,4 @@ export const blurPerturbation: SaliencyMethod<typeof params> = {
       tensors.dispose();
     }
   },
-};
+} as const satisfies SaliencyMethod<typeof params>;

@@ -10,19 +10,11 @@ import { resizeBilinear } from '../image/separable';
 const params = {
   layer: {
     kind: 'choice',
-    label: 'Layer',
-    summary: 'Where in the network to look: late layers know objects, early ones edges.',
     default: 'last',
-    options: [
-      { value: 'last', label: 'last' },
-      { value: 'middle', label: 'middle' },
-      { value: 'first', label: 'first' },
-    ],
+    options: ['last', 'middle', 'first'],
   },
   relu: {
     kind: 'boolean',
-    label: 'Only evidence for',
-    summary: 'Hides evidence against the class (the ReLU in the paper); off shows both.',
     default: true,
     advanced: true,
   },
@@ -31,14 +23,10 @@ const params = {
 
 /**
  * Grad-CAM: map = Σ_k w_k A_k with w_k = mean_ij ∂z_class/∂A_k, then ReLU, then bilinear resizing with half-pixel
- * centres; [B, H, W, 1]. For global average pooling and an affine head it is the class activation map divided by h·w.
+ * centres; [B, H, W, 1]. For global average pooling and an affine head it is the class activation map divided by h·w (Selvaraju and others, 2017).
  */
-export const gradCam: SaliencyMethod<typeof params> = {
+export const gradCam = {
   id: 'gradcam',
-  label: 'Grad-CAM',
-  summary: 'Which regions of a layer’s features support the class: coarse, but tied to objects.',
-  formula: 'map = ReLU(Σ_k w_k A_k), w_k = mean over the layer of ∂z_class/∂A_k, resized to the picture',
-  reference: 'Selvaraju, Cogswell, Das, Vedantam, Parikh and Batra, 2017, Grad-CAM',
   params,
   signed: true,
   needs: ['activations'],
@@ -54,7 +42,7 @@ export const gradCam: SaliencyMethod<typeof params> = {
     };
     return inOneStep(() => tidy(map));
   },
-};
+} as const satisfies SaliencyMethod<typeof params>;
 
 /** The activation layer of the model that a place means. */
 function layerName({ activationLayers }: Classifier, place: ParamsOf<typeof params>['layer']): string {

@@ -7,17 +7,13 @@ const params = { score } satisfies ParamSchema;
 
 /**
  * The gradient of the class score by every pixel value, signed, [B, H, W, 3]. The score is the plain logit, as the
- * libraries have it; `contrast` subtracts the mean logit, which leaves out what moves every class alike.
+ * libraries have it; `contrast` subtracts the mean logit, which leaves out what moves every class alike (Simonyan and others, 2014).
  */
-export const gradient: SaliencyMethod<typeof params> = {
+export const gradient = {
   id: 'gradient',
-  label: 'Gradient',
-  summary: 'Which pixels, changed a little, would change the class’s score most.',
-  formula: 'map = ∂z_class/∂x',
-  reference: 'Simonyan, Vedaldi and Zisserman, 2014, Deep Inside Convolutional Networks',
   params,
   signed: true,
   needs: ['gradients'],
   cost: () => 2,
   run: ({ model, images, targets }, { score }) => inOneStep(() => scoreGradient(model, images, targets, score)),
-};
+} as const satisfies SaliencyMethod<typeof params>;

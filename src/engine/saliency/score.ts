@@ -8,17 +8,12 @@ import { oneHotRows } from '../one-hot';
 /** What a gradient map is the gradient of. */
 export const score = {
   kind: 'choice',
-  label: 'Score',
-  summary: 'What is explained: the class’s logit, or how far it stands above the mean logit.',
   default: 'logit',
-  options: [
-    { value: 'logit', label: 'logit' },
-    { value: 'contrast', label: 'logit − mean logit' },
-  ],
+  options: ['logit', 'contrast'],
   advanced: true,
 } as const satisfies ChoiceParam;
 
-export type ScoreName = (typeof score.options)[number]['value'];
+export type ScoreName = (typeof score.options)[number];
 
 /** The explained score of each picture, [B], from logits [B, C]: z_t, or z_t − mean_k z_k. */
 export function classScore(logits: Tensor2D, targets: readonly number[], kind: ScoreName): Tensor1D {

@@ -10,8 +10,6 @@ import { picturesPerStep, score, scoreGradient } from './score';
 const params = {
   samples: {
     kind: 'number',
-    label: 'Samples',
-    summary: 'How many noisy copies are averaged.',
     default: 25,
     min: 1,
     max: 200,
@@ -20,8 +18,6 @@ const params = {
   },
   noise: {
     kind: 'number',
-    label: 'Noise',
-    summary: 'Standard deviation of the noise, as a share of the brightness range.',
     default: 0.15,
     min: 0,
     max: 0.5,
@@ -32,14 +28,10 @@ const params = {
 
 /**
  * The mean gradient over noisy copies, map = 1/n Σ ∂z_class/∂x (x + n_i), n_i ~ N(0, σ²), signed, [B, H, W, 3]; copies are
- * not clipped to the pixel box. Sample i draws the same noise however the samples are grouped into steps.
+ * not clipped to the pixel box. Sample i draws the same noise however the samples are grouped into steps (Smilkov and others, 2017).
  */
-export const smoothGrad: SaliencyMethod<typeof params> = {
+export const smoothGrad = {
   id: 'smoothgrad',
-  label: 'SmoothGrad',
-  summary: 'The gradient averaged over noisy copies of the picture: less speckle.',
-  formula: 'map = mean over n of ∂z_class/∂x at x + noise, noise ~ N(0, σ²)',
-  reference: 'Smilkov, Thorat, Kim, Viégas and Wattenberg, 2017, SmoothGrad: removing noise by adding noise',
   params,
   signed: true,
   needs: ['gradients'],
@@ -71,7 +63,7 @@ export const smoothGrad: SaliencyMethod<typeof params> = {
       tensors.dispose();
     }
   },
-};
+} as const satisfies SaliencyMethod<typeof params>;
 
 /** `count` copies of the batch one after the other, [count · B, H, W, 3], each with its own noise. */
 function noisyCopies(images: Tensor4D, count: number, sigma: number, next: Random): Tensor4D {

@@ -2,6 +2,7 @@ import { schemaIn, type MethodDescriptor } from '@/domain/method';
 import { resolveParams, type ParamValues } from '@/domain/params';
 import { changeAttack, changeSeed, chooseAttack, switchAttack } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
+import { methodName } from '@/text/methods';
 import { SelectField } from '@/ui/select-field';
 import { NumberField } from '@/ui/number-field';
 import { Switch } from '@/ui/switch';
@@ -17,11 +18,11 @@ import './attack-panel.css';
 const LARGEST_SEED = 2 ** 31 - 1;
 
 /** "PGD 8/255"; of an attack without ε its name alone. */
-function chosenWords({ label, params: schema }: MethodDescriptor, given: ParamValues): string {
+function chosenWords({ id, params: schema }: MethodDescriptor, given: ParamValues): string {
   const spec = schema['eps'];
-  if (spec?.kind !== 'number') return label;
+  if (spec?.kind !== 'number') return methodName(id);
   const values: ParamValues = resolveParams(schema, given).params;
-  return `${label} ${values['eps']}${spec.unit ?? ''}`;
+  return `${methodName(id)} ${values['eps']}${spec.unit ?? ''}`;
 }
 
 /** Which attack, how strong, and how far it is. */
@@ -54,11 +55,12 @@ export function AttackPanel() {
             onChange={(id) => dispatch(chooseAttack(id, schemaIn(methods, attack.id), schemaIn(methods, id)))}
           />
         )}
-        {method && <MethodHelp method={method} />}
+        {method && <MethodHelp id={method.id} />}
       </div>
       {method ? (
         <ParamForm
           key={method.id}
+          method={method.id}
           schema={method.params}
           given={attack.params}
           classes={classes}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLimelight } from '@/state/store';
+import { methodName } from '@/text/methods';
 import { FetchedPart } from '../shared/fetched-part';
 
 const fetchBody = () => import('./epsilon-body');
@@ -10,7 +11,7 @@ export function EpsilonPanel() {
   const on = useLimelight((s) => s.scene.attack.on);
   const boundless = useLimelight(({ scene, catalogue }) => {
     const method = catalogue?.attacks.find(({ id }) => id === scene.attack.id);
-    return method && !method.budget ? method.label : undefined;
+    return method && !method.budget ? methodName(method.id) : undefined;
   });
   useEffect(() => {
     look({ epsilonOpen: true });

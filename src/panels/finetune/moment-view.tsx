@@ -3,7 +3,7 @@ import { paintPicture } from '@/domain/display';
 import { percent, significant } from '@/domain/format';
 import type { Pixels, Prediction } from '@/domain/picture';
 import type { ExplainedMap } from '@/state/types';
-import { useLimelight } from '@/state/store';
+import { methodName } from '@/text/methods';
 import type { TrainingFrame } from '@/state/training/types';
 import { Icon } from '@/ui/icon';
 import { PixelCanvas } from '@/ui/pixel-canvas';
@@ -67,15 +67,12 @@ export const MomentView = memo(function MomentView({
 });
 
 function Makers({ frame }: { readonly frame: TrainingFrame }) {
-  const catalogue = useLimelight((s) => s.catalogue);
   const { map, attack } = makersOf(frame);
-  const label = (kind: 'saliency' | 'attacks', id: string) =>
-    catalogue?.[kind].find((method) => method.id === id)?.label ?? id;
   return (
     <span className="quiet">
       {' '}
-      · {label('saliency', map)}
-      {attack !== undefined && `, ${label('attacks', attack)}`}
+      · {methodName(map)}
+      {attack !== undefined && `, ${methodName(attack)}`}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { trainingPresets } from '@/domain/training/presets';
 import { useTraining } from '@/state/training/store';
+import { presetWords } from '@/text/methods';
 import './preset-choice.css';
 import { presetOf } from './recipe';
 
@@ -9,7 +10,7 @@ export function PresetChoice() {
   const apply = useTraining((s) => s.applyPreset);
   return (
     <div className="preset-choice" role="group" aria-label="Preset">
-      {trainingPresets.map(({ id, label, summary }) => (
+      {trainingPresets.map(({ id }) => (
         <button
           key={id}
           type="button"
@@ -17,8 +18,8 @@ export function PresetChoice() {
           data-testid={`train-preset-${id}`}
           onClick={() => apply(id)}
         >
-          <span className="preset-name">{label}</span>
-          <span className="quiet small">{summary}</span>
+          <span className="preset-name">{presetWords[id].label}</span>
+          <span className="quiet small">{presetWords[id].summary}</span>
         </button>
       ))}
     </div>

@@ -1,9 +1,10 @@
 import { byFamily, familyOf } from '@/domain/families';
 import type { ModelOutline } from '@/domain/model-outline';
 import { TRAINING_MODEL_ID } from '@/state/check-scene';
-import { defaultParams, valueWords } from '@/domain/params';
+import { defaultParams } from '@/domain/params';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
-import { trainingPresets } from '@/domain/training/presets';
+import { trainingPresets, type PresetId } from '@/domain/training/presets';
+import { presetWords, trainingWords, valueWords } from '@/text/methods';
 
 type SettingName = keyof TrainingSettings;
 
@@ -12,7 +13,7 @@ const defaults = defaultParams(trainingParams);
 const decisive = new Set(trainingPresets.flatMap(({ settings }) => Object.keys(settings))) as ReadonlySet<SettingName>;
 
 /** The id of the preset that these settings are, if they are one. */
-export function presetOf(settings: TrainingSettings): string | undefined {
+export function presetOf(settings: TrainingSettings): PresetId | undefined {
   return trainingPresets.find((preset) => {
     const wanted: TrainingSettings = { ...defaults, ...preset.settings };
     return [...decisive].every((name) => settings[name] === wanted[name]);
@@ -22,7 +23,7 @@ export function presetOf(settings: TrainingSettings): string | undefined {
 /** The recipe in a word: the preset's, or that it is the person's own. */
 export function recipeName(settings: TrainingSettings): string {
   const id = presetOf(settings);
-  return trainingPresets.find((preset) => preset.id === id)?.label ?? 'Your own recipe';
+  return id ? presetWords[id].label : 'Your own recipe';
 }
 
 /** One setting as the summary of a training shows it. */
@@ -41,8 +42,8 @@ export function settingLines(settings: TrainingSettings): SettingLine[] {
       const changed = settings[name] !== spec.default;
       return {
         name,
-        label: spec.label,
-        value: valueWords(spec, settings[name]),
+        label: trainingWords[name].label,
+        value: valueWords(spec, settings[name], trainingWords[name]),
         changed,
         advanced: 'advanced' in spec,
       };

@@ -40,7 +40,7 @@ export function MapChoice({ index }: { readonly index: number }) {
           onChange={(id) => dispatch(choose(id))}
         />
       )}
-      {method && <MethodHelp method={method} />}
+      {method && <MethodHelp id={method.id} />}
       {options && scene.maps.length > 1 && (
         <button
           type="button"

@@ -83,6 +83,7 @@ function MapForm({ index, method, params, methods, classes, side }: MapFormProps
   if (Object.keys(schema).length === 0) return null;
   const form = (
     <ParamForm
+      method={method}
       unfolded={name !== undefined}
       schema={schema}
       given={params}

@@ -1,23 +1,15 @@
 import { expect, it } from 'vitest';
-import type { ChoiceParam } from '@/domain/params';
 import { defaultScene, type Scene } from '@/domain/scene/schema';
 import type { LimelightState } from '@/state/types';
 import { mapHandle, mapName } from './map-names';
 
-const words = { label: '', summary: '', formula: '', reference: '', signed: true, needs: [] };
-const samples = { kind: 'number', label: 'Samples', summary: '', default: 25, min: 1, max: 99, step: 1 } as const;
-const rule: ChoiceParam = {
-  ...{ kind: 'choice', label: 'Rule', summary: '', default: 'guided' },
-  options: [
-    { value: 'guided', label: 'guided' },
-    { value: 'deconvolution', label: 'deconvolution (Zeiler)' },
-  ],
-};
+const samples = { kind: 'number', default: 25, min: 1, max: 99, step: 1 } as const;
+const score = { kind: 'choice', default: 'logit', options: ['logit', 'contrast'] } as const;
 const catalogue: LimelightState['catalogue'] = {
   attacks: [],
   saliency: [
-    { ...words, id: 'gradient', label: 'Gradient', params: {} },
-    { ...words, id: 'smoothgrad', label: 'SmoothGrad', params: { samples, rule } },
+    { id: 'gradient', params: {}, signed: true, needs: [] },
+    { id: 'smoothgrad', params: { samples, score }, signed: true, needs: [] },
   ],
 };
 const names = (...maps: Scene['maps']) =>
@@ -26,14 +18,14 @@ const smooth = (params: Scene['maps'][number]['params']) => ({ method: 'smoothgr
 
 it('names a map by its method alone where that tells it apart', () => {
   expect(names({ method: 'gradient', params: {} }, smooth({ samples: 9 }))).toEqual(['Gradient', 'SmoothGrad']);
-  expect(mapName({ scene: defaultScene }, { method: 'gradient', params: {} })).toBe('gradient');
+  expect(mapName({ scene: defaultScene }, { method: 'gradient', params: {} })).toBe('Gradient');
 });
 
 it('names two maps of one method by what differs between them, defaults included', () => {
   expect(names(smooth({}), smooth({ samples: 9 }))).toEqual(['SmoothGrad, samples 25', 'SmoothGrad, samples 9']);
-  expect(names(smooth({ samples: 9 }), smooth({ samples: 9, rule: 'deconvolution' }))).toEqual([
-    'SmoothGrad, rule guided',
-    'SmoothGrad, rule deconvolution (Zeiler)',
+  expect(names(smooth({ samples: 9 }), smooth({ samples: 9, score: 'contrast' }))).toEqual([
+    'SmoothGrad, score logit',
+    'SmoothGrad, score logit − mean logit',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { schemaIn } from '@/domain/method';
-import { valueWords, type ParamValues } from '@/domain/params';
+import type { ParamValues } from '@/domain/params';
 import type { LimelightState } from '@/state/types';
+import { methodName, paramWords, valueWords } from '@/text/methods';
 
 /** The test id of a part of an explanation: the first one's is the bare name. */
 export function mapHandle(name: string, index: number): string {
@@ -15,16 +16,16 @@ export function mapName(
   { scene, catalogue }: Pick<LimelightState, 'scene' | 'catalogue'>,
   { method, params }: { readonly method: string; readonly params: ParamValues },
 ): string {
-  const label = catalogue?.saliency.find(({ id }) => id === method)?.label ?? method;
   const schema = schemaIn(catalogue?.saliency, method);
   const siblings = scene.maps.filter((map) => map.method === method);
   const valueIn = (given: ParamValues, name: string) => given[name] ?? schema[name]?.default;
   const telling = Object.entries(schema).filter(
     ([name]) => new Set(siblings.map((map) => valueIn(map.params, name))).size > 1,
   );
-  const words = telling.map(([name, spec]) => {
+  const differences = telling.map(([name, spec]) => {
     const value = valueIn(params, name) ?? spec.default;
-    return `${spec.label.toLowerCase()} ${valueWords(spec, value)}`;
+    const words = paramWords(method, name);
+    return `${words.label.toLowerCase()} ${valueWords(spec, value, words)}`;
   });
-  return [label, ...words].join(', ');
+  return [methodName(method), ...differences].join(', ');
 }

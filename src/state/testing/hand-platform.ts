@@ -7,21 +7,18 @@ import type { OwnPicture, OwnPictureStorage } from '../own-picture-storage';
 import type { Platform } from '../platform';
 import { HandTrainer, memoryStorage, sharedLock } from '../training/testing/session-bench';
 
-const method = { label: '', summary: '', formula: '', reference: '' };
-
 /** An engine that offers one attack and one explanation. */
 const catalogue: Catalogue = {
   attacks: [
     {
-      ...method,
       id: 'pgd',
-      params: { eps: { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 1 } },
+      params: { eps: { kind: 'number', default: 8, min: 0, max: 64, step: 1 } },
       norm: 'linf',
       access: 'gradient',
       goals: ['untargeted'],
     },
   ],
-  saliency: [{ ...method, id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
+  saliency: [{ id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
 };
 
 /** An engine that is answered by hand, found by what it was asked. */

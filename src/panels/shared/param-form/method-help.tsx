@@ -1,21 +1,23 @@
-import type { MethodDescriptor } from '@/domain/method';
+import { methodWords } from '@/text/methods';
 import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
 import './method-help.css';
 
 /** What a method does: a sentence, and one click away its formula and its paper. */
-export function MethodHelp({ method }: { readonly method: MethodDescriptor }) {
+export function MethodHelp({ id }: { readonly id: string }) {
+  const words = methodWords(id);
+  if (!words) return null;
   return (
     <Popover
       className="method-help"
-      name={`What is ${method.label}?`}
-      title={method.summary}
+      name={`What is ${words.label}?`}
+      title={words.summary}
       label={<Icon name="help" />}
     >
-      <h3>{method.label}</h3>
-      <p>{method.summary}</p>
-      <p className="method-formula">{method.formula}</p>
-      <p className="quiet small">{method.reference}</p>
+      <h3>{words.label}</h3>
+      <p>{words.summary}</p>
+      <p className="method-formula">{words.formula}</p>
+      <p className="quiet small">{words.reference}</p>
     </Popover>
   );
 }

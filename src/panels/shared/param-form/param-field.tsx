@@ -1,5 +1,7 @@
 import { memo, useCallback, useMemo } from 'react';
-import { cautionOf, type ClassParam, type NumberParam, type ParamSpec, type ParamValue } from '@/domain/params';
+import type { NumberParam, ParamSpec, ParamValue } from '@/domain/params';
+import { caution } from '@/text/methods';
+import type { ParamWords } from '@/text/words';
 import { CheckField } from '@/ui/check-field';
 import { NumberField } from '@/ui/number-field';
 import { SelectField } from '@/ui/select-field';
@@ -8,6 +10,7 @@ import { ClassField } from './class-field';
 interface ParamFieldProps {
   readonly name: string;
   readonly spec: ParamSpec;
+  readonly words: ParamWords;
   readonly value: ParamValue;
   readonly classes: readonly string[];
   readonly testId: string;
@@ -20,25 +23,27 @@ interface ParamFieldProps {
 export const ParamField = memo(function ParamField({
   name,
   spec,
+  words,
   value,
   classes,
   testId,
   side,
   onChange,
 }: ParamFieldProps) {
-  const { label, summary } = spec;
+  const { label, summary } = words;
   const change = useCallback((next: ParamValue) => onChange(name, next), [name, onChange]);
   const common = { label, summary, testId, onChange: change };
   switch (spec.kind) {
     case 'number': {
       const { integer, logarithmic, special } = spec;
       const { times, unit } = scaleOf(spec, side);
-      const caution = cautionOf(spec, value);
+      const remark = caution(spec, value, words);
       return (
         <>
           <NumberField
             {...common}
-            {...{ integer: integer && Number.isInteger(times), logarithmic, special, unit }}
+            {...{ integer: integer && Number.isInteger(times), logarithmic, unit }}
+            special={special && { value: special.value, label: words.special ?? special.name }}
             min={times * spec.min}
             max={times * spec.max}
             step={times * spec.step}
@@ -46,9 +51,9 @@ export const ParamField = memo(function ParamField({
             value={times * Number(value)}
             onChange={(shown) => change(shown / times)}
           />
-          {caution && (
+          {remark && (
             <p className="param-caution" role="status" data-testid={`${testId}-caution`}>
-              {caution}
+              {remark}
             </p>
           )}
         </>
@@ -57,9 +62,15 @@ export const ParamField = memo(function ParamField({
     case 'boolean':
       return <CheckField {...common} checked={value === true} />;
     case 'choice':
-      return <SelectField {...common} value={String(value)} options={spec.options} />;
+      return (
+        <SelectField
+          {...common}
+          value={String(value)}
+          options={spec.options.map((option) => ({ value: option, label: words.options?.[option] ?? option }))}
+        />
+      );
     case 'class':
-      return <TargetField {...common} spec={spec} classes={classes} value={value} />;
+      return <TargetField {...common} words={words} classes={classes} value={value} />;
     default:
       return spec satisfies never;
   }
@@ -70,21 +81,20 @@ function scaleOf({ ofSide, unit }: NumberParam, side: number | undefined) {
   return ofSide === undefined || side === undefined ? { times: 1, unit } : { times: side / ofSide, unit: 'px' };
 }
 
-interface TargetFieldProps extends Pick<ParamFieldProps, 'classes' | 'testId' | 'value'> {
-  readonly spec: ClassParam;
+interface TargetFieldProps extends Pick<ParamFieldProps, 'words' | 'classes' | 'testId' | 'value'> {
   readonly onChange: (value: ParamValue) => void;
 }
 
 /** The class a method aims at, or none in particular. */
-function TargetField({ spec, classes, testId, value, onChange }: TargetFieldProps) {
+function TargetField({ words: { label, summary, none = '' }, classes, testId, value, onChange }: TargetFieldProps) {
   const options = useMemo(
-    () => [{ value: '-1', label: spec.noneLabel }, ...classes.map((label, index) => ({ value: String(index), label }))],
-    [spec, classes],
+    () => [{ value: '-1', label: none }, ...classes.map((name, index) => ({ value: String(index), label: name }))],
+    [none, classes],
   );
   return (
     <ClassField
-      label={spec.label}
-      summary={spec.summary}
+      label={label}
+      summary={summary}
       testId={testId}
       value={String(value)}
       options={options}

@@ -1,9 +1,12 @@
 import { resolveParams, type ParamSchema, type ParamSpec, type ParamValue, type ParamValues } from '@/domain/params';
 import type { ReactNode } from 'react';
+import { paramWords } from '@/text/methods';
 import { ParamField } from './param-field';
 import './param-form.css';
 
 interface ParamFormProps {
+  /** The method's id, which its words go by. */
+  readonly method: string;
   readonly schema: ParamSchema;
   /** What differs from the defaults. */
   readonly given: ParamValues;
@@ -21,6 +24,7 @@ interface ParamFormProps {
 
 /** A form made from a method's parameter schema; the advanced ones fold away behind "more". */
 export function ParamForm({
+  method,
   schema,
   given,
   classes,
@@ -37,6 +41,7 @@ export function ParamForm({
       key={name}
       name={name}
       spec={spec}
+      words={paramWords(method, name)}
       value={values[name] ?? spec.default}
       classes={classes}
       side={side}

@@ -19,14 +19,13 @@ export function bench(
     const { loading: _, ...column } = newColumn(modelId, undefined);
     return { ...column, pixels, card: { ...ownCard, id: modelId, classes: [...classes], inputShape: [1, 1, 3] } };
   });
-  const words = { label: '', summary: '', formula: '', reference: '', params: {} };
-  const attack = { ...words, params, id: 'pgd', norm: 'linf', budget: { param: 'eps', scale: 1 / 255 } };
+  const attack = { params, id: 'pgd', norm: 'linf', budget: { param: 'eps', scale: 1 / 255 } };
   let state = {
     scene: { ...defaultScene, models: models.map(({ modelId }) => modelId) },
     picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
     catalogue: {
       attacks: [{ ...attack, access: 'gradient', goals: ['untargeted'] }],
-      saliency: [{ ...words, id: 'gradient', signed: true, needs: ['gradients'] }],
+      saliency: [{ id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
     },
     columns,
     transfer: [],

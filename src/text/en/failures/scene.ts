@@ -1,5 +1,6 @@
 import type { DataFolderFault, SceneFailures } from '@/domain/failures/scene';
 import type { ParamProblem } from '@/domain/params';
+import { methodName, paramWords } from '../../methods';
 import type { WordsFor } from '../../words';
 import { count, didYouMean, times } from '../grammar';
 import { lackWords } from './lacks';
@@ -7,8 +8,8 @@ import { lackWords } from './lacks';
 const change = 'Change that value.';
 const defaultScene = 'The default scene is shown instead.';
 
-/** Why a value of a parameter was refused; the beginning of a sentence. */
-function problemWords({ name, label, ...problem }: ParamProblem): string {
+/** Why a value of a parameter, called `label`, was refused; the beginning of a sentence. */
+function problemWords(label: string, problem: ParamProblem): string {
   switch (problem.problem) {
     case 'not-a-number':
       return `${label} must be a number`;
@@ -21,7 +22,7 @@ function problemWords({ name, label, ...problem }: ParamProblem): string {
     case 'not-one-of':
       return `${label} must be one of ${problem.options.join(', ')}`;
     case 'no-such-parameter':
-      return `There is no parameter "${name}"; known: ${problem.known.join(', ')}`;
+      return `There is no parameter "${problem.name}"; known: ${problem.known.join(', ')}`;
     default:
       return problem satisfies never;
   }
@@ -103,12 +104,15 @@ export const scene: WordsFor<SceneFailures> = {
     }),
   },
   'scene-bad-parameter': {
-    'of-link': ({ problem }) => ({
-      message: `${problemWords(problem)}.`,
+    'of-link': ({ method, problem }) => ({
+      message: `${problemWords(paramWords(method, problem.name).label, problem)}.`,
       hint: 'The default value is used instead.',
     }),
-    'of-method': ({ problem }) => ({ message: `${problemWords(problem)}.`, hint: 'Choose a value in that range.' }),
-    'of-flag': ({ flag, problem }) => ({ message: `--${flag}: ${problemWords(problem)}.`, hint: change }),
+    'of-method': ({ method, problem }) => ({
+      message: `${problemWords(paramWords(method, problem.name).label, problem)}.`,
+      hint: 'Choose a value in that range.',
+    }),
+    'of-flag': ({ flag, problem }) => ({ message: `${problemWords(`--${flag}`, problem)}.`, hint: change }),
     'no-class-to-aim-at': ({ index, classes }) => ({
       message: `Class ${index} does not exist: this model has the classes 0 to ${classes - 1}.`,
       hint: 'Choose one of the model’s classes as the target, or none.',
@@ -215,7 +219,7 @@ export const scene: WordsFor<SceneFailures> = {
   'method-unsupported': {
     lacks: ({ method, lack }) => {
       const { why, hint } = lackWords(lack);
-      return { message: `${method} cannot be used with this model: ${why}.`, hint };
+      return { message: `${methodName(method)} cannot be used with this model: ${why}.`, hint };
     },
     'no-gradient': ({ lack }) => {
       const { why, hint } = lackWords(lack);

@@ -1,0 +1,40 @@
+/** What a person reads of methods, of their parameters and of the values of these. */
+import { significant } from '@/domain/format';
+import { isLikelyShare, type ParamSpec, type ParamValue } from '@/domain/params';
+import { attacks } from './en/methods/attacks';
+import { saliency } from './en/methods/saliency';
+import type { MethodWords, ParamWords } from './words';
+
+export { presets as presetWords, training as trainingWords } from './en/methods/training';
+
+const methods: Readonly<Record<string, MethodWords>> = { ...attacks, ...saliency };
+
+/** Of the attack or saliency method of that id; nothing where there is none. */
+export function methodWords(id: string): MethodWords | undefined {
+  return Object.hasOwn(methods, id) ? methods[id] : undefined;
+}
+
+/** What a method is called; its id where there is none of that. */
+export function methodName(id: string): string {
+  return methodWords(id)?.label ?? id;
+}
+
+/** Of one parameter of a method; its name where there is none of that. */
+export function paramWords(method: string, name: string): ParamWords {
+  const known = methodWords(method)?.params ?? {};
+  return (Object.hasOwn(known, name) && known[name]) || { label: name, summary: '' };
+}
+
+/** A value as people read it: "on", the option's label, "auto", "8/255". */
+export function valueWords(spec: ParamSpec, value: ParamValue, words: ParamWords): string {
+  if (spec.kind === 'boolean') return value === true ? 'on' : 'off';
+  if (spec.kind === 'choice') return words.options?.[String(value)] ?? String(value);
+  if (spec.kind === 'class') return (value === -1 && words.none) || String(value);
+  return (value === spec.special?.value && words.special) || `${value}${spec.unit ?? ''}`;
+}
+
+/** What to say of a value that may be used but was likely meant otherwise; nothing of any other. */
+export function caution(spec: ParamSpec, value: ParamValue, { label }: ParamWords): string | undefined {
+  if (!isLikelyShare(spec, value)) return undefined;
+  return `${label} = ${value}${spec.unit ?? ''} is less than ${spec.likelyShareBelow} of one brightness level. If you mean ${value} of the whole range, enter ${significant(255 * Number(value))}.`;
+}
