@@ -1,11 +1,10 @@
 import { BACKENDS, type BackendName, type BackendReport } from '@/domain/backend';
 import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
+import { backendReason, backendRefusal, shortBackendNames as names } from '@/text';
 import { Popover } from '@/ui/popover';
 import '@/ui/data-table.css';
 import './backend-badge.css';
-
-const NAMES: Record<BackendName, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
 /** What the numbers are computed with, and why that; another one can be chosen. Only its place while the engine starts. */
 export function BackendBadge() {
@@ -25,16 +24,16 @@ export function BackendBadge() {
     <Popover
       testId="backend-badge"
       data={{ 'data-backend': backend.name }}
-      name={`Computing with ${NAMES[backend.name]}; show details`}
+      name={`Computing with ${names[backend.name]}; show details`}
       label={
         <>
-          {NAMES[backend.name]}
+          {names[backend.name]}
           <span className="backend-dot" data-software={backend.software} aria-hidden="true" />
         </>
       }
     >
-      <h3>Computing on your device with {NAMES[backend.name]}</h3>
-      <p>{backend.reason}</p>
+      <h3>Computing on your device with {names[backend.name]}</h3>
+      <p>{backendReason(backend)}</p>
       {backend.software && <p>There is no graphics card behind it; your processor does the work, which is slower.</p>}
       <Candidates tried={backend.candidates} used={backend.name} />
     </Popover>
@@ -56,9 +55,11 @@ function Candidates({ tried, used }: CandidatesProps) {
           const { milliseconds, refused } = tried.find((candidate) => candidate.name === name) ?? {};
           return (
             <tr key={name}>
-              <th scope="row">{NAMES[name]}</th>
+              <th scope="row">{names[name]}</th>
               <td className="quiet">
-                {refused ?? (milliseconds !== undefined && `${significant(milliseconds)} ms for a test gradient`)}
+                {refused
+                  ? backendRefusal(refused)
+                  : milliseconds !== undefined && `${significant(milliseconds)} ms for a test gradient`}
               </td>
               <td>
                 {name === used ? (

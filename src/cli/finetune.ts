@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { BackendName } from '@/domain/backend';
+import type { BackendName, BackendReport } from '@/domain/backend';
 import { duration, significant } from '@/domain/format';
 import type { ModelCard, Proportion } from '@/domain/model-card';
 import { tunedCard } from '@/domain/training/card';
@@ -146,7 +146,10 @@ async function train(
       } else if (event.kind === 'maps') {
         report(mapsText(event.record));
         await note({ kind: 'maps', ...event.record });
-      } else progress(`${event.kind === 'preparing' ? event.what : 'Checking'}: ${event.done} of ${event.total}`);
+      } else
+        progress(
+          `${event.kind === 'preparing' ? 'Finding the salient part of every picture' : 'Checking'}: ${event.done} of ${event.total}`,
+        );
       if (ending.signal.aborted) break;
     }
     await folder.save(await trainer.checkpoint());
@@ -227,6 +230,6 @@ function labelOf({ label }: ModelCard, { lambdaJ, lambdaS, lambdaG }: TrainingSe
   return `${label}, tuned (λ ${[lambdaJ, lambdaS, ...(lambdaG > 0 ? [lambdaG] : [])].join(', ')})`;
 }
 
-function reportOf(name: BackendName) {
-  return { name, software: false, reason: 'as asked for', candidates: [] };
+function reportOf(name: BackendName): BackendReport {
+  return { name, software: false, asked: true, place: 'node', candidates: [] };
 }

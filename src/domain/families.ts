@@ -1,22 +1,5 @@
-/** Models that share data, classes and input size. */
-export interface Family {
-  readonly id: string;
-  readonly label: string;
-  /** One line on what its models know. */
-  readonly summary: string;
-}
-
-const known: readonly Family[] = [
-  { id: 'cifar10', label: 'CIFAR-10', summary: 'ten kinds of animals and vehicles, in tiny pictures' },
-  { id: 'imagenette', label: 'Imagenette', summary: 'ten things that are easy to tell apart, in larger pictures' },
-  { id: 'imagenet', label: 'ImageNet', summary: 'a thousand classes, for your own photographs' },
-  { id: 'own', label: 'Your own', summary: 'models you added; they stay on this device' },
-];
-
-/** A family's name and line; one that is not known is called by its id. */
-export function familyOf(id: string): Family {
-  return known.find((family) => family.id === id) ?? { id, label: id, summary: '' };
-}
+/** The families of models, which share data, classes and input size, in the order in which they are shown. */
+export const FAMILIES = ['cifar10', 'imagenette', 'imagenet', 'own'] as const;
 
 /** The order of a family's models, by what follows the family's name in their id: from plain to best defended. */
 const variants = ['standard', 'jacobian', 'sigr', 'jsigr', 'at', 'jsigr-at', 'surrogate'];
@@ -30,10 +13,10 @@ function rankOf({ id, family }: { readonly id: string; readonly family: string }
  * the plain model comes first, what is not of our recipes last. */
 export function byFamily<M extends { readonly id: string; readonly family: string }>(
   models: Iterable<M>,
-): { readonly family: Family; readonly models: readonly M[] }[] {
-  const groups = new Map<string, M[]>(known.map(({ id }) => [id, []]));
+): { readonly family: string; readonly models: readonly M[] }[] {
+  const groups = new Map<string, M[]>(FAMILIES.map((id) => [id, []]));
   for (const model of models) groups.set(model.family, [...(groups.get(model.family) ?? []), model]);
   return [...groups]
     .filter(([, members]) => members.length > 0)
-    .map(([id, members]) => ({ family: familyOf(id), models: members.sort((a, b) => rankOf(a) - rankOf(b)) }));
+    .map(([family, members]) => ({ family, models: members.sort((a, b) => rankOf(a) - rankOf(b)) }));
 }

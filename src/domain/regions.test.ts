@@ -14,8 +14,8 @@ describe('regionsOf', () => {
     data[35] = 2;
     data[14] = 2;
     const regions = regionsFrom(data, 6, 6);
-    expect(regions[0]).toEqual({ name: 'top left', share: 0.5, peak: { x: 0, y: 0, value: -3 } });
-    expect(new Set(regions.slice(1, 3).map((region) => region.name))).toEqual(new Set(['centre', 'bottom right']));
+    expect(regions[0]).toEqual({ name: 'top-left', share: 0.5, peak: { x: 0, y: 0, value: -3 } });
+    expect(new Set(regions.slice(1, 3).map((region) => region.name))).toEqual(new Set(['centre', 'bottom-right']));
     expect(regions.reduce((sum, region) => sum + region.share, 0)).toBeCloseTo(1, 12);
   });
 

@@ -3,8 +3,7 @@ import { isFlat } from './flat-map';
 
 /** A ninth of a map and how much of the whole magnitude lies in it. */
 export interface Region {
-  /** "top left", "centre", … */
-  readonly name: string;
+  readonly name: RegionName;
   /** Share of Σ|value| in [0, 1]. */
   readonly share: number;
   /** The pixel of the largest magnitude there, and its value in the map's raw units. */
@@ -12,10 +11,12 @@ export interface Region {
 }
 
 const NAMES = [
-  ['top left', 'top', 'top right'],
+  ['top-left', 'top', 'top-right'],
   ['left', 'centre', 'right'],
-  ['bottom left', 'bottom', 'bottom right'],
+  ['bottom-left', 'bottom', 'bottom-right'],
 ] as const;
+
+export type RegionName = (typeof NAMES)[number][number];
 
 /**
  * A map in words: its nine regions (thirds of width and height), most magnitude first. Empty for a flat map, which has

@@ -3,15 +3,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { BackendName } from '@/domain/backend';
 import { chooseBackend, onDeviceLost } from './backend';
 import { retire } from './backends/bring-up';
-import type { BackendHost } from './backends/host';
+import { BackendRefused, type BackendHost } from './backends/host';
 import { nodeHost } from './backends/node';
 
 /** Node's backends, of which some are missing or driven by software. */
 function host(changes: Partial<Record<BackendName, 'missing' | 'software' | 'broken'>>): BackendHost {
   return {
-    place: 'this test',
+    place: 'node',
     async probe(name) {
-      if (changes[name] === 'missing') throw new Error(`${name} is missing`);
+      if (changes[name] === 'missing') throw new BackendRefused({ why: 'missing' });
       if (changes[name]) return { software: changes[name] === 'software' };
       return nodeHost.probe(name);
     },
@@ -23,13 +23,13 @@ function host(changes: Partial<Record<BackendName, 'missing' | 'software' | 'bro
 }
 
 describe('chooseBackend', () => {
-  it('takes WebAssembly where no graphics card drives the others, and says why', async () => {
+  it('takes WebAssembly where no graphics card drives the others, and says why not these', async () => {
     const report = await chooseBackend(host({ webgpu: 'software', webgl: 'missing' }));
     expect(getBackend()).toBe('wasm');
     expect(report).toMatchObject({ name: 'wasm', software: false });
-    expect(report.reason).toContain('WebGL: webgl is missing');
     expect(report.candidates.map(({ name }) => name)).toEqual(['webgpu', 'webgl', 'wasm']);
-    expect(report.candidates[0]?.refused).toMatch(/processor/);
+    expect(report.candidates[0]?.refused).toEqual({ why: 'software' });
+    expect(report.candidates[1]?.refused).toEqual({ why: 'missing' });
     expect(report.candidates[2]?.milliseconds).toBeGreaterThan(0);
   });
 
@@ -43,19 +43,19 @@ describe('chooseBackend', () => {
     const report = await chooseBackend(host({ webgpu: 'missing', webgl: 'broken' }));
     removeBackend('webgl');
     expect(getBackend()).toBe('wasm');
-    expect(report.candidates[1]?.refused).toBe('WebGL does not start');
+    expect(report.candidates[1]?.refused).toEqual({ why: 'not-starting' });
   });
 
   it('obeys a forced backend, software or not', async () => {
     const report = await chooseBackend(nodeHost, 'webgpu');
     expect(getBackend()).toBe('webgpu');
-    expect(report).toMatchObject({ name: 'webgpu', reason: 'WebGPU, as asked for' });
+    expect(report).toMatchObject({ name: 'webgpu', asked: true });
   });
 
   it('refuses a forced backend that is impossible, with a next step', async () => {
     await expect(chooseBackend(nodeHost, 'webgl')).rejects.toMatchObject({
       code: 'backend-unavailable',
-      details: { backend: 'webgl', place: 'Node', problem: 'WebGL is missing', others: ['webgpu', 'wasm', 'cpu'] },
+      details: { backend: 'webgl', place: 'node', refusal: { why: 'missing' }, others: ['webgpu', 'wasm', 'cpu'] },
     });
   });
 

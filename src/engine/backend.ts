@@ -1,9 +1,10 @@
 import { setBackend } from '@tensorflow/tfjs-core';
-import { BACKENDS, backendLabel, type BackendCandidate, type BackendName, type BackendReport } from '@/domain/backend';
+import { BACKENDS } from '@/domain/backend';
+import type { BackendCandidate, BackendName, BackendRefusal, BackendReport } from '@/domain/backend';
 import { LimelightError } from '@/domain/errors';
 import { bringUp, retire } from './backends/bring-up';
 import { calibrate } from './self-test/calibration';
-import type { BackendHost } from './backends/host';
+import { BackendRefused, type BackendHost } from './backends/host';
 import { selfTest } from './self-test/self-test';
 
 export { deviceIsLost, finishOnDevice, onDeviceLost } from './backends/lost';
@@ -43,12 +44,11 @@ export async function chooseBackend(
 async function force(host: BackendHost, name: BackendName): Promise<BackendReport> {
   try {
     const { software } = await bringUp(host, name);
-    const problem = await selfTest();
-    if (problem) throw new Error(problem);
-    return { name, software, reason: `${titled(name)}, as asked for`, candidates: [{ name }] };
+    await requireRightAnswers();
+    return { name, software, asked: true, place: host.place, candidates: [{ name }] };
   } catch (thrown) {
     const others = BACKENDS.filter((other) => other !== name);
-    const details = { backend: name, place: host.place, problem: wordsOf(thrown), others };
+    const details = { backend: name, place: host.place, refusal: refusalOf(thrown), others };
     throw new LimelightError('backend-unavailable', 'refused', details, { cause: thrown });
   }
 }
@@ -60,7 +60,7 @@ async function choose(host: BackendHost, without: readonly BackendName[]): Promi
   for (const name of BACKENDS) {
     if (name === 'cpu' && working.length > 0) continue;
     if (without.includes(name)) {
-      candidates.push({ name, refused: 'its device was lost here again and again' });
+      candidates.push({ name, refused: { why: 'lost-before' } });
       continue;
     }
     try {
@@ -69,7 +69,7 @@ async function choose(host: BackendHost, without: readonly BackendName[]): Promi
       candidates.push({ name, milliseconds: found.milliseconds });
       if (name !== 'wasm' && found.milliseconds <= quickMs) break;
     } catch (thrown) {
-      candidates.push({ name, refused: wordsOf(thrown) });
+      candidates.push({ name, refused: refusalOf(thrown) });
     }
   }
   const best = working.reduce<Working | undefined>(
@@ -79,12 +79,12 @@ async function choose(host: BackendHost, without: readonly BackendName[]): Promi
   if (!best) throw new LimelightError('backend-unavailable', 'none-works', { candidates });
   await setBackend(best.name);
   for (const { name } of working) if (name !== best.name) retire(name);
-  return { name: best.name, software: best.software, reason: reasonFor(best.name, candidates, host), candidates };
+  return { name: best.name, software: best.software, asked: false, place: host.place, candidates };
 }
 
-/** Tries one backend. Throws an error whose message completes "because ...", with nothing left behind. */
+/** Tries one backend. Throws where it cannot be used, with nothing left behind. */
 async function attempt(host: BackendHost, name: BackendName, allowedMs: number): Promise<Working> {
-  if ((await host.probe(name)).software) throw new Error('it would run on the processor, slower than WebAssembly');
+  if ((await host.probe(name)).software) throw new BackendRefused({ why: 'software' });
   const { software } = await bringUp(host, name);
   try {
     return { name, software, milliseconds: await within(patienceMs, testedSpeed(allowedMs)) };
@@ -95,16 +95,20 @@ async function attempt(host: BackendHost, name: BackendName, allowedMs: number):
 }
 
 async function testedSpeed(allowedMs: number): Promise<number> {
-  const problem = await selfTest();
-  if (problem) throw new Error(problem);
+  await requireRightAnswers();
   return calibrate(allowedMs);
+}
+
+async function requireRightAnswers(): Promise<void> {
+  const refusal = await selfTest();
+  if (refusal) throw new BackendRefused(refusal);
 }
 
 /** Rejects if the promise has not settled in time; what it still does then is ignored. */
 async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('it takes too long to start')), limitMs);
+    timer = setTimeout(() => reject(new BackendRefused({ why: 'slow-to-start' })), limitMs);
   });
   try {
     return await Promise.race([promise, late]);
@@ -113,18 +117,7 @@ async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
   }
 }
 
-function reasonFor(name: BackendName, candidates: readonly BackendCandidate[], host: BackendHost): string {
-  const refused = candidates.filter((candidate) => candidate.refused !== undefined);
-  const slower = candidates.some((candidate) => candidate.name !== name && candidate.milliseconds !== undefined);
-  if (slower || refused.length === 0) return `${titled(name)}, the fastest of what ${host.place} offers`;
-  return `${titled(name)}; not ${refused.map((other) => `${backendLabel(other.name)}: ${other.refused}`).join('; not ')}`;
-}
-
-function titled(name: BackendName): string {
-  const label = backendLabel(name);
-  return label.charAt(0).toUpperCase() + label.slice(1);
-}
-
-function wordsOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+function refusalOf(thrown: unknown): BackendRefusal {
+  if (thrown instanceof BackendRefused) return thrown.refusal;
+  return { why: 'failed', problem: thrown instanceof Error ? thrown.message : String(thrown) };
 }

@@ -34,7 +34,13 @@ class ReadyWorker implements WorkerPort {
         type: 'answer',
         id: message.id,
         answer: {
-          backend: { name: message.ask.backend ?? 'cpu', software: false, reason: '', candidates: [] },
+          backend: {
+            name: message.ask.backend ?? 'cpu',
+            software: false,
+            asked: false,
+            place: 'browser',
+            candidates: [],
+          },
           catalogue: { attacks: [], saliency: [] },
         },
       });

@@ -1,4 +1,5 @@
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
+import type { PictureNote } from '@/domain/picture-notes';
 import type { Scene } from '@/domain/scene/schema';
 import type { Sample } from '@/domain/samples';
 import type { DecodePicture } from '@/worker/picture/client';
@@ -42,7 +43,7 @@ export class PictureIntake {
   openFile(file: Blob, name: string, others: readonly string[] = []): void {
     void this.open(async (signal) => {
       const { pixels, hash, notes } = await this.decode(file, name, signal);
-      const left = others.length > 0 ? [`One picture is shown at a time: ${listed(others)} not opened.`] : [];
+      const left: PictureNote[] = others.length > 0 ? [{ note: 'others-left', names: others }] : [];
       return { picture: { kind: 'own', id: hash, name, pixels, notes: [...left, ...notes] }, file };
     }, this.events.onRefusal);
   }
@@ -95,9 +96,4 @@ export class PictureIntake {
       onFailure(toFailure(thrown));
     }
   }
-}
-
-/** "“b.png” was", "“b.png” and 2 more were". */
-function listed([first, ...rest]: readonly string[]): string {
-  return rest.length === 0 ? `“${first}” was` : `“${first}” and ${rest.length} more were`;
 }

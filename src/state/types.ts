@@ -5,6 +5,7 @@ import type { Lacks } from '@/domain/lacks';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';
+import type { PictureNote } from '@/domain/picture-notes';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { Playback } from '@/domain/playback';
 import type { Sample } from '@/domain/samples';
@@ -134,8 +135,7 @@ export interface SourcePicture {
   readonly id: string;
   readonly name: string;
   readonly pixels: Pixels;
-  /** Remarks for the person, e.g. "Only the first frame of the animation is used". */
-  readonly notes: readonly string[];
+  readonly notes: readonly PictureNote[];
 }
 
 /** A message to the person; failures of one column stay in that column instead. */

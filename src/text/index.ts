@@ -6,6 +6,9 @@ import { failures, outcomes } from './en/failures';
 import * as en from './en/reading-notes';
 import type { FailureWords, Words } from './words';
 
+export { backendReason, backendRefusal, shortBackendNames } from './en/backends';
+export { familyWords } from './en/families';
+export { cropWords, pictureNote, regionNames } from './en/pictures';
 export { readingNote } from './en/reading-notes';
 
 /** The languages there are, by their tags. */

@@ -1,4 +1,4 @@
-import type { BackendCandidate, BackendName } from '../backend';
+import type { BackendCandidate, BackendName, BackendRefusal, Place } from '../backend';
 import type { None } from './none';
 
 /** The workers, by what they do. */
@@ -7,7 +7,7 @@ export type WorkerRole = 'engine' | 'trainer' | 'picture-opener' | 'file-reader'
 /** What can go wrong with the device, its storage, the workers and the page itself. */
 export interface PageFailures {
   'backend-unavailable': {
-    refused: { backend: BackendName; place: string; problem: string; others: readonly BackendName[] };
+    refused: { backend: BackendName; place: Place; refusal: BackendRefusal; others: readonly BackendName[] };
     'none-works': { candidates: readonly BackendCandidate[] };
   };
   'backend-lost': {

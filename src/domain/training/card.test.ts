@@ -21,7 +21,7 @@ const run: TrainedRun = {
   newClasses: 0,
   steps: Array.from({ length: 100 }, (_, i) => step(i + 1)),
   checks: [checkRecord(0, 180, 20), checkRecord(50, 170, 90), checkRecord(100, 172, 110)],
-  backend: { name: 'webgpu', software: false, reason: '', candidates: [] },
+  backend: { name: 'webgpu', software: false, asked: false, place: 'browser', candidates: [] },
 };
 
 describe('the card of a fine-tuned model', () => {

@@ -59,8 +59,8 @@ export function isMostlyFlat({ pictures, flat }: Pick<MapsRecord, 'pictures' | '
 
 /** What a training tells while it runs, in order. */
 export type TrainingEvent =
-  /** Work before the first step, such as the teacher's maps: `done` of `total`, in words for the person. */
-  | { readonly kind: 'preparing'; readonly what: string; readonly done: number; readonly total: number }
+  /** The maps that the selective term goes by are made: `done` of `total`. */
+  | { readonly kind: 'preparing'; readonly done: number; readonly total: number }
   /** The maps that the selective term goes by, once they are there and whenever they are renewed. */
   | { readonly kind: 'maps'; readonly record: MapsRecord }
   | { readonly kind: 'step'; readonly record: StepRecord }

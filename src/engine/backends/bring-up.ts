@@ -1,12 +1,12 @@
 import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
-import { backendLabel, type BackendName } from '@/domain/backend';
+import type { BackendName } from '@/domain/backend';
 import { addGeluKernels } from './gelu-kernels';
-import type { BackendHost, Probe } from './host';
+import { BackendRefused, type BackendHost, type Probe } from './host';
 import { mendWasmKernels } from './wasm-kernels';
 
 /**
- * Makes `name` the core's backend. Throws an error whose message completes "because ..." where that cannot be done, and
- * leaves no half-started backend behind.
+ * Makes `name` the core's backend. Throws `BackendRefused` where that cannot be done, and leaves no half-started backend
+ * behind.
  */
 export async function bringUp(host: BackendHost, name: BackendName): Promise<Probe> {
   const probe = await host.probe(name);
@@ -18,7 +18,7 @@ export async function bringUp(host: BackendHost, name: BackendName): Promise<Pro
   // A backend whose start fails is reported by `false` and stays selected, to throw at the next operation.
   if (await setBackend(name).catch(() => false)) return probe;
   retire(name);
-  throw new Error(`${backendLabel(name)} does not start`);
+  throw new BackendRefused({ why: 'not-starting' });
 }
 
 /** Frees a backend and all its tensors; it can be brought up again. */

@@ -2,11 +2,11 @@ import { env } from '@tensorflow/tfjs-core';
 import plainWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdWasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import type { BackendName } from '@/domain/backend';
-import { isSoftwareRenderer, probeWebGpu, type BackendHost, type Probe } from './host';
+import { BackendRefused, isSoftwareRenderer, probeWebGpu, type BackendHost, type Probe } from './host';
 
 /** Backends as a browser's worker or page offers them; each is a chunk of its own, loaded when it is tried. */
 export const browserHost: BackendHost = {
-  place: 'this browser',
+  place: 'browser',
   async probe(name: BackendName): Promise<Probe> {
     switch (name) {
       case 'webgpu':
@@ -14,7 +14,7 @@ export const browserHost: BackendHost = {
       case 'webgl':
         return probeWebGl();
       case 'wasm':
-        if (typeof WebAssembly === 'undefined') throw new Error('WebAssembly is missing');
+        if (typeof WebAssembly === 'undefined') throw new BackendRefused({ why: 'missing' });
         return { software: false };
       case 'cpu':
         return { software: false };
@@ -51,9 +51,9 @@ export const browserHost: BackendHost = {
 };
 
 function probeWebGl(): Probe {
-  if (typeof OffscreenCanvas === 'undefined') throw new Error('WebGL is missing in workers');
+  if (typeof OffscreenCanvas === 'undefined') throw new BackendRefused({ why: 'missing-in-workers' });
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
-  if (!gl) throw new Error('WebGL 2 is missing');
+  if (!gl) throw new BackendRefused({ why: 'missing' });
   const info = gl.getExtension('WEBGL_debug_renderer_info');
   const renderer: unknown = gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
   gl.getExtension('WEBGL_lose_context')?.loseContext();

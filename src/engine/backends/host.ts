@@ -1,4 +1,4 @@
-import type { BackendName } from '@/domain/backend';
+import type { BackendName, BackendRefusal, Place } from '@/domain/backend';
 
 /** What a probe found: the backend can be tried here. */
 export interface Probe {
@@ -8,12 +8,18 @@ export interface Probe {
 
 /** What browser and Node do differently: how a backend is looked for and brought in. */
 export interface BackendHost {
-  /** Where this is, as it appears in a sentence: "this browser", "Node". */
-  readonly place: string;
-  /** Looks for the backend without loading its code. Throws an error whose message completes "because ...". */
+  readonly place: Place;
+  /** Looks for the backend without loading its code. Throws `BackendRefused` where it cannot be used. */
   probe(name: BackendName): Promise<Probe>;
   /** Imports the backend's code and registers it with the core. */
   load(name: BackendName): Promise<void>;
+}
+
+/** A backend cannot be used, and why. */
+export class BackendRefused extends Error {
+  constructor(readonly refusal: BackendRefusal) {
+    super(JSON.stringify(refusal));
+  }
 }
 
 /** Names by which processors that play a graphics card give themselves away. */
@@ -24,11 +30,11 @@ export function isSoftwareRenderer(description: string): boolean {
   return softwareRenderers.test(description);
 }
 
-/** Looks at a WebGPU entry point. Throws an error whose message completes "because ...". */
+/** Looks at a WebGPU entry point. Throws `BackendRefused`. */
 export async function probeWebGpu(gpu: GPU | undefined): Promise<Probe> {
-  if (!gpu) throw new Error('WebGPU is missing');
+  if (!gpu) throw new BackendRefused({ why: 'missing' });
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-  if (!adapter) throw new Error('WebGPU finds no graphics adapter');
+  if (!adapter) throw new BackendRefused({ why: 'no-adapter' });
   const { vendor, architecture, device, description } = adapter.info;
   return { software: isSoftwareRenderer(`${vendor} ${architecture} ${device} ${description}`) };
 }

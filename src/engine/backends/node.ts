@@ -2,18 +2,18 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { env } from '@tensorflow/tfjs-core';
 import type { BackendName } from '@/domain/backend';
-import { probeWebGpu, type BackendHost, type Probe } from './host';
+import { BackendRefused, probeWebGpu, type BackendHost, type Probe } from './host';
 import { findSoftwareVulkan, selectSoftwareVulkan } from './vulkan-driver';
 
 /** Backends under Node: WebGPU through Dawn (the `webgpu` package), WASM and plain JavaScript. */
 export const nodeHost: BackendHost = {
-  place: 'Node',
+  place: 'node',
   async probe(name: BackendName): Promise<Probe> {
     switch (name) {
       case 'webgpu':
         return probeDawn();
       case 'webgl':
-        throw new Error('WebGL is missing');
+        throw new BackendRefused({ why: 'missing' });
       case 'wasm':
       case 'cpu':
         return { software: false };
@@ -27,7 +27,7 @@ export const nodeHost: BackendHost = {
         await import('@tensorflow/tfjs-backend-webgpu');
         break;
       case 'webgl':
-        throw new Error('WebGL is missing');
+        throw new BackendRefused({ why: 'missing' });
       case 'wasm': {
         const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
         env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
@@ -62,7 +62,7 @@ async function startDawn(): Promise<GPU> {
   let gpu = create(options);
   if (!(await gpu.requestAdapter())) {
     const chromium = findSoftwareVulkan();
-    if (!chromium) throw new Error('WebGPU finds no Vulkan driver, nor a Chromium that brings one');
+    if (!chromium) throw new BackendRefused({ why: 'no-driver' });
     selectSoftwareVulkan(chromium);
     gpu = create(options);
   }

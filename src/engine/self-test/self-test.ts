@@ -1,4 +1,5 @@
 import { dispose } from '@tensorflow/tfjs-core';
+import type { BackendRefusal } from '@/domain/backend';
 import { runProbe, type ProbeSize } from './probe-network';
 
 /** Small enough to take a moment anywhere, odd enough to reach vectorised and scalar paths of the kernels. */
@@ -24,15 +25,15 @@ export function gradientSums(gradient: ArrayLike<number>): number[] {
 
 /**
  * Runs a small network forwards and backwards on the backend in use. Resolves to undefined where its answers are right,
- * else to words that complete "because ...".
+ * else to what is wrong.
  */
-export async function selfTest(): Promise<string | undefined> {
+export async function selfTest(): Promise<BackendRefusal | undefined> {
   const { logits, gradient } = runProbe(selfTestSize);
   try {
     const logitsError = relativeError(await logits.data(), knownLogits);
-    if (!(logitsError <= tolerance)) return `it computes wrong values (error ${logitsError.toPrecision(2)})`;
+    if (!(logitsError <= tolerance)) return { why: 'wrong-values', error: logitsError };
     const gradientError = relativeError(gradientSums(await gradient.data()), knownGradientSums);
-    if (!(gradientError <= tolerance)) return `it computes wrong gradients (error ${gradientError.toPrecision(2)})`;
+    if (!(gradientError <= tolerance)) return { why: 'wrong-gradients', error: gradientError };
     return undefined;
   } finally {
     dispose([logits, gradient]);

@@ -152,13 +152,11 @@ export class Trainer {
     const { shape, training } = data;
     const { batch } = this;
     const wanted = this.selected();
-    const what = 'Finding the salient part of every picture';
     const { result } = yield* this.withModel(
       settings.maskSource === 'self' ? this.averaged() : this.classifier(network),
       (model) =>
         told(perturbationMaps({ model, pictures: training, shape, wanted, batch }), ({ step, total }) => ({
           kind: 'preparing',
-          what,
           done: step,
           total,
         })),

@@ -1,5 +1,5 @@
-import { cropWords } from '@/domain/crop';
 import { useLimelight } from '@/state/store';
+import { cropWords } from '@/text';
 import { useColumn } from './use-column';
 
 /** Which part of the picture a model looks at, under what it sees of it; an empty line before. */

@@ -2,6 +2,7 @@ import { Fragment, useState } from 'react';
 import { percent, significant } from '@/domain/format';
 import { regionsOf } from '@/domain/regions';
 import { useLimelight } from '@/state/store';
+import { regionNames } from '@/text';
 import type { ExplainedMap } from '@/state/types';
 import { displayOf } from '../shared/map-display';
 import { mapName } from '../shared/map-names';
@@ -48,7 +49,7 @@ function Regions({ title: picture, map }: { readonly title: string; readonly map
       <tbody>
         {regions.map(({ name, share, peak }) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">{regionNames[name]}</th>
             <td>{percent(share)}</td>
             <td>
               {significant(peak.value)} at {peak.x}, {peak.y}

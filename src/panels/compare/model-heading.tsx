@@ -1,5 +1,5 @@
-import { familyOf } from '@/domain/families';
 import { useLimelight } from '@/state/store';
+import { familyWords } from '@/text';
 import { Icon } from '@/ui/icon';
 import { useModelDialog } from '../shared/model-dialog-state';
 import './model-heading.css';
@@ -29,7 +29,7 @@ export function ModelHeading({ modelId, label }: ModelHeadingProps) {
           <span>{label}</span> <Icon name="down" />
         </button>
       </h2>
-      {families > 1 && outline && <span className="model-family quiet small">{familyOf(outline.family).label}</span>}
+      {families > 1 && outline && <span className="model-family quiet small">{familyWords(outline.family).label}</span>}
       {outline && (
         <button
           type="button"

@@ -1,9 +1,10 @@
-import { byFamily, familyOf } from '@/domain/families';
+import { byFamily } from '@/domain/families';
 import type { ModelOutline } from '@/domain/model-outline';
 import { TRAINING_MODEL_ID } from '@/state/check-scene';
 import { defaultParams } from '@/domain/params';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { trainingPresets, type PresetId } from '@/domain/training/presets';
+import { familyWords } from '@/text';
 import { presetWords, trainingWords, valueWords } from '@/text/methods';
 
 type SettingName = keyof TrainingSettings;
@@ -65,5 +66,5 @@ export function baseOptions(
     .flatMap(({ models: members }) => members)
     .filter(({ id }) => id !== TRAINING_MODEL_ID)
     .filter(({ id, inputShape }) => id === chosen || dataset === 'own' || inputShape.join() === BUNDLED_SHAPE.join())
-    .map(({ id, family, label }) => ({ value: id, label: `${label} · ${familyOf(family).label}` }));
+    .map(({ id, family, label }) => ({ value: id, label: `${label} · ${familyWords(family).label}` }));
 }

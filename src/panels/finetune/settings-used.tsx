@@ -1,12 +1,10 @@
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { significant } from '@/domain/format';
-import type { BackendName } from '@/domain/backend';
+import { shortBackendNames } from '@/text';
 import { recipeName, settingLines } from './recipe';
 import { stepsPerSecond } from './training-words';
 import './settings-used.css';
-
-const BACKENDS: Record<BackendName, string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
 /** What is being trained and with what, in a line; every setting one click further. */
 export function SettingsUsed() {
@@ -23,7 +21,7 @@ export function SettingsUsed() {
     recipeName(settings),
     newClasses > 0 && `new head for ${newClasses === 1 ? 'one class' : `${newClasses} classes`}`,
     batch !== undefined && `${batch} pictures a step`,
-    backend && `computed with ${BACKENDS[backend.name]}${backend.software ? ' without a graphics card' : ''}`,
+    backend && `computed with ${shortBackendNames[backend.name]}${backend.software ? ' without a graphics card' : ''}`,
     speed !== undefined && `${significant(speed, 2)} steps a second`,
   ];
   return (

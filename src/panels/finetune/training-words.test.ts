@@ -27,9 +27,9 @@ it('tells the speed from the last steps, the slow first one left out', () => {
 });
 
 it('shows the preparation before the steps, each in words and as a share', () => {
-  const preparing = { what: 'maps', done: 1200, total: 4000 };
+  const preparing = { done: 1200, total: 4000 };
   const before = { phase: 'preparing', preparing, step: 0, total: 600 } as const;
-  expect(standingWords(before)).toBe('Getting ready: maps, 1,200 of 4,000');
+  expect(standingWords(before)).toBe('Getting ready: finding the salient part of every picture, 1,200 of 4,000');
   const looking = { phase: 'running', step: 50, total: 600, checking: { done: 1, total: 3 } } as const;
   expect(standingWords(looking)).toBe('step 50 of 600 · checking on the validation pictures, 33 %');
   const ending = { phase: 'ending', step: 50, total: 600, checking: { done: 1, total: 4 } } as const;

@@ -52,7 +52,7 @@ export function standingWords({ phase, preparing, checking, step, total }: Stand
       return 'Warming up: loading the model and the pictures…';
     case 'preparing':
       return preparing
-        ? `Getting ready: ${preparing.what}, ${preparing.done.toLocaleString('en')} of ${preparing.total.toLocaleString('en')}`
+        ? `Getting ready: finding the salient part of every picture, ${preparing.done.toLocaleString('en')} of ${preparing.total.toLocaleString('en')}`
         : 'Getting ready…';
     case 'recovering':
       return 'The graphics device was lost; going on from the last checkpoint…';

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
-import { familyOf } from '@/domain/families';
 import { bytes } from '@/domain/format';
 import type { ModelCard, ScoreKind } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
-import { words } from '@/text';
+import { familyWords, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import { AccuracyChart } from './accuracy-chart';
 import { groupMeasurements } from './card-groups';
@@ -42,7 +41,7 @@ export function ModelCardView({ modelId }: { readonly modelId: string }) {
 
 function Card({ card }: { readonly card: ModelCard }) {
   const [height, width] = card.inputShape;
-  const { label: family } = familyOf(card.family);
+  const { label: family } = familyWords(card.family);
   const models = useLimelight((s) => s.models);
   const nameOf = (modelId: string) => models.get(modelId)?.label ?? modelId;
   return (

@@ -1,5 +1,6 @@
 import { byFamily } from '@/domain/families';
 import { useLimelight } from '@/state/store';
+import { familyWords } from '@/text';
 import { useModelDialog, type PickView } from '../shared/model-dialog-state';
 import { ModelOption } from './model-option';
 import { OfflineBar } from './offline-bar';
@@ -27,10 +28,10 @@ export function ModelPicker({ view }: { readonly view: PickView }) {
         intervals.
       </p>
       {byFamily(models.values()).map(({ family, models: members }) => (
-        <section key={family.id} aria-labelledby={`family-${family.id}`}>
+        <section key={family} aria-labelledby={`family-${family}`}>
           <header>
-            <h3 id={`family-${family.id}`}>{family.label}</h3>
-            <p className="quiet">{family.summary}</p>
+            <h3 id={`family-${family}`}>{familyWords(family).label}</h3>
+            <p className="quiet">{familyWords(family).summary}</p>
           </header>
           <ul>
             {members.map((model) => (

@@ -1,4 +1,5 @@
 import { useLimelight } from '@/state/store';
+import { pictureNote } from '@/text';
 import { FileButton } from '@/ui/file-button';
 import { RailSection } from '../shared/rail-section';
 import { FitWhole } from './fit-whole';
@@ -43,7 +44,7 @@ export function PicturePanel() {
       </div>
       <SampleGallery />
       <OwnPictures />
-      {picture?.notes.map((note) => (
+      {picture?.notes.map(pictureNote).map((note) => (
         <p key={note} className="small">
           {note}
         </p>

@@ -1,5 +1,5 @@
-import { familyOf } from '@/domain/families';
 import type { LimelightState } from '@/state/types';
+import { familyWords } from '@/text';
 
 /** A model's label, and its family where another on the screen has the same: "Standard (Imagenette)"; of one that is gone its id. */
 export function modelName({ columns }: Pick<LimelightState, 'columns'>, modelId: string): string {
@@ -7,5 +7,5 @@ export function modelName({ columns }: Pick<LimelightState, 'columns'>, modelId:
   if (!column) return modelId;
   const family = (column.card ?? column.outline)?.family;
   const isShared = columns.some((other) => other !== column && other.label === column.label);
-  return isShared && family !== undefined ? `${column.label} (${familyOf(family).label})` : column.label;
+  return isShared && family !== undefined ? `${column.label} (${familyWords(family).label})` : column.label;
 }

@@ -26,7 +26,7 @@ export class HandEngine extends HandWorker<Exchanges> {
   /** It runs, on the cpu. */
   started(): void {
     this.answer(
-      { backend: { name: 'cpu', software: false, reason: '', candidates: [] }, catalogue },
+      { backend: { name: 'cpu', software: false, asked: false, place: 'browser', candidates: [] }, catalogue },
       this.idOf('start'),
     );
   }

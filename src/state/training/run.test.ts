@@ -20,7 +20,7 @@ describe('a training on the page', () => {
   it('follows what the trainer tells', () => {
     const prepared = told(run, {
       type: 'events',
-      events: [{ kind: 'preparing', what: 'Making maps', done: 1, total: 4 }],
+      events: [{ kind: 'preparing', done: 1, total: 4 }],
     });
     expect(prepared).toMatchObject({ phase: 'preparing', preparing: { done: 1, total: 4 } });
     const stepped = told(prepared, steps(1, 2, 3));

@@ -18,7 +18,8 @@ const settings = { ...defaultParams(trainingParams), steps: 600, checkEvery: 50 
 const wasm: BackendReport = {
   name: 'wasm',
   software: false,
-  reason: '',
+  asked: false,
+  place: 'browser',
   candidates: [{ name: 'wasm', milliseconds: 10 }],
 };
 const of = { baseId: 'cifar10-standard', settings };

@@ -49,7 +49,7 @@ export interface TrainingState {
   readonly settings: TrainingSettings;
   readonly phase: TrainingPhase;
   /** What is being made ready, before the first step. */
-  readonly preparing?: { readonly what: string; readonly done: number; readonly total: number } | undefined;
+  readonly preparing?: { readonly done: number; readonly total: number } | undefined;
   readonly checking?: { readonly done: number; readonly total: number } | undefined;
   /** Steps done of all. */
   readonly step: number;

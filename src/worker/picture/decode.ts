@@ -2,6 +2,7 @@ import { takeOrientation } from '@/domain/picture-file/exif';
 import { checkDimensions, checkFileSize, inspectPicture } from '@/domain/picture-file/inspect';
 import { onWhite } from '@/domain/rgba';
 import { sha256 } from '@/domain/digest';
+import type { PictureNote } from '@/domain/picture-notes';
 import type { DecodedPicture } from './protocol';
 
 /** Longer side of what is kept; the models look at far less. */
@@ -66,12 +67,13 @@ export async function decode(file: Blob, name: string): Promise<DecodedPicture> 
     const image = await draw(stored, orientation);
     const { pixels, transparent } = onWhite(image.data, image.width, image.height);
     const [across, down] = orientation > 4 ? [stored.height, stored.width] : [stored.width, stored.height];
-    const notes: string[] = [];
-    if (animated) notes.push('Only the first frame of the animation is used.');
-    if (transparent) notes.push('Transparent parts are shown on white.');
-    if (pixels.width !== across || pixels.height !== down)
-      notes.push(`Scaled down from ${across} × ${down} to ${pixels.width} × ${pixels.height} pixels.`);
-    if (Math.min(across, down) < smallSide) notes.push(`The picture is very small: ${across} × ${down} pixels.`);
+    const size = { width: across, height: down };
+    const kept = { width: pixels.width, height: pixels.height };
+    const notes: PictureNote[] = [];
+    if (animated) notes.push({ note: 'first-frame' });
+    if (transparent) notes.push({ note: 'on-white' });
+    if (kept.width !== across || kept.height !== down) notes.push({ note: 'scaled-down', from: size, to: kept });
+    if (Math.min(across, down) < smallSide) notes.push({ note: 'very-small', size });
     return { pixels, hash, notes };
   } finally {
     stored.close();

@@ -1,5 +1,6 @@
 /** The language between page and picture worker. Types only. */
 import type { Pixels } from '@/domain/picture';
+import type { PictureNote } from '@/domain/picture-notes';
 import type { Exchange } from '../rpc/protocol';
 
 /** A file as a picture the engine can take. */
@@ -8,8 +9,7 @@ export interface DecodedPicture {
   readonly pixels: Pixels;
   /** First 16 hexadecimal digits of the file's SHA-256. */
   readonly hash: string;
-  /** Remarks for the person, e.g. "Only the first frame of the animation is used." */
-  readonly notes: readonly string[];
+  readonly notes: readonly PictureNote[];
 }
 
 /** What the worker can be asked. */

@@ -4,7 +4,7 @@ import { FakeCourse } from './fake-course';
 import type { FromTrainer, ToTrainer, TrainingJob } from './protocol';
 import { TrainerHost } from './trainer-host';
 
-const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;
+const backend = { name: 'cpu', software: false, asked: false, place: 'browser', candidates: [] } as const;
 
 const job: TrainingJob = { settings: checkpointAt(0).settings };
 

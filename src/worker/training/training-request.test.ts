@@ -8,7 +8,7 @@ import { lost, trainer, type DeviceEvents, type PreparedTraining } from './train
 
 const materials = { base: { kind: 'folder', baseUrl: '', files: [] }, data: { kind: 'bundled', baseUrl: '' } } as const;
 const job = { settings: checkpointAt(0).settings };
-const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;
+const backend = { name: 'cpu', software: false, asked: false, place: 'browser', candidates: [] } as const;
 const learner = { classes: ['a', 'b'], newClasses: 0, licence: '' };
 
 /** A trainer that was asked to prepare, and with everything that it said; `prepared` is what comes of that. */

@@ -98,7 +98,7 @@ export const order: Order = {
   job: { settings },
   description: { id: 'one', baseId: 'base', baseLabel: 'Base', dataset: 'bundled', dataName: 'CIFAR-10', settings },
 };
-const backend = { name: 'cpu', software: false, reason: '', candidates: [] } as const;
+const backend = { name: 'cpu', software: false, asked: false, place: 'browser', candidates: [] } as const;
 export const started: FromTrainer = {
   type: 'started',
   backend,

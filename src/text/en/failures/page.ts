@@ -1,6 +1,6 @@
-import { backendLabel } from '@/domain/backend';
 import type { PageFailures, WorkerRole } from '@/domain/failures/page';
 import type { OutcomeWords, WordsFor } from '../../words';
+import { backendRefusal, places, refusedBackend, titledBackend } from '../backends';
 
 const contextGone = 'its context is gone';
 const fromCheckpoint = 'Training continues from the last checkpoint.';
@@ -21,12 +21,12 @@ const workers: Readonly<Record<WorkerRole, { readonly name: string; readonly hin
 /** What is said of the device, its storage, the workers and the page itself. */
 export const page: WordsFor<PageFailures> = {
   'backend-unavailable': {
-    refused: ({ backend, place, problem, others }) => ({
-      message: `${titled(backendLabel(backend))} cannot be used in ${place}: ${problem}.`,
+    refused: ({ backend, place, refusal, others }) => ({
+      message: `${titledBackend(backend)} cannot be used in ${places[place]}: ${backendRefusal(refusal)}.`,
       hint: `Leave the choice to Limelight, or ask for another backend (${others.join(', ')}).`,
     }),
     'none-works': ({ candidates }) => ({
-      message: `No backend works here (${candidates.map(({ name, refused }) => `${backendLabel(name)}: ${refused}`).join('; ')}).`,
+      message: `No backend works here (${candidates.map(({ name, refused }) => refusedBackend(name, refused)).join('; ')}).`,
       hint: 'Update the browser, or try Chrome, Edge, Firefox or Safari in a current version.',
     }),
   },
@@ -107,7 +107,7 @@ export const outcomes: OutcomeWords = {
   }),
   'fastest-instead': (words) => ({ ...words, hint: 'The fastest one that works here is used instead.' }),
   'device-given-up': (_, { backend }) => ({
-    message: `${titled(backendLabel(backend))} was lost twice within a minute.`,
+    message: `${titledBackend(backend)} was lost twice within a minute.`,
     hint: 'Limelight goes on with the next best of what this browser offers; the badge at the top brings it back.',
   }),
   'training-given-up': (words) => ({
@@ -128,7 +128,3 @@ export const outcomes: OutcomeWords = {
     hint: `Training continues meanwhile; keep this page open. ${hint}`,
   }),
 };
-
-function titled(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
-}
