@@ -96,7 +96,7 @@ async function finetune(flags: Flags, root: string): Promise<string> {
         checks,
         ...(maps && { maps }),
         backend: reportOf(backend),
-        place: 'Node',
+        place: 'node' as const,
       };
       await folder.writeModel(trained, (weightBytes) =>
         tunedCard({ ...model, weightBytes, parameters: weightBytes / 4 }, labelOf(card, settings), run),

@@ -10,6 +10,7 @@ import { loadModel } from '@/engine/models/load-model';
 import { inspectOwnModel } from '@/engine/models/own/inspect';
 import type { BroughtFile } from '@/engine/models/own/model-file';
 import type { ModelSource } from '@/engine/models/source';
+import { cardSentence } from '@/text';
 import type { Flags } from './command';
 import { oneOf, usageError } from './flags';
 import { nearest } from './nearest';
@@ -139,7 +140,7 @@ async function draft(brought: readonly BroughtFile[], given: PixelRange | undefi
         'pixels',
         `${pixels}, ${ranges[pixels]}${given === undefined ? ` (taken to be so; --pixels ${others} says otherwise)` : ''}`,
       ],
-      ...notes.map((note) => ['note', note] as const),
+      ...notes.map((note) => ['note', cardSentence(note)] as const),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardRemark } from './card-remark.ts';
 
 /** A share of counted pictures with its 95 % Wilson interval; all three in [0, 1]. */
 const proportion = z.object({
@@ -85,6 +86,9 @@ export const scoreKinds = ['exclusive', 'yes-no', 'independent'] as const;
 
 export type ScoreKind = (typeof scoreKinds)[number];
 
+/** A sentence of a card: of the zoo's as it was written, of others as a code. */
+const sentence = z.union([z.string(), cardRemark]);
+
 /** `card.json`, beside every `model.json`: what the model is, how it was made, what was measured. */
 export const modelCardSchema = z.object({
   version: z.literal(1),
@@ -92,7 +96,7 @@ export const modelCardSchema = z.object({
   /** Models of one family share data, classes and input size; "own" for a person's. */
   family: z.string(),
   label: z.string(),
-  summary: z.string(),
+  summary: sentence,
   classes: z.array(z.string()).min(2),
   inputShape: z.tuple([z.number().int().positive(), z.number().int().positive(), z.literal(3)]),
   /** How the model's first layer wants pixels; everyone else speaks of [0, 1]. Absent: as they are. */
@@ -114,14 +118,15 @@ export const modelCardSchema = z.object({
     })
     .optional(),
   tuning: tuning.optional(),
-  provenance: z.string().optional(),
+  provenance: sentence.optional(),
   measurements: z.array(measurement),
   saliency: z.array(saliencyMeasurement).default([]),
-  limits: z.array(z.string()),
+  limits: z.array(sentence),
   licence: z.string(),
 });
 
 export type ModelCard = z.infer<typeof modelCardSchema>;
+export type CardSentence = z.infer<typeof sentence>;
 export type Measurement = z.infer<typeof measurement>;
 export type SaliencyMeasurement = z.infer<typeof saliencyMeasurement>;
 export type Tuning = z.infer<typeof tuning>;

@@ -1,7 +1,9 @@
 /** Every sentence about a failure comes from here: by language, one folder each. English is whole; what another lacks is said in English. */
 import type { ErrorCode, Failure } from '@/domain/errors';
+import type { CardSentence } from '@/domain/model-card';
 import type { SkipReason } from '@/domain/training/reading-notes';
 import { pictures as german } from './de/failures/pictures';
+import { cardRemark } from './en/card-remarks';
 import { failures, outcomes } from './en/failures';
 import * as en from './en/reading-notes';
 import type { FailureWords, Words } from './words';
@@ -34,4 +36,9 @@ export function words({ code, reason, details, outcome }: Failure): Words {
 /** Why a file is not learned from, in a sentence. */
 export function skipReason(reason: SkipReason): string {
   return en.skipReason(reason, (failure) => words(failure).message);
+}
+
+/** A sentence of a model's card, or a remark on the model: as it was written, or worded by its code. */
+export function cardSentence(sentence: CardSentence): string {
+  return typeof sentence === 'string' ? sentence : cardRemark(sentence);
 }

@@ -177,4 +177,20 @@ describe('the seam', () => {
       [],
     );
   });
+
+  it('what has no face holds no sentence and no label: only what debuggers read', () => {
+    const faceless = sources.filter(([file]) => /^(domain|engine|worker|offline|state)\//.test(file));
+    const found = faceless.flatMap(([file, text]) =>
+      text
+        .replace(/\/\*[^]*?\*\//g, '')
+        .split('\n')
+        .filter((line) => !/Error\(|Exception\(|^\s*\/\//.test(line))
+        .filter((line) =>
+          /(['"`])[^'"`]*\w+ [^'"`]*\w+ [^'"`]*[.!?]\1|\b(summary|formula|reference|hint): ['"`]/.test(line),
+        )
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(faceless.length).toBeGreaterThan(300);
+    expect(found).toEqual([]);
+  });
 });

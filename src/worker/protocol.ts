@@ -2,6 +2,7 @@
 import type * as rpc from './rpc/protocol';
 import type { Exchange, KindOf } from './rpc/protocol';
 import type { BackendName, BackendReport } from '@/domain/backend';
+import type { CardRemark } from '@/domain/card-remark';
 import type { Lacks } from '@/domain/lacks';
 import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
@@ -48,8 +49,8 @@ export interface OwnModelDraft {
   readonly card: ModelCard;
   /** True where the model takes pictures of any size. */
   readonly anySize: boolean;
-  /** Remarks for the person. */
-  readonly notes: readonly string[];
+  /** What the person should know. */
+  readonly notes: readonly CardRemark[];
   /** model.json and its shards, unpacked. */
   readonly files: readonly OwnFile[];
 }

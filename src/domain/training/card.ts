@@ -1,6 +1,6 @@
-import type { BackendReport } from '../backend';
-import { percent } from '../format';
-import type { Measurement, ModelCard, Proportion, Tuning } from '../model-card';
+import type { BackendReport, Place } from '../backend';
+import type { CardRemark } from '../card-remark';
+import type { Measurement, ModelCard, Tuning } from '../model-card';
 import type { TrainingSettings } from './params';
 import { CHECK_STEPS, FEW_PICTURES, isMostlyFlat, type CheckRecord, type MapsRecord, type StepRecord } from './record';
 
@@ -19,8 +19,7 @@ export interface TrainedRun {
   /** What the selective term went by, where it was used. */
   readonly maps?: MapsRecord;
   readonly backend?: BackendReport;
-  /** What it ran in; the browser unless said otherwise. */
-  readonly place?: string;
+  readonly place: Place;
 }
 
 /** What a look attacks with, in words. */
@@ -34,7 +33,7 @@ const LOG_LINES = 10;
  * what these figures are worth.
  */
 export function tunedCard(model: ModelCard, label: string, run: TrainedRun): ModelCard {
-  const { base, dataName, batch, newClasses, steps, checks, maps, backend, place = 'the browser' } = run;
+  const { base, dataName, batch, newClasses, steps, checks, maps, backend, place } = run;
   const settings = { ...run.settings, batch };
   const done = steps.at(-1)?.step ?? 0;
   const before = checks.findLast(({ step }) => step === 0);
@@ -44,7 +43,11 @@ export function tunedCard(model: ModelCard, label: string, run: TrainedRun): Mod
     id: model.id,
     family: 'own',
     label,
-    summary: `“${base.label}”, fine-tuned in ${place} on ${dataName}${outcome(newClasses > 0 ? undefined : before, after)}.`,
+    summary: {
+      ...{ remark: 'tuned', base: base.label, data: dataName, place },
+      ...(after && newClasses === 0 && before && { before: shares(before) }),
+      ...(after && { after: { ...shares(after), epsilon255: after.epsilon255 } }),
+    },
     classes: [...model.classes],
     inputShape: model.inputShape,
     parameters: model.parameters,
@@ -65,7 +68,7 @@ export function tunedCard(model: ModelCard, label: string, run: TrainedRun): Mod
       ...(after && { after: found(after) }),
       log: logOf(steps),
     },
-    provenance: 'Fine-tuned on a person’s own device with Limelight.',
+    provenance: { remark: 'tuned-here' },
     measurements: after ? measurementsOf(after, run) : [],
     saliency: [],
     limits: [...limitsOf(after, done, run), ...mapLimits(maps)],
@@ -73,20 +76,13 @@ export function tunedCard(model: ModelCard, label: string, run: TrainedRun): Mod
   };
 }
 
-const share = ({ value }: Proportion) => percent(value);
+function shares({ clean, attacked }: CheckRecord) {
+  return { clean: clean.value, attacked: attacked.value };
+}
 
 /** What a look found, without how long it took. */
 function found({ step, clean, attacked, epsilon255, jacobianNorm, agreement }: CheckRecord) {
   return { step, clean, attacked, epsilon255, jacobianNorm, agreement };
-}
-
-function outcome(before: CheckRecord | undefined, after: CheckRecord | undefined): string {
-  if (!after) return '';
-  const from = (look: Proportion | undefined) => (look ? `${share(look)} before, ` : '');
-  return (
-    `: ${from(before?.clean)}${share(after.clean)} after on clean pictures, and ${from(before?.attacked)}` +
-    `${share(after.attacked)} after under attack (ε ${after.epsilon255}/255)`
-  );
 }
 
 function measurementsOf(after: CheckRecord, { dataName, settings }: TrainedRun): Measurement[] {
@@ -108,29 +104,23 @@ function measurementsOf(after: CheckRecord, { dataName, settings }: TrainedRun):
   ];
 }
 
-function limitsOf(after: CheckRecord | undefined, done: number, { settings, newClasses }: TrainedRun): string[] {
+function limitsOf(after: CheckRecord | undefined, done: number, { settings, newClasses }: TrainedRun): CardRemark[] {
   const planned = settings.steps;
-  const limits = after
-    ? [
-        `Its accuracies are counted on ${after.clean.n} validation pictures, and under one attack, ${CHECK_ATTACK}: an indication, not a benchmark.`,
-        'The validation pictures come from the same source as the training pictures; on others it may do worse.',
-      ]
-    : ['It was not evaluated after its training.'];
-  if (after && after.clean.n < FEW_PICTURES)
-    limits.push(`${after.clean.n} pictures are few: another ${after.clean.n} could give quite other figures.`);
-  if (newClasses > 0) limits.push('Its last layer was new: before training, its answers were guesses.');
+  const pictures = after?.clean.n ?? 0;
+  const limits: CardRemark[] = after
+    ? [{ remark: 'checked-on', pictures, steps: [...CHECK_STEPS] }, { remark: 'same-source' }]
+    : [{ remark: 'never-checked' }];
+  if (after && pictures < FEW_PICTURES) limits.push({ remark: 'few-pictures', pictures });
+  if (newClasses > 0) limits.push({ remark: 'new-head' });
   if (after && after.step < done)
-    limits.push(`It was last checked after ${after.step} steps, and trained for ${done - after.step} more.`);
-  if (done < planned) limits.push(`Its training was stopped after ${done} of ${planned} steps.`);
+    limits.push({ remark: 'checked-before-end', step: after.step, more: done - after.step });
+  if (done < planned) limits.push({ remark: 'stopped-early', steps: done, planned });
   return limits;
 }
 
-function mapLimits(maps: MapsRecord | undefined): string[] {
+function mapLimits(maps: MapsRecord | undefined): CardRemark[] {
   if (!maps || !isMostlyFlat(maps)) return [];
-  const { flat, pictures } = maps;
-  return [
-    `Of the pictures that the selective term was to see, ${flat} of ${pictures} have a flat perturbation map: it had no part in them.`,
-  ];
+  return [{ remark: 'flat-maps', pictures: maps.pictures, flat: maps.flat }];
 }
 
 /** The steps in up to ten equal parts, each as the mean of what its steps computed. */

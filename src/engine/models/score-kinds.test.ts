@@ -187,10 +187,10 @@ describe('the same of other endings', () => {
     const named = [...files, { name: 'labels.txt', blob: new Blob(['hot dog\n']) }];
     const { card, notes } = await inspectOwnModel(named);
     expect(card.classes).toEqual(['not hot dog', 'hot dog']);
-    expect(notes).toEqual([expect.stringMatching(/yes-or-no/)]);
+    expect(notes).toEqual([{ remark: 'one-score' }]);
     const several = await inspectOwnModel(savedCase('k3-sigmoid4').files);
-    expect(several.notes).toEqual([expect.stringMatching(/independent/)]);
-    expect(several.card.limits).toContainEqual(expect.stringMatching(/independent/));
+    expect(several.notes).toEqual([{ remark: 'independent-labels' }]);
+    expect(several.card.limits).toContainEqual({ remark: 'independent-labels' });
   });
 
   const pictures = () => tensor<Rank.R4>(uniform(2 * 192, 0, 1, 8), [2, 8, 8, 3]);

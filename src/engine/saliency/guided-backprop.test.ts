@@ -39,7 +39,7 @@ forEachBackend(() => {
     it('is refused where nothing rectifies', () => {
       const model = rectifyingModel(size, 4, 3, 'tanh');
       expect(() => requireSupport(guidedBackprop, model)).toThrow(
-        expect.objectContaining({ details: { method: 'Guided backprop', lack: { lack: 'no-rectifier' } } }) as Error,
+        expect.objectContaining({ details: { method: 'guided-backprop', lack: { lack: 'no-rectifier' } } }) as Error,
       );
       model.dispose();
     });

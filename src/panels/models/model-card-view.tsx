@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { bytes } from '@/domain/format';
 import type { ModelCard, ScoreKind } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
-import { familyWords, words } from '@/text';
+import { cardSentence, familyWords, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import { AccuracyChart } from './accuracy-chart';
 import { groupMeasurements } from './card-groups';
@@ -48,7 +48,7 @@ function Card({ card }: { readonly card: ModelCard }) {
     <div className="model-card-view">
       <div className="model-card-lead">
         <div>
-          <p>{card.summary}</p>
+          <p>{cardSentence(card.summary)}</p>
           <dl className="model-card-facts">
             <dt>Family</dt>
             <dd>{family}</dd>
@@ -72,7 +72,7 @@ function Card({ card }: { readonly card: ModelCard }) {
             {card.provenance && (
               <>
                 <dt>Source</dt>
-                <dd>{card.provenance}</dd>
+                <dd>{cardSentence(card.provenance)}</dd>
               </>
             )}
           </dl>
@@ -87,7 +87,7 @@ function Card({ card }: { readonly card: ModelCard }) {
         <section>
           <h3>Limits</h3>
           <ul className="model-card-limits">
-            {card.limits.map((limit) => (
+            {card.limits.map(cardSentence).map((limit) => (
               <li key={limit}>{limit}</li>
             ))}
           </ul>

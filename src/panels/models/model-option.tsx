@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { bytes } from '@/domain/format';
 import type { ModelOutline } from '@/domain/model-outline';
 import { useLimelight } from '@/state/store';
+import { cardSentence } from '@/text';
 import { ConfirmButton } from '@/ui/confirm-button';
 import { ProgressBar } from '@/ui/progress-bar';
 import { AccuracyChart } from './accuracy-chart';
@@ -39,7 +40,7 @@ export function ModelOption({ model, view, onChoose }: ModelOptionProps) {
         {shown && <span className="quiet small">on the screen</span>}
       </h4>
       <p id={words} className="model-option-summary">
-        {summary}
+        {cardSentence(summary)}
       </p>
       <AccuracyChart lines={model.measurements} label={label} />
       <p className="model-option-facts quiet small">
@@ -54,7 +55,7 @@ export function ModelOption({ model, view, onChoose }: ModelOptionProps) {
         <details className="small">
           <summary>limits</summary>
           <ul>
-            {limits.map((limit) => (
+            {limits.map(cardSentence).map((limit) => (
               <li key={limit}>{limit}</li>
             ))}
           </ul>

@@ -1,7 +1,9 @@
 import { useState, type SyntheticEvent } from 'react';
 import { bytes } from '@/domain/format';
+import type { CardRemark } from '@/domain/card-remark';
 import type { ModelCard } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
+import { cardSentence } from '@/text';
 import { Dialog } from '@/ui/dialog';
 import { SelectField } from '@/ui/select-field';
 import { classLines, numberLines, pixelOptions, withAnswers, type Answers } from './own-model-answers';
@@ -34,7 +36,7 @@ export function OwnModelForm() {
 interface QuestionsProps {
   readonly card: ModelCard;
   readonly anySize: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly CardRemark[];
 }
 
 function Questions({ card, anySize, notes }: QuestionsProps) {
@@ -61,7 +63,7 @@ function Questions({ card, anySize, notes }: QuestionsProps) {
         {card.parameters.toLocaleString('en')} parameters, {bytes(card.weightBytes)}, {card.classes.length} classes
         {!anySize && `, pictures of ${width} × ${height} pixels`}. It stays on this device.
       </p>
-      {notes.map((note) => (
+      {notes.map(cardSentence).map((note) => (
         <p key={note} className="small" role="note">
           {note}
         </p>

@@ -14,15 +14,15 @@ export function trainingCard(
     id: TRAINING_MODEL_ID,
     family: 'own',
     label: `${base.label}, in training`,
-    summary: `Being fine-tuned from “${base.label}” on ${dataName}; it is lost when this page is closed, unless you keep it.`,
+    summary: { remark: 'in-training', base: base.label, data: dataName },
     classes: [...classes],
     inputShape: base.inputShape,
     parameters: base.parameters,
     weightBytes: base.weightBytes,
-    provenance: 'Made on this device just now.',
+    provenance: { remark: 'made-just-now' },
     measurements: [],
     saliency: [],
-    limits: ['It changes while it is being trained.'],
+    limits: [{ remark: 'changing' }],
     licence,
   };
 }

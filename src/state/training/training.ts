@@ -233,6 +233,7 @@ export class Training {
     return resultOf(newest.card, files, label, {
       base,
       dataName,
+      place: 'browser',
       settings,
       steps,
       checks,

@@ -18,6 +18,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cardSentence } from '@/text';
 import type { PixelRange } from '@/domain/model-card';
 import { toFailure } from '@/domain/errors';
 import { words } from '@/text';
@@ -177,7 +178,7 @@ describe('what lies around a model', () => {
 
   it('is said where it is left out', async () => {
     const { notes, card } = await inspectOwnModel(await brought('pack-with-pictures'));
-    expect(notes).toEqual([
+    expect(notes.map(cardSentence)).toEqual([
       expect.stringMatching(/^6 other files came with the model and were left out: .*0\.png, .*[^.], …$/),
     ]);
     expect(card.label).toBe('project');
@@ -210,7 +211,7 @@ describe('a Keras file', async () => {
   it.each(saved)('%s opens and gives what Keras gives', async (name) => {
     const { p, pixels } = expected[path.parse(name).name]!;
     const { card, files, ...rest } = await inspectOwnModel([{ name, blob: await fixture(name) }]);
-    expect(rest.notes.filter((note) => note.includes('left out'))).toEqual([]);
+    expect(rest.notes.filter((note) => note.remark === 'files-left-out')).toEqual([]);
     expect(card.label).toBe(path.parse(name).name);
     if (name.includes('means-off')) expect(card.pixels).toBe('bytes');
     await compare(await opened({ card, files, ...rest }, pixels), endingOf(name), p);
@@ -227,7 +228,7 @@ describe('a Keras file', async () => {
       const zipped = await inspectOwnModel([{ name: 'work.zip', blob: await writer.close() }]);
       expect(zipped).toMatchObject({
         card: { classes: ['ant', 'bee', 'cat', 'dog'] },
-        notes: [expect.stringMatching(/work\/train\.py/)],
+        notes: [{ remark: 'files-left-out', paths: [expect.stringMatching(/work\/train\.py/)] }],
       });
       await compare(await opened(zipped, pixels), undefined, p);
       await compare(await opened(await inspectOwnModel([{ name: 'download', blob: bytes }]), pixels), undefined, p);

@@ -1,4 +1,5 @@
 import { dispose, linspace, reshape, stack, tidy, zeros, type Rank } from '@tensorflow/tfjs-core';
+import type { CardRemark } from '@/domain/card-remark';
 import { digestOf } from '@/domain/digest';
 import type { ModelCard, PixelRange, ScoreKind } from '@/domain/model-card';
 import { manifestBytes } from '../../network/weights';
@@ -21,8 +22,8 @@ export interface Inspected {
   readonly card: ModelCard;
   /** True where the model takes pictures of any size. */
   readonly anySize: boolean;
-  /** Remarks for the person. */
-  readonly notes: readonly string[];
+  /** What the person should know. */
+  readonly notes: readonly CardRemark[];
   /** `model.json` and its shards. */
   readonly files: readonly BroughtFile[];
 }
@@ -93,30 +94,24 @@ async function draft(
   classifier: Classifier,
   groups: readonly LoadedGroup[],
   guess: PixelRange,
-): Promise<{ card: ModelCard; notes: string[] }> {
+): Promise<{ card: ModelCard; notes: CardRemark[] }> {
   const scores = classifier.classes.length;
   const names = hints.lists.map((list) => namesOf(list, classifier)).find((fitting) => fitting !== undefined);
-  const notes = [...notesOn[classifier.scores]];
-  if (hints.promised && !names)
-    notes.push(
-      `The file of class names has ${hints.promised.length}, and the model ${scores} classes; the names are left out.`,
-    );
+  const notes: CardRemark[] = [...notesOn[classifier.scores]];
+  if (hints.promised && !names) notes.push({ remark: 'names-left-out', names: hints.promised.length, scores });
   const { gradients } = classifier.lacks;
-  if (gradients?.lack === 'no-gradient')
-    notes.push(
-      `No gradient can be taken through its operation "${gradients.name}" (${gradients.op}): predictions and methods without gradients work, others do not.`,
-    );
+  if (gradients?.lack === 'no-gradient') notes.push({ remark: 'no-gradient', name: gradients.name, op: gradients.op });
   const limits = [...notes];
-  if (leftOut.length > 0) notes.push(leftOutNote(leftOut));
+  if (leftOut.length > 0) notes.push({ remark: 'files-left-out', paths: [...leftOut] });
   const own = await cardBeside(extras.get('card.json'), scores);
-  if (own === 'unfit') notes.push('The card.json beside it is not a card of this model; it is left out.');
+  if (own === 'unfit') notes.push({ remark: 'foreign-card' });
   const entries = groups.flatMap(({ group }) => group.weights);
   const card: ModelCard = {
     version: 1,
     id: classifier.id,
     family: 'own',
     label: (hints.label ?? name ?? 'My model').slice(0, 60),
-    summary: json.kind === 'graph' ? 'A frozen graph of your own.' : 'A Layers model of your own.',
+    summary: { remark: json.kind === 'graph' ? 'brought-graph' : 'brought-layers' },
     classes: [...(names ?? classifier.classes)],
     scores: classifier.scores,
     inputShape: [classifier.inputShape[0], classifier.inputShape[1], 3],
@@ -126,31 +121,21 @@ async function draft(
       entries.reduce((sum, { shape }) => sum + shape.reduce((n, length) => n * length, 1), 0),
     ),
     weightBytes: Math.max(1, manifestBytes(json.model.weightsManifest)),
-    provenance: 'Added by you; kept on this device only.',
+    provenance: { remark: 'added-by-person' },
     measurements: [],
     saliency: [],
-    limits: ['It has not been evaluated here.', ...limits],
+    limits: [{ remark: 'not-evaluated-here' }, ...limits],
     licence: 'the licence you have it under',
   };
   const kept = typeof own === 'object' ? { ...own, inputShape: card.inputShape, family: 'own' } : card;
   return { card: kept, notes };
 }
 
-/** "5 other files came with it and were left out: a.png, b.png, …" */
-function leftOutNote(paths: readonly string[]): string {
-  const some = paths.slice(0, 3).join(', ') + (paths.length > 3 ? ', …' : '.');
-  return paths.length === 1
-    ? `Another file came with the model and was left out: ${some}`
-    : `${paths.length} other files came with the model and were left out: ${some}`;
-}
-
 /** What a person should know of how the answers are to be read. */
-const notesOn: Readonly<Record<ScoreKind, readonly string[]>> = {
+const notesOn: Readonly<Record<ScoreKind, readonly CardRemark[]>> = {
   exclusive: [],
-  'yes-no': [
-    'It gives one score, which is read as a yes-or-no answer: yes above 50 % (above zero, before a sigmoid). A model that estimates a quantity cannot be read like that.',
-  ],
-  independent: ['Its labels are independent: each has a probability of its own, and they need not add up to 100 %.'],
+  'yes-no': [{ remark: 'one-score' }],
+  independent: [{ remark: 'independent-labels' }],
 };
 
 /** The names that fit the model's classes; one name for a yes-or-no model is what its "yes" means. */

@@ -33,6 +33,7 @@ async function tuned() {
   const run = {
     base: card,
     dataName: 'mugs, 90 pictures',
+    place: 'node' as const,
     settings: defaultParams(trainingParams),
     batch: 8,
     newClasses: 3,
@@ -82,7 +83,7 @@ describe('a model exported as a zip', () => {
     const { files } = await tuned();
     const names = { name: 'classes.json', blob: new Blob([JSON.stringify(classes)]) };
     const draft = await inspectOwnModel([...files, names, { name: 'card.json', blob: new Blob([card]) }]);
-    expect(draft.notes).toEqual([expect.stringMatching(/card\.json beside it is not a card of this model/)]);
+    expect(draft.notes).toEqual([{ remark: 'foreign-card' }]);
     expect(draft.card).toMatchObject({ classes, label: 'My model', measurements: [] });
   });
 });
