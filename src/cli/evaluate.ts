@@ -1,3 +1,4 @@
+import { decimalPercent } from '@/domain/format';
 import { boundOf, NORM_SYMBOLS, type Norm } from '@/domain/method';
 import type { Proportion, ScoreKind } from '@/domain/model-card';
 import type { ParamValues } from '@/domain/params';
@@ -130,6 +131,5 @@ function labelLine(scores: ScoreKind): [string, string][] {
 }
 
 function accuracyText({ value, low, high, count, n }: Proportion): string {
-  const percent = (share: number): string => (100 * share).toFixed(2);
-  return `${percent(value)} % (${count} of ${n}; 95 % interval ${percent(low)} to ${percent(high)})`;
+  return `${decimalPercent(value, 2)} % (${count} of ${n}; 95 % interval ${decimalPercent(low, 2)} to ${decimalPercent(high, 2)})`;
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { BackendName, BackendReport } from '@/domain/backend';
-import { duration, significant } from '@/domain/format';
+import { duration, decimalPercent, significant } from '@/domain/format';
 import type { ModelCard, Proportion } from '@/domain/model-card';
 import { tunedCard } from '@/domain/training/card';
 import type { Checkpoint, PerturbationMaps } from '@/domain/training/checkpoint';
@@ -178,7 +178,7 @@ function mapsText({ pictures, flat }: MapsRecord): string {
 }
 
 function shareText({ value, n }: Proportion): string {
-  return `${(100 * value).toFixed(1)} % (of ${n})`;
+  return `${decimalPercent(value)} % (of ${n})`;
 }
 
 function summary(

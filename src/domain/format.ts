@@ -7,6 +7,11 @@ export function percent(share: number): string {
   return `${rounded}\u00a0%`;
 }
 
+/** A share in [0, 1] in per cent with some digits behind the point, without the sign: "86.3". */
+export function decimalPercent(share: number, digits = 1): string {
+  return (100 * share).toFixed(digits);
+}
+
 /** A number with `digits` significant digits, without exponent where that reads well; true minus signs. */
 export function significant(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return '–';

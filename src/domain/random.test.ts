@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gaussianValues, random, uniformValues } from './random';
+import { gaussianValues, random, shuffled, uniformValues } from './random';
 
 const draws = 20_000;
 
@@ -29,5 +29,12 @@ describe('random', () => {
     expect(Math.abs(mean)).toBeLessThan((4 * 0.5) / Math.sqrt(draws));
     expect(Math.abs(variance - 0.25)).toBeLessThan(4 * 0.25 * Math.sqrt(2 / draws));
     expect(Math.abs(within - 0.6827)).toBeLessThan(4 * Math.sqrt((0.6827 * 0.3173) / draws));
+  });
+
+  it('shuffles: every number once, the same for the same seed', () => {
+    const order = shuffled(50, random(1));
+    expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i));
+    expect(shuffled(50, random(1))).toEqual(order);
+    expect(shuffled(50, random(2))).not.toEqual(order);
   });
 });

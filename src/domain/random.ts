@@ -35,6 +35,16 @@ export function gaussianValues(count: number, sigma: number, next: Random): Floa
   return values;
 }
 
+/** The numbers from 0 to count − 1 in random order (Fisher and Yates). */
+export function shuffled(count: number, next: Random): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
 function mix(value: number): number {
   let t = Math.imul(value ^ (value >>> 15), 1 | value);
   t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;

@@ -1,18 +1,6 @@
-import type { Random } from './random';
-
 /** Pixel positions from the most to the least salient; ties go to the earlier position. */
 export function bySaliency(values: ArrayLike<number>): Uint32Array {
   return Uint32Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[j]! - values[i]! || i - j);
-}
-
-/** All `count` positions in random order (Fisher and Yates). */
-export function byChance(count: number, next: Random): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { decimalPercent } from '@/domain/format';
 import { aboutOf, nameOf, type Bench, type BenchModel } from './bench';
 import { flagsOf } from './flags-of';
 import type { AttackStep } from './plan';
@@ -66,7 +67,12 @@ export function checksOf(bench: Pick<Bench, 'data' | 'seed'>, { id, results }: B
     const n = Math.min(first.length, second.length);
     const [a, b] = [shareRight(first, n), shareRight(second, n)];
     return [
-      [`${passes(a, b) ? 'ok  ' : 'FLAG'} ${expected}`, percent(a), percent(b), `${nameOf(after)}, ${n} pictures`],
+      [
+        `${passes(a, b) ? 'ok  ' : 'FLAG'} ${expected}`,
+        decimalPercent(a),
+        decimalPercent(b),
+        `${nameOf(after)}, ${n} pictures`,
+      ],
     ];
   });
   if (rows.length === 0) return [];
@@ -75,8 +81,4 @@ export function checksOf(bench: Pick<Bench, 'data' | 'seed'>, { id, results }: B
 
 function shareRight(flags: readonly boolean[], n: number): number {
   return flags.slice(0, n).filter(Boolean).length / n;
-}
-
-function percent(share: number): string {
-  return (100 * share).toFixed(1);
 }

@@ -1,3 +1,4 @@
+import { decimalPercent } from '@/domain/format';
 import { bootstrapMean, shareOf } from '@/domain/statistics';
 import { aboutOf, nameOf, type Bench, type BenchModel } from './bench';
 import { checksOf } from './checks';
@@ -32,13 +33,13 @@ function accuracyTable(bench: Bench): string {
 
 function accuracyCell(bench: Bench, { results }: BenchModel, step: AttackStep): string {
   const found = results.accuracy(anyCount(bench, step));
-  return found ? `${percent(found)} (${found.n})` : '–';
+  return found ? `${accuracyText(found)} (${found.n})` : '–';
 }
 
 function transferTable(bench: Bench, step: AttackStep): string[] {
   const cell = (source: BenchModel, target: BenchModel): string => {
     const found = target.results.accuracy(transferAbout(bench, step, source, target));
-    return found ? percent(found) : '–';
+    return found ? accuracyText(found) : '–';
   };
   const rows = bench.models.map((source) => [source.id, ...bench.models.map((target) => cell(source, target))]);
   if (rows.every(([, ...cells]) => cells.every((text) => text === '–'))) return [];
@@ -84,6 +85,6 @@ function anyCount(bench: Bench, step: AttackStep): Omit<AccuracyRecord, 'outcome
   return { kind: 'accuracy', ...aboutOf(bench, step, 1) };
 }
 
-function percent({ outcome }: AccuracyRecord): string {
-  return (100 * shareOf(flagsOf(outcome)).value).toFixed(1);
+function accuracyText({ outcome }: AccuracyRecord): string {
+  return decimalPercent(shareOf(flagsOf(outcome)).value);
 }

@@ -4,8 +4,8 @@ import { gini } from '@/domain/gini';
 import { choosePictures, type LabelledPictures } from '@/domain/labelled-pictures';
 import { mapShift } from '@/domain/map-shift';
 import { defaultParams } from '@/domain/params';
-import { random } from '@/domain/random';
-import { byChance, bySaliency } from '@/domain/removal';
+import { random, shuffled } from '@/domain/random';
+import { bySaliency } from '@/domain/removal';
 import { mean } from '@/domain/statistics';
 import { findAttack } from '@/engine/attacks/registry';
 import { evaluate } from '@/engine/evaluation/evaluate';
@@ -98,7 +98,7 @@ function mapMaker(bench: Bench, model: () => Promise<Classifier>) {
     const pixels = shown.shape[0] * shown.shape[1];
     const orders =
       method === RANDOM
-        ? shown.labels.map((_, i) => byChance(pixels, random(seed, i)))
+        ? shown.labels.map((_, i) => shuffled(pixels, random(seed, i)))
         : (await maps({ method, step: none })).map(({ values }) => bySaliency(values));
     const run = removal({ model: await model(), pictures: shown, targets: shown.labels, orders, steps: removalSteps });
     return withProgress(run);

@@ -1,8 +1,9 @@
+import { decimalPercent } from '@/domain/format';
 import type { Proportion } from '@/domain/model-card';
 
 /** A share, e.g. "29.3 % (88 of 300)". */
 export function percentText({ value, count, n }: Pick<Proportion, 'value' | 'count' | 'n'>): string {
-  return `${(100 * value).toFixed(1)} % (${count} of ${n})`;
+  return `${decimalPercent(value)} % (${count} of ${n})`;
 }
 
 /** How long it took since `started` (of `performance.now`), e.g. ", 54 s". */

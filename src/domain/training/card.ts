@@ -1,6 +1,7 @@
 import type { BackendReport, Place } from '../backend';
 import type { CardRemark } from '../card-remark';
 import type { Measurement, ModelCard, Tuning } from '../model-card';
+import { mean } from '../statistics';
 import type { TrainingSettings } from './params';
 import { CHECK_STEPS, FEW_PICTURES, isMostlyFlat, type CheckRecord, type MapsRecord, type StepRecord } from './record';
 
@@ -128,20 +129,14 @@ function logOf(steps: readonly StepRecord[]): Tuning['log'] {
   const parts = Math.min(LOG_LINES, steps.length);
   return Array.from({ length: parts }, (_, i) => {
     const part = steps.slice(Math.floor((i * steps.length) / parts), Math.floor(((i + 1) * steps.length) / parts));
-    const jacobian = mean(part.flatMap((step) => step.jacobian ?? []));
-    const selective = mean(part.flatMap((step) => step.selective ?? []));
-    const inputGradient = mean(part.flatMap((step) => step.inputGradient ?? []));
+    const terms = ['jacobian', 'selective', 'inputGradient'] as const;
+    const means = terms.map((term) => [term, mean(part.flatMap((step) => step[term] ?? []))] as const);
     return {
       step: part.at(-1)!.step,
-      loss: mean(part.map(({ loss }) => loss)) ?? 0,
-      crossEntropy: mean(part.map(({ crossEntropy }) => crossEntropy)) ?? 0,
-      ...(jacobian !== undefined && { jacobian }),
-      ...(selective !== undefined && { selective }),
-      ...(inputGradient !== undefined && { inputGradient }),
+      loss: mean(part.map(({ loss }) => loss)),
+      crossEntropy: mean(part.map(({ crossEntropy }) => crossEntropy)),
+      // A term that no step of the part had is left out.
+      ...Object.fromEntries(means.filter(([, value]) => !Number.isNaN(value))),
     };
   });
-}
-
-function mean(values: readonly number[]): number | undefined {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
 }

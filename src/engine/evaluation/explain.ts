@@ -1,3 +1,4 @@
+import { numbersEndToEnd } from '@/domain/end-to-end';
 import type { LabelledPictures } from '@/domain/labelled-pictures';
 import type { ParamsOf, ParamSchema } from '@/domain/params';
 import type { Prediction } from '@/domain/picture';
@@ -70,9 +71,7 @@ export async function* explain(input: ExplanationInput): Run<Explanation> {
     }
     yield { step: batch.first + batch.labels.length, total };
   }
-  const maps = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  parts.reduce((offset, part) => (maps.set(part, offset), offset + part.length), 0);
-  return { shape, maps, targets, predicted, noise, milliseconds };
+  return { shape, maps: numbersEndToEnd(parts), targets, predicted, noise, milliseconds };
 }
 
 /** What the model says of picture i, from the logits of a batch. */

@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '@/domain/clock';
+import { bytesEndToEnd } from '@/domain/end-to-end';
 import { LimelightError, type DetailsOf } from '@/domain/errors';
 import { guardAgainstStall } from '@/domain/stall';
 import type { ModelSource, ReadOptions } from './source';
@@ -30,7 +31,7 @@ export function fetchSource(baseUrl: string, clock: Clock = systemClock): ModelS
       } finally {
         guard.stop();
       }
-      return joined(chunks);
+      return bytesEndToEnd(chunks);
     },
   };
 }
@@ -45,10 +46,4 @@ type Why = DetailsOf<'model-missing', 'not-fetched'>['why'];
 
 function missing(file: string, why: Why, options?: ErrorOptions): LimelightError {
   return new LimelightError('model-missing', 'not-fetched', { file, why }, options);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  chunks.reduce((offset, chunk) => (bytes.set(chunk, offset), offset + chunk.length), 0);
-  return bytes;
 }

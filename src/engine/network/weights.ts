@@ -1,3 +1,4 @@
+import { bytesEndToEnd } from '@/domain/end-to-end';
 import type { ManifestGroup, WeightEntry } from './layers-schema';
 import type { Weight } from './network';
 import { corrupt } from './refusal';
@@ -25,9 +26,7 @@ export function decodeGroup(group: ManifestGroup, shards: readonly Uint8Array[])
   const expected = manifestBytes([group]);
   const found = shards.reduce((sum, shard) => sum + shard.length, 0);
   if (found !== expected) throw corrupt('shard-bytes', { files: group.paths, wanted: expected, found });
-  const bytes = new Uint8Array(expected);
-  shards.reduce((offset, shard) => (bytes.set(shard, offset), offset + shard.length), 0);
-  const view = new DataView(bytes.buffer);
+  const view = new DataView(bytesEndToEnd(shards).buffer);
   const weights = new Map<string, Weight>();
   let offset = 0;
   for (const entry of group.weights) {

@@ -14,6 +14,7 @@ import {
   zeros,
 } from '@tensorflow/tfjs-core';
 import type { Rank, Scalar, Tensor, Tensor1D } from '@tensorflow/tfjs-core';
+import { numbersEndToEnd } from '@/domain/end-to-end';
 import type { Checkpoint } from '@/domain/training/checkpoint';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { Parameter } from '../network/trainable';
@@ -48,7 +49,7 @@ export class Learner {
   ) {
     this.optimiser = optimiserOf(settings);
     this.sizes = parameters.map(({ size }) => size);
-    const initial = saved?.weights ?? joined(parameters.map((parameter) => parameter.initial));
+    const initial = saved?.weights ?? numbersEndToEnd(parameters.map((parameter) => parameter.initial));
     this.state = {
       weights: tensor1d(initial),
       average: tensor1d(saved?.average ?? initial),
@@ -57,7 +58,9 @@ export class Learner {
         return moment ? tensor1d(moment) : zeros<Rank.R1>([initial.length]);
       }),
     };
-    this.decays = tensor1d(joined(parameters.map(({ size, decays }) => new Float32Array(size).fill(decays ? 1 : 0))));
+    this.decays = tensor1d(
+      numbersEndToEnd(parameters.map(({ size, decays }) => new Float32Array(size).fill(decays ? 1 : 0))),
+    );
   }
 
   /** The weights, one tensor a parameter. The caller's. */
@@ -127,11 +130,4 @@ function tensorsOf({ weights, average, moments }: State): Tensor[] {
 /** A copy of its own: on the processor `data` may be the tensor's memory itself. */
 async function values(tensor: Tensor): Promise<Float32Array<ArrayBuffer>> {
   return Float32Array.from(await tensor.data());
-}
-
-/** Arrays end to end. */
-function joined(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
-  const whole = new Float32Array(parts.reduce((total, { length }) => total + length, 0));
-  parts.reduce((offset, part) => (whole.set(part, offset), offset + part.length), 0);
-  return whole;
 }

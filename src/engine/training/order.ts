@@ -1,15 +1,5 @@
-import type { Random } from '@/domain/random';
+import { shuffled } from '@/domain/random';
 import { draws } from './streams';
-
-/** The numbers from 0 to count − 1 in random order (Fisher and Yates). */
-export function shuffled(count: number, next: Random): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
-}
 
 /** The pictures `first` to `end` − 1 of a batch. */
 export interface BatchPart {

@@ -12,6 +12,7 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
+import { bytesEndToEnd } from '@/domain/end-to-end';
 import type { Lacks } from '@/domain/lacks';
 import type { PixelRange, ScoreKind } from '@/domain/model-card';
 import '../../autodiff/gradients';
@@ -127,9 +128,7 @@ function classifierOf(
 
 /** All shards as one stretch of bytes, and what lies in it, for the converter, which expands quantised weights itself. */
 function endToEnd(groups: readonly LoadedGroup[]): { specs: io.WeightsManifestEntry[]; data: ArrayBuffer } {
-  const shards = groups.flatMap(({ shards }) => shards);
-  const data = new Uint8Array(shards.reduce((sum, { length }) => sum + length, 0));
-  shards.reduce((offset, shard) => (data.set(shard, offset), offset + shard.length), 0);
+  const data = bytesEndToEnd(groups.flatMap(({ shards }) => shards));
   const specs = groups.flatMap(({ group }) =>
     group.weights.map(({ name, ...rest }) => ({ ...rest, name: name.replace(/:0$/, '') })),
   );

@@ -1,6 +1,5 @@
-import { random } from '@/domain/random';
+import { random, shuffled } from '@/domain/random';
 import type { Part } from '@/domain/training/data';
-import { shuffled } from '../order';
 
 /** Which pictures, by index, are learned from and which only checked with. */
 export interface Split {
