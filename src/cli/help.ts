@@ -36,8 +36,8 @@ export function helpText(name: string, { summary, usage, flags, methods, example
       `${id}: ${words.summary}`,
       table(
         Object.entries(params).map(([param, spec]) => {
-          const told = words.params[param]!;
-          return [`  --${kebab(param)} ${rangeText(spec, told)}`, told.summary];
+          const said = words.params[param]!;
+          return [`  --${kebab(param)} ${rangeText(spec, said)}`, said.summary];
         }),
       ),
     ]),

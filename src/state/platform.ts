@@ -1,10 +1,10 @@
 import { systemClock, type Clock } from '@/domain/clock';
+import { guardAgainstStall } from '@/domain/stall';
 import type { WorkerPort } from '@/worker/client';
 import { createMeasurer, type MeasureShift } from '@/worker/measure/client';
 import { createPictureDecoder, type DecodePicture } from '@/worker/picture/client';
 import type { TrainerPort } from '@/worker/training/client';
 import { createDataClient, type DataClient } from '@/worker/training/data/client';
-import { fetchWhole } from './fetch-whole';
 import { browserModels, type OwnModelStorage } from './own-model-storage';
 import { browserPictures, type OwnPictureStorage } from './own-picture-storage';
 import { browserLock, type TabLock } from './training/tab-lock';
@@ -76,4 +76,16 @@ function download(blob: Blob, fileName: string): void {
   link.click();
   // The download holds on to the blob by itself once it has begun.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** `fetch` for a small file, which is there as a whole; rejects where the download stalls. */
+async function fetchWhole(url: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Response> {
+  const guard = guardAgainstStall(signal);
+  try {
+    const response = await fetch(url, { signal: guard.signal });
+    guard.heard();
+    return new Response(await response.blob(), { status: response.status });
+  } finally {
+    guard.stop();
+  }
 }

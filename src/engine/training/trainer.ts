@@ -19,8 +19,8 @@ import { countFlat, perturbationMaps } from './perturbation-maps';
 import { penaltyPlan } from './schedule';
 import { takeStep } from './step';
 
-/** What a training begins with. */
-export interface Beginning {
+/** What a trainer is given. */
+export interface TrainerInput {
   readonly network: Network;
   readonly data: TrainingData;
   readonly settings: TrainingSettings;
@@ -35,7 +35,7 @@ export interface Beginning {
 /** Maps of the model as it learns are renewed at most so often in all, since they take long. */
 const RENEWALS = 5;
 
-/** Pictures that a look at those held out takes at once. */
+/** Pictures that a check takes at once. */
 const CHECKED_AT_ONCE = 32;
 
 /** One fine-tuning on the backend in use: loss CE + ramp (λ_J R_J + λ_S R_S + λ_G R_G), see `loss.ts` and `penalty.ts`. */
@@ -50,14 +50,14 @@ export class Trainer {
   private maps: PerturbationMaps | undefined;
 
   /** Uploads the weights. Throws as `checkTrainingFit` and `checkDerivatives` do. */
-  static begin(beginning: Beginning): Trainer {
-    checkTrainingFit(beginning.network, beginning.data);
-    checkDerivatives(beginning.network, beginning.settings);
-    return new Trainer(beginning);
+  static begin(input: TrainerInput): Trainer {
+    checkTrainingFit(input.network, input.data);
+    checkDerivatives(input.network, input.settings);
+    return new Trainer(input);
   }
 
-  private constructor(private readonly beginning: Beginning) {
-    const { network, data, settings, checkpoint, batch } = beginning;
+  private constructor(private readonly input: TrainerInput) {
+    const { network, data, settings, checkpoint, batch } = input;
     this.trainable = trainable(network, settings.layers);
     this.learner = new Learner(this.trainable.parameters, settings, checkpoint);
     this.feeder = new Feeder(data, settings);
@@ -65,7 +65,7 @@ export class Trainer {
     this.step = checkpoint?.step ?? 0;
     this.batch = batch ?? checkpoint?.batch ?? (settings.batch || automaticBatch(network, data.training.labels.length));
     // Of another batch the selective term sees other pictures.
-    this.maps = (checkpoint?.batch === this.batch ? checkpoint.maps : undefined) ?? beginning.maps;
+    this.maps = (checkpoint?.batch === this.batch ? checkpoint.maps : undefined) ?? input.maps;
   }
 
   /**
@@ -78,12 +78,12 @@ export class Trainer {
    * Throws `training-diverged` if the loss or the gradient is no number, before the weights are touched by it.
    */
   async *run(): AsyncGenerator<TrainingEvent, void, void> {
-    const { settings } = this.beginning;
+    const { settings } = this.input;
     if (!this.mapsAreDue()) yield* this.tellMaps();
     for (;;) {
       if (this.mapsAreDue()) yield* this.makeMaps();
       if (this.step === 1) yield* this.lookAt(0, this.sample.few);
-      if (this.step >= settings.steps) return yield* this.look();
+      if (this.step >= settings.steps) return yield* this.check();
       if (this.step > 0 && this.step % settings.checkEvery === 0) yield* this.lookAt(this.step, this.sample.few);
       const record = await takeStep({ ...this.parts(), settings }, this.step);
       this.step += 1;
@@ -93,20 +93,20 @@ export class Trainer {
   }
 
   /** Looks at the pictures held out as at the end of `run`. */
-  async *look(): AsyncGenerator<TrainingEvent, void, void> {
+  async *check(): AsyncGenerator<TrainingEvent, void, void> {
     const { few, attacked } = this.sample;
     if (attacked.labels.length > few.labels.length) yield* this.lookAt(0, attacked);
     yield* this.lookAt(this.step, attacked);
   }
 
-  /** A look at the model as it is after `step` steps: now, or at the beginning. */
+  /** Checks the model as it is after `step` steps: now, or at the beginning. */
   private async *lookAt(step: number, pictures: LabelledPictures): AsyncGenerator<TrainingEvent, void, void> {
-    const { network, settings } = this.beginning;
+    const { network, settings } = this.input;
     const { explained } = this.sample;
     const { result, milliseconds } = yield* this.withModel(
       step === 0 ? this.classifier(network) : this.averaged(),
       (model) =>
-        told(check(model, pictures, explained, settings, Math.min(this.batch, CHECKED_AT_ONCE)), (each) => ({
+        asEvents(check(model, pictures, explained, settings, Math.min(this.batch, CHECKED_AT_ONCE)), (each) => ({
           kind: 'checking',
           done: each.step,
           total: each.total,
@@ -123,7 +123,7 @@ export class Trainer {
   /** Everything needed to go on from here. */
   async checkpoint(): Promise<Checkpoint> {
     const { batch, step, maps } = this;
-    const { settings } = this.beginning;
+    const { settings } = this.input;
     return { version: 2, settings, batch, step, ...(await this.learner.read()), ...(maps && { maps }) };
   }
 
@@ -139,7 +139,7 @@ export class Trainer {
   }
 
   private mapsAreDue(): boolean {
-    const { settings, data } = this.beginning;
+    const { settings, data } = this.input;
     if (settings.lambdaS === 0 || this.step >= settings.steps) return false;
     if (!this.maps) return true;
     const epoch = data.training.labels.length / this.batch;
@@ -148,14 +148,14 @@ export class Trainer {
   }
 
   private async *makeMaps(): AsyncGenerator<TrainingEvent, void, void> {
-    const { network, data, settings } = this.beginning;
+    const { network, data, settings } = this.input;
     const { shape, training } = data;
     const { batch } = this;
     const wanted = this.selected();
     const { result } = yield* this.withModel(
       settings.maskSource === 'self' ? this.averaged() : this.classifier(network),
       (model) =>
-        told(perturbationMaps({ model, pictures: training, shape, wanted, batch }), ({ step, total }) => ({
+        asEvents(perturbationMaps({ model, pictures: training, shape, wanted, batch }), ({ step, total }) => ({
           kind: 'preparing',
           done: step,
           total,
@@ -167,7 +167,7 @@ export class Trainer {
 
   /** The pictures that the selective term sees. */
   private selected(): number[] {
-    const { settings } = this.beginning;
+    const { settings } = this.input;
     const { batch, feeder } = this;
     return feeder.order.within(settings.steps, batch, (step) => penaltyPlan(step, batch, settings).selective);
   }
@@ -183,7 +183,7 @@ export class Trainer {
 
   private classifier(network: Network): Classifier {
     // Trained by cross-entropy: whatever the base's labels were, these classes exclude each other.
-    return networkClassifier('training', this.beginning.data.classes, { ...network, scores: 'exclusive' });
+    return networkClassifier('training', this.input.data.classes, { ...network, scores: 'exclusive' });
   }
 
   private async averaged(): Promise<Classifier> {
@@ -205,7 +205,7 @@ export class Trainer {
 }
 
 /** A run's steps as events; ending these ends the run. Its result, with the time that it took by itself. */
-async function* told<Result>(
+async function* asEvents<Result>(
   run: Run<Result>,
   event: (step: Step<Result>) => TrainingEvent,
 ): AsyncGenerator<TrainingEvent, { readonly result: Result; readonly milliseconds: number }, void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stepRecord } from '@/domain/testing/training-record';
 import type { StepRecord } from '@/domain/training/record';
 import { anyNetwork } from './testing/session-bench';
-import { noRun, told, type TrainingRun } from './run';
+import { noRun, withMessage, type TrainingRun } from './run';
 import { withStep } from './step-log';
 import { millisecondsLeft } from './time-left';
 
@@ -18,21 +18,23 @@ function check(step: number) {
 
 describe('a training on the page', () => {
   it('follows what the trainer tells', () => {
-    const prepared = told(run, {
+    const prepared = withMessage(run, {
       type: 'events',
       events: [{ kind: 'preparing', done: 1, total: 4 }],
     });
     expect(prepared).toMatchObject({ phase: 'preparing', preparing: { done: 1, total: 4 } });
-    const stepped = told(prepared, steps(1, 2, 3));
+    const stepped = withMessage(prepared, steps(1, 2, 3));
     expect(stepped).toMatchObject({ phase: 'running', step: 3, preparing: undefined });
-    expect(told(stepped, { type: 'paused', step: 3 })).toMatchObject({ phase: 'paused' });
-    expect(told(stepped, { type: 'finished', step: 3, network: anyNetwork })).toMatchObject({ phase: 'finished' });
+    expect(withMessage(stepped, { type: 'paused', step: 3 })).toMatchObject({ phase: 'paused' });
+    expect(withMessage(stepped, { type: 'finished', step: 3, network: anyNetwork })).toMatchObject({
+      phase: 'finished',
+    });
   });
 
   it('keeps looks in the order of their steps, and of the same step the newest', () => {
     const looked = [check(0), check(50), { ...check(0), milliseconds: 7 }, check(90)].reduce(
-      (seen, record) => told(seen, { type: 'events', events: [{ kind: 'check', record }] }),
-      told(run, steps(1)),
+      (seen, record) => withMessage(seen, { type: 'events', events: [{ kind: 'check', record }] }),
+      withMessage(run, steps(1)),
     );
     expect(looked.checks.map(({ step, milliseconds }) => [step, milliseconds])).toEqual([
       [0, 7],
@@ -43,15 +45,18 @@ describe('a training on the page', () => {
 
   it('warns once where most maps are flat', () => {
     const after = (flat: number, before = run) =>
-      told(before, { type: 'events', events: [{ kind: 'maps', record: { step: 0, pictures: 10, flat } }] });
+      withMessage(before, { type: 'events', events: [{ kind: 'maps', record: { step: 0, pictures: 10, flat } }] });
     expect(after(5)).toMatchObject({ maps: { pictures: 10, flat: 5 }, notes: [] });
     expect(after(6).notes).toMatchObject([{ code: 'training-flat-maps' }]);
     expect(after(7, after(6)).notes.length).toBe(1);
   });
 
   it('replaces what it had of steps that are done again after a loss (fails if the log holds a step twice)', () => {
-    const checked = told(told(run, steps(1, 2, 3)), { type: 'events', events: [{ kind: 'check', record: check(3) }] });
-    const again = told(checked, steps(2, 3));
+    const checked = withMessage(withMessage(run, steps(1, 2, 3)), {
+      type: 'events',
+      events: [{ kind: 'check', record: check(3) }],
+    });
+    const again = withMessage(checked, steps(2, 3));
     expect(again.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
     expect(again.checks).toEqual([]);
   });

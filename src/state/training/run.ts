@@ -48,7 +48,7 @@ export const noRun: TrainingRun = {
 };
 
 /** The run after a message of the trainer; what is to be done about it is the session's. */
-export function told(run: TrainingRun, message: FromTrainer): TrainingRun {
+export function withMessage(run: TrainingRun, message: FromTrainer): TrainingRun {
   switch (message.type) {
     case 'started':
       return { ...going(run), backend: message.backend, batch: message.batch, learner: message.learner };

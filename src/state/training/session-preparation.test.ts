@@ -4,7 +4,7 @@ import {
   bench,
   failure,
   materials,
-  order,
+  training,
   settled,
   sharedLock,
   started,
@@ -22,7 +22,7 @@ describe('a TrainingSession that prepares', () => {
     session.prepare(again);
     workers[0]?.prepared();
     expect(runs).toEqual([]);
-    await session.start({ ...order, materials: again });
+    await session.start({ ...training, materials: again });
     expect(workers.map(({ told }) => told)).toEqual([['prepare', 'train']]);
     workers[0]?.tell(started);
     expect(session.run.phase).toBe('running');
@@ -31,7 +31,7 @@ describe('a TrainingSession that prepares', () => {
   it('likewise where the start does not wait for the preparation', async () => {
     const { session, workers } = bench();
     session.prepare(materials);
-    await session.start(order);
+    await session.start(training);
     workers[0]?.prepared();
     await settled();
     expect(workers.map(({ told, terminated }) => [told, terminated])).toEqual([[['prepare', 'train'], false]]);
@@ -48,7 +48,7 @@ describe('a TrainingSession that prepares', () => {
       session.prepare(materials);
       workers[0]?.prepared();
       if (isPrepared) session.prepare(changed);
-      await session.start({ ...order, materials: changed });
+      await session.start({ ...training, materials: changed });
       expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
       expect(workers[1]?.materials).toEqual([changed]);
       expect(workers[1]?.told).toEqual(['prepare', 'train']);
@@ -60,7 +60,7 @@ describe('a TrainingSession that prepares', () => {
     session.prepare(materials);
     session.release();
     expect(workers[0]?.terminated).toBe(true);
-    await session.start(order);
+    await session.start(training);
     session.prepare(other);
     session.release();
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false]);
@@ -78,7 +78,7 @@ describe('a TrainingSession that prepares', () => {
     session.prepare(materials);
     expect(runs).toEqual([]);
     expect(workers.map(({ terminated }) => terminated)).toEqual([true]);
-    await session.start(order);
+    await session.start(training);
     expect(workers.map(({ told }) => told)).toEqual([['prepare'], ['prepare', 'train']]);
     expect(session.run).toMatchObject({ phase: 'starting', notes: [] });
   });
@@ -88,10 +88,10 @@ describe('a TrainingSession that prepares', () => {
     const free = await lock.take();
     const { session, workers } = bench({ lock });
     session.prepare(materials);
-    await session.start(order);
+    await session.start(training);
     expect([session.run.phase, workers[0]?.terminated]).toEqual(['failed', false]);
     free?.();
-    await session.start(order);
+    await session.start(training);
     expect(workers.map(({ told }) => told)).toEqual([['prepare', 'train']]);
     session.cancel();
     session.prepare(materials);

@@ -7,7 +7,7 @@ import {
   bench,
   failure,
   memoryStorage,
-  order,
+  training,
   saved,
   settled,
   sharedLock,
@@ -18,7 +18,7 @@ import {
 describe('TrainingSession', () => {
   it('starts a worker, follows it to the end and lets it go', async () => {
     const { session, workers, models, lock } = bench();
-    await session.start(order);
+    await session.start(training);
     workers[0]?.tell(started);
     workers[0]?.tell({ type: 'model', step: 0, network: anyNetwork });
     workers[0]?.tell(steps(1, 2));
@@ -36,21 +36,21 @@ describe('TrainingSession', () => {
 
   it('keeps every checkpoint with the log, and the job with the first', async () => {
     const { session, workers, storage } = bench();
-    await session.start(order);
+    await session.start(training);
     workers[0]?.tell(started);
     workers[0]?.tell(steps(1, 2));
     workers[0]?.tell(saved(2));
     workers[0]?.tell(steps(3));
     workers[0]?.tell(saved(3));
     await settled();
-    expect(storage.kept?.job).toEqual(order.description);
+    expect(storage.kept?.job).toEqual(training.description);
     expect(storage.kept?.progress).toMatchObject({ checkpoint: { step: 3 } });
     expect(storage.kept?.progress.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
   });
 
   it('goes on in a new worker from the last checkpoint when the device is lost', async () => {
     const { session, workers, phases, lock } = bench();
-    await session.start(order);
+    await session.start(training);
     workers[0]?.tell(started);
     workers[0]?.tell(steps(1, 2));
     workers[0]?.tell(saved(2));
@@ -68,7 +68,7 @@ describe('TrainingSession', () => {
 
   it('gives up after three losses in a minute, and counts afresh later', async () => {
     const { session, workers, clock } = bench();
-    await session.start(order);
+    await session.start(training);
     for (let loss = 1; loss <= 3; loss++) workers.at(-1)?.tell({ type: 'lost', failure });
     expect(session.run.phase).toBe('recovering');
     clock.advance(61_000);
@@ -80,7 +80,7 @@ describe('TrainingSession', () => {
 
   it('asks a trainer that says nothing for a minute, and replaces it where it is dead', async () => {
     const { session, workers, clock } = bench();
-    await session.start(order);
+    await session.start(training);
     workers[0]?.tell(started);
     workers[0]?.tell(saved(2));
     clock.advance(silenceBeforeAsking);
@@ -94,7 +94,7 @@ describe('TrainingSession', () => {
 
   it('takes a crash of the worker for a loss', async () => {
     const { session, workers } = bench();
-    await session.start(order);
+    await session.start(training);
     workers[0]?.crash();
     expect(session.run.phase).toBe('recovering');
     expect(workers).toHaveLength(2);
@@ -102,7 +102,7 @@ describe('TrainingSession', () => {
 
   it('stays paused when the device goes meanwhile, and resumes in a new worker', async () => {
     const { session, workers } = bench();
-    await session.start(order);
+    await session.start(training);
     workers[0]?.tell(started);
     workers[0]?.tell(saved(7));
     workers[0]?.tell({ type: 'paused', step: 7 });
@@ -112,9 +112,9 @@ describe('TrainingSession', () => {
     expect(workers[1]?.job.checkpoint?.step).toBe(7);
   });
 
-  it('passes orders on', async () => {
+  it('passes commands on', async () => {
     const { session, workers } = bench();
-    await session.start(order);
+    await session.start(training);
     session.pause();
     session.resume();
     session.stop();
@@ -124,7 +124,7 @@ describe('TrainingSession', () => {
 
   it('on its way to the end stays so, also in a new worker', async () => {
     const { session, workers } = bench();
-    await session.start(order);
+    await session.start(training);
     workers[0]?.tell(started);
     workers[0]?.tell(saved(2));
     session.stop();
@@ -139,7 +139,7 @@ describe('TrainingSession', () => {
 
   it('forgets everything at a cancel and ends the worker, also one that hangs (it ran on beside the next)', async () => {
     const { session, workers, storage, phases } = bench();
-    await session.start(order);
+    await session.start(training);
     workers[0]?.tell(started);
     workers[0]?.tell(saved(2));
     await settled();
@@ -156,11 +156,11 @@ describe('TrainingSession', () => {
     const lock = sharedLock();
     const storage = memoryStorage();
     const other = bench({ lock, storage });
-    await other.session.start(order);
+    await other.session.start(training);
     other.workers[0]?.tell(saved(5));
     await settled();
     const { session, workers } = bench({ lock, storage });
-    await session.start({ ...order, description: { ...order.description, id: 'two' } });
+    await session.start({ ...training, description: { ...training.description, id: 'two' } });
     expect(session.run).toMatchObject({ phase: 'failed', failure: { code: 'training-elsewhere' } });
     expect(workers).toHaveLength(0);
     session.cancel();
@@ -171,7 +171,7 @@ describe('TrainingSession', () => {
   it('goes on without room for checkpoints, says so once, and keeps the next one that fits', async () => {
     const { session, workers, storage } = bench();
     storage.full = true;
-    await session.start(order);
+    await session.start(training);
     workers[0]?.tell(started);
     for (const step of [1, 2]) {
       workers[0]?.tell(saved(step));
@@ -188,9 +188,9 @@ describe('TrainingSession', () => {
   it('resumes what was kept, with its log, under the same name', async () => {
     const from = { checkpoint: checkpointAt(40), steps: [stepRecord(40)], checks: [], savedAt: 0 };
     const storage = memoryStorage();
-    storage.kept = { job: order.description, progress: from };
+    storage.kept = { job: training.description, progress: from };
     const { session, workers } = bench({ storage });
-    await session.start({ ...order, from });
+    await session.start({ ...training, from });
     expect(workers[0]?.job.checkpoint).toEqual(from.checkpoint);
     workers[0]?.tell(started);
     workers[0]?.tell(steps(41));
@@ -202,7 +202,7 @@ describe('TrainingSession', () => {
 
   it('does not offer a training that ran away for resuming', async () => {
     const { session, workers, storage } = bench();
-    await session.start(order);
+    await session.start(training);
     workers[0]?.tell(saved(2));
     await settled();
     const diverged: Failure = { code: 'training-diverged', reason: 'after-steps', details: { steps: 2 } };
@@ -215,7 +215,7 @@ describe('TrainingSession', () => {
   it('has something to lose only while it trains, or is paused without a checkpoint stored', async () => {
     const { session, workers, storage } = bench();
     storage.full = true;
-    await session.start(order);
+    await session.start(training);
     expect(session.atRisk).toBe(false);
     workers[0]?.tell(steps(1));
     expect(session.atRisk).toBe(true);

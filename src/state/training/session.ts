@@ -7,7 +7,7 @@ import { Cancelled } from '@/worker/rpc/client';
 import { Supervisor } from '@/worker/rpc/supervisor';
 import { TrainerClient, type TrainerPort } from '@/worker/training/client';
 import type { DataFrom, FromTrainer, Learner, Materials, TrainingJob, TrainingWord } from '@/worker/training/protocol';
-import { noRun, told, type TrainingRun } from './run';
+import { noRun, withMessage, type TrainingRun } from './run';
 import type { TabLock } from './tab-lock';
 import type { JobDescription, Progress, TrainingStorage } from './training-storage';
 
@@ -30,7 +30,7 @@ export interface SessionEvents {
 }
 
 /** A training to begin, or to go on with from a checkpoint. */
-export interface Order {
+export interface TrainingStart {
   readonly materials: Materials;
   readonly job: TrainingJob;
   readonly description: JobDescription;
@@ -51,7 +51,7 @@ export class TrainingSession {
   private readonly workers: Supervisor<TrainerClient>;
   /** What was prepared in advance: its worker, unless that failed, waits for a training. */
   private prepared: Materials | undefined;
-  private order: Order | undefined;
+  private training: TrainingStart | undefined;
   private checkpoint: Checkpoint | undefined;
   private unlock: (() => void) | undefined;
   private recovering = false;
@@ -80,7 +80,7 @@ export class TrainingSession {
 
   /** What is being trained, or was. */
   get description(): JobDescription | undefined {
-    return this.order?.description;
+    return this.training?.description;
   }
 
   /** Makes a worker ready for trainings of these materials, once; not while one runs. Says nothing where that fails. */
@@ -97,26 +97,26 @@ export class TrainingSession {
   }
 
   /** Starts a training; one that runs is cancelled. Another tab's training refuses it. */
-  async start(order: Order): Promise<void> {
+  async start(training: TrainingStart): Promise<void> {
     this.drop();
-    this.order = order;
-    this.checkpoint = order.from?.checkpoint;
-    this.begun = order.from !== undefined;
+    this.training = training;
+    this.checkpoint = training.from?.checkpoint;
+    this.begun = training.from !== undefined;
     this.stored = this.begun;
     this.recovering = false;
     this.workers.forget();
     this.change({
       ...noRun,
       phase: 'starting',
-      total: order.job.settings.steps,
-      step: order.from?.checkpoint.step ?? 0,
-      steps: order.from?.steps ?? [],
-      checks: order.from?.checks ?? [],
+      total: training.job.settings.steps,
+      step: training.from?.checkpoint.step ?? 0,
+      steps: training.from?.steps ?? [],
+      checks: training.from?.checks ?? [],
     });
     const unlock = await this.surroundings.lock.take();
-    if (this.order !== order) return unlock?.();
+    if (this.training !== training) return unlock?.();
     if (!unlock) {
-      this.order = undefined;
+      this.training = undefined;
       this.change({ ...this.run, phase: 'failed', failure: elsewhere });
       return;
     }
@@ -150,7 +150,7 @@ export class TrainingSession {
 
   /** The model is safe elsewhere, or not wanted: nothing is offered for resuming any more. */
   forget(): void {
-    const id = this.order?.description.id;
+    const id = this.training?.description.id;
     if (id === undefined) return;
     const { storage } = this.surroundings;
     this.writing = this.writing.then(() => storage.forget(id)).catch(() => undefined);
@@ -167,15 +167,15 @@ export class TrainingSession {
 
   private drop(): void {
     if (!this.prepared) this.leave();
-    this.order = undefined;
+    this.training = undefined;
   }
 
   private launch(): void {
-    const { order, checkpoint } = this;
-    if (!order) return;
+    const { training, checkpoint } = this;
+    if (!training) return;
     this.change({ ...this.run, phase: this.recovering ? 'recovering' : 'starting' });
-    const { materials } = order;
-    const job = checkpoint ? { ...order.job, checkpoint } : order.job;
+    const { materials } = training;
+    const job = checkpoint ? { ...training.job, checkpoint } : training.job;
     const ready = this.prepared && sameMaterials(this.prepared, materials) ? this.workers.running : undefined;
     const client = ready ?? this.open(materials);
     this.prepared = undefined;
@@ -219,7 +219,7 @@ export class TrainingSession {
       default:
         break;
     }
-    this.change(told(this.run, message));
+    this.change(withMessage(this.run, message));
   }
 
   private show({ step, network }: Extract<FromTrainer, { type: 'model' | 'finished' }>): void {
@@ -234,20 +234,20 @@ export class TrainingSession {
     if (losses > restartLimit) {
       this.leave();
       this.change(
-        told(this.run, { type: 'failure', failure: { ...failure, outcome: { outcome: 'training-given-up' } } }),
+        withMessage(this.run, { type: 'failure', failure: { ...failure, outcome: { outcome: 'training-given-up' } } }),
       );
       return;
     }
     const { phase } = this.run;
-    this.change(told(told(this.run, { type: 'note', failure }), { type: 'lost', failure }));
+    this.change(withMessage(withMessage(this.run, { type: 'note', failure }), { type: 'lost', failure }));
     if (phase === 'paused') this.change({ ...this.run, phase });
     else this.launch();
     if (phase === 'ending') this.endSoon();
   }
 
   private keep(checkpoint: Checkpoint): void {
-    const { order } = this;
-    if (!order) return;
+    const { training } = this;
+    if (!training) return;
     this.checkpoint = checkpoint;
     this.stored = false;
     const { steps, checks } = this.run;
@@ -255,19 +255,20 @@ export class TrainingSession {
     const { storage } = this.surroundings;
     this.writing = this.writing
       .then(() => {
-        if (this.order !== order) return;
-        const { description: job, data } = order;
+        if (this.training !== training) return;
+        const { description: job, data } = training;
         return this.begun ? storage.advance(progress) : storage.begin({ job, ...(data && { data }), progress });
       })
       .then(
         () => {
-          if (this.order !== order) return;
+          if (this.training !== training) return;
           this.begun = true;
           this.stored = this.checkpoint === checkpoint;
           this.events.onRun(this.run);
         },
         (thrown: unknown) => {
-          if (this.order === order) this.warn({ ...toFailure(thrown), outcome: { outcome: 'checkpoint-not-kept' } });
+          if (this.training === training)
+            this.warn({ ...toFailure(thrown), outcome: { outcome: 'checkpoint-not-kept' } });
         },
       );
   }

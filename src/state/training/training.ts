@@ -9,12 +9,12 @@ import type { OwnModel } from '../own-model-storage';
 import type { Page } from '../page';
 import type { Platform } from '../platform';
 import { LiveColumn } from './live-column';
-import { freshOrder, materialsOf, resumedOrder } from './orders';
+import { freshStart, materialsOf, resumedStart } from './training-start';
 import { trainingCard } from './training-card';
 import { PictureReader } from './picture-reader';
 import { resultOf } from './result';
 import { noRun, type TrainingRun } from './run';
-import { TrainingSession, type Order } from './session';
+import { TrainingSession, type TrainingStart } from './session';
 import { rememberCost } from './time-ahead';
 import type { TrainingActions, TrainingState } from './types';
 
@@ -36,8 +36,8 @@ export class Training {
   private readonly pictures: PictureReader;
   /** The column of the training, from its first revision on. */
   private column: LiveColumn | undefined;
-  /** The orders given so far: one that is overtaken while its files are looked for is dropped. */
-  private orders = 0;
+  /** The starts asked for so far: one that is overtaken while its files are looked for is dropped. */
+  private starts = 0;
   /** The preparations asked for so far, likewise. */
   private preparations = 0;
   /** Which training `saved` tells of. */
@@ -99,7 +99,7 @@ export class Training {
         this.preparations++;
         this.session.release();
       },
-      start: () => void this.train(freshOrder(this.state, this.supplies())),
+      start: () => void this.train(freshStart(this.state, this.supplies())),
       pause: () => this.session.pause(),
       resume: () => this.session.resume(),
       stop: () => this.session.stop(),
@@ -160,15 +160,15 @@ export class Training {
     if (materials && turn === this.preparations) this.session.prepare(materials);
   }
 
-  private async train(coming: Promise<Order>): Promise<void> {
-    const turn = ++this.orders;
+  private async train(coming: Promise<TrainingStart>): Promise<void> {
+    const turn = ++this.starts;
     this.closeColumn();
     this.set({ ...noRun, phase: 'starting', modelId: undefined, frames: [], kept: false, saved: undefined });
     try {
-      const order = await coming;
-      if (turn === this.orders) await this.session.start(order);
+      const training = await coming;
+      if (turn === this.starts) await this.session.start(training);
     } catch (thrown) {
-      if (turn !== this.orders) return;
+      if (turn !== this.starts) return;
       this.set({ phase: 'failed', failure: toFailure(thrown) });
       void this.findSaved();
     }
@@ -176,7 +176,7 @@ export class Training {
 
   /** Ends whatever there is. A model that was stored stays on the screen. */
   private clear(): void {
-    this.orders++;
+    this.starts++;
     this.session.cancel();
     this.closeColumn();
     this.set({ modelId: undefined, frames: [], kept: false });
@@ -260,7 +260,7 @@ export class Training {
     const { baseId, dataset, settings } = kept.job;
     this.set({ baseId, dataset, settings });
     if (kept.data) this.pictures.take({ data: kept.data, skipped: [], notes: [] });
-    await this.train(resumedOrder(kept, this.supplies()));
+    await this.train(resumedStart(kept, this.supplies()));
   }
 
   /** Looks for a training that was interrupted; one that runs in another tab was not. */

@@ -36,7 +36,7 @@ export function prepareTraining(host: BackendHost): PrepareTraining {
         return {
           batch: trainer.batch,
           run: () => trainer.run(),
-          look: () => trainer.look(),
+          check: () => trainer.check(),
           network: async () => exclusive(await trainer.network()),
           checkpoint: () => trainer.checkpoint(),
           dispose: () => trainer.dispose(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkpointAt, stepRecord } from '@/domain/testing/training-record';
-import { FakeCourse } from './fake-course';
+import { FakeTrainer } from './fake-trainer';
 import type { FromTrainer, ToTrainer, TrainingJob } from './protocol';
 import { TrainerHost } from './trainer-host';
 
@@ -10,16 +10,16 @@ const job: TrainingJob = { settings: checkpointAt(0).settings };
 
 interface Options {
   readonly steps?: number;
-  /** What a course does at a step; `course` counts the courses begun. */
-  readonly at?: (step: number, course: number) => ReturnType<typeof stepRecord> | undefined;
+  /** What a trainer does at a step; `trainer` counts the trainers begun. */
+  readonly at?: (step: number, trainer: number) => ReturnType<typeof stepRecord> | undefined;
   /** Milliseconds that pass at every look at the clock. */
   readonly tick?: number;
 }
 
-/** A host on fake courses, with everything it said; `on` reacts to what it says, as the page would. */
+/** A host on fake trainers, with everything it said; `on` reacts to what it says, as the page would. */
 function bench({ steps = 20, at = () => undefined, tick = 0 }: Options = {}) {
   const said: FromTrainer[] = [];
-  const courses: FakeCourse[] = [];
+  const trainers: FakeTrainer[] = [];
   let time = 0;
   let react: (message: FromTrainer) => ToTrainer['type'] | undefined = () => undefined;
   let wake = () => {};
@@ -28,10 +28,10 @@ function bench({ steps = 20, at = () => undefined, tick = 0 }: Options = {}) {
       backend,
       learner: { classes: ['a', 'b'], newClasses: 0, licence: '' },
       begin({ checkpoint, batch }) {
-        const number = courses.length + 1;
-        const course = new FakeCourse(batch ?? 8, checkpoint?.step ?? 0, steps, (step) => at(step, number));
-        courses.push(course);
-        return course;
+        const number = trainers.length + 1;
+        const trainer = new FakeTrainer(batch ?? 8, checkpoint?.step ?? 0, steps, (step) => at(step, number));
+        trainers.push(trainer);
+        return trainer;
       },
     }),
     (message) => {
@@ -46,7 +46,7 @@ function bench({ steps = 20, at = () => undefined, tick = 0 }: Options = {}) {
   return {
     host,
     said,
-    courses,
+    trainers,
     types,
     on: (answer: typeof react) => (react = answer),
     until: async (type: FromTrainer['type']) => {
@@ -59,27 +59,27 @@ function bench({ steps = 20, at = () => undefined, tick = 0 }: Options = {}) {
   };
 }
 
-/** From now on the newest course's weights are not numbers. */
-function spoil(courses: readonly FakeCourse[]): undefined {
-  const course = courses.at(-1)!;
-  course.checkpoint = async () => ({ ...checkpointAt(course.step), weights: Float32Array.of(NaN) });
+/** From now on the newest trainer's weights are not numbers. */
+function spoil(trainers: readonly FakeTrainer[]): undefined {
+  const trainer = trainers.at(-1)!;
+  trainer.checkpoint = async () => ({ ...checkpointAt(trainer.step), weights: Float32Array.of(NaN) });
 }
 
-/** Long enough for a dozen steps of a fake course. */
+/** Long enough for a dozen steps of a fake trainer. */
 const aWhile = async () => {
   for (let turn = 0; turn < 40; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
 };
 
 describe('TrainerHost', () => {
   it('trains to the end: the model at the start, every step once, a checkpoint, and the result', async () => {
-    const { host, said, types, until, courses, stepsTold } = bench();
+    const { host, said, types, until, trainers, stepsTold } = bench();
     host.receive({ type: 'start', job });
     await until('finished');
     await aWhile();
     expect(types()).toEqual(['started', 'model', 'events', 'events', 'checkpoint', 'finished']);
     expect(stepsTold()).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
     expect(said.at(-1)).toMatchObject({ step: 20, network: { input: { name: 'after-20' } } });
-    expect(courses[0]?.freed).toBe(1);
+    expect(trainers[0]?.freed).toBe(1);
   });
 
   it('bundles what happens within a tenth of a second, and loses none of it', async () => {
@@ -103,7 +103,7 @@ describe('TrainerHost', () => {
   });
 
   it('stands still at once when paused, its checkpoint sent first, and goes on where it was', async () => {
-    const { host, said, types, on, until, stepsTold, courses } = bench();
+    const { host, said, types, on, until, stepsTold, trainers } = bench();
     on((message) => (message.type === 'events' && !types().includes('paused') ? 'pause' : undefined));
     host.receive({ type: 'start', job });
     await until('paused');
@@ -115,7 +115,7 @@ describe('TrainerHost', () => {
     await until('finished');
     expect(types()).toContain('resumed');
     expect(stepsTold()).toHaveLength(20);
-    expect(courses).toHaveLength(1);
+    expect(trainers).toHaveLength(1);
   });
 
   it('stops within a step and keeps the model, also while paused', async () => {
@@ -134,14 +134,14 @@ describe('TrainerHost', () => {
       said
         .flatMap((message) => (message.type === 'events' ? message.events : []))
         .flatMap((event) => (event.kind === 'check' ? event.record.step : []));
-    const { host, said, on, until, stepsTold, courses, types } = bench();
+    const { host, said, on, until, stepsTold, trainers, types } = bench();
     on(({ type }) => (type === 'events' ? 'end' : undefined));
     host.receive({ type: 'start', job });
     await until('finished');
     await aWhile();
     expect([stepsTold(), looks(said)]).toEqual([[1], [1]]);
     expect(types().indexOf('checkpoint')).toBeLessThan(types().lastIndexOf('events'));
-    expect(courses[0]?.freed).toBe(1);
+    expect(trainers[0]?.freed).toBe(1);
 
     const paused = bench();
     paused.on(({ type }) => (type === 'events' ? 'pause' : type === 'paused' ? 'end' : undefined));
@@ -159,13 +159,13 @@ describe('TrainerHost', () => {
   });
 
   it('cancels within a step, frees everything and says nothing more', async () => {
-    const { host, types, on, until, courses } = bench();
+    const { host, types, on, until, trainers } = bench();
     on((message) => (message.type === 'events' ? 'cancel' : undefined));
     host.receive({ type: 'start', job });
     await until('cancelled');
     await aWhile();
     expect(types()).toEqual(['started', 'model', 'events', 'cancelled']);
-    expect(courses[0]).toMatchObject({ step: 1, freed: 1 });
+    expect(trainers[0]).toMatchObject({ step: 1, freed: 1 });
   });
 
   it('obeys a stop that comes before the job is ready', async () => {
@@ -185,15 +185,15 @@ describe('TrainerHost', () => {
   });
 
   it('halves the batch where memory runs out, from the last checkpoint, and says so', async () => {
-    const full = (step: number, course: number) => {
-      if (course === 1 && step === 12) throw new RangeError('Array buffer allocation failed');
+    const full = (step: number, trainer: number) => {
+      if (trainer === 1 && step === 12) throw new RangeError('Array buffer allocation failed');
       return undefined;
     };
-    const { host, said, until, stepsTold, courses } = bench({ at: full });
+    const { host, said, until, stepsTold, trainers } = bench({ at: full });
     host.receive({ type: 'start', job: { ...job, checkpoint: checkpointAt(10) } });
     await until('finished');
     await aWhile();
-    expect(courses.map(({ batch, freed }) => [batch, freed])).toEqual([
+    expect(trainers.map(({ batch, freed }) => [batch, freed])).toEqual([
       [8, 1],
       [4, 1],
     ]);
@@ -208,14 +208,14 @@ describe('TrainerHost', () => {
   it('does the same where the device only reports it, and keeps nothing computed after it', async () => {
     const made: ReturnType<typeof bench> = bench({
       tick: 8000,
-      at(step, course) {
-        if (course === 1 && step === 4) made.host.onOutOfMemory();
+      at(step, trainer) {
+        if (trainer === 1 && step === 4) made.host.onOutOfMemory();
         return undefined;
       },
     });
     made.host.receive({ type: 'start', job });
     await made.until('finished');
-    expect(made.courses.map(({ batch, step }) => [batch, step])).toEqual([
+    expect(made.trainers.map(({ batch, step }) => [batch, step])).toEqual([
       [8, 4],
       [4, 20],
     ]);
@@ -227,7 +227,7 @@ describe('TrainerHost', () => {
   });
 
   it('gives up where not even one picture fits', async () => {
-    const { host, said, until, courses } = bench({
+    const { host, said, until, trainers } = bench({
       at() {
         throw new Error('Out of memory');
       },
@@ -235,7 +235,7 @@ describe('TrainerHost', () => {
     host.receive({ type: 'start', job });
     await until('failure');
     expect(said.at(-1)).toMatchObject({ failure: { code: 'out-of-memory' } });
-    expect(courses.slice(0, 4).map(({ batch }) => batch)).toEqual([8, 4, 2, 1]);
+    expect(trainers.slice(0, 4).map(({ batch }) => batch)).toEqual([8, 4, 2, 1]);
   });
 
   it('stops at the last good checkpoint where the loss runs away, and shows its model', async () => {
@@ -247,7 +247,7 @@ describe('TrainerHost', () => {
   });
 
   it('keeps no checkpoint whose weights are no numbers', async () => {
-    const { host, said, until, courses } = bench({ at: (step) => (step === 3 ? spoil(courses) : undefined) });
+    const { host, said, until, trainers } = bench({ at: (step) => (step === 3 ? spoil(trainers) : undefined) });
     host.receive({ type: 'start', job });
     await until('failure');
     expect(said.some(({ type }) => type === 'checkpoint')).toBe(false);

@@ -8,19 +8,18 @@ import { nextTask } from '@/engine/tasks';
 import type { Network } from '../protocol';
 import { Cancelled } from '../rpc/client';
 import type { Handlers } from '../rpc/host';
-import { outOfMemory } from './out-of-memory';
 import { Outbox } from './outbox';
 import { Pace } from './pace';
 import type { FromTrainer, Learner, Materials, ToTrainer, TrainerExchanges, TrainingJob } from './protocol';
 
-/** A training as the host drives it. */
-export interface Course {
+/** A trainer as far as the host drives it. */
+export interface HostedTrainer {
   /** Pictures a step. */
   readonly batch: number;
   /** Trains; yields after every step and every part of what lies between. */
   run(): AsyncGenerator<TrainingEvent, void, void>;
-  /** Looks at the pictures held out, between two steps. */
-  look(): AsyncGenerator<TrainingEvent, void, void>;
+  /** Checks the model on the pictures held out, between two steps. */
+  check(): AsyncGenerator<TrainingEvent, void, void>;
   /** The model as it is now (its running average). */
   network(): Promise<Network>;
   checkpoint(): Promise<Checkpoint>;
@@ -31,12 +30,12 @@ export interface Course {
 export interface PreparedTraining {
   readonly backend: BackendReport;
   readonly learner: Learner;
-  /** A course from its beginning or from a checkpoint; without a batch its own choice. */
+  /** A trainer from its beginning or from a checkpoint; without a batch its own choice. */
   begin(from: {
     readonly settings: TrainingSettings;
     readonly checkpoint?: Checkpoint;
     readonly batch?: number;
-  }): Course;
+  }): HostedTrainer;
 }
 
 /** What can happen to the device, from the preparation on. */
@@ -50,20 +49,20 @@ export interface DeviceEvents {
 /** Makes materials ready. Throws what makes that impossible. */
 export type PrepareTraining = (materials: Materials, device: DeviceEvents) => Promise<PreparedTraining>;
 
-type Order = 'go' | 'pause' | 'end' | 'stop' | 'cancel';
+type Command = 'go' | 'pause' | 'end' | 'stop' | 'cancel';
 
-/** Of two orders the more final one counts. */
-const finality: Record<Order, number> = { go: 0, pause: 0, end: 1, stop: 2, cancel: 3 };
+/** Of two commands the more final one counts. */
+const finality: Record<Command, number> = { go: 0, pause: 0, end: 1, stop: 2, cancel: 3 };
 
 const modelMilliseconds = 2000;
 const checkpointMilliseconds = 15_000;
 
 /**
- * The worker's side of a training: does what the page orders within one step, reports, halves the batch where memory
+ * The worker's side of a training: does what the page commands within one step, reports, halves the batch where memory
  * runs out, and ends with exactly one of `finished`, `cancelled`, `failure` and `lost`. One host does one training.
  */
 export class TrainerHost implements DeviceEvents {
-  private order: Order = 'go';
+  private command: Command = 'go';
   private obey = () => {};
   private ended = false;
   private starved = false;
@@ -85,9 +84,9 @@ export class TrainerHost implements DeviceEvents {
       void this.train(message.job);
       return;
     }
-    const order = message.type === 'resume' ? 'go' : message.type;
-    if (finality[order] < finality[this.order]) return;
-    this.order = order;
+    const command = message.type === 'resume' ? 'go' : message.type;
+    if (finality[command] < finality[this.command]) return;
+    this.command = command;
     this.obey();
   }
 
@@ -121,17 +120,17 @@ export class TrainerHost implements DeviceEvents {
     tried: number | undefined,
   ): Promise<number | undefined> {
     let batch = tried;
-    let course: Course | undefined;
+    let trainer: HostedTrainer | undefined;
     try {
-      course = prepared.begin({
+      trainer = prepared.begin({
         settings,
         ...(this.sound && { checkpoint: batch === undefined ? this.sound : { ...this.sound, batch } }),
         ...(batch !== undefined && { batch }),
       });
       const { backend, learner } = prepared;
-      batch = course.batch;
+      batch = trainer.batch;
       this.post({ type: 'started', backend, batch, learner });
-      await this.drive(course);
+      await this.drive(trainer);
       return undefined;
     } catch (thrown) {
       if (this.ended) return undefined;
@@ -145,90 +144,90 @@ export class TrainerHost implements DeviceEvents {
       this.starved = false;
       return smaller;
     } finally {
-      course?.dispose();
+      trainer?.dispose();
     }
   }
 
-  private async drive(course: Course): Promise<void> {
+  private async drive(trainer: HostedTrainer): Promise<void> {
     const models = new Pace(modelMilliseconds, this.now());
     const checkpoints = new Pace(checkpointMilliseconds, this.now());
-    const run = course.run();
+    const run = trainer.run();
     let step = this.sound?.step ?? 0;
-    let looked = -1;
+    let checked = -1;
     try {
-      await this.publish(course, step);
+      await this.publish(trainer, step);
       for (;;) {
         await nextTask();
         if (this.ended) return;
-        if (this.order === 'cancel') {
+        if (this.command === 'cancel') {
           this.end({ type: 'cancelled' });
           return;
         }
-        if (this.order === 'stop' || this.order === 'end') break;
-        if (this.order === 'pause') {
-          await this.pause(course, step);
+        if (this.command === 'stop' || this.command === 'end') break;
+        if (this.command === 'pause') {
+          await this.pause(trainer, step);
           continue;
         }
         const { done, value } = await run.next();
-        if (this.starved) throw outOfMemory(course.batch);
+        if (this.starved) throw outOfMemory(trainer.batch);
         if (done) break;
         this.outbox.add(value);
-        if (value.kind === 'check') looked = value.record.step;
+        if (value.kind === 'check') checked = value.record.step;
         if (value.kind !== 'step') continue;
         step = value.record.step;
         if (!Number.isFinite(value.record.loss)) throw diverged(step);
         const start = this.now();
         if (checkpoints.due(start)) {
-          await this.save(course);
+          await this.save(trainer);
           checkpoints.done(start, this.now());
         } else if (models.due(start)) {
-          await this.publish(course, step);
+          await this.publish(trainer, step);
           models.done(start, this.now());
         }
       }
       await run.return();
-      await this.conclude(course, step, looked);
+      await this.conclude(trainer, step, checked);
     } finally {
       await run.return();
     }
   }
 
-  private async conclude(course: Course, step: number, looked: number): Promise<void> {
-    await this.save(course);
-    if (this.order === 'end' && step > 0 && step !== looked) await this.lookOnce(course);
-    const network = await course.network();
-    if (this.starved) throw outOfMemory(course.batch);
-    this.end(this.order === 'cancel' ? { type: 'cancelled' } : { type: 'finished', step, network });
+  private async conclude(trainer: HostedTrainer, step: number, checked: number): Promise<void> {
+    await this.save(trainer);
+    if (this.command === 'end' && step > 0 && step !== checked) await this.checkOnce(trainer);
+    const network = await trainer.network();
+    if (this.starved) throw outOfMemory(trainer.batch);
+    this.end(this.command === 'cancel' ? { type: 'cancelled' } : { type: 'finished', step, network });
   }
 
   /** The last look at the pictures held out, unless it is cut short. */
-  private async lookOnce(course: Course): Promise<void> {
-    for await (const event of course.look()) {
-      if (this.starved) throw outOfMemory(course.batch);
-      if (this.ended || this.order !== 'end') return;
+  private async checkOnce(trainer: HostedTrainer): Promise<void> {
+    for await (const event of trainer.check()) {
+      if (this.starved) throw outOfMemory(trainer.batch);
+      if (this.ended || this.command !== 'end') return;
       this.outbox.add(event);
       await nextTask();
     }
   }
 
-  /** Stands still until the page orders something else. */
-  private async pause(course: Course, step: number): Promise<void> {
-    await this.save(course);
-    await this.publish(course, step);
+  /** Stands still until the page commands something else. */
+  private async pause(trainer: HostedTrainer, step: number): Promise<void> {
+    await this.save(trainer);
+    await this.publish(trainer, step);
     this.post({ type: 'paused', step });
-    while (this.order === 'pause') await new Promise<void>((resolve) => (this.obey = resolve));
+    while (this.command === 'pause') await new Promise<void>((resolve) => (this.obey = resolve));
     this.obey = () => {};
-    if (this.order === 'go') this.post({ type: 'resumed', step });
+    if (this.command === 'go') this.post({ type: 'resumed', step });
   }
 
-  private async publish(course: Course, step: number): Promise<void> {
-    const network = await course.network();
+  private async publish(trainer: HostedTrainer, step: number): Promise<void> {
+    const network = await trainer.network();
     if (!this.starved) this.post({ type: 'model', step, network });
   }
 
   /** Keeps and sends the state as it is, unless there is something wrong with it. */
-  private async save(course: Course): Promise<void> {
-    const checkpoint = await course.checkpoint();
+  private async save(trainer: HostedTrainer): Promise<void> {
+    const checkpoint = await trainer.checkpoint();
     if (this.starved) return;
     if (!checkpoint.weights.every(Number.isFinite)) throw diverged(checkpoint.step);
     this.sound = checkpoint;
@@ -239,11 +238,11 @@ export class TrainerHost implements DeviceEvents {
   private async restore(prepared: PreparedTraining, settings: TrainingSettings): Promise<void> {
     const { sound } = this;
     try {
-      const course = prepared.begin({ settings, ...(sound && { checkpoint: sound }) });
+      const trainer = prepared.begin({ settings, ...(sound && { checkpoint: sound }) });
       try {
-        await this.publish(course, sound?.step ?? 0);
+        await this.publish(trainer, sound?.step ?? 0);
       } finally {
-        course.dispose();
+        trainer.dispose();
       }
     } catch {
       return;
@@ -317,4 +316,9 @@ export function lost(problem?: string): Failure {
 
 function diverged(step: number): LimelightError {
   return new LimelightError('training-diverged', 'after-steps', { steps: step });
+}
+
+/** Training does not fit with `batch` pictures a step. */
+function outOfMemory(batch: number, options?: ErrorOptions): LimelightError {
+  return new LimelightError('out-of-memory', 'training-step', { pictures: batch }, options);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkpointAt } from '@/domain/testing/training-record';
 import { Host } from '../rpc/host';
 import type { FromWorker } from '../rpc/protocol';
-import { FakeCourse } from './fake-course';
+import { FakeTrainer } from './fake-trainer';
 import type { TrainerExchanges } from './protocol';
 import { lost, trainer, type DeviceEvents, type PreparedTraining } from './trainer-host';
 
@@ -27,7 +27,7 @@ function prepare(steps: number, prepared: () => Promise<void> = () => Promise.re
         asked.push(wanted);
         device = events;
         await prepared();
-        return { backend, learner, begin: () => new FakeCourse(8, 0, steps) };
+        return { backend, learner, begin: () => new FakeTrainer(8, 0, steps) };
       },
       (failure) => host.lose(failure),
     ),

@@ -5,7 +5,7 @@ import type { Network } from '@/worker/protocol';
 import { HandWorker } from '@/worker/rpc/testing/hand-worker';
 import type { FromTrainer, Materials, TrainerExchanges, TrainingJob } from '@/worker/training/protocol';
 import type { TrainingRun } from '../run';
-import { TrainingSession, type Order } from '../session';
+import { TrainingSession, type TrainingStart } from '../session';
 import type { TabLock } from '../tab-lock';
 import type { KeptTraining, TrainingStorage } from '../training-storage';
 
@@ -93,7 +93,7 @@ export const materials: Materials = {
   base: { kind: 'folder', baseUrl: 'base/', files: [] },
   data: { kind: 'bundled', baseUrl: 'pictures/' },
 };
-export const order: Order = {
+export const training: TrainingStart = {
   materials,
   job: { settings },
   description: { id: 'one', baseId: 'base', baseLabel: 'Base', dataset: 'bundled', dataName: 'CIFAR-10', settings },

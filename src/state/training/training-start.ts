@@ -3,11 +3,11 @@ import type { BackendName } from '@/domain/backend';
 import type { TrainingData } from '@/domain/training/data';
 import type { ModelFrom } from '@/worker/protocol';
 import type { DataFrom, Materials } from '@/worker/training/protocol';
-import type { Order } from './session';
+import type { TrainingStart } from './session';
 import type { JobDescription, KeptTraining } from './training-storage';
 import type { TrainingState } from './types';
 
-/** What an order needs of the page. */
+/** What a start needs of the page. */
 export interface Supplies {
   /** Where a model's files are; rejects with `model-not-on-device`. */
   modelFrom(id: string): Promise<ModelFrom>;
@@ -22,11 +22,11 @@ export interface Supplies {
 const bundledFolder = 'data/cifar10-subset/';
 const bundledName = 'CIFAR-10';
 
-/** What the person has chosen as an order. Rejects with what is missing. */
-export async function freshOrder(
+/** What the person has chosen. Rejects with what is missing. */
+export async function freshStart(
   { baseId, dataset, own, settings }: Pick<TrainingState, 'baseId' | 'dataset' | 'own' | 'settings'>,
   supplies: Supplies,
-): Promise<Order> {
+): Promise<TrainingStart> {
   const data = dataset === 'own' ? (own?.data ?? missing()) : undefined;
   const description: JobDescription = {
     id: `${Date.now()}-${Math.random()}`,
@@ -44,11 +44,11 @@ export async function freshOrder(
   };
 }
 
-/** An interrupted training as an order to go on. */
-export async function resumedOrder(
+/** An interrupted training, to go on. */
+export async function resumedStart(
   { job: description, data, progress }: KeptTraining,
   supplies: Supplies,
-): Promise<Order> {
+): Promise<TrainingStart> {
   return {
     description,
     materials: await materialsOf(description.baseId, data, supplies),

@@ -1,10 +1,10 @@
 import { checkpointAt, checkRecord, stepRecord } from '@/domain/testing/training-record';
 import type { StepRecord, TrainingEvent } from '@/domain/training/record';
 import type { Network } from '../protocol';
-import type { Course } from './trainer-host';
+import type { HostedTrainer } from './trainer-host';
 
-/** A course whose one weight is the number of its steps; for tests. */
-export class FakeCourse implements Course {
+/** A trainer whose one weight is the number of its steps; for tests. */
+export class FakeTrainer implements HostedTrainer {
   step: number;
   freed = 0;
 
@@ -26,7 +26,7 @@ export class FakeCourse implements Course {
     }
   }
 
-  async *look(): AsyncGenerator<TrainingEvent, void, void> {
+  async *check(): AsyncGenerator<TrainingEvent, void, void> {
     yield { kind: 'checking', done: 0, total: 2 };
     yield { kind: 'checking', done: 1, total: 2 };
     yield { kind: 'check', record: checkRecord(this.step) };
