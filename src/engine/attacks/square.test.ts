@@ -1,4 +1,3 @@
-import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { defaultParams } from '@/domain/params';
 import { affineModel, randomPictures } from '../testing/analytic-models';
@@ -24,7 +23,7 @@ forEachBackend(() => {
         state.value.dispose();
         break;
       }
-      const pixels = (await (state.value.preview as Tensor4D).data()) as Float32Array;
+      const pixels = (await state.value.preview.data()) as Float32Array;
       changes.push(pixels.map((value, i) => value - original[i]!));
     }
     const w = Float32Array.from({ length: inputs }, (_, i) => model.weights[2 * i + 1]! - model.weights[2 * i]!);
