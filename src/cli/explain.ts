@@ -1,3 +1,4 @@
+import { hasSign } from '@/domain/method';
 import { isFlat } from '@/domain/flat-map';
 import { explain } from '@/engine/evaluation/explain';
 import { mapValues } from '@/engine/evaluation/map-values';
@@ -47,7 +48,7 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
   model.dispose();
   const n = pictures.labels.length;
   const { maps, shape, targets, predicted, noise } = explanation;
-  const flat = mapValues(explanation, method.signed).map(isFlat);
+  const flat = mapValues(explanation, hasSign(method, params)).map(isFlat);
   const [low, high] = maps.reduce(
     ([min, max], value) => [Math.min(min, value), Math.max(max, value)],
     [Infinity, -Infinity],
@@ -65,7 +66,7 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
       backend,
       batch,
       shape,
-      signed: method.signed,
+      signed: hasSign(method, params),
       scores: model.scores,
       min: low,
       max: high,

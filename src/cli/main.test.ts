@@ -200,7 +200,7 @@ describe('a command line that cannot be run', () => {
     [[...evaluate, 'none', '--backend', 'webgl'], /one of wasm, cpu, webgpu/],
     [[...evaluate, 'none', '--data', 'FOLDER', '--n', '9'], /has 3 pictures, not 9/],
     [['evaluate', '--model', 'resnet', '--attack', 'none', '--data', 'FOLDER'], /no model "resnet"/],
-    [['explain', '--model', 'cifar10-standard', '--saliency', 'lime', '--out', 'x'], /no saliency method "lime"/],
+    [['explain', '--model', 'cifar10-standard', '--saliency', 'entropy', '--out', 'x'], /no saliency method "entropy"/],
     [['explain', '--model', 'cifar10-standard', '--saliency', 'gradient'], /--out needs a value/],
     [
       [

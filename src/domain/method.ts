@@ -1,6 +1,6 @@
 import type { Failure } from './errors';
 import type { Lacks, Need } from './lacks';
-import { resolveParams, type ParamSchema, type ParamValues } from './params';
+import { resolveParams, type ParamSchema, type ParamValue, type ParamValues } from './params';
 
 /** What an attack or a saliency method says of itself: the part of its value that is plain data. Its words are in `text/`. */
 export interface MethodDescriptor {
@@ -32,9 +32,17 @@ export interface AttackDescriptor extends MethodDescriptor {
 
 /** A saliency method also says how its values read, and what it needs; where that is nothing, scores are enough. */
 export interface SaliencyDescriptor extends MethodDescriptor {
-  /** Signed maps get a diverging colour scale with zero in the middle; unsigned ones a sequential scale from zero. */
-  readonly signed: boolean;
+  /** Whether a map has two signs; or the parameter, and its values, by which it has. See `hasSign`. */
+  readonly signed: boolean | { readonly param: string; readonly values: readonly ParamValue[] };
   readonly needs: readonly Need[];
+}
+
+/**
+ * Whether a method's maps have two signs, given all its parameters: these get a diverging colour scale with zero in the
+ * middle, others a sequential one from zero.
+ */
+export function hasSign({ signed }: Pick<SaliencyDescriptor, 'signed'>, params: ParamValues): boolean {
+  return typeof signed === 'boolean' ? signed : signed.values.includes(params[signed.param]!);
 }
 
 /** What a method needs of a model beside its scores. */

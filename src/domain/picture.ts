@@ -32,4 +32,6 @@ export interface SaliencyMap {
   readonly target: number;
   /** By how much rounding alone may move a value, where the method takes differences of larger numbers; else 0. */
   readonly noise: number;
+  /** What its values sum to, and what they should: of a method that promises to share out S(x) − S(b). */
+  readonly shares?: { readonly sum: number; readonly difference: number };
 }

@@ -68,6 +68,8 @@ export interface SaliencyMethod<S extends ParamSchema = ParamSchema> extends Sal
    * what the model says of the picture as it is. Absent: by nothing worth telling.
    */
   noise?(params: ParamsOf<S>, clean: Prediction, target: number): number;
+  /** Where a map's values sum to what the score of the picture has over that of another, S(x) − S(b): that other, [B, H, W, 3]. */
+  reference?(input: Pick<SaliencyInput, 'images' | 'seed'>, params: ParamsOf<S>): Tensor4D;
   /** Signed maps [B, H, W, 3] or [B, H, W, 1] at the input's size, before any display step. */
   run(input: SaliencyInput, params: ParamsOf<S>): Run<Tensor4D>;
 }

@@ -1,11 +1,18 @@
 /** What a person reads of methods, of their parameters and of the values of these. */
 import { significant } from '@/domain/format';
+import type { SaliencyDescriptor } from '@/domain/method';
 import { isLikelyShare, type ParamSpec, type ParamValue } from '@/domain/params';
 import { attacks } from './en/methods/attacks';
 import { saliency } from './en/methods/saliency';
 import type { MethodWords, ParamWords } from './words';
 
 export { presets as presetWords, training as trainingWords } from './en/methods/training';
+
+/** The heading that a saliency method stands under, by what it needs of a model. */
+export function methodGroup({ needs }: Pick<SaliencyDescriptor, 'needs'>): string {
+  if (needs.length === 0) return 'By showing parts of the picture';
+  return needs.includes('activations') ? 'By the features of a layer' : 'By gradients';
+}
 
 const methods: Readonly<Record<string, MethodWords>> = { ...attacks, ...saliency };
 

@@ -6,6 +6,8 @@ export interface SelectOption {
   readonly value: string;
   readonly label: string;
   readonly disabled?: boolean;
+  /** Under which heading it stands; options of one group follow each other. */
+  readonly group?: string | undefined;
 }
 
 interface SelectFieldProps {
@@ -24,12 +26,32 @@ export function SelectField({ label, summary, value, options, testId, onChange }
     <div className="field" title={summary}>
       <label htmlFor={id}>{label}</label>
       <select id={id} data-testid={testId} value={value} onChange={(event) => onChange(event.target.value)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
-            {option.label}
-          </option>
-        ))}
+        {groupsOf(options).map(({ group, members }) => {
+          const items = members.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ));
+          return group === undefined ? (
+            items
+          ) : (
+            <optgroup key={group} label={group}>
+              {items}
+            </optgroup>
+          );
+        })}
       </select>
     </div>
   );
+}
+
+/** Options that stand under one heading, in order. */
+function groupsOf(options: readonly SelectOption[]) {
+  const groups: { readonly group: string | undefined; readonly members: SelectOption[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, members: [option] });
+  }
+  return groups;
 }

@@ -143,6 +143,17 @@ describe('the worker’s computing handlers, on the real engine', () => {
     map.data.forEach((value, i) => expect(value).toBeCloseTo(model.weights[i * 5 + 2]!, 5));
   });
 
+  it('says of a map that shares out what the score gained what it sums to, and of no other', async () => {
+    const ask = { modelId: 'm', pixels: picture, target: 2, params: {}, seed: 0 };
+    const { map } = await finish(handlers.explain({ ...ask, saliencyId: 'integrated-gradients' }, quiet));
+    // From black, an affine model gains what its weights make of the picture.
+    const gained = picture.data.reduce((sum, value, i) => sum + value * model.weights[i * 5 + 2]!, 0);
+    expect(map.shares?.difference).toBeCloseTo(gained, 4);
+    expect(map.shares?.sum).toBeCloseTo(gained, 4);
+    const other = await finish(handlers.explain({ ...ask, saliencyId: 'gradient' }, quiet));
+    expect(other.map).not.toHaveProperty('shares');
+  });
+
   it('frees everything when an attack is cancelled half-way (fails if a step leaks)', async () => {
     const ask = { modelId: 'm', pixels: picture, label: 0, attackId: 'pgd', params: {}, seed: 0 };
     const run = handlers.attack(ask, quiet);

@@ -1,4 +1,4 @@
-import { tensor4d, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { sub, tensor4d, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
 import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
 import { resolveParams, type ParamSchema, type ParamsOf, type ParamValues } from '@/domain/params';
@@ -6,10 +6,11 @@ import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import { Recorder } from '@/domain/playback';
 import { predictionOf } from '@/domain/prediction';
 import { attacks, findAttack } from '@/engine/attacks/registry';
-import { requireSupport, type Run, type Step } from '@/engine/method';
+import { requireSupport, type Run, type SaliencyInput, type SaliencyMethod, type Step } from '@/engine/method';
 import type { Classifier } from '@/engine/models/classifier';
 import { stop } from '@/engine/run';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
+import { classScore } from '@/engine/saliency/score';
 import type { LoadedModels } from './loaded-models';
 import type { Answer, Ask, Catalogue, Exchanges, Progress } from './protocol';
 import type { Desk } from './rpc/host';
@@ -129,7 +130,12 @@ const steps: {
         else if (due) report({ step, total, map });
       });
       try {
-        return { map: await toMap(result, target, noise), milliseconds: own.milliseconds };
+        const { milliseconds } = own;
+        const map = await toMap(result, target, noise);
+        const difference = await gained({ model, images, targets: [target], seed }, method, settings);
+        if (difference === undefined) return { map, milliseconds };
+        const sum = map.data.reduce((total, value) => total + value, 0);
+        return { map: { ...map, shares: { sum, difference } }, milliseconds };
       } finally {
         result.dispose();
       }
@@ -138,6 +144,25 @@ const steps: {
     }
   },
 };
+
+/** What the score of the picture has over that of the method's reference, S(x) − S(b), where it shares that out. */
+async function gained(
+  { model, images, targets, seed }: SaliencyInput,
+  method: SaliencyMethod,
+  params: ParamValues,
+): Promise<number | undefined> {
+  if (!method.reference) return undefined;
+  const kind = params['score'] === 'contrast' ? 'contrast' : 'logit';
+  const difference = tidy(() => {
+    const [own, other] = [images, method.reference!({ images, seed }, params)].map((pictures) =>
+      classScore(model.logits(pictures), targets, kind),
+    );
+    return sub(own!, other!);
+  });
+  const [value] = await difference.data();
+  difference.dispose();
+  return value;
+}
 
 /** Makes an attack step by step; the picture that comes of it belongs to the caller. */
 async function* attacking(

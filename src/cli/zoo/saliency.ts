@@ -1,3 +1,4 @@
+import { hasSign } from '@/domain/method';
 import type { DisplayMap } from '@/domain/display';
 import { isFlat } from '@/domain/flat-map';
 import { gini } from '@/domain/gini';
@@ -91,7 +92,7 @@ function mapMaker(bench: Bench, model: () => Promise<Classifier>) {
     const shown = await attacked(step);
     const params = defaultParams(method.params);
     const run = explain({ model: await model(), pictures: shown, method, params, target: 'label', seed, batch });
-    return mapValues(await withProgress(run), method.signed);
+    return mapValues(await withProgress(run), hasSign(method, params));
   });
   const removed = once(async (method: string): Promise<RemovalAreas> => {
     const shown = await answered(undefined);

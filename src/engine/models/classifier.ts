@@ -23,6 +23,8 @@ export interface Classifier {
   readonly lacks: Lacks;
   /** Names of the layers a class activation map can be made of, input side first; empty if there is none. */
   readonly activationLayers: readonly string[];
+  /** How many channels one of these layers has, K. */
+  channels(layer: string): number;
   /**
    * [B, H, W, 3] -> logits [B, C], the same under every rule; gone back through by another than the plain one where the
    * model does not lack backward rules.

@@ -41,6 +41,7 @@ export function networkClassifier(
       ...(!folded.operations.some(({ body }) => isRectifier(body)) && { 'backward-rules': noRectifier }),
     },
     activationLayers: layers,
+    channels: (layer) => folded.operations.find(({ name }) => name === layer)?.shape.at(-1) ?? 0,
     logits: (pixels, rule: BackwardRule = 'plain') => runnable.run(pixels, { rule }) as Tensor2D,
     activation: (pixels, layer) => runnable.run(pixels, { to: layer }) as Tensor4D,
     logitsFrom: (activation, layer) => runnable.run(activation, { from: layer }) as Tensor2D,

@@ -1,3 +1,4 @@
+import { hasSign } from '@/domain/method';
 import { fill, matMul, tensor2d, tensor4d, tidy, type Rank, type Tensor4D } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { isFlat } from '@/domain/flat-map';
@@ -94,7 +95,7 @@ forEachBackend(() => {
         labels: [target],
       };
       const input = { model, pictures: data, method, params, target: 'label', seed: 0, batch: 1 } as const;
-      const [map] = mapValues(await finish(explain(input)), method.signed);
+      const [map] = mapValues(await finish(explain(input)), hasSign(method, params));
       return map!;
     }
 

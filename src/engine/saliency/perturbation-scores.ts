@@ -1,12 +1,11 @@
-import { add, keep, max, mul, pad, relu, reshape, square, sub, sum } from '@tensorflow/tfjs-core';
+import { add, keep, mul, pad, relu, reshape, square, sub, sum } from '@tensorflow/tfjs-core';
 import { tidy, tile, zeros } from '@tensorflow/tfjs-core';
 import type { Rank, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { HeldTensors } from '../held-tensors';
 import type { Run, SaliencyInput } from '../method';
 import type { Classifier } from '../models/classifier';
-import { probabilities } from '../models/probabilities';
-import { oneHotRows } from '../one-hot';
 import { nextTask } from '../tasks';
+import { classMeasure } from './class-measure';
 import { bumps, type PerturbationGrid } from './perturbation-masks';
 import { applySeparable, gaussianMap } from '../image/separable';
 
@@ -82,16 +81,7 @@ function damage(
   const before = reshape(clean, [batch, 1, classes]);
   const after = reshape(perturbed, [batch, -1, classes]);
   if (measure === 'logits') return mul(sum(square(sub(before, after)), 2), 0.5);
-  const hot = reshape(oneHotRows(targets, classes), [batch, 1, classes]);
-  const standing = (logits: Tensor): Tensor2D => {
-    if (measure === 'drop') return sum(mul(probabilities(model, logits), hot), 2);
-    const own = sum<Tensor2D>(mul(logits, hot), 2);
-    // An independent label has no rivals: it leads by its own logit.
-    if (measure === 'logit' || model.scores === 'independent') return own;
-    return sub(own, max(add(logits, mul(hot, NEVER)), 2));
-  };
+  const kind = measure === 'drop' ? 'probability' : measure;
+  const standing = (logits: Tensor): Tensor2D => classMeasure(model, logits, targets, kind);
   return relu(sub(standing(before), standing(after)));
 }
-
-/** Far below any logit, and finite: WebGPU may not keep infinities. */
-const NEVER = -1e9;

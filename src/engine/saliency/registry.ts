@@ -1,12 +1,42 @@
 import { LimelightError } from '@/domain/errors';
 import type { SaliencyMethod, ParamsById } from '../method';
 import { blurPerturbation } from './blur-perturbation';
+import { expectedGradients } from './expected-gradients';
+import { extremalPerturbation } from './extremal-perturbation';
 import { gradCam } from './grad-cam';
+import { gradCamPlusPlus } from './grad-cam-plus-plus';
 import { gradient } from './gradient';
+import { gradientInput } from './gradient-input';
 import { guidedBackprop } from './guided-backprop';
+import { hiResCam } from './hires-cam';
+import { integratedGradients } from './integrated-gradients';
+import { kernelShap } from './kernel-shap';
+import { layerCam } from './layer-cam';
+import { lime } from './lime';
+import { occlusion } from './occlusion';
+import { rise } from './rise';
+import { scoreCam } from './score-cam';
 import { smoothGrad } from './smooth-grad';
 
-const all = [gradient, smoothGrad, guidedBackprop, gradCam, blurPerturbation] as const;
+const all = [
+  gradient,
+  gradientInput,
+  smoothGrad,
+  integratedGradients,
+  expectedGradients,
+  guidedBackprop,
+  extremalPerturbation,
+  gradCam,
+  gradCamPlusPlus,
+  hiResCam,
+  layerCam,
+  scoreCam,
+  occlusion,
+  blurPerturbation,
+  rise,
+  lime,
+  kernelShap,
+] as const;
 
 /** Every saliency method there is: forms, URLs, flags, help and contract tests are made from this list. */
 export const saliencyMethods: readonly SaliencyMethod[] = all;

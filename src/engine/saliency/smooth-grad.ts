@@ -1,20 +1,20 @@
-import { add, div, reshape, sum, tensor4d, tidy, tile, zerosLike } from '@tensorflow/tfjs-core';
-import type { Tensor4D } from '@tensorflow/tfjs-core';
+import { add, div, square, sub, sum, tensor4d, tile } from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { gaussianValues, random, type Random } from '@/domain/random';
-import { HeldTensors } from '../held-tensors';
 import type { SaliencyMethod } from '../method';
-import { nextTask } from '../tasks';
-import { picturesPerStep, score, scoreGradient } from './score';
+import { sampledGradients } from './sampled-gradients';
+import { score } from './score';
 
 const params = {
   samples: {
     kind: 'number',
     default: 25,
     min: 1,
-    max: 200,
+    max: 10_000,
     step: 1,
     integer: true,
+    logarithmic: true,
   },
   noise: {
     kind: 'number',
@@ -23,45 +23,41 @@ const params = {
     max: 0.5,
     step: 0.01,
   },
+  statistic: {
+    kind: 'choice',
+    default: 'mean',
+    options: ['mean', 'square', 'variance'],
+  },
   score,
 } as const satisfies ParamSchema;
 
 /**
- * The mean gradient over noisy copies, map = 1/n Σ ∂z_class/∂x (x + n_i), n_i ~ N(0, σ²), signed, [B, H, W, 3]; copies are
- * not clipped to the pixel box. Sample i draws the same noise however the samples are grouped into steps (Smilkov and others, 2017).
+ * What the gradient g = ∂z_class/∂x is over noisy copies x + n_i, n_i ~ N(0, σ²), [B, H, W, 3]: its mean 1/n Σ g_i (Smilkov
+ * and others, 2017), signed; the mean of its square, SmoothGrad² (Hooker and others, 2019); or its variance,
+ * 1/n Σ g_i² − (1/n Σ g_i)², VarGrad (Adebayo and others, 2018). Copies are not clipped to the pixel box. Sample i draws the
+ * same noise however the samples are grouped into steps.
  */
 export const smoothGrad = {
   id: 'smoothgrad',
   params,
-  signed: true,
+  signed: { param: 'statistic', values: ['mean'] },
   needs: ['gradients'],
   cost: ({ samples }) => 2 * samples,
-  async *run({ model, images, targets, seed }, { samples, noise, score }) {
-    const tensors = new HeldTensors();
+  run({ seed, ...input }, { samples, noise, statistic, score }) {
     const next = random(seed);
-    const atOnce = Math.max(1, Math.floor(picturesPerStep(model) / targets.length));
-    try {
-      let total = tensors.hold(zerosLike(images));
-      let mean = tensors.hold(zerosLike(images));
-      for (let done = 0; done < samples;) {
-        const count = Math.min(atOnce, samples - done);
-        const copies = Array.from({ length: count }, () => targets).flat();
-        total = tensors.replace(
-          total,
-          tidy(() => {
-            const gradients = scoreGradient(model, noisyCopies(images, count, noise, next), copies, score);
-            return add(total, reshape(sum(reshape(gradients, [count, -1]), 0), images.shape));
-          }),
-        );
-        done += count;
-        mean = tensors.replace(mean, div<Tensor4D>(total, done));
-        await nextTask();
-        yield { step: done, total: samples, preview: mean };
-      }
-      return tensors.release(mean);
-    } finally {
-      tensors.dispose();
-    }
+    return sampledGradients(input, {
+      samples,
+      score,
+      points: (from, to) => noisyCopies(input.images, to - from, noise, next),
+      sums: (gradients) => [
+        ...(statistic === 'square' ? [] : [sum<Tensor1D>(gradients, 0)]),
+        ...(statistic === 'mean' ? [] : [sum<Tensor1D>(square(gradients), 0)]),
+      ],
+      map([first, second], done) {
+        const mean = div<Tensor1D>(first!, done);
+        return second ? sub(div(second, done), square(mean)) : mean;
+      },
+    });
   },
 } as const satisfies SaliencyMethod<typeof params>;
 

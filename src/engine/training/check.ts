@@ -1,3 +1,4 @@
+import { hasSign } from '@/domain/method';
 import { mul, square, sum, tidy } from '@tensorflow/tfjs-core';
 import type { LabelledPictures } from '@/domain/labelled-pictures';
 import { spearman } from '@/domain/metrics';
@@ -154,7 +155,7 @@ async function* explainedValues(
   const params = defaultParams(method.params);
   const run = explain({ model, pictures, method, params, target: 'predicted', seed, batch });
   const explanation = yield* relay(run, ({ step, total }): Step<Float32Array[]> => ({ step, total }));
-  return mapValues(explanation, method.signed).map(({ values }) => values.map(Math.abs));
+  return mapValues(explanation, hasSign(method, params)).map(({ values }) => values.map(Math.abs));
 }
 
 function averageOf(values: readonly number[]): Average {

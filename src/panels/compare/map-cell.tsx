@@ -77,6 +77,19 @@ function OtherMeasure({ index }: { readonly index: number }) {
   );
 }
 
+/** How far a map that shares out what the score gained over its baseline does so. */
+function Shares({ sum, difference }: { readonly sum: number; readonly difference: number }) {
+  return (
+    <p
+      className="map-range quiet small"
+      data-testid="map-shares"
+      title="All values of this map sum to what the class’s score has over that of the baseline, but for the error of a sum with so many steps."
+    >
+      sums to {significant(sum)} of {significant(difference)}
+    </p>
+  );
+}
+
 /** Draws a map up to a limit, with as much of its picture beneath as the scene has it. */
 function usePaint(display: DisplayMap | undefined, limit: number, pixels: Pixels | undefined) {
   const { gamma, overlay } = useLimelight((s) => s.scene.view);
@@ -162,6 +175,7 @@ export const MapCell = memo(function MapCell({
               {faint}
             </p>
           )}
+          {map.shares && !cell.busy && <Shares {...map.shares} />}
           {flat && <OtherMeasure index={index} />}
         </>
       }

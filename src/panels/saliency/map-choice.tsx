@@ -3,6 +3,7 @@ import { addMap, chooseSaliency, removeMap } from '@/domain/scene/edits';
 import { MOST_MAPS } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
 import type { LimelightState } from '@/state/types';
+import { methodGroup } from '@/text/methods';
 import { Icon } from '@/ui/icon';
 import { SelectField } from '@/ui/select-field';
 import { mapHandle, mapName } from '../shared/map-names';
@@ -10,12 +11,17 @@ import { MethodHelp } from '../shared/param-form/method-help';
 import { useMethodOptions } from '../shared/param-form/use-method-options';
 import './map-choice.css';
 
-/** The explanation that one more would be: by the first method not shown yet, best one that every model supports. */
+/**
+ * The explanation that one more would be: by a method not shown yet, best one that every model supports, and that works
+ * in another way than those shown.
+ */
 function nextMethod({ scene, catalogue, columns }: LimelightState): SaliencyDescriptor | undefined {
   if (scene.maps.length >= MOST_MAPS) return undefined;
-  const free = catalogue?.saliency.filter(({ id }) => scene.maps.every(({ method }) => method !== id));
+  const isShown = ({ id }: SaliencyDescriptor) => scene.maps.some(({ method }) => method === id);
+  const shown = new Set(catalogue?.saliency.filter(isShown).map(methodGroup));
+  const free = catalogue?.saliency.filter((method) => !isShown(method));
   const suits = (method: SaliencyDescriptor) => columns.every(({ lacks }) => !unsupported(method, lacks));
-  return free?.find(suits) ?? free?.[0];
+  return free?.find((method) => suits(method) && !shown.has(methodGroup(method))) ?? free?.find(suits) ?? free?.[0];
 }
 
 /** Which method one of the explanations is made by, and where there are several the way to one fewer. */

@@ -1,3 +1,4 @@
+import { hasSign } from '@/domain/method';
 import type { Catalogue, Ask } from '@/worker/protocol';
 import type { Pixels, Prediction } from '@/domain/picture';
 import { frameAt, type Playback } from '@/domain/playback';
@@ -287,7 +288,7 @@ export class Wants {
     const { modelId } = column;
     const key = join('explain', modelId, parent, method.id, params, target, scene.seed);
     const ask = { modelId, pixels, target, saliencyId: method.id, params, seed: scene.seed };
-    return { key, kind: 'explain', ask, signed: method.signed };
+    return { key, kind: 'explain', ask, signed: hasSign(method, params) };
   }
 }
 

@@ -113,6 +113,7 @@ function classifierOf(
     multiplyAdds,
     lacks: lacksOf(graph, layers, unknown),
     activationLayers: layers,
+    channels: (layer) => shapes.get(layer)?.at(-1) ?? 0,
     logits(x, rule = 'plain') {
       if (rule !== 'plain') throw new Error('A frozen graph knows no backward rule but the plain one');
       return logits(x) as Tensor2D;

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { unsupported } from '@/domain/method';
 import { EACH } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
-import { methodName } from '@/text/methods';
+import { methodGroup, methodName } from '@/text/methods';
 import type { SelectOption } from '@/ui/select-field';
 
 /**
@@ -20,7 +20,8 @@ export function useMethodOptions(kind: 'attacks' | 'saliency'): readonly SelectO
           .filter(({ modelId, lacks }) => (source === EACH || source === modelId) && unsupported(method, lacks))
           .map(({ label }) => label);
         const note = without.length === 0 ? '' : ` (not for ${without.join(', ')})`;
-        return { value: method.id, label: `${methodName(method.id)}${note}` };
+        const group = 'needs' in method ? methodGroup(method) : undefined;
+        return { value: method.id, label: `${methodName(method.id)}${note}`, group };
       }),
     [methods, columns, source],
   );

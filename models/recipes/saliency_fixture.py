@@ -1,0 +1,125 @@
+"""Writes what other programs make of the same pictures, networks, coalitions and scores as the page's explanations.
+
+    pip install torch captum==0.9.0 grad-cam==1.5.7 lime==0.2.0.1 shap==0.51.0
+    python models/recipes/saliency_fixture.py
+
+The network, the pictures and the numbers are given by formulas (`backward_rules_fixture.py`, `src/engine/testing/rectifying-model.ts`);
+the answers stand in `src/engine/fixtures/saliency.json`. Variants: captum's integrated gradients by its middle and right Riemann sums (its
+trapezoid is low by 1 - 1/n), occlusion with overlaps averaged; LayerGradCam without ReLU. pytorch-grad-cam's weights and maps of a layer,
+before its ReLU and its stretching to [0, 1]; for Score-CAM its masks are enlarged with half-pixel centres, where it aligns corners.
+Layers' maps are enlarged by PyTorch, bilinearly with half-pixel centres. lime's ridge regression of its image explainer on given coalitions;
+shap's KernelExplainer on a game of six players, of which it tries every coalition.
+"""
+
+import json
+from importlib.metadata import version
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import shap
+import torch
+from backward_rules_fixture import Network, waves
+from captum.attr import InputXGradient, IntegratedGradients, LayerGradCam, Occlusion
+from lime.lime_base import LimeBase
+from pytorch_grad_cam import GradCAMPlusPlus, HiResCAM, LayerCAM, ScoreCAM
+from sklearn.metrics import pairwise_distances
+from torch.nn import functional as F
+
+FIXTURE = Path(__file__).resolve().parents[2] / "src" / "engine" / "fixtures" / "saliency.json"
+SIZE, TARGETS, STEPS = 12, [1, 3], 20
+LIBRARIES = ["captum", "grad-cam", "lime", "shap", "torch"]
+
+
+def rounded(values) -> list[float]:
+    return [float(f"{float(v):.6g}") for v in np.asarray(values).ravel()]
+
+
+def pictures() -> torch.Tensor:
+    return (0.5 + waves([2, SIZE, SIZE, 3], 0.4, 0.3)).permute(0, 3, 1, 2)
+
+
+def by_channel_last(maps: torch.Tensor) -> list[float]:
+    return rounded(maps.detach().permute(0, 2, 3, 1))
+
+
+def enlarged(coarse) -> list[float]:
+    coarse = torch.as_tensor(coarse).detach().reshape(len(TARGETS), 1, SIZE // 2, SIZE // 2)
+    return by_channel_last(F.interpolate(coarse, size=(SIZE, SIZE), mode="bilinear", align_corners=False))
+
+
+def class_activation(model: Network) -> dict:
+    x = pictures()
+    seen = {}
+    handle = model.second.register_forward_hook(lambda _module, _inputs, output: seen.update(a=output))
+    logits = model(x.requires_grad_())
+    handle.remove()
+    activation = seen["a"]
+    gradient = torch.autograd.grad(logits[range(2), TARGETS].sum(), activation)[0]
+    a, g = activation.detach().numpy(), gradient.numpy()
+
+    def of_weights(weights) -> list[float]:
+        return enlarged((np.asarray(weights)[:, :, None, None] * a).sum(1))
+
+    half_pixel = lambda size: torch.nn.Upsample(size=tuple(size), mode="bilinear", align_corners=False)  # noqa: E731
+    torch.nn.UpsamplingBilinear2d, kept = half_pixel, torch.nn.UpsamplingBilinear2d
+    goals = [lambda output, target=target: output[target] for target in TARGETS]
+    weights = ScoreCAM.get_cam_weights(SimpleNamespace(model=model, device="cpu"), x.detach(), [model.second], goals, a, g)
+    torch.nn.UpsamplingBilinear2d = kept
+    return {
+        "gradcam": enlarged(LayerGradCam(model, model.second).attribute(x, TARGETS)),
+        # In units in which the 1e-6 that it adds to a denominator is nothing.
+        "gradcam-plus-plus": of_weights(GradCAMPlusPlus.get_cam_weights(None, None, None, None, a / 1e4, g * 1e4) / 1e4),
+        "hirescam": enlarged(HiResCAM.get_cam_image(None, None, None, None, a, g, False)),
+        "layercam": enlarged(LayerCAM.get_cam_image(None, None, None, None, a, g, False)),
+        "scorecam": of_weights(weights),
+    }
+
+
+def whole(model: Network) -> dict:
+    x = pictures()
+    gradients = IntegratedGradients(model)
+    path = {
+        rule: by_channel_last(gradients.attribute(x, 0.0, TARGETS, n_steps=STEPS, method=f"riemann_{name}"))
+        for rule, name in [("midpoint", "middle"), ("right", "right")]
+    }
+    hidden = Occlusion(model).attribute(x, (3, 5, 5), strides=(3, 2, 2), target=TARGETS, baselines=0.5)
+    return {
+        "gradient-input": by_channel_last(InputXGradient(model).attribute(x.requires_grad_(), TARGETS)),
+        "integrated-gradients": path,
+        # captum gives a pixel's three colours the same.
+        "occlusion": by_channel_last(hidden[:, :1]),
+    }
+
+
+def lime_weights() -> list[float]:
+    data = (waves([20, 6], 1, 0.5).numpy() > 0).astype(float)
+    data[0] = 1
+    scores = waves([20, 1], 0.5, 0.2).numpy() + 0.5
+    kernel = lambda d: np.sqrt(np.exp(-(d**2) / 0.25**2))  # noqa: E731
+    distances = pairwise_distances(data, data[:1], metric="cosine").ravel()
+    _, local, _, _ = LimeBase(kernel).explain_instance_with_data(data, scores, distances, 0, 6, feature_selection="none")
+    return rounded([value for _, value in sorted(local)])
+
+
+def shapley() -> list[float]:
+    worth = waves([64], 1, 0.4).numpy()
+    game = lambda z: worth[(z @ (2 ** np.arange(6))).astype(int)]  # noqa: E731
+    explainer = shap.KernelExplainer(game, np.zeros((1, 6)))
+    return rounded(explainer.shap_values(np.ones((1, 6)), nsamples=1000, l1_reg=0, silent=True)[0])
+
+
+if __name__ == "__main__":
+    network = Network("relu")
+    made = {
+        "source": "python models/recipes/saliency_fixture.py ("
+        + ", ".join(f"{name} {version(name).split('+')[0]}" for name in LIBRARIES)
+        + ", float64)",
+        "size": SIZE,
+        "targets": TARGETS,
+        "steps": STEPS,
+        "maps": {**class_activation(network), **whole(network)},
+        "lime": lime_weights(),
+        "shapley": shapley(),
+    }
+    FIXTURE.write_text(json.dumps(made, separators=(",", ":")) + "\n")

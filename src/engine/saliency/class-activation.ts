@@ -1,0 +1,48 @@
+import { relu, sum, tidy, valueAndGrad, type Scalar, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { BooleanParam, ChoiceParam } from '@/domain/params';
+import type { SaliencyInput } from '../method';
+import type { Classifier } from '../models/classifier';
+import { resizeBilinear } from '../image/separable';
+import { classScore, type ScoreName } from './score';
+
+/** Which of a model's activation layers a class activation map is made of. */
+export const layer = {
+  kind: 'choice',
+  default: 'last',
+  options: ['last', 'middle', 'first'],
+} as const satisfies ChoiceParam;
+
+/** Whether only evidence for the class is shown. */
+export const onlyFor = {
+  kind: 'boolean',
+  default: true,
+  advanced: true,
+} as const satisfies BooleanParam;
+
+/** Where a class activation map has two signs: where evidence against the class is shown too. */
+export const signedUnlessOnlyFor = { param: 'relu', values: [false] } as const;
+
+type Place = (typeof layer.options)[number];
+
+/** The activation layer of the model that a place means. */
+export function layerName({ activationLayers }: Classifier, place: Place): string {
+  const last = activationLayers.length - 1;
+  return activationLayers[place === 'first' ? 0 : place === 'middle' ? Math.floor(last / 2) : last]!;
+}
+
+/** A layer's activation A, [B, h, w, K], and the gradient of the class score by it, of the same shape. */
+export function layerGradient(
+  { model, images, targets }: Omit<SaliencyInput, 'seed'>,
+  place: Place,
+  score: ScoreName,
+): { readonly activation: Tensor4D; readonly gradient: Tensor4D } {
+  const name = layerName(model, place);
+  const activation = model.activation(images, name);
+  const explained = (a: Tensor4D): Scalar => sum(classScore(model.logitsFrom(a, name), targets, score));
+  return { activation, gradient: valueAndGrad(explained)(activation).grad };
+}
+
+/** A layer's map [B, h, w, 1] at the size of the pictures: bilinear, with half-pixel centres. */
+export function fullSize(coarse: Tensor4D, images: Tensor4D, positive: boolean): Tensor4D {
+  return tidy(() => resizeBilinear(positive ? relu(coarse) : coarse, images.shape[1], images.shape[2]));
+}

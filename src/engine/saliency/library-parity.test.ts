@@ -1,0 +1,96 @@
+/** Against captum, pytorch-grad-cam, lime and shap, whose answers are in a fixture (`models/recipes/saliency_fixture.py`). */
+import { readFileSync } from 'node:fs';
+import { add, tensor, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { resolveParams, type ParamValues } from '@/domain/params';
+import { finish } from '../run';
+import { forEachBackend } from '../testing/backends';
+import { relativeL2 } from '../testing/compare';
+import { refuseLeaks } from '../testing/leaks';
+import { rectifyingModel, waves } from '../testing/rectifying-model';
+import { shapleyValues } from './kernel-shap';
+import { limeWeights } from './lime';
+import { findSaliency } from './registry';
+
+const values = z.array(z.number());
+const names = [
+  'gradcam',
+  'gradcam-plus-plus',
+  'hirescam',
+  'layercam',
+  'scorecam',
+  'gradient-input',
+  'occlusion',
+] as const;
+const schema = z.object({
+  targets: values,
+  steps: z.number(),
+  maps: z.object({
+    ...(Object.fromEntries(names.map((name) => [name, values])) as Record<(typeof names)[number], typeof values>),
+    'integrated-gradients': z.object({ midpoint: values, right: values }),
+  }),
+  lime: values,
+  shapley: values,
+});
+const file = new URL('../fixtures/saliency.json', import.meta.url);
+const fixture = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+const { maps, targets, steps } = fixture;
+const size = [12, 12, 3] as const;
+
+/** What differs from a method's defaults, so that it is the variant in the fixture. */
+const variants: Readonly<Partial<Record<string, ParamValues>>> = {
+  occlusion: { window: 13, stride: 5, fill: 'grey' },
+};
+
+forEachBackend(() => {
+  refuseLeaks();
+
+  async function distance(id: string, given: ParamValues, expected: readonly number[]): Promise<number> {
+    const model = rectifyingModel(size, 4, 3);
+    const images: Tensor4D = tidy(() => add(tensor(waves([2, ...size], 0.4, 0.3).values, [2, ...size]), 0.5));
+    const method = findSaliency(id);
+    const { params, problems } = resolveParams(method.params, given);
+    expect(problems).toEqual([]);
+    const map = await finish(method.run({ model, images, targets, seed: 0 }, params));
+    const found = relativeL2(await map.data(), expected);
+    [images, map, model].forEach((held) => held.dispose());
+    return found;
+  }
+
+  describe('maps as other programs make them', () => {
+    it.each(names)('%s', async (id) => {
+      const given = { ...('relu' in findSaliency(id).params && { relu: false }), ...variants[id] };
+      // 1e-5: float32 against float64, and the six digits of the fixture.
+      expect(await distance(id, given, maps[id])).toBeLessThan(1e-5);
+    });
+
+    it.each(['midpoint', 'right'] as const)('integrated gradients, rule “%s”', async (rule) => {
+      expect(await distance('integrated-gradients', { rule, steps }, maps['integrated-gradients'][rule])).toBeLessThan(
+        1e-5,
+      );
+    });
+  });
+});
+
+describe('what superpixels are worth, as other programs have it', () => {
+  it('lime’s ridge regression', () => {
+    const on = waves([20, 6], 1, 0.5).values;
+    const coalitions = Array.from({ length: 20 }, (_, k) =>
+      Uint8Array.from({ length: 6 }, (__, j) => Number(k === 0 || on[6 * k + j]! > 0)),
+    );
+    const scores = Array.from(waves([20], 0.5, 0.2).values, (value) => value + 0.5);
+    expect(relativeL2(limeWeights(coalitions, scores, 0.25, 1), fixture.lime)).toBeLessThan(1e-5);
+  });
+
+  it('Shapley values of a game of six players, of which every coalition is tried', () => {
+    const worth = waves([64], 1, 0.4).values;
+    const codes = [63, 0, ...Array.from({ length: 62 }, (_, i) => i + 1)];
+    const coalitions = codes.map((code) => Uint8Array.from({ length: 6 }, (_, j) => (code >> j) & 1));
+    const found = shapleyValues(
+      coalitions,
+      codes.map((code) => worth[code]!),
+    );
+    expect(relativeL2(found, fixture.shapley)).toBeLessThan(1e-5);
+  });
+});
