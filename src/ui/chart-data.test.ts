@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chartLines, logarithmicTicks, logarithms, smoothed, zeroLevel } from './chart-data';
+import { chartLines, logarithmicTicks, logarithms, nearestIndex, smoothed, zeroLevel } from './chart-data';
 
 it('draws values over bands and raw lines, each knowing its series', () => {
   const lines = chartLines([
@@ -37,4 +37,9 @@ it('smooths without bias at the start, over gaps', () => {
 it('numbers powers of ten, or round numbers where those are too few', () => {
   expect(logarithmicTicks(-1.2, 1.5)).toEqual([-1, 0, 1]);
   expect(logarithmicTicks(0.2, 0.9).map((tick) => Math.round(10 ** tick))).toEqual([2, 5]);
+});
+
+it('finds the point that is nearest to a place', () => {
+  expect([-1, 1.4, 1.5, 1.6, 9].map((place) => nearestIndex([0, 1, 2, 4], place))).toEqual([0, 1, 1, 2, 3]);
+  expect(nearestIndex([], 1)).toBeUndefined();
 });

@@ -34,6 +34,12 @@ export function chartLines(series: readonly ChartSeries[]): ChartLine[] {
   return [...behind, ...series.map(({ values }, index) => ({ series: index, role: 'value' as const, values }))];
 }
 
+/** The index of the value of a rising row that is nearest to a place, the lower of two; undefined where there is none. */
+export function nearestIndex(x: readonly number[], place: number): number | undefined {
+  const distances = x.map((value) => Math.abs(value - place));
+  return x.length > 0 ? distances.indexOf(Math.min(...distances)) : undefined;
+}
+
 /**
  * Where exact zeros are drawn on an axis of decimal logarithms: a whole power of ten below everything else. Undefined
  * where there are none.

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ChartPlot } from './chart-plot';
-import type { ChartSeries } from './chart-data';
+import { nearestIndex, type ChartSeries } from './chart-data';
 import { Popover } from './popover';
 import './term.css';
 import './line-chart.css';
@@ -38,7 +38,10 @@ function lastOf(values: ChartSeries['values']): number | undefined {
   return values.findLast((value) => value !== null) ?? undefined;
 }
 
-/** Lines over a common horizontal axis, each named with its newest value, or with the one under the pointer. */
+/**
+ * Lines over a common horizontal axis, each named with its value under the pointer, else at the place that the page is
+ * at, else with its newest.
+ */
 export function LineChart(props: LineChartProps) {
   const {
     title,
@@ -56,12 +59,16 @@ export function LineChart(props: LineChartProps) {
     testId,
   } = props;
   const { xName = 'step', xWords = (place: number) => `step ${place}` } = props;
-  const [at, setAt] = useState<number | null>(null);
-  const latest = series.map(({ values }) => lastOf(values));
-  const shown = series.map(({ values }, i) => (at === null ? latest[i] : (values[at] ?? undefined)));
+  const [pointed, setPointed] = useState<number | null>(null);
+  const marked = marker === undefined ? undefined : nearestIndex(x, marker);
+  const valuesAt = (index: number | undefined) =>
+    series.map(({ values }) => (index === undefined ? lastOf(values) : (values[index] ?? undefined)));
+  const at = pointed ?? marked;
+  const shown = valuesAt(at);
   const words = (value: number | undefined) => (value === undefined ? '–' : format(value));
-  const spoken = series.map(({ label }, i) => `${label} ${words(latest[i])}`).join(', ');
-  const isEmpty = latest.every((value) => value === undefined);
+  const spoken = valuesAt(marked).map((value, i) => `${series[i]?.label} ${words(value)}`);
+  const place = marked === undefined ? 'last' : xWords(x[marked] ?? 0);
+  const isEmpty = series.every(({ values }) => lastOf(values) === undefined);
   return (
     <figure className="line-chart" data-testid={testId}>
       <figcaption>
@@ -76,14 +83,14 @@ export function LineChart(props: LineChartProps) {
               <span className="quiet">{label}:</span> {words(shown[i])}
             </li>
           ))}
-          {at !== null && x[at] !== undefined && <li className="quiet">at {xWords(x[at])}</li>}
+          {at !== undefined && x[at] !== undefined && <li className="quiet">at {xWords(x[at])}</li>}
         </ul>
       </figcaption>
-      <div className="line-chart-plot" role="img" aria-label={`${title} by ${xName}, last: ${spoken}`}>
+      <div className="line-chart-plot" role="img" aria-label={`${title} by ${xName}, ${place}: ${spoken.join(', ')}`}>
         {isEmpty ? (
           <p className="line-chart-empty quiet small">{empty}</p>
         ) : (
-          <ChartPlot {...{ x, xMax, series, scale, range, format, marker, onPick }} onPoint={setAt} />
+          <ChartPlot {...{ x, xMax, series, scale, range, format, marker, onPick }} onPoint={setPointed} />
         )}
       </div>
     </figure>

@@ -27,6 +27,7 @@ test('the smallest ε is that of a scan by 0.25/255, and a point of the curve ta
   await page.getByTestId('dock-epsilon').click();
   await page.locator('[data-testid="epsilon-take"][data-value="12"]').click();
   await expect(playground.epsilon).toHaveValue('12');
+  await expect(page.getByTestId('epsilon-curve')).toContainText('at ε = 12/255');
   await expect(page.getByTestId('smallest-epsilon').first()).toBeVisible();
   await page
     .getByTestId('epsilon-curve')

@@ -27,6 +27,8 @@ test('the slider shows a step of the attack everywhere, play ends at the last, a
     await expect(playground.standard.pictureAdversarial).toHaveAttribute('data-step', String(step));
   }
   await expect(playground.standard.root).toContainText('Step 3 of 6');
+  // The numbers beside a curve are those of its marker, not of its end.
+  await expect(page.getByTestId('playback-loss')).toContainText('at step 3');
   await playground.expectSettled();
   // Fails if a frame is another step than it says, or if anything of the column stays at the result.
   for (const [index, column] of columns.entries()) expect(await column.prediction('adversarial')).toEqual(three[index]);
