@@ -34,4 +34,8 @@ test('the smallest ε is that of a scan by 0.25/255, and a point of the curve ta
     .locator('.u-over')
     .click({ position: { x: 1, y: 40 } });
   await expect(playground.epsilon).toHaveValue('0');
+
+  // An attack that aims at a class does not fool, it reaches.
+  await page.getByTestId('attack-param-target').selectOption({ label: 'ship' });
+  await expect(page.getByTestId('epsilon-panel').getByRole('table')).toContainText('not reached: cat');
 });

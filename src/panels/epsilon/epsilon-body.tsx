@@ -16,8 +16,8 @@ const SHARES = [0, 1] as const;
 /** The curve, its points in words, and the smallest ε of each model, of an attack that is on. */
 export default function EpsilonBody() {
   const modelIds = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelId)));
-  const targeted = useLimelight((s) => s.columns.some(({ overEpsilon }) => overEpsilon.value?.target !== undefined));
   const curves = useCurves();
+  const { targeted } = curves;
   const { current, words, choose } = useEpsilon();
   const subject = targeted ? 'the class aimed at' : 'the class that the model gives the clean picture';
   return (

@@ -5,7 +5,8 @@ import { useEpsilon } from './use-epsilon';
 import '@/ui/data-table.css';
 
 /** Every ε that was tried, and what each model said: the curve in words, and the way to take an ε by key. */
-export function Outcomes({ curves: { x, models } }: { readonly curves: Curves }) {
+export function Outcomes({ curves: { x, models, targeted } }: { readonly curves: Curves }) {
+  const [won, lost] = targeted ? ['reached', 'not reached'] : ['fooled', 'held'];
   const { current, words, choose } = useEpsilon();
   return (
     <div className="over-epsilon-scroll">
@@ -44,7 +45,7 @@ export function Outcomes({ curves: { x, models } }: { readonly curves: Curves })
                   <td key={epsilon} title={said} data-fools={point.fools}>
                     <Icon name={point.fools ? 'swap' : 'check'} />
                     <span className="visually-hidden">
-                      {point.fools ? 'fooled' : 'held'}: {said}
+                      {point.fools ? won : lost}: {said}
                     </span>
                   </td>
                 );

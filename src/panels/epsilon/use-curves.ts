@@ -10,6 +10,8 @@ export interface Curves {
   /** Rising. */
   readonly x: readonly number[];
   readonly bound: number;
+  /** Whether the attack aims at a class. */
+  readonly targeted: boolean;
   readonly series: readonly ChartSeries[];
   readonly models: readonly {
     readonly modelId: string;
@@ -46,6 +48,7 @@ export function useCurves(): Curves {
         marks: x.map((epsilon) => points.get(epsilon)?.fools === true),
       };
     });
-    return { x, bound: Math.max(0, ...known.map((over) => over?.bound ?? 0)), series, models };
+    const targeted = known.some((over) => over?.target !== undefined);
+    return { x, targeted, bound: Math.max(0, ...known.map((over) => over?.bound ?? 0)), series, models };
   }, [names, modelIds, known, classes]);
 }
