@@ -20,6 +20,16 @@ test('nothing sticks out sideways, on phones, tablets, or a screen of 1440 × 90
     await expect(page.getByTestId('transfer-cell').first()).toBeInViewport();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, `${width} × ${height}`).toBeLessThanOrEqual(0);
+    const outside = await page
+      .getByTestId('model-column')
+      .evaluateAll((columns) =>
+        columns.flatMap((column) =>
+          [...column.querySelectorAll('.term')].flatMap((term) =>
+            term.getBoundingClientRect().right > column.getBoundingClientRect().right + 1 ? term.textContent : [],
+          ),
+        ),
+      );
+    expect(outside, `${width} × ${height}`).toEqual([]);
     await page.getByTestId('dock-transfer').click();
   }
 });
@@ -47,6 +57,15 @@ test('the verdict of every model on the screen is in the first window, with four
       await expect(verdicts).toHaveCount(models);
       for (const verdict of await verdicts.all()) await expect(verdict).toBeInViewport({ ratio: 1 });
       await expect(page.getByTestId('verdict').first()).toBeInViewport({ ratio: 1 });
+      // Whole, and in line: names and numbers of any length stand above them.
+      const words = await page.getByTestId('verdict').evaluateAll((all) =>
+        all.map((verdict) => {
+          const [line, text] = [verdict.parentElement!, verdict.querySelector('span')!];
+          return { end: line.getBoundingClientRect().bottom, isWhole: text.scrollWidth <= text.clientWidth };
+        }),
+      );
+      expect(words.every(({ isWhole }) => isWhole)).toBe(true);
+      if (!small) expect(new Set(words.map(({ end }) => Math.round(end))).size).toBe(1);
     }
     await page.setViewportSize({ width: 1440, height: 900 });
     if (models > 1) await page.getByTestId('model-remove').last().click();
