@@ -7,6 +7,8 @@ interface DialogProps {
   /** Before the title: a way back. */
   readonly lead?: ReactNode;
   readonly testId?: string;
+  /** No wider than a few lines of text need. */
+  readonly narrow?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -15,7 +17,7 @@ interface DialogProps {
  * A window over the page, on the browser's own modal dialog: open as long as it is drawn, closed by Escape, its button
  * or a click beside it; the focus stays inside and returns where it was.
  */
-export function Dialog({ title, lead, testId, onClose, children }: DialogProps) {
+export function Dialog({ title, lead, testId, narrow = false, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
 
@@ -43,6 +45,7 @@ export function Dialog({ title, lead, testId, onClose, children }: DialogProps) 
       className="dialog"
       aria-labelledby={heading}
       data-testid={testId}
+      data-narrow={narrow}
       onClick={onBackdrop}
       onCancel={onCancel}
       onClose={closed}

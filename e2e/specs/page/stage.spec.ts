@@ -68,6 +68,8 @@ test('a picture can be taken with the camera; where it is refused, that is said 
   const view = page.getByTestId('picture-camera-view');
   await page.getByTestId('picture-camera').click();
   await expect(view.getByTestId('error-message')).toHaveAttribute('data-code', 'camera-refused');
+  // A sentence, or a square, in a window of its size.
+  expect((await view.boundingBox())?.width).toBeLessThanOrEqual(560);
   await page.keyboard.press('Escape');
   await expect(view).toHaveCount(0);
   await playground.standard.expectClean();

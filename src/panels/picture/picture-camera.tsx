@@ -35,7 +35,7 @@ function CameraDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog title="Take a picture" testId="picture-camera-view" onClose={onClose}>
+    <Dialog title="Take a picture" testId="picture-camera-view" narrow onClose={onClose}>
       {failure ? (
         <FailureMessage code={failure.code} {...words(failure)} mild />
       ) : (
