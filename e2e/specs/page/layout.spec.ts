@@ -18,6 +18,7 @@ test('nothing sticks out sideways, on phones, tablets, or a screen of 1440 × 90
     await page.getByTestId('dock-transfer').click();
     await expect(page.getByTestId('transfer-cell')).toHaveCount(16);
     await expect(page.getByTestId('transfer-cell').first()).toBeInViewport();
+    await expect(page.getByTestId('transfer-matrix').locator('caption')).toBeInViewport({ ratio: 1 });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, `${width} × ${height}`).toBeLessThanOrEqual(0);
     const outside = await page
