@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { graphModelFiles, zipped } from '../../fixtures/own-models';
 import { readCanvas } from '../../fixtures/canvas';
 import { expect, test } from '../../fixtures/test';
@@ -122,7 +123,7 @@ test('of a link’s explanations those that are known are shown, three at most, 
   await expect(page.getByTestId('map-add')).toHaveCount(0);
   await expect(playground.status).toHaveAttribute('data-state', 'idle');
 
-  await playground.open({ models: 'cifar10-standard' }, 'v=2&saliency=smoothgrad,gradient&s.samples=9000');
+  await playground.open({ models: 'cifar10-standard' }, 'v=2&saliency=smoothgrad,gradient&s.samples=90000');
   await expect(playground.error('scene-bad-parameter')).toContainText('Samples must lie between');
   await expect(playground.standard.root.getByTestId('saliency-clean-2')).toHaveAttribute('data-method', 'gradient');
 });
@@ -173,6 +174,25 @@ test('one probe and one zoom go through every picture and both maps of every mod
     mark.forEach((share, axis) => expect(Math.abs(share - first![axis]!)).toBeLessThan(1 / 32));
   for (const line of await page.getByTestId('probe-line').all())
     await expect(line).toHaveText(/Gradient [\d.e−-]+ → [\d.e−-]+.*Grad-CAM [\d.e−-]+ → [\d.e−-]+/);
+
+  // What is read by keyboard is what the file holds.
+  const column = playground.standard.root;
+  await page.locator('.compare-grid').focus();
+  await page.keyboard.press('ArrowRight');
+  const line = (await column.getByTestId('probe-line').textContent()) ?? '';
+  const [, x, y] = /pixel (\d+), (\d+)/.exec(line)!.map(Number) as [number, number, number];
+  await column.getByTestId('map-0-clean').hover();
+  await column.getByTestId('map-0-clean').getByTestId('save-cell').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    column.getByTestId('map-0-clean').getByTestId('save-npy').click(),
+  ]);
+  const file = await readFile((await download.path()) ?? '');
+  expect(file.toString('latin1', 0, 128)).toContain("'shape': (32, 32, 3)");
+  const colours = [0, 1, 2].map((c) => file.readFloatLE(file.length - 4 * 32 * 32 * 3 + 4 * ((y * 32 + x) * 3 + c)));
+  const magnitude = colours.reduce((sum, value) => sum + Math.abs(value), 0);
+  expect(Number(/Gradient ([\d.e−-]+) →/.exec(line)![1])).toBeCloseTo(Number(magnitude.toPrecision(3)), 12);
+  await page.keyboard.press('Escape');
 
   await layers.nth(7).dblclick({ position: { x: 50, y: 20 } });
   const transforms = () =>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { percent } from '@/domain/format';
-import type { Prediction } from '@/domain/picture';
+import { toCsv, toNpy } from '@/domain/map-file';
+import type { Prediction, SaliencyMap } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
 import type { SavedAttack } from '@/state/types';
 import { Icon } from '@/ui/icon';
@@ -17,10 +18,12 @@ interface SaveCellProps {
   readonly size: { readonly width: number; readonly height: number };
   /** The model, where it is the picture attacked on it. */
   readonly attackedOn?: string | undefined;
+  /** The values, where it is a map. */
+  readonly map?: SaliencyMap | undefined;
 }
 
-/** A picture or map as a PNG file: pixel for pixel as it is drawn, or enlarged. */
-export function SaveCell({ fileName, size, attackedOn }: SaveCellProps) {
+/** A picture or map as a PNG file, pixel for pixel as it is drawn, or enlarged; a map's raw values as NumPy's file or a table. */
+export function SaveCell({ fileName, size, attackedOn, map }: SaveCellProps) {
   const download = useLimelight((s) => s.download);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -36,8 +39,8 @@ export function SaveCell({ fileName, size, attackedOn }: SaveCellProps) {
   return (
     <Popover
       className="frame-button"
-      name="Save as a picture file"
-      title="Save as a picture file"
+      name="Save as a file"
+      title="Save as a file"
       testId="save-cell"
       width={280}
       label={<Icon name="stored" />}
@@ -51,6 +54,24 @@ export function SaveCell({ fileName, size, attackedOn }: SaveCellProps) {
           <button type="button" data-testid="save-enlarged" onClick={() => save(times)}>
             PNG, {width * times} × {height * times}
           </button>
+        )}
+        {map && (
+          <>
+            <button
+              type="button"
+              data-testid="save-npy"
+              onClick={() => download(new Blob([toNpy(map)]), `${fileName}.npy`)}
+            >
+              Raw values, .npy
+            </button>
+            <button
+              type="button"
+              data-testid="save-csv"
+              onClick={() => download(new Blob([toCsv(map)], { type: 'text/csv' }), `${fileName}.csv`)}
+            >
+              Raw values, .csv
+            </button>
+          </>
         )}
         {open && attackedOn !== undefined && <Survival modelId={attackedOn} {...{ fileName }} />}
       </div>
