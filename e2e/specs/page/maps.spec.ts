@@ -187,7 +187,7 @@ test('one probe and one zoom go through every picture and both maps of every mod
     page.waitForEvent('download'),
     column.getByTestId('map-0-clean').getByTestId('save-npy').click(),
   ]);
-  const file = await readFile((await download.path()) ?? '');
+  const file = await readFile(await download.path());
   expect(file.toString('latin1', 0, 128)).toContain("'shape': (32, 32, 3)");
   const colours = [0, 1, 2].map((c) => file.readFloatLE(file.length - 4 * 32 * 32 * 3 + 4 * ((y * 32 + x) * 3 + c)));
   const magnitude = colours.reduce((sum, value) => sum + Math.abs(value), 0);
