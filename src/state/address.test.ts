@@ -143,6 +143,17 @@ describe('the address', () => {
     expect(tab.length).toBe(201);
   });
 
+  it('goes back from a scene that is not written yet to the one before it, not past that', () => {
+    edit(1);
+    history.dispatch(changeSeed(2));
+    tab.go(-1);
+    expect(seed()).toBe(1);
+    tab.go(-1);
+    expect(seed()).toBe(0);
+    tab.go(1);
+    expect(seed()).toBe(1);
+  });
+
   it('goes back to the first scene itself, also where it was changed before anything was written', () => {
     const first = scene;
     edit(1);

@@ -62,7 +62,14 @@ export class Address {
   /** The browser has gone to an entry; a link pasted into this tab is one without a number. */
   private follow(entry: number | undefined): void {
     const before = this.entry;
+    const last = this.scenes[before];
     this.entry = entry ?? before + 1;
+    if (this.isNew && last && entry === before - 1) {
+      // Back from a scene that has no entry yet leads to the last that had one, which is written again.
+      this.page.show(last);
+      this.isNew = true;
+      return;
+    }
     if (entry === undefined) this.scenes.length = this.entry;
     const scene = this.scenes[this.entry];
     if (!scene) this.page.open(this.target.location.hash);
