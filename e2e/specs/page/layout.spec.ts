@@ -33,6 +33,15 @@ test('nothing sticks out sideways, on phones, tablets, or a screen of 1440 × 90
     expect(outside, `${width} × ${height}`).toEqual([]);
     await page.getByTestId('dock-transfer').click();
   }
+  // On a phone what takes the focus is clear of the tabs above, and whole with its ring.
+  const swap = page.getByTestId('model-swap').first();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await swap.focus();
+  const [heading, bar, grid] = await Promise.all(
+    [swap, page.locator('.compare-bar'), page.locator('.compare-grid')].map((each) => each.boundingBox()),
+  );
+  expect(heading!.y).toBeGreaterThanOrEqual(bar!.y + bar!.height);
+  expect(heading!.x).toBeGreaterThan(grid!.x);
 });
 
 const sizes = [
