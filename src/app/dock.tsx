@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ComponentType } from 'react';
+import { showResult } from '@/domain/scene/edits';
 import { TransferMatrix } from '@/panels/compare/transfer-matrix';
 import { EpsilonPanel } from '@/panels/epsilon/epsilon-panel';
 import { FinetunePanel } from '@/panels/finetune/finetune-panel';
@@ -21,6 +22,7 @@ export function Dock() {
   const open = useDock(openPanel);
   const setOpen = useDock((s) => s.setOpen);
   const offer = useDock((s) => s.offer);
+  const dispatch = useLimelight((s) => s.dispatch);
   const showsStep = useLimelight((s) => s.scene.frame !== undefined);
   useEffect(() => {
     if (showsStep) offer('steps');
@@ -29,6 +31,8 @@ export function Dock() {
   const choose = (name: DockPanelName) => {
     const next = name === open ? undefined : name;
     setOpen(next);
+    // The way from a step back to the result is in that panel.
+    if (open === 'steps' && showsStep) dispatch(showResult());
     // In a small window it lies below the pictures, and its panel below it.
     if (next) requestAnimationFrame(() => section.current?.scrollIntoView());
   };

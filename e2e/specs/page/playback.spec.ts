@@ -53,4 +53,10 @@ test('the slider shows a step of the attack everywhere, play ends at the last, a
   await expect(slider).toHaveValue('0');
   await playground.epsilon.fill('2');
   await expect(page.getByTestId('playback')).toContainText('the result');
+
+  // The way back to the result is in the panel: closed, it takes the step along.
+  await slider.fill('2');
+  await expect.poll(() => page.url()).toContain('frame=2');
+  await page.getByTestId('dock-steps').click();
+  await expect.poll(() => page.url()).not.toContain('frame=');
 });

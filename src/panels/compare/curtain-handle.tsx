@@ -1,16 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { slide } from '@/ui/slider-keys';
 import { shareOfClean, useCurtain } from './curtain';
 import './curtain.css';
-
-const STEP = 0.05;
-
-/** What the keys of a slider do to the share. */
-const KEYS: Readonly<Record<string, (share: number) => number>> = {
-  ArrowLeft: (share) => share - STEP,
-  ArrowRight: (share) => share + STEP,
-  Home: () => 0,
-  End: () => 1,
-};
 
 /**
  * The edge of the curtain, to be drawn across an attacked picture or map with mouse, finger or arrow keys; all of them move
@@ -25,10 +16,10 @@ export function CurtainHandle({ focusable }: { readonly focusable: boolean }) {
       draw((event.clientX - frame.left) / frame.width);
   };
   const press = (event: KeyboardEvent) => {
-    const change = KEYS[event.key];
-    if (!change) return;
+    const next = slide(event.key, useCurtain.getState().share);
+    if (next === undefined) return;
     event.preventDefault();
-    draw(change(useCurtain.getState().share));
+    draw(next);
   };
   return (
     <div

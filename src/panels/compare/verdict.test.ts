@@ -64,7 +64,7 @@ describe('verdictOf', () => {
       words: 'Fooled: cat → ship (80\u00a0%)',
     });
     expect(verdictOf(three, predictionOf(0, 0.9, 0.06, 0.04), classes, { target: 0 }).words).toBe(
-      'Held: still cat (90\u00a0%)',
+      'Reached without the attack: cat (90\u00a0%)',
     );
   });
 
@@ -75,12 +75,12 @@ describe('verdictOf', () => {
     [0.45, 0.4, undefined, 'held', 'Held: still not seen: cat (40\u00a0%)'],
     [0.04, 0.2, 0, 'not-reached', 'Not reached: cat (20\u00a0%)'],
     [0.04, 0.8, 0, 'reached', 'Fooled: now seen: cat (80\u00a0%)'],
-    [0.7, 0.8, 0, 'held', 'Held: still seen: cat (80\u00a0%)'],
+    [0.7, 0.8, 0, 'reached', 'Reached without the attack: cat (80\u00a0%)'],
   ])('of independent labels looks at one: from %f to %f, target %s', (before, after, target, outcome, words) => {
     const logit = (p: number) => Math.log(p / (1 - p));
     const of = (p: number) => ownPrediction(Float32Array.of(logit(p), logit(0.01)), true);
     expect(verdictOf(of(before), of(after), ['cat', 'dog'], { target })).toEqual({
-      fooled: outcome === 'fooled' || outcome === 'reached',
+      fooled: words.startsWith('Fooled'),
       outcome,
       words,
     });

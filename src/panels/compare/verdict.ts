@@ -51,6 +51,7 @@ export function verdictOf(
     const misread = `Misread even without the attack: ${nameOf(truth)} as ${nameOf(clean.label)}`;
     return { fooled, outcome: 'misread', words: `${misread}; ${fooled ? 'now' : 'still'} ${seen}` };
   }
+  if (!fooled && target === label) return { fooled, outcome: 'reached', words: `Reached without the attack: ${seen}` };
   if (!fooled) return { fooled, outcome: 'held', words: `Held: still ${seen}` };
   const outcome = target === label ? 'reached' : 'fooled';
   return { fooled, outcome, words: `Fooled: ${nameOf(clean.label)} → ${seen}` };
@@ -64,5 +65,6 @@ function ofOneLabel(before: boolean, after: boolean, label: string, target: numb
     return { fooled: true, outcome, words: `Fooled: ${after ? 'now seen' : 'no longer seen'}: ${label}` };
   }
   if (target !== undefined && !after) return { fooled: false, outcome: 'not-reached', words: `Not reached: ${label}` };
+  if (target !== undefined) return { fooled: false, outcome: 'reached', words: `Reached without the attack: ${label}` };
   return { fooled: false, outcome: 'held', words: `Held: still ${state}: ${label}` };
 }

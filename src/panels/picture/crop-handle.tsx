@@ -3,19 +3,8 @@ import { centre, type Part } from '@/domain/crop';
 import type { Pixels } from '@/domain/picture';
 import { changeCrop } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
+import { slide } from '@/ui/slider-keys';
 import './crop-handle.css';
-
-const STEP = 0.05;
-
-/** Where the keys of a slider take the part that is looked at, along the side that has room for it. */
-const KEYS: Readonly<Record<string, (at: number) => number>> = {
-  ArrowLeft: (at) => at - STEP,
-  ArrowUp: (at) => at - STEP,
-  ArrowRight: (at) => at + STEP,
-  ArrowDown: (at) => at + STEP,
-  Home: () => 0,
-  End: () => 1,
-};
 
 interface CropHandleProps extends Pick<Pixels, 'width' | 'height'> {
   /** What the models look at, one part for each shape of theirs. */
@@ -36,10 +25,10 @@ export function CropHandle({ width, height, parts }: CropHandleProps) {
   const at = sideways ? crop.x : crop.y;
   const move = (x: number, y: number) => dispatch(changeCrop({ x: shareOf(x), y: shareOf(y) }));
   const press = (event: KeyboardEvent) => {
-    const change = KEYS[event.key];
-    if (!change) return;
+    const next = slide(event.key, at, !sideways);
+    if (next === undefined) return;
     event.preventDefault();
-    move(sideways ? change(crop.x) : crop.x, sideways ? crop.y : change(crop.y));
+    move(sideways ? next : crop.x, sideways ? crop.y : next);
   };
   const grasp = (event: PointerEvent<SVGSVGElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
