@@ -50,6 +50,13 @@ test('the attacked picture, saved with 8 bits a colour and dropped back, is seen
 
   const [download] = await Promise.all([page.waitForEvent('download'), cell.getByTestId('save-attacked').click()]);
   const bytes = await readFile(await download.path());
+  // What 8 bits round away is in the file of values: not all of them are 255ths.
+  const [raw] = await Promise.all([page.waitForEvent('download'), cell.getByTestId('save-npy').click()]);
+  const values = await readFile(await raw.path());
+  const last = Array.from({ length: 32 * 32 * 3 }, (_, i) => values.readFloatLE(values.length - 4 * (i + 1)));
+  expect(Math.min(...last)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...last)).toBeLessThanOrEqual(1);
+  expect(last.filter((value) => Math.abs(255 * value - Math.round(255 * value)) > 0.01).length).toBeGreaterThan(100);
   await page.keyboard.press('Escape');
   await playground.attackSwitch.click();
   await playground.dropFile({ name: download.suggestedFilename(), bytes });

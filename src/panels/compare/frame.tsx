@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SaliencyMap } from '@/domain/picture';
+import type { RawValues } from '@/domain/values-file';
 import { useLimelight } from '@/state/store';
 import { CurtainHandle } from './curtain-handle';
 import { FrameLayer } from './frame-layer';
@@ -16,8 +16,8 @@ interface FrameProps {
   readonly size?: { readonly width: number; readonly height: number } | undefined;
   /** At the end of the title. */
   readonly tools?: ReactNode;
-  /** What a file of it is called; the model, where it is the picture attacked on it; the values, where it is a map. */
-  readonly file?: { readonly name: string; readonly attackedOn?: string; readonly map?: SaliencyMap } | undefined;
+  /** What a file of it is called; the model, where it is the picture attacked on it; and what it holds. */
+  readonly file?: { readonly name: string; readonly attackedOn?: string; readonly values?: RawValues } | undefined;
   /** Under the picture. */
   readonly legend?: ReactNode;
   /** The same of the clean picture, behind which a curtain can be drawn; and whether this curtain takes the focus. */
@@ -46,7 +46,9 @@ export function Frame({
           {title} {detail && <span className="quiet">{detail}</span>}
         </span>
         {tools}
-        {size && file && <SaveCell fileName={file.name} attackedOn={file.attackedOn} map={file.map} size={size} />}
+        {size && file && (
+          <SaveCell fileName={file.name} attackedOn={file.attackedOn} values={file.values} size={size} />
+        )}
       </figcaption>
       <div className="frame-pixels" data-crisp={crisp} style={{ aspectRatio: size ? size.width / size.height : 1 }}>
         {size ? (

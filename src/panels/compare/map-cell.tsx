@@ -153,7 +153,7 @@ export const MapCell = memo(function MapCell({
       detail={`for ${target}`}
       stale={cell.stale}
       size={display}
-      file={{ name: `${modelId}-${map.method}${clean ? '-attacked' : ''}`, ...(!cell.busy && { map }) }}
+      file={{ name: `${modelId}-${map.method}${clean ? '-attacked' : ''}`, ...(!cell.busy && { values: map }) }}
       clean={
         before && {
           canvas: <PixelCanvas width={before.width} height={before.height} paint={paintClean} aria-hidden="true" />,

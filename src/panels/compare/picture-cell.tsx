@@ -40,7 +40,11 @@ export const PictureCell = memo(function PictureCell({
     canvas: <PixelCanvas width={clean.width} height={clean.height} paint={paintClean} aria-hidden="true" />,
     focusable: true,
   };
-  const file = { name: `${modelId}-${clean ? 'attacked' : 'clean'}`, ...(clean && { attackedOn: modelId }) };
+  const file = {
+    name: `${modelId}-${clean ? 'attacked' : 'clean'}`,
+    ...(clean && { attackedOn: modelId }),
+    ...(pixels && { values: { ...pixels, channels: 3 } }),
+  };
   return (
     <Frame {...{ file, title, detail, stale, tools, legend }} size={pixels} clean={behind}>
       {pixels ? (

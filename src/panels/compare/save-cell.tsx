@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { percent } from '@/domain/format';
-import { toCsv, toNpy } from '@/domain/map-file';
-import type { Prediction, SaliencyMap } from '@/domain/picture';
+import { toCsv, toNpy, type RawValues } from '@/domain/values-file';
+import type { Prediction } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
 import type { SavedAttack } from '@/state/types';
 import { Icon } from '@/ui/icon';
@@ -18,12 +18,11 @@ interface SaveCellProps {
   readonly size: { readonly width: number; readonly height: number };
   /** The model, where it is the picture attacked on it. */
   readonly attackedOn?: string | undefined;
-  /** The values, where it is a map. */
-  readonly map?: SaliencyMap | undefined;
+  readonly values: RawValues | undefined;
 }
 
-/** A picture or map as a PNG file, pixel for pixel as it is drawn, or enlarged; a map's raw values as NumPy's file or a table. */
-export function SaveCell({ fileName, size, attackedOn, map }: SaveCellProps) {
+/** A picture or map as a PNG file, pixel for pixel as it is drawn, or enlarged; its values as NumPy's file or a table. */
+export function SaveCell({ fileName, size, attackedOn, values }: SaveCellProps) {
   const download = useLimelight((s) => s.download);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -55,19 +54,19 @@ export function SaveCell({ fileName, size, attackedOn, map }: SaveCellProps) {
             PNG, {width * times} × {height * times}
           </button>
         )}
-        {map && (
+        {values && (
           <>
             <button
               type="button"
               data-testid="save-npy"
-              onClick={() => download(new Blob([toNpy(map)]), `${fileName}.npy`)}
+              onClick={() => download(new Blob([toNpy(values)]), `${fileName}.npy`)}
             >
               Raw values, .npy
             </button>
             <button
               type="button"
               data-testid="save-csv"
-              onClick={() => download(new Blob([toCsv(map)], { type: 'text/csv' }), `${fileName}.csv`)}
+              onClick={() => download(new Blob([toCsv(values)], { type: 'text/csv' }), `${fileName}.csv`)}
             >
               Raw values, .csv
             </button>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toCsv, toNpy } from './map-file';
+import { toCsv, toNpy } from './values-file';
 
 const map = { width: 3, height: 2, channels: 1, data: Float32Array.of(0, 0.5, -1, 2, 1e-7, 3) };
 
