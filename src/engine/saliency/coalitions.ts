@@ -1,10 +1,10 @@
 import { slice, tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { superpixels, type Superpixels } from '@/domain/superpixels';
-import type { NumberParam } from '@/domain/params';
+import type { ChoiceParam, NumberParam } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
 import type { Run, SaliencyInput } from '../method';
 import { nextTask } from '../tasks';
-import { baselineOf, type BaselineName } from './baselines';
+import { baselineNames, baselineOf } from './baselines';
 import type { ClassMeasure } from './class-measure';
 import { maskedScores } from './masked-scores';
 import { picturesPerStep } from './score';
@@ -19,14 +19,21 @@ export const segments = {
   integer: true,
 } as const satisfies NumberParam;
 
+/** What stands where a superpixel is off: its own mean colour, or a baseline. */
+export const off = {
+  kind: 'choice',
+  default: 'mean',
+  options: ['mean', ...baselineNames],
+  advanced: true,
+} as const satisfies ChoiceParam;
+
 /** Which superpixels are seen, 0 or 1 each. */
 export type Coalition = Uint8Array;
 
 /** How superpixels are asked for what they are worth, by switching others on and off. */
 export interface Asking {
   readonly segments: number;
-  /** What stands where a superpixel is off: its own mean colour, or a baseline. */
-  readonly fill: BaselineName | 'mean';
+  readonly fill: (typeof off.options)[number];
   readonly measure: ClassMeasure;
   /** How many coalitions there are, whatever the number of superpixels. */
   readonly samples: number;

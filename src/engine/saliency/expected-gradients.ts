@@ -4,19 +4,12 @@ import type { ParamSchema } from '@/domain/params';
 import { random, uniformValues } from '@/domain/random';
 import { HeldTensors } from '../held-tensors';
 import type { SaliencyMethod } from '../method';
+import { samplesParam } from './params';
 import { sampledGradients } from './sampled-gradients';
 import { score } from './score';
 
 const params = {
-  samples: {
-    kind: 'number',
-    default: 100,
-    min: 1,
-    max: 10_000,
-    step: 1,
-    integer: true,
-    logarithmic: true,
-  },
+  samples: samplesParam(100),
   score,
 } as const satisfies ParamSchema;
 

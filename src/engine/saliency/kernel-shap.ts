@@ -2,32 +2,14 @@ import { leastSquares } from '@/domain/least-squares';
 import type { ParamSchema } from '@/domain/params';
 import { random, type Random } from '@/domain/random';
 import type { SaliencyMethod } from '../method';
-import { baselineNames } from './baselines';
-import { segments, worthOfSuperpixels, type Coalition } from './coalitions';
+import { off, segments, worthOfSuperpixels, type Coalition } from './coalitions';
+import { measureParam, samplesParam } from './params';
 
 const params = {
-  samples: {
-    kind: 'number',
-    default: 500,
-    min: 4,
-    max: 10_000,
-    step: 50,
-    integer: true,
-    logarithmic: true,
-  },
+  samples: samplesParam(500, 4),
   segments,
-  fill: {
-    kind: 'choice',
-    default: 'mean',
-    options: ['mean', ...baselineNames],
-    advanced: true,
-  },
-  measure: {
-    kind: 'choice',
-    default: 'logit',
-    options: ['logit', 'probability', 'margin'],
-    advanced: true,
-  },
+  fill: off,
+  measure: measureParam('logit'),
 } as const satisfies ParamSchema;
 
 /**

@@ -2,26 +2,13 @@ import { leastSquares } from '@/domain/least-squares';
 import type { ParamSchema } from '@/domain/params';
 import { random } from '@/domain/random';
 import type { SaliencyMethod } from '../method';
-import { baselineNames } from './baselines';
-import { segments, worthOfSuperpixels, type Coalition } from './coalitions';
+import { off, segments, worthOfSuperpixels, type Coalition } from './coalitions';
+import { measureParam, samplesParam } from './params';
 
 const params = {
-  samples: {
-    kind: 'number',
-    default: 300,
-    min: 2,
-    max: 10_000,
-    step: 50,
-    integer: true,
-    logarithmic: true,
-  },
+  samples: samplesParam(300, 2),
   segments,
-  fill: {
-    kind: 'choice',
-    default: 'mean',
-    options: ['mean', ...baselineNames],
-    advanced: true,
-  },
+  fill: off,
   kernel: {
     kind: 'number',
     default: 0.25,
@@ -39,12 +26,7 @@ const params = {
     step: 0.5,
     advanced: true,
   },
-  measure: {
-    kind: 'choice',
-    default: 'probability',
-    options: ['probability', 'logit', 'margin'],
-    advanced: true,
-  },
+  measure: measureParam('probability'),
 } as const satisfies ParamSchema;
 
 /**

@@ -6,6 +6,7 @@ import type { SaliencyMethod } from '../method';
 import { nextTask } from '../tasks';
 import { baselineOf, baselineParam } from './baselines';
 import { cleanScores, maskedScores } from './masked-scores';
+import { measureParam } from './params';
 import { picturesPerStep } from './score';
 
 const params = {
@@ -28,12 +29,7 @@ const params = {
     ofSide: 32,
   },
   fill: baselineParam('grey'),
-  measure: {
-    kind: 'choice',
-    default: 'logit',
-    options: ['logit', 'margin', 'probability'],
-    advanced: true,
-  },
+  measure: measureParam('logit'),
 } as const satisfies ParamSchema;
 
 /** A square window, cut off at the picture's edge. */

@@ -8,18 +8,11 @@ import type { SaliencyMethod } from '../method';
 import { nextTask } from '../tasks';
 import { baselineOf, baselineParam } from './baselines';
 import { maskedScores } from './masked-scores';
+import { measureParam, samplesParam } from './params';
 import { picturesPerStep } from './score';
 
 const params = {
-  samples: {
-    kind: 'number',
-    default: 500,
-    min: 1,
-    max: 10_000,
-    step: 50,
-    integer: true,
-    logarithmic: true,
-  },
+  samples: samplesParam(500),
   cells: {
     kind: 'number',
     default: 7,
@@ -42,12 +35,7 @@ const params = {
     advanced: true,
   },
   fill: { ...baselineParam('black'), advanced: true },
-  measure: {
-    kind: 'choice',
-    default: 'probability',
-    options: ['probability', 'logit', 'margin'],
-    advanced: true,
-  },
+  measure: measureParam('probability'),
 } as const satisfies ParamSchema;
 
 /**

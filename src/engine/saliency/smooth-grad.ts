@@ -3,19 +3,12 @@ import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { gaussianValues, random, type Random } from '@/domain/random';
 import type { SaliencyMethod } from '../method';
+import { samplesParam } from './params';
 import { sampledGradients } from './sampled-gradients';
 import { score } from './score';
 
 const params = {
-  samples: {
-    kind: 'number',
-    default: 25,
-    min: 1,
-    max: 10_000,
-    step: 1,
-    integer: true,
-    logarithmic: true,
-  },
+  samples: samplesParam(25),
   noise: {
     kind: 'number',
     default: 0.15,

@@ -53,9 +53,10 @@ async function mapsOf(model: Classifier, x: Tensor4D): Promise<Map<string, Float
   for (const [id, given] of chosen) {
     const method = saliencyMethods.find((each) => each.id === id)!;
     expect(unsupported(method, model.lacks)).toBeUndefined();
-    const map = await finish(
-      method.run({ model, images: x, targets: [1], seed: 0 }, { ...defaultParams(method.params), ...given }),
-    );
+    // Probabilities of a net that was never trained hardly differ, and their differences are rounding.
+    const byLogit = method.params['measure']?.default === 'probability' && { measure: 'logit' };
+    const params = { ...defaultParams(method.params), ...byLogit, ...given };
+    const map = await finish(method.run({ model, images: x, targets: [1], seed: 0 }, params));
     maps.set(`${id} ${JSON.stringify(given)}`, await map.data<'float32'>());
     map.dispose();
   }
@@ -97,9 +98,8 @@ describe('a graph and the same model as layers', () => {
     expect(graph.activationLayers).toHaveLength(model.activationLayers.length);
     const x = casePicture();
     const [own, others] = [await mapsOf(graph, x), await mapsOf(model, x)];
-    // Probabilities of a net that was never trained hardly differ: what a map makes of their differences is rounded by 1e-4.
     for (const [id, map] of own)
-      expect([id, relativeL2(map, others.get(id)!)]).toEqual([id, expect.toSatisfy((error: number) => error < 1e-3)]);
+      expect([id, relativeL2(map, others.get(id)!)]).toEqual([id, expect.toSatisfy((error: number) => error < 1e-4)]);
     [x, graph, model].forEach((held) => held.dispose());
   });
 });
