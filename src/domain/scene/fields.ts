@@ -19,6 +19,8 @@ type At<P extends Path> = P extends keyof Scene
 interface Field<T> {
   /** Its name in the hash. */
   readonly name: string;
+  /** The first version of the hash that has it, where that is not the first. */
+  readonly since?: number;
   /** The plain query parameter that it can also be read from. */
   readonly query?: string;
   readonly write: (value: T) => string;
@@ -35,12 +37,12 @@ const number = { write: String, read: (text: string): unknown => Number(text.tri
  */
 const fields: { readonly [P in Exclude<Path, 'version' | 'attack.params'>]: Field<At<P>> } = {
   picture: { name: 'picture', query: 'sample', write: writePicture, read: readPicture },
-  crop: { name: 'crop', query: 'crop', write: writeCrop, read: readCrop },
+  crop: { name: 'crop', since: 2, query: 'crop', write: writeCrop, read: readCrop },
   models: { name: 'models', query: 'models', write: (ids) => ids.join(','), read: (text) => text.split(',') },
   'attack.id': { name: 'attack', ...word },
   'attack.on': { name: 'on', ...flag },
-  'attack.source': { name: 'source', query: 'source', ...word },
-  frame: { name: 'frame', query: 'frame', ...number },
+  'attack.source': { name: 'source', since: 2, query: 'source', ...word },
+  frame: { name: 'frame', since: 2, query: 'frame', ...number },
   maps: {
     name: 'saliency',
     query: 'saliency',
@@ -87,11 +89,11 @@ export function writeFields(scene: Scene): [name: string, text: string][] {
   return [...plain, ...named];
 }
 
-/** The scene that the entries of a hash describe, still unchecked. */
-export function readFields(entries: URLSearchParams): Draft {
+/** The scene that the entries of a hash of that version describe, still unchecked. */
+export function readFields(entries: URLSearchParams, version: number): Draft {
   const draft: Draft = structuredClone(defaultScene);
-  for (const [path, { name, read }] of everyField) {
-    const text = entries.get(name);
+  for (const [path, { name, read, since = 1 }] of everyField) {
+    const text = version < since ? null : entries.get(name);
     if (text !== null) put(draft, path, read(text));
   }
   for (const [path, prefix] of prefixes) {

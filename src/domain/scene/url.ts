@@ -10,7 +10,7 @@ export interface DecodedScene {
   readonly backend?: string;
 }
 
-/** Versions of the hash that are read: 1 lacks the crop, the attack's source (it means each model's own) and its step; it has one map. */
+/** Versions of the hash that are read; what the first lacks its fields say. */
 const versions: readonly string[] = ['1', '2'];
 
 /** The lists that an address may make longer than a scene's. */
@@ -36,8 +36,7 @@ export function decodeScene(hash: string, search: string): DecodedScene {
   const backend = query.get('backend');
   const others = backend === null ? {} : { backend };
   const version = entries.get('v');
-  if (version === '1') for (const name of ['source', 'frame', 'crop']) entries.delete(name);
-  const draft = readFields(entries);
+  const draft = readFields(entries, version === '1' ? 1 : 2);
   readQueries(draft, query);
   const shortened = shorten(draft);
   const checked = sceneSchema.safeParse(draft);
