@@ -1,8 +1,8 @@
 /** Against PyTorch's `AdamW` and `SGD(nesterov=True)`: three steps of given gradients, two weights that decay and one not. */
 import { tensor1d, tidy, zeros, type Rank, type Tensor1D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { testOn } from '../testing/backend-under-test';
-import { refuseLeaks } from '../testing/leaks';
+import { testOn } from './testing/backend-under-test';
+import { refuseLeaks } from './testing/leaks';
 import { optimiserOf } from './optimiser';
 
 const expected = {

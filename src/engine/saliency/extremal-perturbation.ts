@@ -1,23 +1,28 @@
 import {
   add,
+  clipByValue,
+  fill as fillWith,
   grad,
   mean,
   mul,
-  neg,
   reshape,
   square,
   sub,
   sum,
-  tensor4d,
+  tensor1d,
   tidy,
+  zerosLike,
+  type Rank,
   type Scalar,
   type Tensor,
+  type Tensor1D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
 import { HeldTensors } from '../held-tensors';
 import { applySeparable, bilinearMap, gaussianMap } from '../image/separable';
 import type { SaliencyMethod } from '../method';
+import { optimiserOf } from '../optimiser';
 import { nextTask } from '../tasks';
 import { baselineOf, baselineParam } from './baselines';
 import { classScore, score } from './score';
@@ -68,36 +73,45 @@ export const extremalPerturbation = {
   cost: ({ steps }) => 2 * steps,
   async *run({ model, images, targets, seed }, { area, steps, fill, score }) {
     const [batch, height, width] = images.shape;
-    const cells = batch * CELLS * CELLS;
     const smooth = gaussianMap(CELLS, SMOOTH);
     const tensors = new HeldTensors();
-    const enlarged = (coarse: Tensor4D): Tensor4D =>
-      applySeparable(applySeparable(coarse, smooth, smooth), bilinearMap(CELLS, height), bilinearMap(CELLS, width));
-    let values = new Float32Array(cells).fill(0.5);
-    const adam = new Adam(cells, RATE);
+    const enlarged = (cells: Tensor): Tensor4D => {
+      const coarse: Tensor4D = reshape(cells, [batch, CELLS, CELLS, 1]);
+      return applySeparable(
+        applySeparable(coarse, smooth, smooth),
+        bilinearMap(CELLS, height),
+        bilinearMap(CELLS, width),
+      );
+    };
+    const adam = optimiserOf({ optimizer: 'adamw' });
     try {
       const hidden = tensors.hold(baselineOf(images, fill, seed));
       const change = tensors.hold<Tensor4D>(sub(images, hidden));
+      let cells = tensors.hold(tidy(() => fillWith<Rank.R1>([batch * CELLS * CELLS], 0.5)));
+      const none = tensors.hold(tidy(() => zerosLike(cells)));
+      let moments = [none, none];
       let map: Tensor4D | undefined;
       for (let step = 0; step < steps; step++) {
+        const values = await cells.data<'float32'>();
         // No order tells anything before the score has made one.
         const wanted = step < EVEN * steps ? values.map(() => area) : largest(values, area, CELLS * CELLS);
         const firmness = FIRM * FIRMER ** (step / steps);
-        const gradient = tidy(() => {
-          const aim = tensor4d(wanted, [batch, CELLS, CELLS, 1]);
-          const loss = (coarse: Tensor): Scalar => {
-            const shown = add<Tensor4D>(hidden, mul(change, enlarged(coarse as Tensor4D)));
-            const standing = classScore(model.logits(shown), targets, score);
-            const off = mean(reshape(square(sub(coarse, aim)), [batch, -1]), 1);
-            return sum(add(neg(standing), mul(off, firmness)));
-          };
-          return grad(loss)(tensor4d(values, [batch, CELLS, CELLS, 1]));
+        const loss = (at: Tensor): Scalar => {
+          const shown = add<Tensor4D>(hidden, mul(change, enlarged(at)));
+          const off = mean(reshape(square(sub(at, tensor1d(wanted))), [batch, -1]), 1);
+          return sum(sub(mul(off, firmness), classScore(model.logits(shown), targets, score)));
+        };
+        const next = tidy(() => {
+          const gradient = grad(loss)(cells) as Tensor1D;
+          const from = { weights: cells, gradient, moments, decays: none, rate: RATE, weightDecay: 0, step };
+          const { weights, ...moved } = adam.update(from);
+          return { ...moved, cells: clipByValue(weights, 0, 1) };
         });
-        values = adam.step(values, await gradient.data<'float32'>());
-        gradient.dispose();
+        [cells, ...moments].forEach((old) => old === none || tensors.free(old));
+        cells = tensors.hold(next.cells);
+        moments = next.moments.map((moment) => tensors.hold(moment));
         if (map) tensors.free(map);
-        const now = values;
-        map = tensors.hold(tidy(() => enlarged(tensor4d(now, [batch, CELLS, CELLS, 1]))));
+        map = tensors.hold(tidy(() => enlarged(cells)));
         await nextTask();
         yield { step: step + 1, total: steps, preview: map };
       }
@@ -116,31 +130,4 @@ function largest(values: Float32Array, share: number, size: number): Float32Arra
     for (const i of order.slice(0, Math.round(share * size))) marks[i] = 1;
   }
   return marks;
-}
-
-/** Adam (Kingma and Ba, 2015) for values kept in [0, 1]. */
-class Adam {
-  private readonly first: Float64Array;
-  private readonly second: Float64Array;
-  private steps = 0;
-
-  constructor(
-    size: number,
-    private readonly rate: number,
-  ) {
-    this.first = new Float64Array(size);
-    this.second = new Float64Array(size);
-  }
-
-  step(values: Float32Array, gradient: Float32Array): Float32Array<ArrayBuffer> {
-    this.steps += 1;
-    const [lean, spread] = [1 - 0.9 ** this.steps, 1 - 0.999 ** this.steps];
-    return Float32Array.from(values, (value, i) => {
-      const g = gradient[i]!;
-      const first = (this.first[i] = 0.9 * this.first[i]! + 0.1 * g);
-      const second = (this.second[i] = 0.999 * this.second[i]! + 0.001 * g * g);
-      const moved = value - (this.rate * first) / lean / (Math.sqrt(second / spread) + 1e-8);
-      return Math.min(1, Math.max(0, moved));
-    });
-  }
 }

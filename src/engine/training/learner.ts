@@ -19,7 +19,7 @@ import type { Checkpoint } from '@/domain/training/checkpoint';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { Parameter } from '../network/trainable';
 import type { LossAndGradients } from './loss';
-import { blend, optimiserOf, type Optimiser } from './optimiser';
+import { blend, optimiserOf, type Optimiser } from '../optimiser';
 import { averageDecay, learningRate } from './schedule';
 
 /** Everything that changes from step to step, all weights end to end, on the backend. */
