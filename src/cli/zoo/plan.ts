@@ -49,19 +49,35 @@ export const transferSteps: readonly AttackStep[] = [
 ];
 
 /** Explained with the class that the model gives the clean picture, before and after: what moves is the map alone. */
-export const explainedMethods: readonly string[] = ['gradient', 'smoothgrad', 'gradcam', 'blur-perturbation'];
+export const explainedMethods: readonly string[] = [
+  'gradient',
+  'smoothgrad',
+  'integrated-gradients',
+  'gradcam',
+  'blur-perturbation',
+  'rise',
+];
 
-/** The attacks whose maps are held against the clean ones, and noise as large for comparison. */
+/** Methods that run the model hundreds of times a map: their maps are held against those of one attack alone. */
+const dearMethods: readonly string[] = ['integrated-gradients', 'rise'];
+
+/** The attacks whose maps are held against the clean ones. */
 export const explainedSteps: readonly AttackStep[] = [
-  pgd(4, 20, 1, 'cross-entropy'),
   pgd(8, 20, 1, 'cross-entropy'),
+  pgd(4, 20, 1, 'cross-entropy'),
+  // As large as the attack, and knowing nothing.
   { attack: 'noise', epsilon255: 8, params: {} },
 ];
+
+/** Those that a method's maps are held against. */
+export function explainedStepsOf(method: string): readonly AttackStep[] {
+  return dearMethods.includes(method) ? explainedSteps.slice(0, 1) : explainedSteps;
+}
 
 /** Deletion and insertion: how many shares of the pixels are taken one after another. */
 export const removalSteps = 32;
 
-/** Whose map the gradient map's agreement is measured with. */
+/** Whose map every other method's agreement is measured with. */
 export const agreementWith = 'blur-perturbation';
 
 /** Which data each family is measured on; other families have none here. */

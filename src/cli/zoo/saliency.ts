@@ -19,7 +19,7 @@ import { withProgress } from '../output';
 import { paramsFor } from './accuracy';
 import { aboutOf, nameOf, withModel, type Bench, type BenchModel } from './bench';
 import { once } from './once';
-import { agreementWith, explainedSteps, removalSteps, type AttackStep } from './plan';
+import { agreementWith, explainedStepsOf, removalSteps, type AttackStep } from './plan';
 import type { SaliencyRecord } from './results';
 import { seconds } from './text';
 
@@ -138,7 +138,7 @@ function metricsOf({ maps, removed }: Maps, method: string): Metric[] {
       step: none,
       values: async () => (await clean()).map((map) => (isFlat(map) ? NaN : gini(map.values))),
     },
-    ...explainedSteps.flatMap((step) => shifts(step, () => maps({ method, step }))),
+    ...explainedStepsOf(method).flatMap((step) => shifts(step, () => maps({ method, step }))),
     // The control: how alike two maps are that have nothing to do with each other.
     ...shifts({ ...none, params: { against: 'next picture' } }, async () => {
       const all = await clean();
@@ -146,8 +146,9 @@ function metricsOf({ maps, removed }: Maps, method: string): Metric[] {
     }),
     againstChance('deletion', 'mean colour'),
     againstChance('insertion', 'blur of side/8'),
-    ...(method === 'gradient'
-      ? [
+    ...(method === agreementWith
+      ? []
+      : [
           {
             metric: 'agreement',
             step: { ...none, params: { with: agreementWith } },
@@ -156,8 +157,7 @@ function metricsOf({ maps, removed }: Maps, method: string): Metric[] {
               return (await clean()).map((map, i) => mapShift(map, others[i]!)?.spearman ?? NaN);
             },
           },
-        ]
-      : []),
+        ]),
   ];
 }
 
