@@ -29,6 +29,7 @@ const rooms = {
   attacks: ['autodiff', 'image', 'models'],
   saliency: ['image', 'models'],
   evaluation: ['image', 'models', 'attacks', 'saliency'],
+  metrics: ['image', 'models', 'saliency'],
   training: ['archive', 'autodiff', 'image', 'models', 'network', 'attacks', 'saliency', 'evaluation'],
 };
 

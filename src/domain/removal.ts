@@ -1,3 +1,6 @@
+/** Into how many equal shares the pixels are divided that are taken away or put back. */
+export const REMOVAL_STEPS = 32;
+
 /** Pixel positions from the most to the least salient; ties go to the earlier position. */
 export function bySaliency(values: ArrayLike<number>): Uint32Array {
   return Uint32Array.from({ length: values.length }, (_, i) => i).sort((i, j) => values[j]! - values[i]! || i - j);
@@ -30,4 +33,11 @@ export function areaUnder(curve: ArrayLike<number>): number {
   let sum = (curve[0]! + curve[last]!) / 2;
   for (let i = 1; i < last; i++) sum += curve[i]!;
   return sum / last;
+}
+
+/** A picture (RGB, interleaved) of its mean colour alone. */
+export function meanColour(picture: Float32Array): Float32Array<ArrayBuffer> {
+  const mean = [0, 0, 0];
+  picture.forEach((value, i) => (mean[i % 3]! += (value * 3) / picture.length));
+  return Float32Array.from(picture, (_, i) => mean[i % 3]!);
 }

@@ -74,9 +74,6 @@ export function explainedStepsOf(method: string): readonly AttackStep[] {
   return dearMethods.includes(method) ? explainedSteps.slice(0, 1) : explainedSteps;
 }
 
-/** Deletion and insertion: how many shares of the pixels are taken one after another. */
-export const removalSteps = 32;
-
 /** Whose map every other method's agreement is measured with. */
 export const agreementWith = 'blur-perturbation';
 

@@ -6,20 +6,23 @@ import { choosePictures, type LabelledPictures } from '@/domain/labelled-picture
 import { mapShift } from '@/domain/map-shift';
 import { defaultParams } from '@/domain/params';
 import { random, shuffled } from '@/domain/random';
-import { bySaliency } from '@/domain/removal';
+import { areaUnder, bySaliency, REMOVAL_STEPS } from '@/domain/removal';
 import { mean } from '@/domain/statistics';
 import { findAttack } from '@/engine/attacks/registry';
+import { batches, toTensor } from '@/engine/evaluation/batches';
 import { evaluate } from '@/engine/evaluation/evaluate';
 import { explain } from '@/engine/evaluation/explain';
 import { mapValues } from '@/engine/evaluation/map-values';
-import { removal, type RemovalAreas } from '@/engine/evaluation/removal';
+import type { Run, Step } from '@/engine/method';
 import type { Classifier } from '@/engine/models/classifier';
+import { removalCurves, type Removal } from '@/engine/metrics/removal';
+import { relay } from '@/engine/run';
 import { findSaliency } from '@/engine/saliency/registry';
 import { withProgress } from '../output';
 import { paramsFor } from './accuracy';
 import { aboutOf, nameOf, withModel, type Bench, type BenchModel } from './bench';
 import { once } from './once';
-import { agreementWith, explainedStepsOf, removalSteps, type AttackStep } from './plan';
+import { agreementWith, explainedStepsOf, type AttackStep } from './plan';
 import type { SaliencyRecord } from './results';
 import { seconds } from './text';
 
@@ -94,21 +97,41 @@ function mapMaker(bench: Bench, model: () => Promise<Classifier>) {
     const run = explain({ model: await model(), pictures: shown, method, params, target: 'label', seed, batch });
     return mapValues(await withProgress(run), hasSign(method, params));
   });
-  const removed = once(async (method: string): Promise<RemovalAreas> => {
+  const removed = once(async ({ method, removal }: { method: string; removal: Removal }): Promise<number[]> => {
     const shown = await answered(undefined);
     const pixels = shown.shape[0] * shown.shape[1];
     const orders =
       method === RANDOM
         ? shown.labels.map((_, i) => shuffled(pixels, random(seed, i)))
         : (await maps({ method, step: none })).map(({ values }) => bySaliency(values));
-    const run = removal({ model: await model(), pictures: shown, targets: shown.labels, orders, steps: removalSteps });
-    return withProgress(run);
+    return withProgress(areas(await model(), shown, removal, orders));
   });
   return { maps, removed };
 }
 
 /** No method: the order that chance gives. */
 const RANDOM = 'random';
+
+/** The area under each picture's curve, of the class it is labelled with. */
+async function* areas(
+  model: Classifier,
+  pictures: LabelledPictures,
+  removal: Removal,
+  orders: readonly Uint32Array[],
+): Run<number[]> {
+  const found: number[] = [];
+  for (const single of batches(pictures, 1)) {
+    const image = toTensor(single);
+    const run = removalCurves(removal, { model, image, target: single.labels[0]! }, [orders[single.first]!]);
+    try {
+      const [curve] = yield* relay(run, (): Step<number[]> => ({ step: single.first, total: orders.length }));
+      found.push(areaUnder(curve!));
+    } finally {
+      image.dispose();
+    }
+  }
+  return found;
+}
 
 function metricsOf({ maps, removed }: Maps, method: string): Metric[] {
   const clean = (): Promise<DisplayMap[]> => maps({ method, step: none });
@@ -125,9 +148,12 @@ function metricsOf({ maps, removed }: Maps, method: string): Metric[] {
   };
   const againstChance = (metric: 'deletion' | 'insertion', baseline: string): Metric => ({
     metric: `${metric}-minus-random`,
-    step: { ...none, params: { steps: removalSteps, baseline } },
+    step: { ...none, params: { steps: REMOVAL_STEPS, baseline } },
     values: async () => {
-      const [ours, chance] = [(await removed(method))[metric], (await removed(RANDOM))[metric]];
+      const [ours, chance] = [
+        await removed({ method, removal: metric }),
+        await removed({ method: RANDOM, removal: metric }),
+      ];
       const shown = await clean();
       return ours.map((area, i) => (isFlat(shown[i]!) ? NaN : area - chance[i]!));
     },

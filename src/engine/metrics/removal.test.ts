@@ -1,11 +1,23 @@
-import { add, concat, log, mul, reshape, slice, sub, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  concat,
+  log,
+  mul,
+  reshape,
+  slice,
+  sub,
+  tensor4d,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
+import { areaUnder } from '@/domain/removal';
 import { finish } from '../run';
 import { gaussianMap } from '../image/separable';
 import { affineModel } from '../testing/analytic-models';
 import { refuseLeaks } from '../testing/leaks';
 import '../testing/cpu';
-import { removal } from './removal';
+import { removalCurves } from './removal';
 
 const size = [8, 8, 3] as const;
 const spot = 27;
@@ -24,10 +36,17 @@ describe('removal', () => {
   };
   const pixels = new Float32Array(8 * 8 * 3);
   pixels[spot * 3] = 1;
-  const pictures = { name: 'spot', shape: size, pixels, labels: [0], classes: ['a', 'b'] };
   const others = Array.from({ length: 64 }, (_, i) => i).filter((i) => i !== spot);
-  const areas = (order: number[], target = 0) =>
-    finish(removal({ model, pictures, targets: [target], orders: [Uint32Array.from(order)], steps: 4 }));
+  const areas = async (order: number[], target = 0) => {
+    const image = tensor4d(pixels, [1, ...size]);
+    const of = async (removal: 'deletion' | 'insertion') => {
+      const [curve] = await finish(removalCurves(removal, { model, image, target }, [Uint32Array.from(order)]));
+      return areaUnder(curve!);
+    };
+    const found = { deletion: await of('deletion'), insertion: await of('insertion') };
+    image.dispose();
+    return found;
+  };
 
   // What is left of the spot: the mean over 64 pixels, and the peak of the blur with sigma 1 (8 pixels / 8).
   const meanLeft = 0.1 + 0.8 / 64;
@@ -36,18 +55,18 @@ describe('removal', () => {
 
   it('with the right pixel first: down at once, up at once', async () => {
     const { deletion, insertion } = await areas([spot, ...others]);
-    expect(deletion[0]).toBeCloseTo((0.9 / 2 + 3.5 * meanLeft) / 4, 5);
-    expect(insertion[0]).toBeCloseTo((blurLeft / 2 + 3.5 * 0.9) / 4, 5);
+    expect(deletion).toBeCloseTo((0.9 / 2 + 31.5 * meanLeft) / 32, 5);
+    expect(insertion).toBeCloseTo((blurLeft / 2 + 31.5 * 0.9) / 32, 5);
   });
 
   it('with the right pixel last: down and up only at the end', async () => {
     const { deletion, insertion } = await areas([...others, spot]);
-    expect(deletion[0]).toBeCloseTo((3.5 * 0.9 + meanLeft / 2) / 4, 5);
-    expect(insertion[0]).toBeCloseTo((3.5 * blurLeft + 0.9 / 2) / 4, 5);
+    expect(deletion).toBeCloseTo((31.5 * 0.9 + meanLeft / 2) / 32, 5);
+    expect(insertion).toBeCloseTo((31.5 * blurLeft + 0.9 / 2) / 32, 5);
   });
 
   it('follows the class asked for', async () => {
     const [one, other] = [await areas([spot, ...others], 0), await areas([spot, ...others], 1)];
-    expect(one.deletion[0]! + other.deletion[0]!).toBeCloseTo(1, 5);
+    expect(one.deletion + other.deletion).toBeCloseTo(1, 5);
   });
 });

@@ -1,0 +1,213 @@
+import {
+  add,
+  concat,
+  log,
+  mul,
+  reshape,
+  slice,
+  sub,
+  tensor4d,
+  type Tensor2D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Assessment } from '@/domain/map-metric';
+import { defaultParams } from '@/domain/params';
+import type { Classifier } from '../models/classifier';
+import { finish, stop } from '../run';
+import { gradCam } from '../saliency/grad-cam';
+import { gradient } from '../saliency/gradient';
+import { smoothGrad } from '../saliency/smooth-grad';
+import { affineModel, poolingModel, randomPictures } from '../testing/analytic-models';
+import { countingModel } from '../testing/counting-model';
+import { refuseLeaks } from '../testing/leaks';
+import '../testing/cpu';
+import type { SaliencyMethod } from '../method';
+import { assess, costOf } from './assess';
+import type { MapMetric } from './metric';
+import { mapMetrics } from './registry';
+
+const size = [8, 8, 3] as const;
+
+const explainer = (method: object) => {
+  const known = method as SaliencyMethod;
+  return {
+    method: known,
+    params: { ...defaultParams(known.params), ...('samples' in known.params && { samples: 3 }) },
+  };
+};
+
+/** A method that gives the same map of every picture. */
+function fixedMap(values: (pixel: number, channel: number) => number, channels: 1 | 3 = 3) {
+  return explainer({
+    ...gradient,
+    id: 'fixed',
+    params: {},
+    cost: () => 0,
+    async *run() {
+      yield { step: 1, total: 1 };
+      const data = Float32Array.from({ length: 64 * channels }, (_, i) =>
+        values(Math.floor(i / channels), i % channels),
+      );
+      return tensor4d(data, [1, 8, 8, channels]);
+    },
+  });
+}
+
+describe('the measures of maps', () => {
+  refuseLeaks();
+  const held: { dispose(): void }[] = [];
+  const keep = <T extends { dispose(): void }>(value: T): T => (held.push(value), value);
+  afterEach(() => held.splice(0).forEach((value) => value.dispose()));
+
+  /** What the measures say of one method's map on a model; class 0 is explained. */
+  async function judge(model: Classifier, image: Tensor4D, method: ReturnType<typeof explainer>, shuffles = 4) {
+    const input = { model, image, attacked: image, target: 0, seed: 3 };
+    const [assessment] = await finish(assess({ ...input, explainers: [method], metrics: mapMetrics, shuffles }));
+    return assessment!;
+  }
+  const value = ({ scores }: Assessment, id: string) => scores[id]!.value;
+  const chance = ({ scores }: Assessment, id: string) => scores[id]!.chance!;
+
+  it('an affine model: what is exact of its gradient scores as the best, and shuffled as nothing', async () => {
+    const model = keep(affineModel(size, 3, 5));
+    const image = keep(randomPictures(1, size, 6));
+    const found = await judge(model, image, explainer(gradient));
+    // Any removal of any pixels from x changes z by Σ w (x − mean): the attributions of which are these.
+    const pixels = (await image.data()) as Float32Array;
+    const w = (i: number) => model.weights[i * 3]!;
+    const mean = [0, 1, 2].map((c) => pixels.reduce((sum, x, i) => sum + (i % 3 === c ? x / 64 : 0), 0));
+    const exact = await judge(
+      model,
+      image,
+      fixedMap((pixel, c) => w(pixel * 3 + c) * (pixels[pixel * 3 + c]! - mean[c]!)),
+    );
+    expect(value(exact, 'sensitivity-n')).toBeCloseTo(1, 4);
+    expect(Math.abs(chance(exact, 'sensitivity-n'))).toBeLessThan(0.3);
+    expect(value(found, 'infidelity')).toBeCloseTo(0, 4);
+    expect(chance(found, 'infidelity')).toBeGreaterThan(0.8);
+    expect(value(found, 'max-sensitivity')).toBeCloseTo(0, 5);
+    expect(chance(found, 'max-sensitivity')).toBeGreaterThan(1);
+    expect(value(found, 'stability')).toBeCloseTo(1, 6);
+    expect(Math.abs(chance(found, 'stability'))).toBeLessThan(0.3);
+    const [dot, ofPicture, ofWeights] = pixels.reduce(
+      ([a, b, c], x, i) => [a! + x * w(i), b! + x * x, c! + w(i) ** 2],
+      [0, 0, 0],
+    );
+    expect(value(found, 'alignment')).toBeCloseTo(Math.abs(dot!) / Math.sqrt(ofPicture! * ofWeights!), 5);
+  });
+
+  it('infidelity does not mind the unit of a map, nor its sign', async () => {
+    const model = keep(poolingModel(size, 3, 2));
+    const image = keep(randomPictures(1, size, 7));
+    const [one, other] = [1, -40].map((unit) => fixedMap((pixel, c) => unit * Math.sin(pixel * 3 + c)));
+    expect(value(await judge(model, image, one!), 'infidelity')).toBeCloseTo(
+      value(await judge(model, image, other!), 'infidelity'),
+      5,
+    );
+  });
+
+  /** p(class 0) = 0.1 + 0.8 · red of pixel 27: it sees nothing else. */
+  const seeing = (): Classifier => ({
+    ...affineModel(size, 2, 1),
+    logits(pixels: Tensor4D): Tensor2D {
+      const red = add(mul(reshape(slice(pixels, [0, 3, 3, 0], [-1, 1, 1, 1]), [-1, 1]), 0.8), 0.1);
+      return concat([log(red), log(sub(1, red))], 1) as Tensor2D;
+    },
+  });
+
+  it('what a map keeps of the picture: all of the probability, or none of it', async () => {
+    const model = keep(seeing());
+    const image = keep(tensor4d(new Float32Array(192).fill(1), [1, ...size]));
+    const right = await judge(
+      model,
+      image,
+      fixedMap((pixel) => Number(pixel === 27), 1),
+    );
+    expect(value(right, 'average-drop')).toBeCloseTo(0, 6);
+    expect(value(right, 'increase')).toBe(0);
+    // Four shuffles, of which each finds the one pixel of 64 now and then.
+    expect(chance(right, 'average-drop')).toBeGreaterThan(0.6);
+    const wrong = await judge(
+      model,
+      image,
+      fixedMap((pixel) => Number(pixel === 3), 1),
+    );
+    expect(value(wrong, 'average-drop')).toBeCloseTo((0.9 - 0.1) / 0.9, 5);
+    const dark = keep(tensor4d(new Float32Array(192), [1, ...size]));
+    // Darker is more certain to a model that reads red the other way round.
+    const turned = { ...model, logits: (pixels: Tensor4D) => model.logits(sub<Tensor4D>(1, pixels)) };
+    expect(
+      value(
+        await judge(
+          turned,
+          keep(tensor4d(new Float32Array(192).fill(0.5), [1, ...size])),
+          fixedMap((p) => Number(p === 3), 1),
+        ),
+        'increase',
+      ),
+    ).toBe(1);
+    expect(
+      value(
+        await judge(
+          turned,
+          dark,
+          fixedMap((p) => Number(p === 3), 1),
+        ),
+        'increase',
+      ),
+    ).toBe(0);
+  });
+
+  it('no chance where shuffling changes nothing, no alignment of maps without colours', async () => {
+    const model = keep(poolingModel(size, 3, 2));
+    const found = await judge(model, keep(randomPictures(1, size, 7)), explainer(gradCam));
+    expect(found.scores['gini']).not.toHaveProperty('chance');
+    expect(value(found, 'alignment')).toBeNaN();
+    expect(found.scores['deletion']!.curve).toHaveLength(33);
+    expect(found.scores['deletion']!.chanceCurve).toHaveLength(33);
+  });
+
+  it('a flat map and one with what is no number are not judged, and leave the others alone', async () => {
+    const model = keep(poolingModel(size, 3, 2));
+    const image = keep(randomPictures(1, size, 7));
+    const methods = [fixedMap(() => 2), explainer(gradient), fixedMap((pixel) => (pixel === 9 ? NaN : pixel))];
+    const input = { model, image, target: 1, seed: 0, metrics: mapMetrics.filter(({ needsAttack }) => !needsAttack) };
+    const found = await finish(assess({ ...input, explainers: methods, shuffles: 1 }));
+    expect(found.map(({ map }) => map)).toEqual(['flat', 'judged', 'broken']);
+    const alone = await finish(assess({ ...input, explainers: [methods[1]!], shuffles: 1 }));
+    expect(found[1]!.scores).toEqual(alone[0]!.scores);
+    expect(found[0]!.scores).toEqual({});
+  });
+
+  describe.each(mapMetrics.map((metric) => [metric.id, metric] as const))('%s', (_, metric: MapMetric) => {
+    it('costs what it says, in steps that grow to the total, and the same for the same seed', async () => {
+      const model = countingModel(keep(poolingModel(size, 3, 2)));
+      const image = keep(randomPictures(1, size, 7));
+      const input = {
+        ...{ model, image, attacked: image, target: 2, seed: 1, shuffles: 2, metrics: [metric] },
+        explainers: [explainer(gradient), explainer(smoothGrad)],
+      };
+      const steps: number[] = [];
+      const first = await finish(assess(input), ({ step, total }) => {
+        steps.push(step);
+        expect(total).toBe(costOf(input).total);
+      });
+      expect(model.forward + model.backward).toBe(costOf(input).total);
+      expect(steps).toEqual([...steps].sort((a, b) => a - b));
+      expect(steps.at(-1)).toBeCloseTo(costOf(input).total, 6);
+      expect(await finish(assess(input))).toEqual(first);
+    });
+
+    it('stopped at any step it leaves nothing behind', async () => {
+      const model = keep(poolingModel(size, 3, 2));
+      const image = keep(randomPictures(1, size, 7));
+      const input = { model, image, attacked: image, target: 2, seed: 1, shuffles: 1, metrics: [metric] };
+      for (const at of [1, 2, 4, 7]) {
+        const run = assess({ ...input, explainers: [explainer(gradient), explainer(smoothGrad)] });
+        for (let step = 0; step < at; step++) await run.next();
+        await stop(run);
+      }
+    });
+  });
+});
