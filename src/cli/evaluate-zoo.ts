@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { FlagSpecs, Flags } from './command';
-import { kebab, methodParams, oneOf, required, seedOf, usageError, wholeNumber } from './flags';
+import { methodParams, oneOf, pick, seedOf, usageError, wholeNumber } from './flags';
 import { readZooModel } from './model';
-import { nearest } from './nearest';
 import { readPictures } from './pictures';
 import { backendOf, batchOf, startBackend } from './setup';
 import { measureAccuracy } from './zoo/accuracy';
@@ -116,16 +115,6 @@ function choose(all: readonly ZooModel[], flags: Flags): ZooModel[] {
     inFamilies.map(({ id }) => id),
   );
   return inFamilies.filter(({ id }) => ids.includes(id));
-}
-
-/** The words of a flag, separated by commas; all there are without it. Throws a usage error for one that is not there. */
-function pick(flags: Flags, name: string, known: readonly string[]): readonly string[] {
-  if (!flags.has(name)) return known;
-  const wanted = required(flags, name).split(',');
-  const unknown = wanted.find((word) => !known.includes(word));
-  if (unknown === undefined) return wanted;
-  const near = nearest(unknown, known);
-  throw usageError('not-known', { flag: kebab(name), given: unknown, known: [...new Set(known)], near });
 }
 
 function dataFor(family: string, flags: Flags): string | undefined {

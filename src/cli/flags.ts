@@ -158,3 +158,13 @@ export function kebab(name: string): string {
 function camel(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** The words of a flag, separated by commas; all there are without it. Throws a usage error for one that is not there. */
+export function pick(flags: Flags, name: string, known: readonly string[]): readonly string[] {
+  if (!flags.has(name)) return known;
+  const wanted = required(flags, name).split(',');
+  const unknown = wanted.find((word) => !known.includes(word));
+  if (unknown === undefined) return wanted;
+  const near = nearest(unknown, known);
+  throw usageError('not-known', { flag: kebab(name), given: unknown, known: [...new Set(known)], near });
+}

@@ -111,6 +111,37 @@ describe('explain', () => {
   });
 });
 
+describe('league', () => {
+  it('judges every method asked for by every measure, and writes what each picture gave', async () => {
+    const out = path.join(folder, 'out');
+    const words = [
+      'league',
+      '--model',
+      'cifar10-standard',
+      '--data',
+      folder,
+      '--n',
+      '2',
+      '--methods',
+      'gradient,gradcam',
+    ];
+    const measures = ['--metrics', 'stability,deletion', '--attack', 'pgd', '--steps', '2', '--eps', '4'];
+    expect(await main([...words, ...measures, '--out', out], root)).toBe(0);
+    const table = printed.mock.calls.flat().join();
+    expect(table).toMatch(/attack +pgd, eps 4, .*steps 2/);
+    expect(table).toMatch(/Stability, high is good +mean +95 % +chance/);
+    expect(table).toMatch(/Gradient +-?0\.\d{3} +-?0\.\d{3} to -?0\.\d{3} +-?0\.\d{3} +2/);
+    const result: unknown = JSON.parse(readFileSync(path.join(out, 'result.json'), 'utf8'));
+    expect(result).toMatchObject({ attack: 'pgd', n: 2, methods: [{ id: 'gradient' }, { id: 'gradcam' }] });
+    const { pictures } = result as { pictures: { scores: Record<string, { value: number; chance: number }> }[][] };
+    expect(pictures.flat()).toHaveLength(4);
+    const { stability, deletion } = pictures[0]![0]!.scores;
+    expect(stability!.value).toBeGreaterThan(-1);
+    expect(deletion!.value).toBeGreaterThan(0);
+    expect(deletion!.chance).toBeLessThan(1);
+  });
+});
+
 it('a budget is told in the norm of its attack, and nothing of an L2 attack in 255ths of it', async () => {
   const out = path.join(folder, 'out');
   const data = ['--data', folder, '--n', '1', '--steps', '2'];
@@ -161,7 +192,7 @@ describe('help', () => {
 
   it.each([[['--help']], [['-h']], [['help']], [[]]])('%j lists the commands, each with an example', async (words) => {
     expect(await main(words, root)).toBe(0);
-    for (const command of ['evaluate', 'explain', 'finetune'])
+    for (const command of ['evaluate', 'explain', 'finetune', 'league'])
       expect(printed.mock.calls.flat().join()).toMatch(
         new RegExp(`npm run ${command} {2,}\\S.*npm run ${command} -- --model`, 's'),
       );
@@ -172,7 +203,8 @@ describe('help', () => {
       for (const example of command.examples) {
         const flags = parseFlags(example.split(' '), command);
         const method = command.methods.find(({ id }) => [flags.get('attack'), flags.get('saliency')].includes(id));
-        const { params } = method ?? (flags.has('zoo') ? { params: {} } : command.methods[0]!);
+        const needsNone = flags.has('zoo') || (command === commands['league'] && !flags.has('attack'));
+        const { params } = method ?? (needsNone ? { params: {} } : command.methods[0]!);
         expect(() => methodParams(flags, Object.keys(command.flags), params, example)).not.toThrow();
       }
   });
@@ -184,6 +216,7 @@ describe('a command line that cannot be run', () => {
     [['paint'], /no command "paint"/],
     [['evalute', '--attack', 'pgd'], /no command "evalute"\. Did you mean evaluate\?/],
     [[...evaluate, 'pgd', '--epsilon', '8'], /no flag --epsilon\. Did you mean --eps\?/],
+    [['league', '--model', 'x', '--metrics', 'delition'], /no.*delition.*Did you mean deletion/],
     [[...evaluate, 'none', '--pixels', 'bytes', '--data', 'FOLDER'], /--pixels is for a model without a card/],
     [[...evaluate, 'none', '--seed', '1e10'], /--seed must be a whole number between 0 and 4294967295/],
     [[...evaluate, 'none', '--family', 'cifar10'], /no flag --family with --attack none/],

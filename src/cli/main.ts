@@ -6,6 +6,7 @@ import { explainCommand } from './explain';
 import { finetuneCommand } from './finetune';
 import { parseFlags, usageError } from './flags';
 import { helpText, overview } from './help';
+import { leagueCommand } from './league';
 import { nearest } from './nearest';
 
 /** By name. */
@@ -13,6 +14,7 @@ export const commands: Readonly<Record<string, Command>> = {
   evaluate: evaluateCommand,
   explain: explainCommand,
   finetune: finetuneCommand,
+  league: leagueCommand,
 };
 
 const help = ['--help', '-h', 'help'];

@@ -2,9 +2,10 @@
 import { significant } from '@/domain/format';
 import type { SaliencyDescriptor } from '@/domain/method';
 import { isLikelyShare, type ParamSpec, type ParamValue } from '@/domain/params';
+import { mapMetrics } from './en/map-metrics';
 import { attacks } from './en/methods/attacks';
 import { saliency } from './en/methods/saliency';
-import type { MethodWords, ParamWords } from './words';
+import type { MethodWords, MetricWords, ParamWords } from './words';
 
 export { presets as presetWords, training as trainingWords } from './en/methods/training';
 
@@ -24,6 +25,12 @@ export function methodWords(id: string): MethodWords | undefined {
 /** What a method is called; its id where there is none of that. */
 export function methodName(id: string): string {
   return methodWords(id)?.label ?? id;
+}
+
+/** Of the measure of maps of that id. */
+export function metricWords(id: string): MetricWords {
+  const known: Readonly<Record<string, MetricWords>> = mapMetrics;
+  return known[id] ?? { label: id, summary: '', formula: '', reference: '' };
 }
 
 /** Of one parameter of a method; its name where there is none of that. */

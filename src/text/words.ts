@@ -60,6 +60,9 @@ export interface MethodWords {
   readonly params: Readonly<Record<string, ParamWords>>;
 }
 
+/** What a person reads of a measure of maps. */
+export type MetricWords = Omit<MethodWords, 'params'>;
+
 /** The words for every method of some, given by id the parameters of each. A method without words does not compile. */
 export type MethodWordsOf<Params> = {
   readonly [Id in keyof Params]: MethodWords & { readonly params: ParamWordsOf<Params[Id]> };
