@@ -179,7 +179,7 @@ async function* judge(
       const run = attack?.method.run({ model, images: image, labels, seed: seed + single.first }, attack.params);
       const attacked = run && tensors.hold(yield* relay(run, here));
       const input = { ...about, image, target: target!, seed: seed + single.first, ...(attacked && { attacked }) };
-      found.push(yield* relay(assess(input), here));
+      found.push((yield* relay(assess(input), here)).assessments);
     } finally {
       tensors.dispose();
     }

@@ -7,6 +7,7 @@ const eps = { kind: 'number', default: 8, min: 0, max: 64, step: 1 } as const;
 const samples = { ...eps, default: 25, max: 100, integer: true } as const;
 const catalogue: Catalogue = {
   attacks: [{ id: 'pgd', params: { eps }, norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
+  metrics: [],
   saliency: [
     { id: 'gradient', params: {}, signed: true, needs: ['gradients'] },
     { id: 'smoothgrad', params: { samples }, signed: true, needs: ['gradients'] },

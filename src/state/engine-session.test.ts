@@ -41,7 +41,7 @@ class ReadyWorker implements WorkerPort {
             place: 'browser',
             candidates: [],
           },
-          catalogue: { attacks: [], saliency: [] },
+          catalogue: { attacks: [], metrics: [], saliency: [] },
         },
       });
   }

@@ -1,5 +1,7 @@
 import { Page } from './page';
 import type { Platform } from './platform';
+import { League } from './league/league';
+import { useLeague } from './league/store';
 import { useLimelight } from './store';
 import { useTraining } from './training/store';
 import { Training } from './training/training';
@@ -16,5 +18,6 @@ export function createLimelight(platform: Platform): Limelight {
   const training = new Training(platform, page);
   useLimelight.mount(page.store);
   useTraining.mount(training.store);
+  useLeague.mount(new League(platform, page).store);
   return { page, training };
 }

@@ -8,6 +8,7 @@ import { defaultScene, MOST_MODELS, type Scene } from '@/domain/scene/schema';
 import type { ModelCard } from '@/domain/model-card';
 import type { BackendName } from '@/domain/backend';
 import { checkAgainstCatalogue, isOwnModel, type CheckedScene } from './check-scene';
+import type { EngineClient } from '@/worker/client';
 import type { ModelFrom, ModelInHand, OwnFile } from '@/worker/protocol';
 import { Cards } from './cards';
 import { fitted, outlined } from './column';
@@ -120,6 +121,11 @@ export class Page {
 
   get state(): LimelightState {
     return this.store.getState();
+  }
+
+  /** The engine, for what is asked of it beside what the scene shows; undefined where there is none any more. */
+  get engine(): EngineClient | undefined {
+    return this.session.client;
   }
 
   /** Open a scene that has been checked against zoo and samples, and start the engine. */

@@ -1,12 +1,17 @@
 import { sub, tensor4d, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
+import type { MetricDescriptor } from '@/domain/map-metric';
 import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
 import { resolveParams, type ParamSchema, type ParamsOf, type ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import { Recorder } from '@/domain/playback';
 import { predictionOf } from '@/domain/prediction';
 import { attacks, findAttack } from '@/engine/attacks/registry';
+import { HeldTensors } from '@/engine/held-tensors';
 import { requireSupport, type Run, type SaliencyInput, type SaliencyMethod, type Step } from '@/engine/method';
+import { assess } from '@/engine/metrics/assess';
+import { mapMetrics } from '@/engine/metrics/registry';
+import { blurredPicture } from '@/engine/metrics/removal';
 import type { Classifier } from '@/engine/models/classifier';
 import { stop } from '@/engine/run';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
@@ -22,6 +27,7 @@ export function catalogue(): Catalogue {
   return {
     attacks: attacks.map((attack) => descriptorOf(attack) as AttackDescriptor),
     saliency: saliencyMethods.map((method) => descriptorOf(method) as SaliencyDescriptor),
+    metrics: mapMetrics.map((metric) => descriptorOf(metric) as MetricDescriptor),
   };
 }
 
@@ -30,7 +36,7 @@ function descriptorOf(method: object): object {
   return Object.fromEntries(Object.entries(method).filter(([, value]) => typeof value !== 'function'));
 }
 
-type Computed = 'predict' | 'attack' | 'playback' | 'explain';
+type Computed = 'predict' | 'attack' | 'playback' | 'explain' | 'assess';
 
 /** The handlers that compute, on these models: each keeps its model until it is done, even where that is unloaded meanwhile. */
 export function computing(models: Pick<LoadedModels, 'use'>): {
@@ -52,6 +58,7 @@ export function computing(models: Pick<LoadedModels, 'use'>): {
     attack: (ask, { report }) => using(ask.modelId, (model) => steps.attack(model, ask, report)),
     playback: (ask, { report }) => using(ask.modelId, (model) => steps.playback(model, ask, report)),
     explain: (ask, { report }) => using(ask.modelId, (model) => steps.explain(model, ask, report)),
+    assess: (ask, { report }) => using(ask.modelId, (model) => steps.assess(model, ask, report)),
   };
 }
 
@@ -143,6 +150,31 @@ const steps: {
       images.dispose();
     }
   },
+
+  async *assess(model, { pixels, attacked, explainers, metrics, keep, ...about }, report) {
+    const tensors = new HeldTensors();
+    try {
+      const image = tensors.hold(toTensor(pixels, model));
+      const run = assess({
+        ...{ model, image, ...about },
+        ...(attacked && { attacked: tensors.hold(toTensor(attacked, model)) }),
+        explainers: explainers.map(({ saliencyId, params }) => {
+          const method = findSaliency(saliencyId);
+          requireSupport(method, model);
+          return { method, params: complete(method, params) };
+        }),
+        metrics: mapMetrics.filter(({ id }) => metrics.includes(id)),
+      });
+      const { assessments, maps } = yield* drive(run, new OwnTime(), async ({ step, total }) =>
+        report({ step, total }),
+      );
+      if (!keep) return { assessments };
+      const { width, height } = pixels;
+      return { assessments, kept: { maps, blurred: { width, height, data: await blurredPicture(image) } } };
+    } finally {
+      tensors.dispose();
+    }
+  },
 };
 
 /** What the score of the picture has over that of the method's reference, S(x) − S(b), where it shares that out. */
@@ -207,7 +239,11 @@ type OnStep = (step: Step<Tensor4D>, due: boolean) => Promise<void>;
  * Run a method as steps of the scheduler. Every step ends with a read-back of something of it, so that the device never has
  * more than one step queued and a cancel takes effect within one; a preview is only sent when the last is 60 ms old.
  */
-async function* drive(run: Run<Tensor4D>, own: OwnTime, onStep: OnStep): AsyncGenerator<void, Tensor4D, void> {
+async function* drive<Result>(
+  run: Run<Result>,
+  own: OwnTime,
+  onStep: (step: Step<Result>, due: boolean) => Promise<void>,
+): AsyncGenerator<void, Result, void> {
   let ended = false;
   let lastPreview = -Infinity;
   try {

@@ -4,6 +4,7 @@ import type { Exchange, KindOf } from './rpc/protocol';
 import type { BackendName, BackendReport } from '@/domain/backend';
 import type { CardRemark } from '@/domain/card-remark';
 import type { Lacks } from '@/domain/lacks';
+import type { Assessment, MetricDescriptor } from '@/domain/map-metric';
 import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelFile } from '@/domain/model-outline';
@@ -18,6 +19,7 @@ export type { Network } from '@/engine/network/network';
 export interface Catalogue {
   readonly attacks: readonly AttackDescriptor[];
   readonly saliency: readonly SaliencyDescriptor[];
+  readonly metrics: readonly MetricDescriptor[];
 }
 
 /** One file of a model that a person brings: its path in what was dropped, and its content. */
@@ -106,6 +108,32 @@ export interface Exchanges {
     },
     { readonly step: number; readonly total: number; readonly map?: SaliencyMap },
     { readonly map: SaliencyMap; readonly milliseconds: number }
+  >;
+  /** Judge what many methods make of one picture by many measures (`engine/metrics/assess`). */
+  assess: Exchange<
+    {
+      readonly modelId: string;
+      readonly pixels: Pixels;
+      /** The same under attack, for the measures that need it. */
+      readonly attacked?: Pixels;
+      readonly target: number;
+      readonly explainers: readonly { readonly saliencyId: string; readonly params: ParamValues }[];
+      /** Ids of measures. */
+      readonly metrics: readonly string[];
+      readonly shuffles: number;
+      readonly seed: number;
+      /** Whether to hand over the maps too. */
+      readonly keep: boolean;
+    },
+    { readonly step: number; readonly total: number },
+    {
+      readonly assessments: readonly Assessment[];
+      readonly kept?: {
+        readonly maps: readonly SaliencyMap[];
+        /** What insertion begins with. */
+        readonly blurred: Pixels;
+      };
+    }
   >;
 }
 

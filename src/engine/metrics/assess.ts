@@ -20,12 +20,17 @@ export interface AssessmentInput extends MetricInput {
   readonly shuffles: number;
 }
 
+/** What the measures say of each map, in the order of the methods, and the maps. */
+export interface Assessed {
+  readonly assessments: readonly Assessment[];
+  readonly maps: readonly SaliencyMap[];
+}
+
 /**
  * Makes every method's map of the picture and judges it by every measure, beside the same map with its pixels shuffled
- * jointly over channels: what a map of these values gives that knows nothing of where they belong. One assessment for each
- * method, in their order. Steps count model calls.
+ * jointly over channels: what a map of these values gives that knows nothing of where they belong. Steps count model calls.
  */
-export async function* assess(input: AssessmentInput): Run<readonly Assessment[]> {
+export async function* assess(input: AssessmentInput): Run<Assessed> {
   const { explainers, metrics, shuffles } = input;
   const { total, map: costOfMaps } = costOf(input);
   const maps = yield* relay(makeMaps(input), ({ step }) => ({ step, total }));
@@ -53,7 +58,10 @@ export async function* assess(input: AssessmentInput): Run<readonly Assessment[]
     });
   }
   let next = 0;
-  return states.map((map) => ({ map, scores: map === 'judged' ? scores[next++]! : {} }));
+  return {
+    assessments: states.map((map) => ({ map, scores: map === 'judged' ? scores[next++]! : {} })),
+    maps: maps.map(({ map }) => map),
+  };
 }
 
 /** Model calls that an assessment takes, and those of its maps alone. */

@@ -63,8 +63,8 @@ describe('the measures of maps', () => {
   /** What the measures say of one method's map on a model; class 0 is explained. */
   async function judge(model: Classifier, image: Tensor4D, method: ReturnType<typeof explainer>, shuffles = 4) {
     const input = { model, image, attacked: image, target: 0, seed: 3 };
-    const [assessment] = await finish(assess({ ...input, explainers: [method], metrics: mapMetrics, shuffles }));
-    return assessment!;
+    const { assessments } = await finish(assess({ ...input, explainers: [method], metrics: mapMetrics, shuffles }));
+    return assessments[0]!;
   }
   const value = ({ scores }: Assessment, id: string) => scores[id]!.value;
   const chance = ({ scores }: Assessment, id: string) => scores[id]!.chance!;
@@ -173,9 +173,9 @@ describe('the measures of maps', () => {
     const image = keep(randomPictures(1, size, 7));
     const methods = [fixedMap(() => 2), explainer(gradient), fixedMap((pixel) => (pixel === 9 ? NaN : pixel))];
     const input = { model, image, target: 1, seed: 0, metrics: mapMetrics.filter(({ needsAttack }) => !needsAttack) };
-    const found = await finish(assess({ ...input, explainers: methods, shuffles: 1 }));
+    const { assessments: found } = await finish(assess({ ...input, explainers: methods, shuffles: 1 }));
     expect(found.map(({ map }) => map)).toEqual(['flat', 'judged', 'broken']);
-    const alone = await finish(assess({ ...input, explainers: [methods[1]!], shuffles: 1 }));
+    const { assessments: alone } = await finish(assess({ ...input, explainers: [methods[1]!], shuffles: 1 }));
     expect(found[1]!.scores).toEqual(alone[0]!.scores);
     expect(found[0]!.scores).toEqual({});
   });

@@ -19,15 +19,21 @@ const removals = {
     return { from, to: meanColour(from) };
   },
   /** The picture blurred with sigma = shorter side / 8 gets its pixels back. */
-  insertion: async (image: Tensor4D): Promise<Ends> => {
-    const [, height, width] = image.shape;
-    const sigma = Math.min(height, width) / 8;
-    const blurred = tidy(() => applySeparable(image, gaussianMap(height, sigma), gaussianMap(width, sigma)));
-    const from = (await blurred.data()) as Float32Array;
-    blurred.dispose();
-    return { from, to: (await image.data()) as Float32Array };
-  },
+  insertion: async (image: Tensor4D): Promise<Ends> => ({
+    from: await blurredPicture(image),
+    to: (await image.data()) as Float32Array,
+  }),
 };
+
+/** A picture [1, H, W, 3] blurred so far that its class is hard to tell, sigma = shorter side / 8; read back. */
+export async function blurredPicture(image: Tensor4D): Promise<Float32Array<ArrayBuffer>> {
+  const [, height, width] = image.shape;
+  const sigma = Math.min(height, width) / 8;
+  const blurred = tidy(() => applySeparable(image, gaussianMap(height, sigma), gaussianMap(width, sigma)));
+  const data = new Float32Array(await blurred.data<'float32'>());
+  blurred.dispose();
+  return data;
+}
 
 export type Removal = keyof typeof removals;
 

@@ -7,6 +7,7 @@ const samples = { kind: 'number', default: 25, min: 1, max: 99, step: 1 } as con
 const score = { kind: 'choice', default: 'logit', options: ['logit', 'contrast'] } as const;
 const catalogue: LimelightState['catalogue'] = {
   attacks: [],
+  metrics: [],
   saliency: [
     { id: 'gradient', params: {}, signed: true, needs: [] },
     { id: 'smoothgrad', params: { samples, score }, signed: true, needs: [] },

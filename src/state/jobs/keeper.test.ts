@@ -60,6 +60,7 @@ function bench() {
     picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
     catalogue: {
       attacks: [{ ...method, id: 'pgd', params: { eps }, norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
+      metrics: [],
       saliency: [
         { ...method, id: 'gradient', params: {}, signed: true, needs: ['gradients'] },
         { ...method, id: 'smoothgrad', params: { samples }, signed: true, needs: ['gradients'] },

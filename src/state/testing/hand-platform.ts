@@ -18,15 +18,19 @@ const catalogue: Catalogue = {
       goals: ['untargeted'],
     },
   ],
+  metrics: [],
   saliency: [{ id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
 };
 
 /** An engine that is answered by hand, found by what it was asked. */
 export class HandEngine extends HandWorker<Exchanges> {
-  /** It runs, on the cpu. */
-  started(): void {
+  /** It runs, on the cpu, and knows these measures. */
+  started(metrics: Catalogue['metrics'] = []): void {
     this.answer(
-      { backend: { name: 'cpu', software: false, asked: false, place: 'browser', candidates: [] }, catalogue },
+      {
+        backend: { name: 'cpu', software: false, asked: false, place: 'browser', candidates: [] },
+        catalogue: { ...catalogue, metrics },
+      },
       this.idOf('start'),
     );
   }
@@ -96,6 +100,7 @@ export function handPlatform(change: Partial<Platform> = {}) {
     decodePicture: async (_, name) => ({ pixels: onePixel, hash: name, notes: [] }),
     measureShift: async () => undefined,
     dataClient: {
+      readHeldOut: async () => ({ pixels: Uint8Array.from({ length: 12 }, (_, i) => 20 * i), labels: [0, 0, 0, 0] }),
       readPictures: () => Promise.reject(new Error('nothing is read here')),
       writeModel: async () => [{ name: 'model.json', blob: new Blob(['{}']) }],
       zipModel: async () => new Blob([]),

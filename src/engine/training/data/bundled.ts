@@ -25,26 +25,49 @@ const indexSchema = z.object({
  * A set of pictures that ships with the page: `index.json`, and two PNG strips whose pixels are the NHWC arrays, one
  * picture below the other. `readFile` gives a file of its folder. Throws `data-missing` where it cannot, and `data-corrupt`.
  */
-export async function readBundled(readFile: (name: string) => Promise<Uint8Array>): Promise<TrainingData> {
-  const read = (name: string) =>
-    readFile(name).catch((cause: unknown) => {
-      throw new LimelightError('data-missing', 'bundled-not-fetched', {}, { cause });
-    });
-  const text = new TextDecoder().decode(await read('index.json'));
-  const parsed = indexSchema.safeParse(jsonOrNothing(text));
-  if (!parsed.success) throw damaged('bundled-index');
-  const { name, classes, shape, maps: made, ...parts } = parsed.data;
+export async function readBundled(readFile: ReadFile): Promise<TrainingData> {
+  const read = orMissing(readFile);
+  const { name, classes, shape, maps: made, ...parts } = await readIndex(read);
   const [training, heldOut] = await Promise.all(
-    [parts.training, parts.heldOut].map(async ({ file, labels }): Promise<LabelledBytes> => {
-      if (labels.some((label) => label >= classes.length)) throw damaged('bundled-label');
-      return { pixels: await strip(file, await read(file), [shape[1], labels.length * shape[0]], 3), labels };
-    }),
+    [parts.training, parts.heldOut].map((each) => readPart(each, { classes, shape }, read)),
   );
   const maps = made.map(async ({ file, weights, rows, columns }): Promise<TeacherMaps> => {
     const values = await strip(file, await read(file), [columns, parts.training.labels.length * rows], 1);
     return { weights, maps: { rows, columns, values } };
   });
   return { name, classes, shape, training: training!, heldOut: heldOut!, maps: await Promise.all(maps) };
+}
+
+/** The pictures of such a set that are never learned from, and nothing else of it. Throws as `readBundled` does. */
+export async function readHeldOut(readFile: ReadFile): Promise<LabelledBytes> {
+  const read = orMissing(readFile);
+  const index = await readIndex(read);
+  return readPart(index.heldOut, index, read);
+}
+
+type ReadFile = (name: string) => Promise<Uint8Array>;
+type Index = z.infer<typeof indexSchema>;
+
+function orMissing(readFile: ReadFile): ReadFile {
+  return (name) =>
+    readFile(name).catch((cause: unknown) => {
+      throw new LimelightError('data-missing', 'bundled-not-fetched', {}, { cause });
+    });
+}
+
+async function readIndex(read: ReadFile): Promise<Index> {
+  const parsed = indexSchema.safeParse(jsonOrNothing(new TextDecoder().decode(await read('index.json'))));
+  if (!parsed.success) throw damaged('bundled-index');
+  return parsed.data;
+}
+
+async function readPart(
+  { file, labels }: Index['training'],
+  { classes, shape }: Pick<Index, 'classes' | 'shape'>,
+  read: ReadFile,
+): Promise<LabelledBytes> {
+  if (labels.some((label) => label >= classes.length)) throw damaged('bundled-label');
+  return { pixels: await strip(file, await read(file), [shape[1], labels.length * shape[0]], 3), labels };
 }
 
 /** The bytes of a PNG of just this width, height and channels; the decoder comes only with the first set that is read. */

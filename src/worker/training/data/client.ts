@@ -1,4 +1,5 @@
 import type { ModelCard } from '@/domain/model-card';
+import type { LabelledBytes } from '@/domain/training/data';
 import type { OwnPictures } from '@/domain/training/own-pictures';
 import type { Network, OwnFile } from '../../protocol';
 import { Cancelled, Client, type Port, type RequestOptions } from '../../rpc/client';
@@ -12,6 +13,8 @@ export type OnReading = (progress: DataExchanges['read']['progress']) => void;
 export interface DataClient {
   /** The person's pictures by class. Rejects as `readOwnPictures` does, and with an `AbortError` when `signal` fires. */
   readPictures(request: DataExchanges['read']['ask'], onReading: OnReading, signal: AbortSignal): Promise<OwnPictures>;
+  /** The pictures held out of the set in that folder; rejects as `readBundled` does, and with an `AbortError`. */
+  readHeldOut(baseUrl: string, signal: AbortSignal): Promise<LabelledBytes>;
   /** A network of pixels in [0, 1] as the files of a model: model.json and its shard. */
   writeModel(network: Network): Promise<readonly OwnFile[]>;
   /** A model and its card as a zip. */
@@ -37,6 +40,7 @@ export function createDataClient(spawn: () => Port<DataExchanges>): DataClient {
   }
   return {
     readPictures: (request, onProgress, signal) => ask('read', request, { onProgress, signal }),
+    readHeldOut: (baseUrl, signal) => ask('heldOut', { baseUrl }, { signal }),
     writeModel: (network) => ask('write', { network }, {}),
     zipModel: (card, files) => ask('zip', { card, files }, {}),
   };

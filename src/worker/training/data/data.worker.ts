@@ -1,6 +1,8 @@
 /** Reads a person's pictures and packs models, off the main thread. */
 import { modelZip } from '@/engine/models/own/model-zip';
+import { fetchSource } from '@/engine/models/fetch-source';
 import { SHARD, writeLayersModel } from '@/engine/network/write-layers-model';
+import { readHeldOut } from '@/engine/training/data/bundled';
 import { readOwnPictures } from '@/engine/training/data/read-own-pictures';
 import { decode } from '../../picture/decode';
 import { Host } from '../../rpc/host';
@@ -27,6 +29,10 @@ const host = new Host<DataExchanges>(
         last = performance.now();
         report(value);
       }
+    },
+    async heldOut({ baseUrl }) {
+      const source = fetchSource(baseUrl);
+      return readHeldOut((name) => source.read(name));
     },
     async write({ network }) {
       const { json, weights } = writeLayersModel(network, 'fine-tuned');

@@ -1,6 +1,6 @@
 /** The language between page and the worker that reads a person's pictures and packs models. Types only. */
 import type { ModelCard } from '@/domain/model-card';
-import type { TrainingData } from '@/domain/training/data';
+import type { LabelledBytes, TrainingData } from '@/domain/training/data';
 import type { Capture, OwnPictures } from '@/domain/training/own-pictures';
 import type { Network, OwnFile } from '../../protocol';
 import type { Exchange } from '../../rpc/protocol';
@@ -24,6 +24,8 @@ export interface DataExchanges {
     { readonly done: number; readonly total: number },
     OwnPictures
   >;
+  /** The pictures held out of a set that ships with the page. */
+  heldOut: Exchange<{ readonly baseUrl: string }, never, LabelledBytes>;
   /** A network of pixels in [0, 1] as the files of a model: model.json and its shard. */
   write: Exchange<{ readonly network: Network }, never, readonly OwnFile[]>;
   zip: Exchange<{ readonly card: ModelCard; readonly files: readonly OwnFile[] }, never, Blob>;

@@ -1,0 +1,62 @@
+import { LimelightError } from '@/domain/errors';
+import type { Pixels } from '@/domain/picture';
+import type { Sample } from '@/domain/samples';
+import type { LabelledBytes } from '@/domain/training/data';
+import type { Platform } from '../platform';
+import type { SourcePicture } from '../types';
+import type { TestPictures } from './types';
+
+/** A picture to judge maps on. */
+export interface TestPicture {
+  readonly name: string;
+  readonly pixels: Pixels;
+}
+
+const bundledFolder = 'data/cifar10-subset/';
+
+/** Reads the pictures that a comparison is made on, in their order. Rejects where one cannot be had, or when `signal` fires. */
+export async function readTestPictures(
+  from: TestPictures,
+  { picture, samples }: { readonly picture?: SourcePicture | undefined; readonly samples: readonly Sample[] },
+  { baseUrl, dataClient, decodePicture, fetchFile }: Platform,
+  signal: AbortSignal,
+): Promise<readonly TestPicture[]> {
+  switch (from.kind) {
+    case 'picture':
+      return picture ? [picture] : [];
+    case 'bundled':
+      return strip(await dataClient.readHeldOut(new URL(bundledFolder, baseUrl).href, signal), from.count);
+    case 'samples': {
+      const found: TestPicture[] = [];
+      for (const { file, label } of samples.slice(0, from.count)) {
+        const response = await fetchFile(`samples/${file}`, { signal }).catch(() => undefined);
+        signal.throwIfAborted();
+        if (!response?.ok) throw new LimelightError('picture-missing', 'sample-not-fetched', { sample: label });
+        found.push({ name: label, pixels: (await decodePicture(await response.blob(), file, signal)).pixels });
+      }
+      return found;
+    }
+    case 'files': {
+      const found: TestPicture[] = [];
+      for (const file of from.files)
+        found.push({ name: file.name, pixels: (await decodePicture(file, file.name, signal)).pixels });
+      return found;
+    }
+    default:
+      return from satisfies never;
+  }
+}
+
+/** Square pictures, one below the other. */
+function strip({ pixels, labels }: LabelledBytes, count: number): TestPicture[] {
+  const values = pixels.length / labels.length;
+  const side = Math.sqrt(values / 3);
+  return Array.from({ length: Math.min(count, labels.length) }, (_, i) => ({
+    name: `CIFAR-10, ${i + 1}`,
+    pixels: {
+      width: side,
+      height: side,
+      data: Float32Array.from(pixels.subarray(i * values, (i + 1) * values), (value) => value / 255),
+    },
+  }));
+}
