@@ -2,6 +2,7 @@ import { useEffect, useRef, type ComponentType } from 'react';
 import { showResult } from '@/domain/scene/edits';
 import { TransferMatrix } from '@/panels/compare/transfer-matrix';
 import { EpsilonPanel } from '@/panels/epsilon/epsilon-panel';
+import { FaithfulnessPanel } from '@/panels/faithfulness/faithfulness-panel';
 import { FinetunePanel } from '@/panels/finetune/finetune-panel';
 import { TrainingLine } from '@/panels/finetune/training-line';
 import { PlaybackPanel } from '@/panels/playback/playback-panel';
@@ -14,6 +15,7 @@ const panels: Readonly<Record<DockPanelName, { readonly label: string; readonly 
   steps: { label: 'Steps', Panel: PlaybackPanel },
   epsilon: { label: 'Over ε', Panel: EpsilonPanel },
   transfer: { label: 'Transfer', Panel: TransferMatrix },
+  faithfulness: { label: 'Faithfulness', Panel: FaithfulnessPanel },
   train: { label: 'Train', Panel: FinetunePanel },
 };
 

@@ -7,7 +7,8 @@ import { millisecondsAhead } from '@/state/training/time-ahead';
 import { ProgressBar } from '@/ui/progress-bar';
 import { smoothedLoss } from './chart-series';
 import { recipeName } from './recipe';
-import { isBusy, progressOf, standingWords, timeAbout, timeLeft } from './training-words';
+import { timeAbout, timeLeft } from '../shared/time-about';
+import { isBusy, progressOf, standingWords } from './training-words';
 import './train-status.css';
 import { useObstacle } from './use-readiness';
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { mapsWords, progressOf, standingWords, stepsPerSecond, timeLeft } from './training-words';
+import { mapsWords, progressOf, standingWords, stepsPerSecond } from './training-words';
+import { timeLeft } from '../shared/time-about';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 

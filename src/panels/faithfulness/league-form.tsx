@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { LeagueSetup, TestPictures } from '@/state/league/types';
+import { useLeague } from '@/state/league/store';
+import { useLimelight } from '@/state/store';
+import type { LimelightState } from '@/state/types';
+import { metricWords } from '@/text/methods';
+import { CheckField } from '@/ui/check-field';
+import { FileButton } from '@/ui/file-button';
+import { Popover } from '@/ui/popover';
+import { SelectField } from '@/ui/select-field';
+import { modelName } from '../shared/model-name';
+
+/** Measures that a map is judged by unless others are chosen: those that make no further maps of it, and stability. */
+const USUAL = ['deletion', 'insertion', 'sensitivity-n', 'infidelity', 'average-drop', 'stability'];
+
+const SHOWN = 'shown';
+const BUNDLED = [10, 50, 200];
+
+interface LeagueFormProps {
+  readonly onStart: () => void;
+}
+
+/** Which maps are judged, on which pictures, by which measures. */
+export function LeagueForm({ onStart }: LeagueFormProps) {
+  const start = useLeague((s) => s.start);
+  const running = useLeague((s) => s.run?.state === 'running');
+  const metrics = useLimelight((s) => s.catalogue?.metrics);
+  const attackOn = useLimelight((s) => s.scene.attack.on);
+  const modelIds = useLimelight(useShallow((s) => s.columns.flatMap(({ card, modelId }) => (card ? modelId : []))));
+  const names = useLimelight(useShallow((s) => modelIds.map((id) => modelName(s, id))));
+  const samples = useLimelight((s) => s.samples.length);
+  const [whose, setWhose] = useState(SHOWN);
+  const [where, setWhere] = useState('picture');
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [chosen, setChosen] = useState<readonly string[]>(USUAL);
+  const contestants: LeagueSetup['contestants'] = modelIds.includes(whose)
+    ? { kind: 'all', modelId: whose }
+    : { kind: 'shown' };
+  const onCifar = useLimelight((s) => takesCifar(s, contestants));
+  const options = [
+    { value: 'picture', label: 'this picture' },
+    ...(onCifar ? BUNDLED.map((n) => ({ value: `bundled-${n}`, label: `${n} pictures of CIFAR-10, held out` })) : []),
+    { value: 'samples', label: `the ${samples} samples` },
+    { value: 'files', label: files.length > 0 ? `${files.length} files of mine` : 'files of mine…' },
+  ];
+  const from = options.some(({ value }) => value === where) ? where : 'picture';
+  const ready = chosen.length > 0 && modelIds.length > 0 && (from !== 'files' || files.length > 0);
+  const begin = () => {
+    onStart();
+    start({ contestants, metrics: chosen, pictures: picturesOf(from, files, samples) });
+  };
+  return (
+    <form
+      className="league-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) begin();
+      }}
+    >
+      <SelectField
+        label="Maps"
+        summary="Judge the maps on the screen, or every method that a model allows."
+        testId="league-maps"
+        value={contestants.kind === 'all' ? contestants.modelId : SHOWN}
+        options={[
+          { value: SHOWN, label: 'those on the screen' },
+          ...modelIds.map((id, i) => ({ value: id, label: `every method of ${names[i]}` })),
+        ]}
+        onChange={setWhose}
+      />
+      <SelectField
+        label="Pictures"
+        summary="One picture shows what a measure does; many say which method is better."
+        testId="league-pictures"
+        value={from}
+        options={options}
+        onChange={setWhere}
+      />
+      {from === 'files' && (
+        <FileButton
+          label={files.length > 0 ? 'Choose others…' : 'Choose pictures…'}
+          name="Pictures to judge maps on"
+          accept="image/*"
+          multiple
+          testId="league-files"
+          onFiles={setFiles}
+        />
+      )}
+      <Popover className="league-measures" label={`${chosen.length} measures`} testId="league-measures" width={420}>
+        {metrics?.map(({ id, needsAttack }) => (
+          <div key={id} className="league-measure">
+            <CheckField
+              label={metricWords(id).label}
+              testId={`league-measure-${id}`}
+              checked={chosen.includes(id)}
+              onChange={(on) => setChosen(on ? [...chosen, id] : chosen.filter((other) => other !== id))}
+            />
+            <p className="quiet small">
+              {metricWords(id).summary}
+              {needsAttack && !attackOn && ' Switch the attack on for it.'}
+            </p>
+          </div>
+        ))}
+      </Popover>
+      <button type="submit" className="primary" data-testid="league-start" disabled={!ready}>
+        {running ? 'Start anew' : 'Judge these maps'}
+      </button>
+    </form>
+  );
+}
+
+function picturesOf(from: string, files: readonly File[], samples: number): TestPictures {
+  if (from === 'files') return { kind: 'files', files };
+  if (from === 'samples') return { kind: 'samples', count: samples };
+  if (from.startsWith('bundled-')) return { kind: 'bundled', count: Number(from.slice('bundled-'.length)) };
+  return { kind: 'picture' };
+}
+
+/** Whether all the models whose maps are judged were taught CIFAR-10. */
+function takesCifar({ columns }: LimelightState, contestants: LeagueSetup['contestants']): boolean {
+  const judged = columns.filter(({ modelId }) => contestants.kind === 'shown' || contestants.modelId === modelId);
+  return judged.length > 0 && judged.every(({ outline }) => outline?.family === 'cifar10');
+}

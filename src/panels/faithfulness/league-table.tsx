@@ -1,0 +1,213 @@
+import { useCallback, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { clipLimit, paintMap, reduceMap, sortedMagnitudes } from '@/domain/display';
+import { coefficient } from '@/domain/format';
+import { leagueTable, type LeagueCell, type LeagueRow } from '@/domain/league';
+import type { MetricDescriptor } from '@/domain/map-metric';
+import type { SaliencyMap } from '@/domain/picture';
+import type { Contestant, LeagueRun } from '@/state/league/types';
+import { useLimelight } from '@/state/store';
+import { methodName, metricWords } from '@/text/methods';
+import { PixelCanvas } from '@/ui/pixel-canvas';
+import { Popover } from '@/ui/popover';
+import { modelName } from '../shared/model-name';
+import { leagueFile } from './league-file';
+import '@/ui/data-table.css';
+
+interface LeagueTableProps {
+  readonly run: LeagueRun;
+  /** The line whose curves are shown, by its place among the contestants. */
+  readonly chosen: number;
+  readonly onChoose: (place: number) => void;
+}
+
+/** Methods by measures; a click on a measure's arrow sorts by it, one on a line shows its curves. */
+export function LeagueTable({ run, chosen, onChoose }: LeagueTableProps) {
+  const catalogue = useLimelight((s) => s.catalogue?.metrics);
+  const download = useLimelight((s) => s.download);
+  const names = useLimelight(useShallow((s) => run.contestants.map(({ modelId }) => modelName(s, modelId))));
+  const [sorting, setSorting] = useState<{ readonly metric: string; readonly best: boolean }>();
+  const metrics = run.metrics.flatMap((id) => catalogue?.find((metric) => metric.id === id) ?? []);
+  const rows = leagueTable(run.assessed, metrics);
+  const several = new Set(run.contestants.map(({ modelId }) => modelId)).size > 1;
+  const order = sorted(rows, metrics, sorting);
+  const lines = order.map((place) => ({ place, row: rows[place]!, contestant: run.contestants[place]! }));
+  const titles = run.contestants.map(({ method }, i) =>
+    several ? `${methodName(method)}, ${names[i]}` : methodName(method),
+  );
+  return (
+    <div className="league">
+      <div className="league-scroll">
+        <table className="data-table small" data-testid="league-table">
+          <caption className="visually-hidden">What each measure says of each method’s maps, beside chance</caption>
+          <thead>
+            <tr>
+              <th scope="col">Method</th>
+              {metrics.map((metric) => (
+                <MetricHead
+                  key={metric.id}
+                  metric={metric}
+                  sort={sorting?.metric === metric.id ? (sorting.best ? 'best' : 'worst') : undefined}
+                  onSort={() =>
+                    setSorting({ metric: metric.id, best: !(sorting?.metric === metric.id && sorting.best) })
+                  }
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ place, row, contestant }) => (
+              <tr key={place} data-chosen={place === chosen}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="league-choose"
+                    data-testid="league-choose"
+                    data-method={contestant.method}
+                    data-model-id={contestant.modelId}
+                    aria-pressed={place === chosen}
+                    onClick={() => onChoose(place)}
+                  >
+                    <Thumbnail map={run.lookedAt?.maps[place]} contestant={contestant} />
+                    <span>
+                      {methodName(contestant.method)}
+                      {several && <span className="quiet league-model">{names[place]}</span>}
+                      <Unjudged row={row} pictures={run.assessed.length} />
+                    </span>
+                  </button>
+                </th>
+                {metrics.map((metric) => (
+                  <td
+                    key={metric.id}
+                    data-testid="league-cell"
+                    data-metric={metric.id}
+                    data-value={row.cells[metric.id]?.score.value}
+                    data-chance={row.cells[metric.id]?.chance?.value}
+                  >
+                    <CellWords cell={row.cells[metric.id]} metric={metric} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="quiet small">
+        Chance: the same map with its pixels shuffled.{' '}
+        {run.assessed.length >= 5 &&
+          'In brackets 95 % intervals; ▲ better, ▼ worse than chance by that of the difference. '}
+        No measure settles which explanation is right: each asks one question.
+      </p>
+      <button
+        type="button"
+        data-testid="league-save"
+        onClick={() => download(leagueFile(titles, metrics, rows), 'limelight-measures.csv')}
+      >
+        Save as CSV
+      </button>
+    </div>
+  );
+}
+
+interface MetricHeadProps {
+  readonly metric: MetricDescriptor;
+  readonly sort: 'best' | 'worst' | undefined;
+  readonly onSort: () => void;
+}
+
+const goodness = { higher: 'high is good', lower: 'low is good', neither: 'neither is better' };
+
+function MetricHead({ metric: { id, better }, sort, onSort }: MetricHeadProps) {
+  const { label, summary, formula, reference } = metricWords(id);
+  const largestFirst = (better === 'lower') !== (sort === 'best');
+  return (
+    <th scope="col" aria-sort={sort === undefined ? 'none' : largestFirst ? 'descending' : 'ascending'}>
+      <span className="league-head">
+        <Popover className="term" label={label} title={summary} width={320}>
+          <p>{summary}</p>
+          <p className="quiet">{formula}</p>
+          <p className="quiet small">{reference}</p>
+        </Popover>
+        <button
+          type="button"
+          className="league-sort"
+          data-testid="league-sort"
+          data-metric={id}
+          aria-label={`Sort by ${label}`}
+          title={`Sort by ${label}`}
+          onClick={onSort}
+        >
+          {sort === undefined ? '↕' : largestFirst ? '↓' : '↑'}
+        </button>
+      </span>
+      <span className="quiet league-goodness">{goodness[better]}</span>
+    </th>
+  );
+}
+
+const signs = { better: '▲', worse: '▼', undecided: '' };
+
+function CellWords({ cell, metric }: { readonly cell: LeagueCell | undefined; readonly metric: MetricDescriptor }) {
+  if (!cell) return <span className="quiet">–</span>;
+  const { score, chance, against } = cell;
+  return (
+    <>
+      <span className="league-value" data-against={against}>
+        {coefficient(score.value)}
+        {against && against !== 'undecided' && (
+          <>
+            {' '}
+            <span aria-hidden="true">{signs[against]}</span>
+            <span className="visually-hidden">{against} than chance</span>
+          </>
+        )}
+      </span>
+      {score.n > 1 && (
+        <span className="quiet league-chance">
+          ({coefficient(score.low)} to {coefficient(score.high)})
+        </span>
+      )}
+      {metric.hasChance && chance && <span className="quiet league-chance">chance {coefficient(chance.value)}</span>}
+    </>
+  );
+}
+
+function Unjudged({ row, pictures }: { readonly row: LeagueRow; readonly pictures: number }) {
+  const { flat, broken } = row;
+  if (flat + broken === 0) return null;
+  const words =
+    pictures === 1 ? (flat ? 'flat: says nothing' : 'holds what is no number') : `${flat + broken} maps left out`;
+  return <span className="quiet league-model">{words}</span>;
+}
+
+interface ThumbnailProps {
+  readonly map: SaliencyMap | undefined;
+  readonly contestant: Contestant;
+}
+
+function Thumbnail({ map, contestant: { signed } }: ThumbnailProps) {
+  const paint = useCallback(
+    (rgba: Uint8ClampedArray) => {
+      if (!map) return;
+      const display = reduceMap(map, signed);
+      paintMap(display, clipLimit(sortedMagnitudes(display), 99), 1, rgba);
+    },
+    [map, signed],
+  );
+  if (!map) return null;
+  return <PixelCanvas className="league-map" width={map.width} height={map.height} paint={paint} aria-hidden="true" />;
+}
+
+/** The places of the contestants in the order that they are shown in; those without a value last. */
+function sorted(
+  rows: readonly LeagueRow[],
+  metrics: readonly MetricDescriptor[],
+  sorting: { readonly metric: string; readonly best: boolean } | undefined,
+): number[] {
+  const places = rows.map((_, place) => place);
+  const metric = metrics.find(({ id }) => id === sorting?.metric);
+  if (!metric || !sorting) return places;
+  const sign = (metric.better === 'lower' ? 1 : -1) * (sorting.best ? 1 : -1);
+  const value = (place: number) => sign * (rows[place]!.cells[metric.id]?.score.value ?? sign * Infinity);
+  return places.sort((a, b) => value(a) - value(b) || a - b);
+}
