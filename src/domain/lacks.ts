@@ -1,8 +1,8 @@
 /**
  * What may be asked of a model beside its scores: gradients by the pixels; activations of layers, and gradients by these; a
- * backward pass that goes by other rules than the derivative's.
+ * backward pass that goes by other rules than the derivative's; rectifiers for such rules to act on.
  */
-export type Need = 'gradients' | 'activations' | 'backward-rules';
+export type Need = 'gradients' | 'activations' | 'backward-rules' | 'rectifiers';
 
 /** Why something cannot be had of a model. */
 export type Lack =

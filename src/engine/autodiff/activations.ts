@@ -15,7 +15,7 @@ import {
   tanh,
   type Tensor,
 } from '@tensorflow/tfjs-core';
-import { underRule, type BackwardRule } from './backward-rules';
+import { underRule, type ActivationRule } from './backward-rules';
 import { kinked, smooth, type Elementwise } from './elementwise';
 import { gelu } from './gelu';
 import './gradients';
@@ -114,7 +114,7 @@ export function rectifies(name: ActivationName): boolean {
  * y = f(x), elementwise. `alpha` is leaky ReLU's slope below zero and means nothing elsewhere; a rule other than the plain
  * one changes what a rectifier passes back, and nothing of any other activation.
  */
-export function activate<T extends Tensor>(name: ActivationName, x: T, alpha = 0.2, rule: BackwardRule = 'plain'): T {
+export function activate<T extends Tensor>(name: ActivationName, x: T, alpha = 0.2, rule: ActivationRule = 'plain'): T {
   const f: <U extends Tensor>(x: U, alpha: number) => U = activations[name];
   if (rule === 'plain' || !rectifies(name)) return f(x, alpha);
   return underRule((t) => f(t, alpha), rule)(x);

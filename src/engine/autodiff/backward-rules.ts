@@ -12,10 +12,19 @@ import { savingInput } from './saving-input';
  * The last two are meant for ReLU; here they hold for all that rectify like it (see `rectifies`). What comes back under
  * them is no derivative of anything.
  */
-export type BackwardRule = 'plain' | 'guided' | 'deconvolution';
+export type ActivationRule = 'plain' | 'guided' | 'deconvolution';
+
+/** Relevance instead of a gradient (see `relevant` in `network/relevance.ts`): by which rule of convolutions, and the ε of the ε-rule. */
+export interface RelevanceRule {
+  readonly convolutions: 'plus' | 'gamma' | 'epsilon';
+  readonly epsilon: number;
+}
+
+/** How a network is gone back through. */
+export type BackwardRule = ActivationRule | RelevanceRule;
 
 /** The same function under another rule than the plain one. */
-export function underRule(f: Elementwise, rule: Exclude<BackwardRule, 'plain'>): Elementwise {
+export function underRule(f: Elementwise, rule: Exclude<ActivationRule, 'plain'>): Elementwise {
   if (rule === 'guided') return (x) => f(gate(x));
   const made = savingInput<Tensor, Tensor>(
     (x) => f(x),

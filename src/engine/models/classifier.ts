@@ -40,7 +40,8 @@ export interface Classifier {
 
 /**
  * dS/dx for S = sum(score(logits)), one backward pass: [B, H, W, 3]. Samples do not mix, so with a per-sample score
- * row b is the gradient of picture b's own score. Under another rule than the plain one it is what that rule passes back.
+ * row b is the gradient of picture b's own score. Under another rule than the plain one it is what that rule passes back;
+ * where that is relevance, S is linear in the logits.
  */
 export type InputGradient = (
   model: Classifier,

@@ -6,6 +6,7 @@ import { interpreter } from '../network/interpreter';
 import { foldAffine } from '../network/fold';
 import { multiplyAdds, type Body, type Network } from '../network/network';
 import { unsupported } from '../network/refusal';
+import { contribution } from '../network/relevance';
 import { activationLayers } from '../network/stages';
 import { classNames } from './class-names';
 import type { Classifier } from './classifier';
@@ -38,11 +39,14 @@ export function networkClassifier(
     multiplyAdds: multiplyAdds(folded),
     lacks: {
       ...(layers.length === 0 && { activations: noLayers }),
-      ...(!folded.operations.some(({ body }) => isRectifier(body)) && { 'backward-rules': noRectifier }),
+      ...(!folded.operations.some(({ body }) => isRectifier(body)) && { rectifiers: noRectifier }),
     },
     activationLayers: layers,
     channels: (layer) => folded.operations.find(({ name }) => name === layer)?.shape.at(-1) ?? 0,
-    logits: (pixels, rule: BackwardRule = 'plain') => runnable.run(pixels, { rule }) as Tensor2D,
+    logits(pixels, rule: BackwardRule = 'plain') {
+      const logits = runnable.run(pixels, { rule }) as Tensor2D;
+      return typeof rule === 'object' ? (contribution(logits) as Tensor2D) : logits;
+    },
     activation: (pixels, layer) => runnable.run(pixels, { to: layer }) as Tensor4D,
     logitsFrom: (activation, layer) => runnable.run(activation, { from: layer }) as Tensor2D,
     dispose: () => runnable.dispose(),

@@ -5,6 +5,8 @@ import { dilated } from '../autodiff/dilation';
 import { weightsOf } from './body-weights';
 import type { Body, Network, Shape, Weight } from './network';
 import { compute, convolutionKinds } from './operations';
+import { handedDown } from './relevance';
+import { colourMaps } from './stages';
 
 /** Which part of a network runs, with which weights, and how it is gone back through. */
 export interface Passage {
@@ -45,9 +47,13 @@ interface Step {
 export function interpreter({ input, operations }: Network, given: ReadonlySet<number> = new Set()): Interpreter {
   const shapes = new Map([[input.name, input.shape], ...operations.map(({ name, shape }) => [name, shape] as const)]);
   const positions = new Map(operations.map(({ name }, i) => [name, i]));
+  const colours = colourMaps({ input, operations });
   let waiting = 0;
   const steps = operations.map(({ name, inputs, body }, i): Step => {
-    if (!given.has(i)) return { name, inputs, ...standing(body, shapes.get(inputs[0] ?? '') ?? []) };
+    if (!given.has(i)) {
+      const { apply, dispose } = standing(body, shapes.get(inputs[0] ?? '') ?? []);
+      return { name, inputs, apply: colours.has(name) ? handingDown(apply) : apply, dispose };
+    }
     const [first, end] = [waiting, (waiting += weightsOf(body).length)];
     const apply: Step['apply'] = (results, { rule, weights = [] }) =>
       compute(body, results, weights.slice(first, end), rule);
@@ -85,6 +91,12 @@ function standing(body: Body, inputShape: Shape): Pick<Step, 'apply' | 'dispose'
   };
 }
 
+/** An element-by-element step whose relevance is all its input's: what a colour counts for, whatever number stands for it. */
+function handingDown(apply: Step['apply']): Step['apply'] {
+  return (inputs, passage) =>
+    typeof passage.rule === 'object' ? handedDown((x) => apply([x], {}), inputs[0]!) : apply(inputs, passage);
+}
+
 /** With what its way back derives from the filter; see `frozenConvolution`. */
 function standingConvolution(
   body: Extract<Body, { kind: keyof typeof convolutionKinds }>,
@@ -95,7 +107,10 @@ function standingConvolution(
   const bias = body.bias && (keep(uploaded(body.bias)) as Tensor1D);
   const convolution = frozenConvolution(convolutionKinds[body.kind], filter, [height, width, channels], body, bias);
   return {
-    apply: ([x]) => convolution.apply(x as Tensor4D),
+    apply: ([x], { rule }) =>
+      typeof rule === 'object'
+        ? compute({ ...body, dilation: [1, 1] }, [x!], bias ? [filter, bias] : [filter], rule)
+        : convolution.apply(x as Tensor4D),
     dispose() {
       convolution.dispose();
       filter.dispose();

@@ -1,13 +1,14 @@
 import { add, concat, matMul, mul, pad, reshape, reverse } from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { activate } from '../autodiff/activations';
-import type { BackwardRule } from '../autodiff/backward-rules';
+import type { ActivationRule, BackwardRule } from '../autodiff/backward-rules';
 import { convolution } from '../autodiff/convolution';
 import { depthwise, ordinary, type ConvolutionKind } from '../autodiff/convolution-kind';
 import { dilated } from '../autodiff/dilation';
 import { maxPool } from '../autodiff/max-pooling';
 import { averagePool, globalAveragePool } from '../autodiff/pooling';
 import type { Body } from './network';
+import { relevant } from './relevance';
 
 /**
  * The result of an operation of that kind, given its inputs and its weights (in the order of `weightsOf`), batch in front.
@@ -17,7 +18,7 @@ type Compute<K extends Body['kind']> = (
   body: Extract<Body, { kind: K }>,
   inputs: readonly Tensor[],
   weights: readonly Tensor[],
-  rule?: BackwardRule,
+  rule?: ActivationRule,
 ) => Tensor;
 
 /** Convolutions by what the network calls them. */
@@ -55,7 +56,7 @@ const operations: { readonly [K in Body['kind']]: Compute<K> } = {
   concatenate: (_, inputs) => concat([...inputs], -1),
 };
 
-/** The result of an operation; see `Compute`. */
+/** The result of an operation, which under a rule goes back what the rule says; see `Compute`. */
 export function compute(
   body: Body,
   inputs: readonly Tensor[],
@@ -63,7 +64,8 @@ export function compute(
   rule?: BackwardRule,
 ): Tensor {
   const operation = operations[body.kind] as Compute<Body['kind']>;
-  return operation(body, inputs, weights, rule);
+  if (typeof rule !== 'object') return operation(body, inputs, weights, rule);
+  return relevant(body, inputs, weights, rule, (values, by) => operation(body, values, by));
 }
 
 /** Of one rank, ones put in behind the batch. */

@@ -43,6 +43,18 @@ export function activationLayers(network: Network): string[] {
     .map(({ name }) => name);
 }
 
+/** Names of the affine operations that only say the colours of the pixels in other numbers. */
+export function colourMaps({ input, operations }: Network): Set<string> {
+  const pixels = new Set([input.name]);
+  const maps = new Set<string>();
+  for (const { name, inputs, body } of operations) {
+    if ((body.kind !== 'affine' && body.kind !== 'reverse') || !pixels.has(inputs[0]!)) continue;
+    pixels.add(name);
+    if (body.kind === 'affine') maps.add(name);
+  }
+  return maps;
+}
+
 function isPicture([height = 1, width = 1, channels]: readonly number[]): boolean {
   return channels !== undefined && height * width > 1;
 }

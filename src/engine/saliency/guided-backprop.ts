@@ -23,7 +23,7 @@ export const guidedBackprop = {
   id: 'guided-backprop',
   params,
   signed: true,
-  needs: ['backward-rules'],
+  needs: ['backward-rules', 'rectifiers'],
   cost: () => 2,
   run: ({ model, images, targets }, { rule, score }) =>
     inOneStep(() => scoreGradient(model, images, targets, score, rule)),

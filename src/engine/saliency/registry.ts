@@ -13,6 +13,7 @@ import { integratedGradients } from './integrated-gradients';
 import { kernelShap } from './kernel-shap';
 import { layerCam } from './layer-cam';
 import { lime } from './lime';
+import { layerwiseRelevance } from './lrp';
 import { occlusion } from './occlusion';
 import { rise } from './rise';
 import { scoreCam } from './score-cam';
@@ -25,6 +26,7 @@ const all = [
   integratedGradients,
   expectedGradients,
   guidedBackprop,
+  layerwiseRelevance,
   extremalPerturbation,
   gradCam,
   gradCamPlusPlus,

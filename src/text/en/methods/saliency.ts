@@ -118,6 +118,30 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
       score,
     },
   },
+  lrp: {
+    label: 'LRP',
+    summary:
+      'Layer-wise relevance propagation: hands the class’s score back, at every layer to each value by what it contributed.',
+    formula: 'R_i = Σ_j R_j · c_ij / Σ_k c_kj, c_ij = x_i w_ij, from R = z_class down to the picture',
+    reference: 'Bach, Binder, Montavon, Klauschen, Müller and Samek, 2015, On Pixel-Wise Explanations',
+    params: {
+      composite: {
+        label: 'Rules',
+        summary:
+          'Which contributions count in convolutions: positive ones alone, calm and alike for all classes; positive ones more; or all, sharp and noisy.',
+        options: {
+          'epsilon-plus': 'z⁺ (ε for dense layers)',
+          'epsilon-gamma': 'γ (ε for dense layers)',
+          epsilon: 'ε everywhere',
+        },
+      },
+      epsilon: {
+        label: 'Epsilon',
+        summary: 'What is added to the sums that are divided by: more of it leaves out what is weak.',
+      },
+      score,
+    },
+  },
   gradcam: {
     label: 'Grad-CAM',
     summary: 'Which regions of a layer’s features support the class: coarse, but tied to objects.',
