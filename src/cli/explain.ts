@@ -17,6 +17,7 @@ const ownFlags = {
   ...commonFlags,
   saliency: { value: '<id>', summary: 'One of the methods below.' },
   target: { value: 'label|predicted|<class>', summary: 'The class explained (predicted).' },
+  versus: { value: '<class>', summary: 'Why that class rather than this one (whatever the others).' },
 };
 
 /** `npm run explain`: one model, one saliency method, many pictures. */
@@ -35,6 +36,7 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
   const params = methodParams(flags, Object.keys(ownFlags), method.params, `--saliency ${method.id}`);
   const out = required(flags, 'out');
   const target = targetOf(flags);
+  const versus = wholeNumber(flags, 'versus', 0);
   const [backend, batch, seed] = [backendOf(flags), batchOf(flags), seedOf(flags)];
   const count = wholeNumber(flags, 'n', 1);
   await startBackend(backend);
@@ -42,9 +44,10 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
   const load = await loadEarly(found!, async (files) => (await loadModel(files)).classifier);
   const pictures = await readPictures(flags.get('data') ?? 'cifar10-test', count, root, 500);
   const model = await load(pictures.shape);
-  if (typeof target === 'number' && target >= model.classes.length)
-    throw usageError('no-class-to-explain', { index: target, classes: model.classes.length });
-  const explanation = await withProgress(explain({ model, pictures, method, params, target, seed, batch }));
+  const missing = [target, versus].find((index) => typeof index === 'number' && index >= model.classes.length);
+  if (typeof missing === 'number')
+    throw usageError('no-class-to-explain', { index: missing, classes: model.classes.length });
+  const explanation = await withProgress(explain({ model, pictures, method, params, target, versus, seed, batch }));
   model.dispose();
   const n = pictures.labels.length;
   const { maps, shape, targets, predicted, noise } = explanation;
@@ -73,6 +76,7 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
       labels: pictures.labels,
       predicted,
       targets,
+      ...(versus !== undefined && { versus }),
       noise,
       flat,
       msPerPicture,
@@ -84,7 +88,10 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
     ...found!.drafted,
     ['data', pictures.name],
     ['saliency', [method.id, ...paramsText(method.params, params)].join(', ')],
-    [model.scores === 'independent' ? 'label explained' : 'class explained', String(target)],
+    [
+      model.scores === 'independent' ? 'label explained' : 'class explained',
+      `${target}${versus === undefined ? '' : ` rather than ${versus}`}`,
+    ],
     ['seed, backend', `${seed}, ${backend}`],
     ['maps', `${shape.join(' × ')}, from ${low.toPrecision(4)} to ${high.toPrecision(4)}`],
     ...flatLine(flat.filter(Boolean).length, n),

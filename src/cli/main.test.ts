@@ -85,7 +85,7 @@ it('an ε that was likely meant as a share of the range is cautioned, and the at
 });
 
 describe('explain', () => {
-  it('writes one signed map a picture, of the class asked for', async () => {
+  it('writes one signed map a picture, of the class asked for rather than another', async () => {
     const out = path.join(folder, 'out');
     const model = path.join(root, 'models/cifar10-standard/model.json');
     const words = [
@@ -98,6 +98,8 @@ describe('explain', () => {
       folder,
       '--target',
       '7',
+      '--versus',
+      '3',
       '--out',
       out,
     ];
@@ -107,7 +109,13 @@ describe('explain', () => {
     expect(Math.min(...maps)).toBeLessThan(0);
     expect(Math.max(...maps)).toBeGreaterThan(0);
     const result: unknown = JSON.parse(readFileSync(path.join(out, 'result.json'), 'utf8'));
-    expect(result).toMatchObject({ shape: [3, 32, 32, 3], targets: [7, 7, 7], labels: [1, 2, 3], signed: true });
+    expect(result).toMatchObject({
+      shape: [3, 32, 32, 3],
+      targets: [7, 7, 7],
+      versus: 3,
+      labels: [1, 2, 3],
+      signed: true,
+    });
   });
 });
 

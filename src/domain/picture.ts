@@ -30,6 +30,8 @@ export interface SaliencyMap {
   readonly data: Float32Array<ArrayBuffer>;
   /** The class explained. */
   readonly target: number;
+  /** The class that it is set against, where the map tells of the difference of two. */
+  readonly versus?: number;
   /** By how much rounding alone may move a value, where the method takes differences of larger numbers; else 0. */
   readonly noise: number;
   /** What its values sum to, and what they should: of a method that promises to share out S(x) − S(b). */

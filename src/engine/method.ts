@@ -3,6 +3,7 @@ import { raised } from '@/domain/errors';
 import { unsupported, type AttackDescriptor, type SaliencyDescriptor } from '@/domain/method';
 import type { ParamSchema, ParamsOf } from '@/domain/params';
 import type { Prediction } from '@/domain/picture';
+import { classesOf, type Target } from '@/domain/target';
 import type { Classifier } from './models/classifier';
 
 /**
@@ -53,8 +54,8 @@ export interface SaliencyInput {
   readonly model: Classifier;
   /** [B, H, W, 3] in [0, 1]. */
   readonly images: Tensor4D;
-  /** The class to explain in each picture. */
-  readonly targets: readonly number[];
+  /** What to explain in each picture. */
+  readonly targets: readonly Target[];
   readonly seed: number;
 }
 
@@ -72,6 +73,16 @@ export interface SaliencyMethod<S extends ParamSchema = ParamSchema> extends Sal
   reference?(input: Pick<SaliencyInput, 'images' | 'seed'>, params: ParamsOf<S>): Tensor4D;
   /** Signed maps [B, H, W, 3] or [B, H, W, 1] at the input's size, before any display step. */
   run(input: SaliencyInput, params: ParamsOf<S>): Run<Tensor4D>;
+}
+
+/** By how much rounding alone may move a value of a method's map, of a class or of the difference of two; see `noise`. */
+export function noiseOf<S extends ParamSchema>(
+  method: SaliencyMethod<S>,
+  params: ParamsOf<S>,
+  clean: Prediction,
+  target: Target,
+): number {
+  return classesOf(target).reduce((sum, index) => sum + (method.noise?.(params, clean, index) ?? 0), 0);
 }
 
 /** Throws `method-unsupported`, with the reason, where a method cannot be used with a model. */

@@ -49,12 +49,15 @@ describe('another model as the first column', () => {
   const scene = {
     ...defaultScene,
     explained: 2,
+    versus: 1,
     attack: { ...defaultScene.attack, params: { target: 1, eps: 2 } },
   };
 
   it('takes the chosen classes along by name, and gives up those it lacks', () => {
     const next = renumbered(scene, schema, cifar, own);
     expect([next.explained, next.attack.params]).toEqual([0, { target: -1, eps: 2 }]);
+    expect(next).not.toHaveProperty('versus');
+    expect(renumbered({ ...scene, versus: 2 }, schema, cifar, own).versus).toBe(0);
     expect(renumbered(scene, schema, own, cifar).explained).toBe('clean');
   });
 

@@ -48,11 +48,18 @@ export function paramsIn(
 
 /**
  * The scene after another model has become the first column: its classes named by the new one's numbers, or given up
- * (what each model sees, no target) where that model lacks them or its classes are not known yet.
+ * (what each model sees, no other class, no target) where that model lacks them or its classes are not known yet.
  */
 export function renumbered(scene: Scene, attack: ParamSchema, before: ClassHolder, after: ClassHolder): Scene {
   const chosen = scene.explained;
   const explained = typeof chosen === 'number' ? (classIn(after, chosen, [before]) ?? 'clean') : chosen;
+  const { versus: against, ...others } = scene;
+  const versus = against === undefined ? undefined : classIn(after, against, [before]);
   const params = paramsIn(after, attack, scene.attack.params, [before]);
-  return { ...scene, explained, attack: { ...scene.attack, params: { ...params } } };
+  return {
+    ...others,
+    explained,
+    ...(versus !== undefined && { versus }),
+    attack: { ...scene.attack, params: { ...params } },
+  };
 }

@@ -143,6 +143,17 @@ describe('the worker’s computing handlers, on the real engine', () => {
     map.data.forEach((value, i) => expect(value).toBeCloseTo(model.weights[i * 5 + 2]!, 5));
   });
 
+  it('explains why one class rather than another: of an affine model the difference of their weights', async () => {
+    const target = { of: 2, versus: 4 };
+    const ask = { modelId: 'm', pixels: picture, target, saliencyId: 'gradient', params: {}, seed: 0 };
+    const { map } = await finish(handlers.explain(ask, quiet));
+    expect(map).toMatchObject({ target: 2, versus: 4 });
+    const { weights } = model;
+    map.data.forEach((value, i) => expect(value).toBeCloseTo(weights[i * 5 + 2]! - weights[i * 5 + 4]!, 5));
+    const beyond = { ...ask, target: { of: 2, versus: 5 } };
+    await expect(finish(handlers.explain(beyond, quiet))).rejects.toMatchObject({ details: { index: 5 } });
+  });
+
   it('says of a map that shares out what the score gained what it sums to, and of no other', async () => {
     const ask = { modelId: 'm', pixels: picture, target: 2, params: {}, seed: 0 };
     const { map } = await finish(handlers.explain({ ...ask, saliencyId: 'integrated-gradients' }, quiet));

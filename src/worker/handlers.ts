@@ -6,9 +6,10 @@ import { resolveParams, type ParamSchema, type ParamsOf, type ParamValues } from
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import { Recorder } from '@/domain/playback';
 import { predictionOf } from '@/domain/prediction';
+import { classesOf, type Target } from '@/domain/target';
 import { attacks, findAttack } from '@/engine/attacks/registry';
 import { HeldTensors } from '@/engine/held-tensors';
-import { requireSupport, type Run, type SaliencyInput, type SaliencyMethod, type Step } from '@/engine/method';
+import { noiseOf, requireSupport, type Run, type SaliencyInput, type SaliencyMethod, type Step } from '@/engine/method';
 import { assess } from '@/engine/metrics/assess';
 import { mapMetrics } from '@/engine/metrics/registry';
 import { blurredPicture } from '@/engine/metrics/removal';
@@ -124,12 +125,13 @@ const steps: {
   async *explain(model, { pixels, target, saliencyId, params, seed }, report) {
     const method = findSaliency(saliencyId);
     requireSupport(method, model);
-    if (target >= model.classes.length) throw new LimelightError('method-unsupported', 'no-class', { index: target });
+    const missing = classesOf(target).find((index) => index >= model.classes.length);
+    if (missing !== undefined) throw new LimelightError('method-unsupported', 'no-class', { index: missing });
     const own = new OwnTime();
     const images = toTensor(pixels, model);
     try {
       const settings = complete(method, params);
-      const noise = method.noise?.(settings, await predict(model, images), target) ?? 0;
+      const noise = noiseOf(method, settings, await predict(model, images), target);
       const run = method.run({ model, images, targets: [target], seed }, settings);
       const result = yield* drive(run, own, async ({ step, total, preview }, due) => {
         const map = preview && (await toMap(preview, target, noise));
@@ -295,9 +297,11 @@ async function toPixels(picture: Tensor4D): Promise<Pixels> {
   return { width, height, data: finite(new Float32Array(await picture.data<'float32'>())) };
 }
 
-async function toMap(map: Tensor4D, target: number, noise: number): Promise<SaliencyMap> {
+async function toMap(map: Tensor4D, explained: Target, noise: number): Promise<SaliencyMap> {
   const [, height, width, channels] = map.shape;
-  return { width, height, channels, target, noise, data: finite(new Float32Array(await map.data<'float32'>())) };
+  const [target, versus] = classesOf(explained) as [number, number?];
+  const data = finite(new Float32Array(await map.data<'float32'>()));
+  return { width, height, channels, target, ...(versus !== undefined && { versus }), noise, data };
 }
 
 function finite(values: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {

@@ -11,6 +11,7 @@ import type { ModelFile } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { Playback } from '@/domain/playback';
+import type { Target } from '@/domain/target';
 import type { Network } from '@/engine/network/network';
 
 export type { Network } from '@/engine/network/network';
@@ -101,7 +102,7 @@ export interface Exchanges {
     {
       readonly modelId: string;
       readonly pixels: Pixels;
-      readonly target: number;
+      readonly target: Target;
       readonly saliencyId: string;
       readonly params: ParamValues;
       readonly seed: number;

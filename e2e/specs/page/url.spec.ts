@@ -27,6 +27,23 @@ test('a class that no model on the screen has is said to be missing', async ({ p
   await expect.poll(() => new URL(page.url()).search).not.toContain('class');
 });
 
+test('a link asks why one class rather than another, and the rail has it', async ({ page, playground }) => {
+  await playground.open({ models: 'cifar10-standard', class: '3', versus: '5' });
+  await playground.standard.expectClean();
+  const map = playground.standard.saliencyClean;
+  await expect(playground.standard.root).toContainText('for cat rather than dog');
+  await expect(map).toHaveAttribute('data-versus', 'dog');
+  const range = () => map.getAttribute('data-max');
+  const contrast = await range();
+  await page.getByTestId('saliency-versus').selectOption({ label: 'no other class' });
+  await expect(map).not.toHaveAttribute('data-versus');
+  await expect(playground.standard.root).not.toContainText('rather than dog');
+  expect(await range()).not.toBe(contrast);
+  await page.getByTestId('saliency-versus').selectOption({ label: 'ship' });
+  await expect(map).toHaveAttribute('data-versus', 'ship');
+  await expect(page).toHaveURL(/versus=8/);
+});
+
 test('an unknown attack leaves the rest of the scene as it was asked for', async ({ page, playground }) => {
   await playground.open({ models: 'cifar10-jsigr', attack: 'no-such-thing' });
   await expect(playground.error('scene-unknown-attack')).toBeVisible();

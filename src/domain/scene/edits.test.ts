@@ -14,6 +14,7 @@ import {
   chooseFrame,
   choosePicture,
   chooseSaliency,
+  chooseVersus,
   chooseSource,
   removeMap,
   removeModel,
@@ -76,6 +77,14 @@ describe('the step of the attack', () => {
   ])('gives way to the result where the attack changes: %s', (_, edit) => {
     expect(edit.apply(atThree)).not.toHaveProperty('frame');
   });
+});
+
+it('the class explained is set against another, and against none again', () => {
+  const against = chooseVersus(3).apply(defaultScene);
+  expect(against).toEqual({ ...defaultScene, versus: 3 });
+  expect(chooseVersus(3).apply(against)).toBe(against);
+  expect(chooseVersus(undefined).apply(against)).toEqual(defaultScene);
+  expect(chooseVersus(undefined).apply(defaultScene)).toBe(defaultScene);
 });
 
 describe('the explanations', () => {

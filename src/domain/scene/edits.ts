@@ -125,6 +125,18 @@ export function chooseExplained(explained: ExplainedClass): Edit {
   return { name: 'class', apply: (scene) => (scene.explained === explained ? scene : { ...scene, explained }) };
 }
 
+/** Which class the one explained is set against; none where that is all. */
+export function chooseVersus(versus: number | undefined): Edit {
+  return {
+    name: 'rather than',
+    apply(scene) {
+      if (scene.versus === versus) return scene;
+      const { versus: _, ...others } = scene;
+      return versus === undefined ? others : { ...others, versus };
+    },
+  };
+}
+
 /** How maps and pictures are drawn. */
 export function changeView(change: Partial<Scene['view']>): Edit {
   return {

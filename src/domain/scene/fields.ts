@@ -50,6 +50,7 @@ const fields: { readonly [P in Exclude<Path, 'version' | 'attack.params'>]: Fiel
     read: (text) => text.split(',').map((method) => ({ method, params: {} })),
   },
   explained: { name: 'class', query: 'class', write: String, read: readClass },
+  versus: { name: 'versus', since: 2, query: 'versus', ...number },
   'view.scale': { name: 'scale', ...word },
   'view.clipPercentile': { name: 'clip', ...number },
   'view.gamma': { name: 'gamma', ...number },

@@ -46,6 +46,8 @@ export const sceneSchema = z.object({
    * own predicted class; or one class for every model.
    */
   explained: z.union([z.literal('clean'), z.literal('predicted'), z.number().int().min(0).max(9999)]),
+  /** Why rather than which other class; absent: why the class, whatever the others. */
+  versus: z.number().int().min(0).max(9999).optional(),
   view: z.object({
     /** One colour scale for each model (clean and attacked alike), for every map on the screen, or for each map. */
     scale: z.enum(['model', 'shared', 'own']),

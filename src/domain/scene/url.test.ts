@@ -18,6 +18,7 @@ const busy: Scene = {
   maps: [{ method: 'smoothgrad', params: { samples: 10 } }],
   frame: 4,
   explained: 3,
+  versus: 5,
   view: { scale: 'own', clipPercentile: 95, gamma: 0.5, overlay: 0.25, crispPixels: false },
   seed: 42,
 };
@@ -31,6 +32,14 @@ describe('scene in the address', () => {
     const scene: Scene = { ...busy, explained };
     expect(decodeScene('#' + encodeScene(scene), '').scene.explained).toBe(explained);
     expect(decodeScene('#' + encodeScene(busy), `?class=${explained}`).scene).toEqual(scene);
+  });
+
+  it('keeps which class that one is set against, and none where the address names none', () => {
+    expect(decodeScene('', '?class=clean&versus=0').scene).toMatchObject({ explained: 'clean', versus: 0 });
+    expect(decodeScene('#v=2&class=3', '').scene).not.toHaveProperty('versus');
+    expect(decodeScene('#v=1&versus=3', '').scene).not.toHaveProperty('versus');
+    for (const versus of ['dog', '-1', ''])
+      expect(decodeScene(`#v=2&versus=${versus}`, '').failures, versus).toHaveLength(1);
   });
 
   it('shows a step where the address names one, and the result where it names none', () => {

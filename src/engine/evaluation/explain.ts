@@ -3,8 +3,9 @@ import type { LabelledPictures } from '@/domain/labelled-pictures';
 import type { ParamsOf, ParamSchema } from '@/domain/params';
 import type { Prediction } from '@/domain/picture';
 import { predictionOf } from '@/domain/prediction';
+import { targetOf } from '@/domain/target';
 import { HeldTensors } from '../held-tensors';
-import { requireSupport, type Run, type SaliencyMethod } from '../method';
+import { noiseOf, requireSupport, type Run, type SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
 import { relay } from '../run';
 import { batches, checkFit, classify, toTensor } from './batches';
@@ -17,6 +18,8 @@ export interface ExplanationInput {
   readonly params: ParamsOf<ParamSchema>;
   /** The class explained: each picture's true one, each picture's predicted one, or one for all. */
   readonly target: 'label' | 'predicted' | number;
+  /** Why rather than which other class, of pictures of which it is not the class explained itself. */
+  readonly versus?: number | undefined;
   readonly seed: number;
   readonly batch: number;
 }
@@ -54,9 +57,10 @@ export async function* explain(input: ExplanationInput): Run<Explanation> {
         target === 'label' ? batch.labels : target === 'predicted' ? classes : classes.map(() => target);
       predicted.push(...classes);
       targets.push(...explained);
-      noise.push(...explained.map((index, i) => method.noise?.(params, prediction(model, logits, i), index) ?? 0));
+      const contrasts = explained.map((index) => targetOf(index, input.versus));
+      noise.push(...contrasts.map((each, i) => noiseOf(method, params, prediction(model, logits, i), each)));
       const start = performance.now();
-      const run = method.run({ model, images, targets: explained, seed: seed + batch.first }, params);
+      const run = method.run({ model, images, targets: contrasts, seed: seed + batch.first }, params);
       const map = tensors.hold(
         yield* relay(run, ({ step, total: steps }) => ({
           step: batch.first + (batch.labels.length * step) / (steps + 1),

@@ -85,7 +85,7 @@ forEachBackend(() => {
     'is lacking where nothing rectifies (%s), and changes nothing there',
     async (name) => {
       const model = rectifyingModel(size, fixture.classes, fixture.seed, name);
-      expect(model.lacks).toHaveProperty('backward-rules');
+      expect(model.lacks).toHaveProperty('rectifiers');
       expect(await passedBack(model, 'guided')).toEqual(await passedBack(model));
       model.dispose();
       const rectifying = rectifyingModel(size, fixture.classes, fixture.seed);

@@ -1,6 +1,7 @@
 import { add, keep, mul, pad, relu, reshape, square, sub, sum } from '@tensorflow/tfjs-core';
 import { tidy, tile, zeros } from '@tensorflow/tfjs-core';
 import type { Rank, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Target } from '@/domain/target';
 import { HeldTensors } from '../held-tensors';
 import type { Run, SaliencyInput } from '../method';
 import type { Classifier } from '../models/classifier';
@@ -74,7 +75,7 @@ export async function* perturbationScores(
 function damage(
   model: Classifier,
   [clean, perturbed]: readonly [Tensor2D, Tensor2D],
-  targets: readonly number[],
+  targets: readonly Target[],
   measure: Measure,
 ): Tensor2D {
   const [batch, classes] = clean.shape;

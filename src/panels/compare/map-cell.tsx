@@ -117,6 +117,7 @@ export const MapCell = memo(function MapCell({
   const map = cell.value;
   const testId = `map-${index}-${of}`;
   const missing = useMissingClass(modelId, (scene) => scene.explained);
+  const missingVersus = useMissingClass(modelId, (scene) => scene.versus);
   const name = useName(index, map);
   const shared = useLimelight((s) => sharedLimit(s, index, modelId));
   const { scale, clipPercentile, gamma } = useLimelight((s) => s.scene.view);
@@ -141,7 +142,9 @@ export const MapCell = memo(function MapCell({
       </Frame>
     );
 
-  const target = classes[map.target] ?? `class ${map.target}`;
+  const nameOf = (index: number) => classes[index] ?? `class ${index}`;
+  const target = nameOf(map.target);
+  const explained = map.versus === undefined ? target : `${target} rather than ${nameOf(map.versus)}`;
   // A preview is flat until it has begun to grow.
   const flat = !cell.busy && isFlat(display);
   const faint = !flat && own < FAINT * limit ? ' · faint' : '';
@@ -150,7 +153,7 @@ export const MapCell = memo(function MapCell({
     <Frame
       testId={testId}
       title={name}
-      detail={`for ${target}`}
+      detail={`for ${explained}`}
       stale={cell.stale}
       size={display}
       file={{ name: `${modelId}-${map.method}${clean ? '-attacked' : ''}`, ...(!cell.busy && { values: map }) }}
@@ -164,6 +167,9 @@ export const MapCell = memo(function MapCell({
         <>
           {missing !== undefined && index === 0 && (
             <p className="quiet small">This model has no class “{missing}”, so what it sees is explained.</p>
+          )}
+          {missingVersus !== undefined && index === 0 && (
+            <p className="quiet small">This model has no class “{missingVersus}” to set against it.</p>
           )}
           {!flat && hasScale && <ScaleLegend signed={display.signed} limit={limit} gamma={gamma} />}
           {(flat || scale !== 'own') && (
@@ -185,7 +191,7 @@ export const MapCell = memo(function MapCell({
         height={display.height}
         paint={paint}
         role="img"
-        aria-label={`${name} map for ${target}, values ${range}`}
+        aria-label={`${name} map for ${explained}, values ${range}`}
         data-testid={mapHandle(`saliency-${of}`, index)}
         data-map={index}
         data-method={map.method}
@@ -193,6 +199,7 @@ export const MapCell = memo(function MapCell({
         data-max={display.max}
         data-flat={flat}
         data-class={target}
+        data-versus={map.versus === undefined ? undefined : nameOf(map.versus)}
       />
     </Frame>
   );

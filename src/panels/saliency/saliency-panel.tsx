@@ -1,6 +1,6 @@
 import { schemaIn, type MethodDescriptor } from '@/domain/method';
 import type { ParamValues } from '@/domain/params';
-import { changeSaliency, chooseExplained } from '@/domain/scene/edits';
+import { changeSaliency, chooseExplained, chooseVersus } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
 import type { LimelightState } from '@/state/types';
 import { mapHandle, mapName } from '../shared/map-names';
@@ -29,6 +29,7 @@ function commonSide({ columns }: LimelightState): number | undefined {
 export function SaliencyPanel() {
   const maps = useLimelight((s) => s.scene.maps);
   const explained = useLimelight((s) => s.scene.explained);
+  const versus = useLimelight((s) => s.scene.versus);
   const methods = useLimelight((s) => s.catalogue?.saliency);
   const dispatch = useLimelight((s) => s.dispatch);
   const classes = useClasses();
@@ -56,6 +57,14 @@ export function SaliencyPanel() {
           onChange={(value) =>
             dispatch(chooseExplained(value === 'clean' || value === 'predicted' ? value : Number(value)))
           }
+        />
+        <ClassField
+          label="Rather than"
+          summary="Sets the class against another: the maps then show what speaks for the one and not for the other, the difference of their scores. Where the class explained is that other one itself, or a model lacks it, the class alone is explained."
+          value={versus === undefined ? 'none' : String(versus)}
+          options={[{ value: 'none', label: 'no other class' }, ...classOptions(classes, undefined)]}
+          testId="saliency-versus"
+          onChange={(value) => dispatch(chooseVersus(value === 'none' ? undefined : Number(value)))}
         />
         {maps.map(({ method, params }, index) => (
           <MapForm key={`${index} ${method}`} {...{ index, method, params, methods, classes, side }} />

@@ -163,6 +163,15 @@ describe('Keeper', () => {
     expect(page.worker.last('explain').ask).toMatchObject({ target: expected });
   });
 
+  it('sets the class explained against another, and explains it alone where it is that other', async () => {
+    page.edit((scene) => ({ ...withEps(8)(scene), explained: 'predicted', versus: 0 }));
+    expect(page.worker.last('explain').ask).toMatchObject({ target: { of: 1, versus: 0 } });
+    await page.answer('explain', { map: { ...map(1), versus: 0 }, milliseconds: 1 });
+    expect(page.column().maps[0]?.clean.value).toMatchObject({ target: 0, versus: 0 });
+    await page.answer('attack', { adversarial: pixels, prediction: prediction(0), milliseconds: 5 });
+    expect(page.worker.last('explain').ask).toMatchObject({ target: 0 });
+  });
+
   it('shows the newest of many settings and never a stale one (fails if an old answer is let through)', async () => {
     page.edit(withEps(2));
     const old = page.worker.last('attack').id;

@@ -6,6 +6,7 @@ import { resolveParams, type ParamValues } from '@/domain/params';
 import { sees, succeeds } from '@/domain/prediction';
 import { EACH, MOST_MAPS, type Explanation, type Scene } from '@/domain/scene/schema';
 import { epsilonRange, searchEpsilon, type EpsilonSearch } from '@/domain/smallest-epsilon';
+import { targetOf } from '@/domain/target';
 import { transferObstacle, type TransferObstacle } from '@/domain/transfer';
 import { classIn, paramsIn, targetIn } from '../shared-class';
 import type { AttackResult, Column, EpsilonPoint, OverEpsilon } from '../types';
@@ -133,7 +134,7 @@ export class Wants {
   /**
    * What a column should show. The attack pushes away from its source's own clean prediction. All maps explain the class
    * that the column's model gives the clean picture, unless each picture's own is asked for, or one class for all; a
-   * model that lacks that class explains what it sees.
+   * model that lacks that class explains what it sees. It may be set against another class, which a model that lacks it leaves out.
    */
   column(column: Column): ColumnWants {
     const { scene } = this.situation;
@@ -285,9 +286,11 @@ export class Wants {
     const chosen = scene.explained;
     const named = typeof chosen === 'number' ? classIn(column, chosen, columns) : undefined;
     const target = chosen === 'predicted' ? label : (named ?? seen);
+    const versus = scene.versus === undefined ? undefined : classIn(column, scene.versus, columns);
+    const explained = targetOf(target, versus);
     const { modelId } = column;
-    const key = join('explain', modelId, parent, method.id, params, target, scene.seed);
-    const ask = { modelId, pixels, target, saliencyId: method.id, params, seed: scene.seed };
+    const key = join('explain', modelId, parent, method.id, params, explained, scene.seed);
+    const ask = { modelId, pixels, target: explained, saliencyId: method.id, params, seed: scene.seed };
     return { key, kind: 'explain', ask, signed: hasSign(method, params) };
   }
 }
