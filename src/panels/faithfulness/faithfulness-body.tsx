@@ -1,25 +1,35 @@
 import { useState } from 'react';
-import { useLeague } from '@/state/league/store';
-import { LeagueForm } from './league-form';
-import { LeagueProgress } from './league-progress';
-import { LeagueTable } from './league-table';
-import { RemovalView } from './removal-view';
+import { MeasuresView } from './measures-view';
+import { RegionView } from './region-view';
 import './faithfulness-body.css';
 
-/** The form that starts a comparison of maps, its table, and what lies behind a line of it. */
+const views = {
+  measures: { label: 'Measures', View: MeasuresView },
+  region: { label: 'Point at the object', View: RegionView },
+};
+
+type ViewName = keyof typeof views;
+
+/** The ways to ask whether a map explains anything, one at a time. */
 export default function FaithfulnessBody() {
-  const run = useLeague((s) => s.run);
-  const [chosen, setChosen] = useState(0);
+  const [open, setOpen] = useState<ViewName>('measures');
+  const { View } = views[open];
   return (
     <div className="faithfulness">
-      <LeagueForm onStart={() => setChosen(0)} />
-      {run && <LeagueProgress run={run} />}
-      {run && run.assessed.length > 0 && (
-        <div className="faithfulness-results">
-          <LeagueTable run={run} chosen={chosen} onChoose={setChosen} />
-          <RemovalView run={run} chosen={chosen} />
-        </div>
-      )}
+      <div className="faithfulness-views" role="group" aria-label="Ways to judge a map">
+        {(Object.keys(views) as ViewName[]).map((name) => (
+          <button
+            key={name}
+            type="button"
+            data-testid={`faithfulness-${name}`}
+            aria-pressed={name === open}
+            onClick={() => setOpen(name)}
+          >
+            {views[name].label}
+          </button>
+        ))}
+      </div>
+      <View />
     </div>
   );
 }

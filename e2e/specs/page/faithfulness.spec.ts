@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../../fixtures/test';
+
+test.describe('faithfulness', () => {
+  test('judges the maps on the screen, each measure beside chance, and shows the picture at any share of the curve', async ({
+    playground,
+    page,
+  }) => {
+    await playground.open({ saliency: 'gradient,gradcam', attack: 'pgd', eps: '4' });
+    await playground.expectSettled();
+    await page.getByTestId('dock-faithfulness').click();
+    await page.getByTestId('league-start').click();
+    await expect(page.getByTestId('league-run')).toHaveAttribute('data-state', 'done');
+    await expect(page.getByTestId('league-choose')).toHaveCount(4);
+    const cells = page.getByTestId('league-cell');
+    await expect(cells).toHaveCount(24);
+    for (const cell of await cells.all()) {
+      expect(Number.isFinite(Number(await cell.getAttribute('data-value')))).toBe(true);
+      expect(Number.isFinite(Number(await cell.getAttribute('data-chance')))).toBe(true);
+    }
+    // The page's own number: the correlation that stands under the pair of maps is the measure's.
+    const stability = page.locator('[data-testid=league-cell][data-metric=stability]').first();
+    expect(Number(await stability.getAttribute('data-value'))).toBeGreaterThan(-1);
+
+    const probability = page.getByTestId('removal-probability');
+    const slider = page.getByTestId('removal-step');
+    await slider.focus();
+    await slider.press('Home');
+    const clean = await page.getByTestId('prediction-clean').first().getAttribute('data-probability');
+    const atStart = await probability.textContent();
+    expect(atStart).toBe(Number(clean) > 0.995 ? '>99\u00a0%' : `${Math.round(100 * Number(clean))}\u00a0%`);
+    await slider.press('End');
+    await expect(probability).not.toHaveText(atStart!);
+    await page.getByTestId('league-choose').nth(3).click();
+    await expect(page.getByTestId('league-choose').nth(3)).toHaveAttribute('aria-pressed', 'true');
+
+    const sort = page.locator('[data-testid=league-sort][data-metric=insertion]');
+    await sort.click();
+    const values = async () =>
+      Promise.all(
+        (await page.locator('[data-testid=league-cell][data-metric=insertion]').all()).map(async (cell) =>
+          Number(await cell.getAttribute('data-value')),
+        ),
+      );
+    expect(await values()).toEqual((await values()).toSorted((a, b) => b - a));
+    await sort.click();
+    expect(await values()).toEqual((await values()).toSorted((a, b) => a - b));
+
+    const saved = page.waitForEvent('download');
+    await page.getByTestId('league-save').click();
+    const lines = (await readFile(await (await saved).path(), 'utf8')).trim().split('\n');
+    expect(lines).toHaveLength(1 + 24);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).include('[data-testid=faithfulness-panel]').analyze();
+      expect(violations).toEqual([]);
+    }
+  });
+
+  test('goes through many pictures with intervals, stops at once, keeps what it has and goes on', async ({
+    playground,
+    page,
+  }) => {
+    await playground.open({ models: 'cifar10-jsigr', saliency: 'gradient' });
+    await playground.expectSettled();
+    await page.getByTestId('dock-faithfulness').click();
+    await page.getByTestId('league-pictures').selectOption('bundled-10');
+    await page.getByTestId('league-measures').click();
+    for (const id of ['sensitivity-n', 'infidelity', 'average-drop', 'insertion', 'stability'])
+      await page.getByTestId(`league-measure-${id}`).uncheck();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('league-start').click();
+    const run = page.getByTestId('league-run');
+    await expect(run).not.toHaveAttribute('data-done', '0');
+    await page.getByTestId('league-stop').click();
+    await expect(run).toHaveAttribute('data-state', 'stopped');
+    const done = Number(await run.getAttribute('data-done'));
+    expect(done).toBeLessThan(10);
+    await page.getByTestId('league-go-on').click();
+    await expect(run).toHaveAttribute('data-state', 'done');
+    await expect(run).toHaveAttribute('data-done', '10');
+    await expect(page.getByTestId('league-cell')).toHaveText(/\d\.\d\d.*\(\d\.\d\d to \d\.\d\d\).*chance \d\.\d\d/);
+  });
+
+  test('holds the maps against a box that is drawn, by pointer or by numbers', async ({ playground, page }) => {
+    await playground.open({ saliency: 'gradcam' });
+    await playground.expectSettled();
+    await page.getByTestId('dock-faithfulness').click();
+    await page.getByTestId('faithfulness-region').click();
+    const line = page.getByTestId('region-line').first();
+    await expect(page.getByTestId('region-line')).toHaveCount(2);
+    const picture = (await page.getByTestId('region-picture').boundingBox())!;
+    await page.mouse.move(picture.x + 1, picture.y + 1);
+    await page.mouse.down();
+    await page.mouse.move(picture.x + picture.width - 1, picture.y + picture.height - 1, { steps: 4 });
+    await page.mouse.up();
+    // All of the picture: everything is inside.
+    await expect(line).toHaveAttribute('data-mass', '1');
+    await expect(line).toHaveAttribute('data-hit', 'true');
+    await page.getByTestId('region-right').fill('50');
+    await page.getByTestId('region-bottom').fill('50');
+    const quarter = Number(await line.getAttribute('data-mass'));
+    expect(quarter).toBeGreaterThan(0);
+    expect(quarter).toBeLessThan(1);
+    await expect(page.getByTestId('region-table')).toContainText('25\u00a0%');
+  });
+});

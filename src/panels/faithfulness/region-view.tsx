@@ -1,0 +1,213 @@
+import { useCallback, useRef, useState, type PointerEvent } from 'react';
+import { paintPicture } from '@/domain/display';
+import { percent } from '@/domain/format';
+import {
+  boxRegion,
+  brushed,
+  emptyRegion,
+  localisation,
+  REGION_SIDE,
+  type Box,
+  type Region,
+} from '@/domain/localisation';
+import { useLimelight } from '@/state/store';
+import { NumberField } from '@/ui/number-field';
+import { PixelCanvas } from '@/ui/pixel-canvas';
+import { SelectField } from '@/ui/select-field';
+import { Term } from '@/ui/term';
+import { displayOf } from '../shared/map-display';
+import { mapName } from '../shared/map-names';
+import { modelName } from '../shared/model-name';
+import '@/ui/data-table.css';
+
+type Tool = 'box' | 'brush';
+
+const BRUSH = 0.06;
+const WHOLE: Box = { left: 0.25, top: 0.25, right: 0.75, bottom: 0.75 };
+
+/** A person points at the object, and each map on the screen is held against it. */
+export function RegionView() {
+  const pixels = useLimelight((s) => s.columns.find((column) => column.pixels)?.pixels);
+  const [tool, setTool] = useState<Tool>('box');
+  const [box, setBox] = useState<Box>(WHOLE);
+  const [painted, setPainted] = useState<Region>(emptyRegion);
+  const region = tool === 'box' ? boxRegion(box) : painted;
+  if (!pixels) return <p className="quiet">The picture comes first.</p>;
+  const side = (name: keyof Box, label: string) => (
+    <NumberField
+      label={label}
+      summary={`Where the box ends, in per cent of the picture from the ${name === 'left' || name === 'right' ? 'left' : 'top'}.`}
+      value={Math.round(100 * box[name])}
+      initial={100 * WHOLE[name]}
+      min={0}
+      max={100}
+      step={1}
+      unit=" %"
+      testId={`region-${name}`}
+      onChange={(value) => setBox({ ...box, [name]: value / 100 })}
+    />
+  );
+  return (
+    <div className="region">
+      <RegionPicture pixels={pixels} {...{ tool, region, painted }} onBox={setBox} onPaint={setPainted} />
+      <div className="region-tools">
+        <p className="small">Draw round what is in the picture: does the map look there?</p>
+        <SelectField
+          label="Draw"
+          value={tool}
+          testId="region-tool"
+          options={[
+            { value: 'box', label: 'a box' },
+            { value: 'brush', label: 'with a brush' },
+          ]}
+          onChange={(value) => setTool(value as Tool)}
+        />
+        {tool === 'box' ? (
+          <>
+            {side('left', 'Left')}
+            {side('right', 'Right')}
+            {side('top', 'Top')}
+            {side('bottom', 'Bottom')}
+          </>
+        ) : (
+          <button type="button" onClick={() => setPainted(emptyRegion())}>
+            Wipe it
+          </button>
+        )}
+      </div>
+      <RegionTable region={region} />
+    </div>
+  );
+}
+
+interface RegionPictureProps {
+  readonly pixels: Parameters<typeof paintPicture>[0];
+  readonly tool: Tool;
+  readonly region: Region;
+  readonly painted: Region;
+  readonly onBox: (box: Box) => void;
+  readonly onPaint: (region: Region) => void;
+}
+
+function RegionPicture({ pixels, tool, region, painted, onBox, onPaint }: RegionPictureProps) {
+  const from = useRef({ x: 0, y: 0 });
+  const paint = useCallback((rgba: Uint8ClampedArray) => paintPicture(pixels, rgba), [pixels]);
+  const shade = useCallback(
+    (rgba: Uint8ClampedArray) =>
+      region.forEach((inside, i) => rgba.set(inside === 1 ? [0, 0, 0, 0] : [0, 0, 0, 150], i * 4)),
+    [region],
+  );
+  const placeOf = (event: PointerEvent<HTMLDivElement>) => {
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    const share = (value: number) => Math.min(1, Math.max(0, value));
+    return { x: share((event.clientX - left) / width), y: share((event.clientY - top) / height) };
+  };
+  const begin = (event: PointerEvent<HTMLDivElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    from.current = placeOf(event);
+    if (tool === 'brush') onPaint(brushed(painted, from.current.x, from.current.y, BRUSH));
+  };
+  const draw = (event: PointerEvent<HTMLDivElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const { x, y } = placeOf(event);
+    if (tool === 'brush') onPaint(brushed(painted, x, y, BRUSH));
+    else
+      onBox({
+        left: Math.min(x, from.current.x),
+        right: Math.max(x, from.current.x),
+        top: Math.min(y, from.current.y),
+        bottom: Math.max(y, from.current.y),
+      });
+  };
+  return (
+    <div className="region-picture" data-testid="region-picture" onPointerDown={begin} onPointerMove={draw}>
+      <PixelCanvas width={pixels.width} height={pixels.height} paint={paint} role="img" aria-label="The picture" />
+      <PixelCanvas width={REGION_SIDE} height={REGION_SIDE} paint={shade} aria-hidden="true" />
+    </div>
+  );
+}
+
+const definitions = {
+  hit: 'Pointing game: whether the map’s strongest pixel lies in what was drawn. Chance is the drawn share of the picture. Zhang and others, 2016.',
+  mass: 'The share of the map’s positive values that lies in what was drawn. Chance is the drawn share of the picture.',
+  overlap:
+    'IoU: of the region drawn and as many of the map’s strongest pixels, the pixels in both over the pixels in either. Chance is what random pixels give on average.',
+};
+
+function RegionTable({ region }: { readonly region: Region }) {
+  const scene = useLimelight((s) => s.scene);
+  const catalogue = useLimelight((s) => s.catalogue);
+  const columns = useLimelight((s) => s.columns);
+  const lines = columns.flatMap((column) =>
+    scene.maps.flatMap((map, index) => {
+      const cells = column.maps[index];
+      const pictures = [
+        { of: 'clean', value: cells?.clean.value },
+        { of: 'attacked', value: scene.attack.on ? cells?.attacked.value : undefined },
+      ];
+      return pictures.flatMap(({ of, value }) =>
+        value
+          ? [
+              {
+                key: `${column.modelId} ${index} ${of}`,
+                name: `${mapName({ scene, ...(catalogue && { catalogue }) }, map)}${scene.attack.on ? `, ${of}` : ''}`,
+                model: modelName({ columns }, column.modelId),
+                found: localisation(displayOf(value), region),
+              },
+            ]
+          : [],
+      );
+    }),
+  );
+  const anywhere = lines.find(({ found }) => found)?.found;
+  return (
+    <div className="league-scroll">
+      <table className="data-table small" data-testid="region-table">
+        <caption>
+          {anywhere
+            ? `The drawn region is ${percent(anywhere.share)} of the picture: so often would chance hit it.`
+            : 'Nothing is drawn yet.'}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Map</th>
+            <th scope="col">
+              <Term label="Strongest pixel" value="" definition={definitions.hit} />
+            </th>
+            <th scope="col">
+              <Term label="Mass inside" value="" definition={definitions.mass} />
+            </th>
+            <th scope="col">
+              <Term label="IoU" value="" definition={definitions.overlap} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ key, name, model, found }) => (
+            <tr
+              key={key}
+              data-testid="region-line"
+              data-mass={found?.mass}
+              data-overlap={found?.overlap}
+              data-hit={found?.hit}
+            >
+              <th scope="row">
+                {name}
+                <span className="quiet league-model">{model}</span>
+              </th>
+              <td>{found ? (found.hit ? 'inside' : 'outside') : '–'}</td>
+              <td>
+                {found ? percent(found.mass) : '–'}
+                {found && <span className="quiet league-chance">chance {percent(found.share)}</span>}
+              </td>
+              <td>
+                {found ? percent(found.overlap) : '–'}
+                {found && <span className="quiet league-chance">chance {percent(found.chanceOverlap)}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
