@@ -8,7 +8,7 @@ function keptConfidence<Id extends string>(
   id: Id,
   better: 'higher' | 'lower',
   value: (p: number, q: number) => number,
-) {
+): MapMetric & { readonly id: Id } {
   return {
     id,
     better,
@@ -33,7 +33,7 @@ function keptConfidence<Id extends string>(
         return { value: max > 0 ? value(found[judged.length]!, found[i]!) : NaN };
       });
     },
-  } as const satisfies MapMetric;
+  };
 }
 
 /**

@@ -91,10 +91,10 @@ describe('the measures of maps', () => {
     expect(value(found, 'stability')).toBeCloseTo(1, 6);
     expect(Math.abs(chance(found, 'stability'))).toBeLessThan(0.3);
     const [dot, ofPicture, ofWeights] = pixels.reduce(
-      ([a, b, c], x, i) => [a! + x * w(i), b! + x * x, c! + w(i) ** 2],
+      ([a, b, c], x, i) => [a + x * w(i), b + x * x, c + w(i) ** 2],
       [0, 0, 0],
     );
-    expect(value(found, 'alignment')).toBeCloseTo(Math.abs(dot!) / Math.sqrt(ofPicture! * ofWeights!), 5);
+    expect(value(found, 'alignment')).toBeCloseTo(Math.abs(dot) / Math.sqrt(ofPicture * ofWeights), 5);
   });
 
   it('infidelity does not mind the unit of a map, nor its sign', async () => {

@@ -62,7 +62,7 @@ export async function* removalCurves(
   return curves;
 }
 
-function removalMetric<Id extends Removal>(id: Id, better: 'higher' | 'lower') {
+function removalMetric<Id extends Removal>(id: Id, better: 'higher' | 'lower'): MapMetric & { readonly id: Id } {
   return {
     id,
     better,
@@ -75,7 +75,7 @@ function removalMetric<Id extends Removal>(id: Id, better: 'higher' | 'lower') {
       const curves = yield* relay(removalCurves(id, input, orders), ({ step, total }) => ({ step, total }));
       return curves.map((curve) => ({ value: areaUnder(curve), curve }));
     },
-  } as const satisfies MapMetric;
+  };
 }
 
 /**
