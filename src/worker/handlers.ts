@@ -8,6 +8,7 @@ import { Recorder } from '@/domain/playback';
 import { predictionOf } from '@/domain/prediction';
 import { classesOf, type Target } from '@/domain/target';
 import { attacks, findAttack } from '@/engine/attacks/registry';
+import { cascadingRandomisation, type CascadeStep } from '@/engine/evaluation/randomisation';
 import { HeldTensors } from '@/engine/held-tensors';
 import { noiseOf, requireSupport, type Run, type SaliencyInput, type SaliencyMethod, type Step } from '@/engine/method';
 import { assess } from '@/engine/metrics/assess';
@@ -18,7 +19,7 @@ import { stop } from '@/engine/run';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
 import { classScore } from '@/engine/saliency/score';
 import type { LoadedModels } from './loaded-models';
-import type { Answer, Ask, Catalogue, Exchanges, Progress } from './protocol';
+import type { Answer, Ask, Catalogue, Exchanges, Progress, RandomisedStage } from './protocol';
 import type { Desk } from './rpc/host';
 
 const previewMilliseconds = 60;
@@ -37,7 +38,7 @@ function descriptorOf(method: object): object {
   return Object.fromEntries(Object.entries(method).filter(([, value]) => typeof value !== 'function'));
 }
 
-type Computed = 'predict' | 'attack' | 'playback' | 'explain' | 'assess';
+type Computed = 'predict' | 'attack' | 'playback' | 'explain' | 'assess' | 'randomise';
 
 /** The handlers that compute, on these models: each keeps its model until it is done, even where that is unloaded meanwhile. */
 export function computing(models: Pick<LoadedModels, 'use'>): {
@@ -59,6 +60,7 @@ export function computing(models: Pick<LoadedModels, 'use'>): {
     attack: (ask, { report }) => using(ask.modelId, (model) => steps.attack(model, ask, report)),
     playback: (ask, { report }) => using(ask.modelId, (model) => steps.playback(model, ask, report)),
     explain: (ask, { report }) => using(ask.modelId, (model) => steps.explain(model, ask, report)),
+    randomise: (ask, { report }) => using(ask.modelId, (model) => steps.randomise(model, ask, report)),
     assess: (ask, { report }) => using(ask.modelId, (model) => steps.assess(model, ask, report)),
   };
 }
@@ -148,6 +150,32 @@ const steps: {
       } finally {
         result.dispose();
       }
+    } finally {
+      images.dispose();
+    }
+  },
+
+  async *randomise(model, { pixels, target, saliencyId, params, seed }, report) {
+    const method = findSaliency(saliencyId);
+    requireSupport(method, model);
+    const { network } = model;
+    if (!network) throw new LimelightError('method-unsupported', 'not-taken-apart', {});
+    const images = toTensor(pixels, model);
+    const stagesOf = (cascade: readonly CascadeStep[]): RandomisedStage[] =>
+      cascade.map(({ randomised, maps, spearman }) => ({
+        ...(randomised !== undefined && { layer: randomised }),
+        map: maps[0]!,
+        spearman: spearman[0]!,
+      }));
+    try {
+      const run = cascadingRandomisation({
+        ...{ network, method, images, targets: [target], seed },
+        params: complete(method, params),
+      });
+      const cascade = yield* drive(run, new OwnTime(), async ({ step, total, preview }) =>
+        report({ step, total, ...(preview && { stages: stagesOf(preview) }) }),
+      );
+      return { stages: stagesOf(cascade) };
     } finally {
       images.dispose();
     }

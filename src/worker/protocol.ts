@@ -3,6 +3,7 @@ import type * as rpc from './rpc/protocol';
 import type { Exchange, KindOf } from './rpc/protocol';
 import type { BackendName, BackendReport } from '@/domain/backend';
 import type { CardRemark } from '@/domain/card-remark';
+import type { DisplayMap } from '@/domain/display';
 import type { Lacks } from '@/domain/lacks';
 import type { Assessment, MetricDescriptor } from '@/domain/map-metric';
 import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
@@ -68,6 +69,15 @@ interface AttackAsk {
   readonly seed: number;
 }
 
+/** A picture's map once some of a model's layers have lost what they learned. */
+export interface RandomisedStage {
+  /** The layer that lost it last; absent of the model as it is. */
+  readonly layer?: string;
+  readonly map: DisplayMap;
+  /** Rank correlation with the map of the model as it is; not a number where either is flat. */
+  readonly spearman: number;
+}
+
 /** What the engine can be asked. */
 export interface Exchanges {
   /** First message to a new worker: choose a backend, or do without those that were lost here again and again. */
@@ -109,6 +119,12 @@ export interface Exchanges {
     },
     { readonly step: number; readonly total: number; readonly map?: SaliencyMap },
     { readonly map: SaliencyMap; readonly milliseconds: number }
+  >;
+  /** Draw a model's weights anew, layer by layer from the scores down, and explain one picture after each. */
+  randomise: Exchange<
+    Ask<'explain'>,
+    { readonly step: number; readonly total: number; readonly stages?: readonly RandomisedStage[] },
+    { readonly stages: readonly RandomisedStage[] }
   >;
   /** Judge what many methods make of one picture by many measures (`engine/metrics/assess`). */
   assess: Exchange<

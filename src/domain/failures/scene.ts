@@ -66,6 +66,7 @@ export interface SceneFailures {
     lacks: { method: string; lack: Lack };
     'no-gradient': { lack: Lack };
     'no-class': { index: number };
+    'not-taken-apart': None;
     'size-differs': { model: string; takes: readonly number[]; data: string; has: readonly number[] };
     'label-beyond-classes': { model: string; data: string; label: number; classes: number };
   };

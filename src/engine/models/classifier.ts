@@ -2,6 +2,7 @@ import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Lacks } from '@/domain/lacks';
 import type { ScoreKind } from '@/domain/model-card';
 import type { BackwardRule } from '../autodiff/backward-rules';
+import type { Network } from '../network/network';
 
 export type { BackwardRule };
 
@@ -34,6 +35,8 @@ export interface Classifier {
   activation(pixels: Tensor4D, layer: string): Tensor4D;
   /** From that activation on to the logits: `logits(x)` equals `logitsFrom(activation(x, l), l)`. */
   logitsFrom(activation: Tensor4D, layer: string): Tensor2D;
+  /** What it computes, as a value, where it is made of one: what randomises or retrains its layers begins with that. */
+  readonly network?: Network;
   /** Frees the weights. */
   dispose(): void;
 }

@@ -49,6 +49,7 @@ export function networkClassifier(
     },
     activation: (pixels, layer) => runnable.run(pixels, { to: layer }) as Tensor4D,
     logitsFrom: (activation, layer) => runnable.run(activation, { from: layer }) as Tensor2D,
+    network: folded,
     dispose: () => runnable.dispose(),
   };
 }

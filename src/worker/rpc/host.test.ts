@@ -27,6 +27,10 @@ function bench(overrides: Partial<Handlers<Exchanges>> = {}, device: Partial<Dev
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
     inspect: () => Promise.reject(new LimelightError('model-missing', 'none-brought')),
     unload: () => Promise.resolve(null),
+    async *randomise() {
+      yield;
+      return { stages: [] };
+    },
     async *assess() {
       yield;
       return { assessments: [] };

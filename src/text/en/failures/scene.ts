@@ -225,6 +225,10 @@ export const scene: WordsFor<SceneFailures> = {
       const { why, hint } = lackWords(lack);
       return { message: `This cannot be done with this model: ${why}.`, hint };
     },
+    'not-taken-apart': () => ({
+      message: 'This model’s layers cannot be drawn anew: some of its operations are known to TensorFlow.js alone.',
+      hint: 'Choose a model of the zoo, or one saved as a Layers or Keras model.',
+    }),
     'no-class': ({ index }) => ({
       message: `This model has no class number ${index}.`,
       hint: 'Choose another class to explain.',
