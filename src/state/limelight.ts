@@ -1,5 +1,6 @@
 import { Page } from './page';
 import type { Platform } from './platform';
+import { Cascade, useCascade } from './league/cascade';
 import { League } from './league/league';
 import { useLeague } from './league/store';
 import { useLimelight } from './store';
@@ -18,6 +19,7 @@ export function createLimelight(platform: Platform): Limelight {
   const training = new Training(platform, page);
   useLimelight.mount(page.store);
   useTraining.mount(training.store);
+  useCascade.mount(new Cascade(page).store);
   useLeague.mount(new League(platform, page).store);
   return { page, training };
 }

@@ -2,11 +2,13 @@ import { getBackend, memory, ready } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Pixels, Prediction } from '@/domain/picture';
 import { affineModel } from '@/engine/testing/analytic-models';
+import { networkClassifier } from '@/engine/models/network-classifier';
+import { rectifyingNetwork } from '@/engine/testing/rectifying-model';
 import { countingModel } from '@/engine/testing/counting-model';
 import '@/engine/testing/cpu';
 import type { Classifier } from '@/engine/models/classifier';
 import { catalogue, computing } from './handlers';
-import type { Ask, Progress } from './protocol';
+import type { Ask, Progress, RandomisedStage } from './protocol';
 
 const size = [4, 4, 3] as const;
 const quiet = { report: () => undefined };
@@ -134,6 +136,39 @@ describe('the worker’s computing handlers, on the real engine', () => {
       time += 1000;
     }
     clock.mockRestore();
+  });
+
+  it('judges many maps of a picture, and hands over those that are kept', async () => {
+    const explainers = [{ saliencyId: 'gradient', params: {} }];
+    const about = { modelId: 'm', pixels: picture, target: 2, explainers, shuffles: 1, seed: 0 };
+    const metrics = ['infidelity', 'stability'];
+    const attacked = { ...picture, data: picture.data.map((value) => value / 2) };
+    const { assessments, kept } = await finish(handlers.assess({ ...about, attacked, metrics, keep: true }, quiet));
+    expect(assessments[0]).toMatchObject({ map: 'judged' });
+    // The gradient of an affine model is the same everywhere, and foretells every change.
+    expect(assessments[0]!.scores['infidelity']!.value).toBeCloseTo(0, 4);
+    expect(assessments[0]!.scores['stability']!.value).toBeCloseTo(1, 6);
+    expect(kept?.maps[0]?.data).toHaveLength(48);
+    expect(kept?.blurred.data).toHaveLength(48);
+    const lean = await finish(handlers.assess({ ...about, metrics: ['gini'], keep: false }, quiet));
+    expect(lean).not.toHaveProperty('kept');
+  });
+
+  it('what it reports while a model forgets can be given away at once (fails if it were still needed here)', async () => {
+    const network = rectifyingNetwork([12, 12, 3], 4, 3);
+    const whole = networkClassifier('m', undefined, network);
+    const forgetting = computing(lending(whole));
+    const pixels = { width: 12, height: 12, data: Float32Array.from({ length: 432 }, (_, i) => (i % 11) / 11) };
+    const ask = { modelId: 'm', pixels, target: 0, saliencyId: 'gradient', params: {}, seed: 1 };
+    const stages: RandomisedStage[] = [];
+    const given = ({ stage }: Progress<'randomise'>) => {
+      if (stage) stages.push(structuredClone(stage, { transfer: [stage.map.values.buffer as ArrayBuffer] }));
+    };
+    const answer = await finish(forgetting.randomise(ask, { report: given }));
+    expect(answer.stages).toEqual(stages);
+    expect(answer.stages.length).toBeGreaterThan(2);
+    expect(answer.stages[0]!.spearman).toBeCloseTo(1, 6);
+    whole.dispose();
   });
 
   it('explains with the gradient, which for an affine model is its column of weights', async () => {

@@ -161,21 +161,15 @@ const steps: {
     const { network } = model;
     if (!network) throw new LimelightError('method-unsupported', 'not-taken-apart', {});
     const images = toTensor(pixels, model);
-    const stagesOf = (cascade: readonly CascadeStep[]): RandomisedStage[] =>
-      cascade.map(({ randomised, maps, spearman }) => ({
-        ...(randomised !== undefined && { layer: randomised }),
-        map: maps[0]!,
-        spearman: spearman[0]!,
-      }));
     try {
       const run = cascadingRandomisation({
         ...{ network, method, images, targets: [target], seed },
         params: complete(method, params),
       });
       const cascade = yield* drive(run, new OwnTime(), async ({ step, total, preview }) =>
-        report({ step, total, ...(preview && { stages: stagesOf(preview) }) }),
+        report({ step, total, ...(preview && { stage: stageOf(preview.at(-1)!) }) }),
       );
-      return { stages: stagesOf(cascade) };
+      return { stages: cascade.map(stageOf) };
     } finally {
       images.dispose();
     }
@@ -206,6 +200,16 @@ const steps: {
     }
   },
 };
+
+/** A step of one picture, in memory of its own: it goes to the page while the run goes on with the maps. */
+function stageOf({ randomised, maps, spearman }: CascadeStep): RandomisedStage {
+  const [map] = maps;
+  return {
+    ...(randomised !== undefined && { layer: randomised }),
+    map: { ...map!, values: map!.values.slice() },
+    spearman: spearman[0]!,
+  };
+}
 
 /** What the score of the picture has over that of the method's reference, S(x) − S(b), where it shares that out. */
 async function gained(

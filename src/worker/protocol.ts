@@ -123,7 +123,7 @@ export interface Exchanges {
   /** Draw a model's weights anew, layer by layer from the scores down, and explain one picture after each. */
   randomise: Exchange<
     Ask<'explain'>,
-    { readonly step: number; readonly total: number; readonly stages?: readonly RandomisedStage[] },
+    { readonly step: number; readonly total: number; readonly stage?: RandomisedStage },
     { readonly stages: readonly RandomisedStage[] }
   >;
   /** Judge what many methods make of one picture by many measures (`engine/metrics/assess`). */

@@ -105,4 +105,27 @@ test.describe('faithfulness', () => {
     expect(quarter).toBeLessThan(1);
     await expect(page.getByTestId('region-table')).toContainText('25\u00a0%');
   });
+
+  test('makes the models forget layer by layer, and shows how far the maps notice', async ({ playground, page }) => {
+    await playground.open({ models: 'cifar10-surrogate', saliency: 'gradient,guided-backprop' });
+    await playground.expectSettled();
+    await page.getByTestId('dock-faithfulness').click();
+    await page.getByTestId('faithfulness-cascade').click();
+    await page.getByTestId('cascade-start').click();
+    await expect(page.getByTestId('cascade')).toHaveAttribute('data-state', 'done');
+    const strips = page.getByTestId('cascade-strip');
+    await expect(strips).toHaveCount(2);
+    const rhos = async (strip: number) =>
+      Promise.all(
+        (await strips.nth(strip).getByTestId('cascade-rho').all()).map(async (each) =>
+          Number(await each.getAttribute('data-value')),
+        ),
+      );
+    const [gradient, guided] = [await rhos(0), await rhos(1)];
+    expect(gradient[0]).toBeCloseTo(1, 6);
+    expect(gradient.length).toBeGreaterThan(4);
+    // With all but the first layer forgotten guided backpropagation still draws the picture's edges.
+    expect(guided.at(-2)!).toBeGreaterThan(gradient.at(-2)!);
+    expect(Math.abs(gradient.at(-1)!)).toBeLessThan(0.5);
+  });
 });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { CascadeView } from './cascade-view';
 import { MeasuresView } from './measures-view';
 import { RegionView } from './region-view';
 import './faithfulness-body.css';
@@ -6,6 +7,7 @@ import './faithfulness-body.css';
 const views = {
   measures: { label: 'Measures', View: MeasuresView },
   region: { label: 'Point at the object', View: RegionView },
+  cascade: { label: 'Forgetting', View: CascadeView },
 };
 
 type ViewName = keyof typeof views;

@@ -59,7 +59,7 @@ export function SaliencyPanel() {
           }
         />
         <ClassField
-          label="Rather than"
+          label="Versus"
           summary="Sets the class against another: the maps then show what speaks for the one and not for the other, the difference of their scores. Where the class explained is that other one itself, or a model lacks it, the class alone is explained."
           value={versus === undefined ? 'none' : String(versus)}
           options={[{ value: 'none', label: 'no other class' }, ...classOptions(classes, undefined)]}

@@ -1,0 +1,91 @@
+import { useCallback } from 'react';
+import { clipLimit, paintMap, sortedMagnitudes } from '@/domain/display';
+import { coefficient } from '@/domain/format';
+import { useCascade, type CascadeStrip } from '@/state/league/cascade';
+import { useLimelight } from '@/state/store';
+import { words } from '@/text';
+import { methodName } from '@/text/methods';
+import type { RandomisedStage } from '@/worker/protocol';
+import { FailureMessage } from '@/ui/failure-message';
+import { PixelCanvas } from '@/ui/pixel-canvas';
+import { modelName } from '../shared/model-name';
+
+/** Does a map notice when the model forgets? Each map on the screen, while its model's layers are drawn anew. */
+export function CascadeView() {
+  const { state, strips, start, stop } = useCascade((s) => s);
+  const ready = useLimelight((s) => s.columns.some(({ maps }) => maps[0]?.clean.value));
+  const running = state === 'running';
+  return (
+    <div className="cascade" data-testid="cascade" data-state={state}>
+      <p className="small cascade-words">
+        The model’s weights are drawn at random, one layer more at a time from the scores down to the pixels, and the
+        picture is explained again. A map that tells of what the model learned falls apart (ρ near 0); one that stays
+        the same tells of the picture, whatever the model knows. Adebayo and others, 2018, Sanity Checks for Saliency
+        Maps.
+      </p>
+      <div>
+        <button type="button" className="primary" data-testid="cascade-start" disabled={!ready} onClick={start}>
+          {running ? 'Start anew' : 'Make the models forget'}
+        </button>{' '}
+        {running && (
+          <button type="button" data-testid="cascade-stop" onClick={stop}>
+            Stop
+          </button>
+        )}
+      </div>
+      {strips.map((strip) => (
+        <Strip key={`${strip.modelId} ${strip.method} ${JSON.stringify(strip.params)}`} strip={strip} />
+      ))}
+    </div>
+  );
+}
+
+function Strip({ strip: { modelId, method, stages, progress, failure } }: { readonly strip: CascadeStrip }) {
+  const name = useLimelight((s) => modelName(s, modelId));
+  const title = `${methodName(method)}, ${name}`;
+  return (
+    <section
+      className="cascade-strip"
+      aria-label={title}
+      data-testid="cascade-strip"
+      data-method={method}
+      data-model-id={modelId}
+    >
+      <h3 className="small">
+        {title}{' '}
+        {!failure && progress && stages.length < progress.total && (
+          <span className="quiet">
+            layer {stages.length} of {progress.total - 1}
+          </span>
+        )}
+      </h3>
+      {failure ? (
+        <FailureMessage code={failure.code} {...words(failure)} />
+      ) : (
+        <ol tabIndex={0} aria-label={`${title}, layer by layer`}>
+          {stages.map((stage, i) => (
+            <li key={stage.layer ?? i}>
+              <StageMap stage={stage} />
+              <span className="small" data-testid="cascade-rho" data-value={stage.spearman}>
+                {i === 0 ? 'as trained' : `ρ ${coefficient(stage.spearman)}`}
+              </span>
+              <span className="quiet small cascade-layer" title={stage.layer}>
+                {stage.layer ?? ''}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function StageMap({ stage: { map, layer } }: { readonly stage: RandomisedStage }) {
+  const paint = useCallback(
+    (rgba: Uint8ClampedArray) => paintMap(map, clipLimit(sortedMagnitudes(map), 99), 1, rgba),
+    [map],
+  );
+  const label =
+    layer === undefined ? 'The map of the model as trained' : `The map without what ${layer} and all above it learned`;
+  return <PixelCanvas width={map.width} height={map.height} paint={paint} role="img" aria-label={label} />;
+}
