@@ -168,8 +168,11 @@ def transfer(cards: list[dict], attack: str) -> str:
     return f"Under {TRANSFER[attack]} at 8/255, made on one model and counted on another:\n\n{table}"
 
 
+EXPLAINED = {"gradient": "gradient", "integrated-gradients": "integrated gradients", "gradcam": "Grad-CAM", "rise": "RISE"}
+
+
 def explained(cards: list[dict]) -> str:
-    """How the gradient map of each model fares."""
+    """How the maps of each model fare, method by method."""
     columns = {
         "SSIM under CE-PGD-20 at 8/255": ("ssim", "pgd", 8),
         "Spearman": ("spearman", "pgd", 8),
@@ -181,17 +184,21 @@ def explained(cards: list[dict]) -> str:
         "agreement with perturbation": ("agreement", "none", 0),
     }
     body = []
-    for card in cards:
+    for card, method in ((card, method) for method in EXPLAINED for card in cards):
         known = {
             (line["metric"], line["attack"], line["epsilon255"]): line["mean"]
             for line in card.get("saliency", [])
-            if line["method"] == "gradient" and "against" not in line["params"]
+            if line["method"] == method and "against" not in line["params"]
         }
         means = [known.get(key) for key in columns.values()]
-        pictures = " or ".join(str(n) for n in sorted({mean["n"] for mean in means if mean}))
+        if not any(means):
+            continue
+        # Pictures whose map is flat are left out of a mean.
+        pictures = sorted({mean["n"] for mean in means if mean})
+        of = f"{pictures[0]} to {pictures[-1]}" if len(pictures) > 1 else f"{pictures[0]}"
         shown = [f"{mean['value']:.3f} ({mean['low']:.3f} to {mean['high']:.3f})" if mean else "–" for mean in means]
-        body.append([f"`{card['id']}`", pictures or "–", *shown])
-    return rows(["model", "pictures", *columns], body)
+        body.append([EXPLAINED[method], f"`{card['id']}`", of, *shown])
+    return rows(["method", "model", "pictures", *columns], body)
 
 
 def by_family(models: Path, results: Path) -> list[str]:
@@ -207,5 +214,5 @@ def by_family(models: Path, results: Path) -> list[str]:
             if any(line["attack"] == attack and "source" in line for card in members for line in card["measurements"]):
                 parts.append(transfer(members, attack))
         if any(card.get("saliency") for card in members):
-            parts.append(f"The gradient map of the clean picture against that of the attacked one:\n\n{explained(members)}")
+            parts.append(f"Maps of the clean picture against those of the attacked one, and against chance (flat maps left out):\n\n{explained(members)}")
     return parts

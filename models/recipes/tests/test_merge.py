@@ -143,7 +143,7 @@ class MergeTest(unittest.TestCase):
         self.assertIn("| 50.0 % (15.0–85.0) |", robust)
         self.assertIn("PGD-20, 4 |", robust)
         self.assertIn("| `cifar10-standard` | 4 | 0.0 % | 25.0 % |", lines)
-        self.assertTrue(any(line.startswith("| `cifar10-jsigr` | 2 | 0.500 (") for line in lines))
+        self.assertTrue(any(line.startswith("| gradient | `cifar10-jsigr` | 2 | 0.500 (") for line in lines))
 
     def test_the_strongest_is_found_on_the_same_pictures(self):
         """Breaks if a share of few pictures is held against a share of many: the first two are hard for either attack."""
