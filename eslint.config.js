@@ -28,6 +28,7 @@ const rooms = {
   models: ['archive', 'backends', 'autodiff', 'network'],
   attacks: ['autodiff', 'image', 'models'],
   saliency: ['image', 'models'],
+  synthesis: ['autodiff', 'image', 'models', 'attacks', 'saliency'],
   evaluation: ['image', 'models', 'network', 'attacks', 'saliency'],
   metrics: ['image', 'models', 'saliency'],
   training: ['archive', 'autodiff', 'image', 'models', 'network', 'attacks', 'saliency', 'evaluation'],
