@@ -46,13 +46,16 @@ export function hasSign({ signed }: Pick<SaliencyDescriptor, 'signed'>, params: 
 }
 
 /** What a method needs of a model beside its scores. */
-export function needsOf(method: AttackDescriptor | SaliencyDescriptor): readonly Need[] {
+export function needsOf(method: AttackDescriptor | Pick<SaliencyDescriptor, 'needs'>): readonly Need[] {
   if ('needs' in method) return method.needs;
   return method.access === 'gradient' ? ['gradients'] : [];
 }
 
 /** Why a method is nothing for a model (`method-unsupported`); `undefined` where it can be used. */
-export function unsupported(method: AttackDescriptor | SaliencyDescriptor, lacks: Lacks): Failure | undefined {
+export function unsupported(
+  method: AttackDescriptor | Pick<SaliencyDescriptor, 'id' | 'needs'>,
+  lacks: Lacks,
+): Failure | undefined {
   const lack = needsOf(method).flatMap((need) => lacks[need] ?? [])[0];
   return lack && { code: 'method-unsupported', reason: 'lacks', details: { method: method.id, lack } };
 }

@@ -86,7 +86,10 @@ export function noiseOf<S extends ParamSchema>(
 }
 
 /** Throws `method-unsupported`, with the reason, where a method cannot be used with a model. */
-export function requireSupport(method: AttackDescriptor | SaliencyDescriptor, { lacks }: Classifier): void {
+export function requireSupport(
+  method: AttackDescriptor | Pick<SaliencyDescriptor, 'id' | 'needs'>,
+  { lacks }: Classifier,
+): void {
   const failure = unsupported(method, lacks);
   if (failure) throw raised(failure);
 }

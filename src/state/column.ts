@@ -16,6 +16,8 @@ export function newColumn(modelId: string, outline: ModelOutline | undefined): C
     attacked: emptyCell,
     playback: emptyCell,
     overEpsilon: emptyCell,
+    activations: emptyCell,
+    synthesis: emptyCell,
     maps: [],
   };
   return outlined(column, outline);
@@ -43,8 +45,17 @@ export function failed({ loading: _, ...column }: Column, failure: Failure): Col
 }
 
 /** Everything that is computed for a column. */
-export function cellsOf({ clean, attacked, playback, overEpsilon, maps }: Column): readonly Cell<unknown>[] {
-  return [clean, attacked, playback, overEpsilon, ...maps.flatMap((map) => [map.clean, map.attacked, map.shift])];
+export function cellsOf(column: Column): readonly Cell<unknown>[] {
+  const { clean, attacked, playback, overEpsilon, activations, synthesis, maps } = column;
+  return [
+    clean,
+    attacked,
+    playback,
+    overEpsilon,
+    activations,
+    synthesis,
+    ...maps.flatMap((map) => [map.clean, map.attacked, map.shift]),
+  ];
 }
 
 /** The columns with one of them changed; the same array where nothing changed. */

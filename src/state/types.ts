@@ -1,3 +1,4 @@
+import type { Activations, ChannelOrder } from '@/domain/activations';
 import type { Failure } from '@/domain/errors';
 import type { Crop } from '@/domain/crop';
 import type { MapShift } from '@/domain/map-shift';
@@ -9,6 +10,7 @@ import type { PictureNote } from '@/domain/picture-notes';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { Playback } from '@/domain/playback';
 import type { Sample } from '@/domain/samples';
+import type { Synthesis } from '@/domain/synthesis';
 import type { SmallestEpsilon } from '@/domain/smallest-epsilon';
 import type { Edit } from '@/domain/scene/edits';
 import type { Scene } from '@/domain/scene/schema';
@@ -100,6 +102,23 @@ export interface OverEpsilon {
   readonly target?: number;
 }
 
+/** Which feature maps are looked at. */
+export interface ActivationsView {
+  /** By model id; of others, the layer that the engine takes. */
+  readonly layers: Readonly<Record<string, string>>;
+  readonly order: ChannelOrder;
+  readonly count: number;
+}
+
+/** Which class every model is asked to draw, and how. */
+export interface SynthesisView {
+  /** By the numbers of the first column's classes. */
+  readonly target: number;
+  /** What differs from the defaults of `synthesisParams`. */
+  readonly params: ParamValues;
+  readonly seed: number;
+}
+
 /** One model and everything it makes of the picture. */
 export interface Column {
   readonly modelId: string;
@@ -121,6 +140,10 @@ export interface Column {
   readonly playback: Cell<Playback>;
   /** The same attack within other ε, while that is looked at. */
   readonly overEpsilon: Cell<OverEpsilon>;
+  /** The feature maps of one of its layers, clean and attacked, while they are looked at. */
+  readonly activations: Cell<Activations>;
+  /** The picture that it draws of a class, once it is asked to. */
+  readonly synthesis: Cell<Synthesis>;
   /** One for each explanation of the scene, in its order, once the column is asked for them. */
   readonly maps: readonly MapCells[];
   /** Why the attack's source cannot be shown to this model; there is no attacked picture then. */
@@ -174,6 +197,10 @@ export interface LimelightState {
   readonly playbackOpen: boolean;
   /** Whether the attack over ε is looked at. */
   readonly epsilonOpen: boolean;
+  /** The feature maps that are looked at. */
+  readonly activationsView?: ActivationsView | undefined;
+  /** The class that is drawn. */
+  readonly synthesisView?: SynthesisView | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly notices: readonly Notice[];
@@ -217,7 +244,11 @@ export interface LimelightActions {
   readonly undo: () => void;
   readonly redo: () => void;
   /** Looks at something beside the columns, or no longer: what it takes is computed only meanwhile. */
-  readonly look: (change: Partial<Pick<LimelightState, 'transferOpen' | 'playbackOpen' | 'epsilonOpen'>>) => void;
+  readonly look: (
+    change: Partial<
+      Pick<LimelightState, 'transferOpen' | 'playbackOpen' | 'epsilonOpen' | 'activationsView' | 'synthesisView'>
+    >,
+  ) => void;
   /** A column's attacked picture as a file of 8 bits a colour, and what its model says of that file; rejects with the engine's failure. */
   readonly saveAttacked: (modelId: string) => Promise<SavedAttack>;
   /** Hands a file to the person. */

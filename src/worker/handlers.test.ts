@@ -1,9 +1,9 @@
 import { getBackend, memory, ready } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Pixels, Prediction } from '@/domain/picture';
-import { affineModel } from '@/engine/testing/analytic-models';
 import { networkClassifier } from '@/engine/models/network-classifier';
 import { rectifyingNetwork } from '@/engine/testing/rectifying-model';
+import { affineModel, poolingModel } from '@/engine/testing/analytic-models';
 import { countingModel } from '@/engine/testing/counting-model';
 import '@/engine/testing/cpu';
 import type { Classifier } from '@/engine/models/classifier';
@@ -65,6 +65,54 @@ describe('the worker’s computing handlers, on the real engine', () => {
     clock.mockRestore();
     expect(reports.filter(({ prediction }) => prediction)).toHaveLength(5);
     expect(counted.forward).toBe(6);
+  });
+
+  it('hands out the feature maps of a layer, of the picture and of the attacked one', async () => {
+    const pooling = poolingModel(size, 3, 1);
+    const there = memory().numTensors;
+    const own = computing(lending(pooling));
+    const attacked = { ...picture, data: picture.data.map((value) => 1 - value) };
+    const choice = { modelId: 'm', layer: 'late', order: 'strength', count: 2 } as const;
+    const both = await finish(own.activations({ ...choice, clean: picture, attacked }, quiet));
+    const alone = await finish(own.activations({ ...choice, clean: picture }, quiet));
+    expect(both.layer).toEqual({ name: 'late', height: 2, width: 2, channels: 6 });
+    expect(both.channels.map(({ index, clean }) => ({ index, clean }))).toEqual(alone.channels);
+    const reversed = await finish(own.activations({ ...choice, clean: attacked, count: 6 }, quiet));
+    for (const { index, attacked: shown } of both.channels)
+      expect(shown).toEqual(reversed.channels.find((channel) => channel.index === index)!.clean);
+    expect(memory().numTensors).toBe(there);
+    pooling.dispose();
+  });
+
+  it('says of a model without layers that it has no feature maps', async () => {
+    const ask = { modelId: 'm', clean: picture, order: 'strength', count: 2 } as const;
+    await expect(finish(handlers.activations(ask, quiet))).rejects.toMatchObject({ reason: 'no-layers' });
+  });
+
+  it('draws a class, with the picture and what the model says of it on the way', async () => {
+    const saidOf = (pixels: Pixels) => finish(handlers.predict({ modelId: 'm', pixels }, quiet));
+    const clock = vi.spyOn(performance, 'now');
+    let time = 0;
+    clock.mockImplementation(() => (time += 1000));
+    const reports: Progress<'synthesise'>[] = [];
+    const ask = { modelId: 'm', pixels: picture, target: 3, params: { start: 'picture', steps: 4 }, seed: 0 };
+    const drawn = await finish(handlers.synthesise(ask, { report: (progress) => reports.push(progress) }));
+    clock.mockRestore();
+    expect(reports.map(({ step, total }) => [step, total])).toEqual([0, 1, 2, 3, 4].map((step) => [step, 4]));
+    expect(reports[0]!.preview).toEqual({ pixels: picture, prediction: await saidOf(picture), target: 3 });
+    expect(drawn).toEqual({ pixels: drawn.pixels, prediction: await saidOf(drawn.pixels), target: 3 });
+    const shares = reports.map(({ preview }) => preview?.prediction.probabilities[3]);
+    expect(drawn.prediction.probabilities[3]).toBeGreaterThan(shares[0]!);
+  });
+
+  it('refuses to draw a class by a model without gradients, and with a parameter that there is not', async () => {
+    const ask = { modelId: 'm', pixels: picture, target: 3, params: {}, seed: 0 };
+    const lack = { lack: 'no-gradient', name: 'a', op: 'B' } as const;
+    const frozen = computing(lending({ ...model, lacks: { gradients: lack } }));
+    await expect(finish(frozen.synthesise(ask, quiet))).rejects.toMatchObject({ code: 'method-unsupported' });
+    await expect(finish(handlers.synthesise({ ...ask, params: { colour: 1 } }, quiet))).rejects.toMatchObject({
+      code: 'scene-bad-parameter',
+    });
   });
 
   describe('plays an attack back', () => {

@@ -1,4 +1,4 @@
-import { sub, tensor4d, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { concat, sub, tensor4d, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
 import type { MetricDescriptor } from '@/domain/map-metric';
 import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
@@ -15,9 +15,11 @@ import { assess } from '@/engine/metrics/assess';
 import { mapMetrics } from '@/engine/metrics/registry';
 import { blurredPicture } from '@/engine/metrics/removal';
 import type { Classifier } from '@/engine/models/classifier';
+import { featureMaps } from '@/engine/models/feature-maps';
 import { stop } from '@/engine/run';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
 import { classScore } from '@/engine/saliency/score';
+import { classSynthesis } from '@/engine/synthesis/class-synthesis';
 import type { LoadedModels } from './loaded-models';
 import type { Answer, Ask, Catalogue, Exchanges, Progress, RandomisedStage } from './protocol';
 import type { Desk } from './rpc/host';
@@ -38,7 +40,7 @@ function descriptorOf(method: object): object {
   return Object.fromEntries(Object.entries(method).filter(([, value]) => typeof value !== 'function'));
 }
 
-type Computed = 'predict' | 'attack' | 'playback' | 'explain' | 'assess' | 'randomise';
+type Computed = 'predict' | 'attack' | 'playback' | 'explain' | 'assess' | 'randomise' | 'activations' | 'synthesise';
 
 /** The handlers that compute, on these models: each keeps its model until it is done, even where that is unloaded meanwhile. */
 export function computing(models: Pick<LoadedModels, 'use'>): {
@@ -62,6 +64,8 @@ export function computing(models: Pick<LoadedModels, 'use'>): {
     explain: (ask, { report }) => using(ask.modelId, (model) => steps.explain(model, ask, report)),
     randomise: (ask, { report }) => using(ask.modelId, (model) => steps.randomise(model, ask, report)),
     assess: (ask, { report }) => using(ask.modelId, (model) => steps.assess(model, ask, report)),
+    activations: (ask) => using(ask.modelId, (model) => steps.activations(model, ask, () => undefined)),
+    synthesise: (ask, { report }) => using(ask.modelId, (model) => steps.synthesise(model, ask, report)),
   };
 }
 
@@ -197,6 +201,36 @@ const steps: {
       return { assessments, kept: { maps, blurred: { width, height, data: await blurredPicture(image) } } };
     } finally {
       tensors.dispose();
+    }
+  },
+
+  async *activations(model, { clean, attacked, ...choice }) {
+    const pictures = tidy(() => concat([clean, ...(attacked ? [attacked] : [])].map((each) => toTensor(each, model))));
+    try {
+      return await featureMaps(model, pictures, choice);
+    } finally {
+      pictures.dispose();
+    }
+  },
+
+  async *synthesise(model, { pixels, target, params, seed }, report) {
+    requireSupport(classSynthesis, model);
+    const picture = toTensor(pixels, model);
+    let prediction: Prediction;
+    try {
+      const run = classSynthesis.run({ model, picture, target, seed }, complete(classSynthesis, params));
+      const result = yield* drive(run, new OwnTime(), async ({ step, total, preview, logits }, due) => {
+        prediction = await toPrediction(logits!, model);
+        if (!due || step === total) report({ step, total });
+        else report({ step, total, preview: { pixels: await toPixels(preview!), prediction, target } });
+      });
+      try {
+        return { pixels: await toPixels(result), prediction: prediction!, target };
+      } finally {
+        result.dispose();
+      }
+    } finally {
+      picture.dispose();
     }
   },
 };

@@ -1,6 +1,7 @@
 /** The language between page and engine worker. Types only: nothing here runs. */
 import type * as rpc from './rpc/protocol';
 import type { Exchange, KindOf } from './rpc/protocol';
+import type { Activations, ChannelOrder } from '@/domain/activations';
 import type { BackendName, BackendReport } from '@/domain/backend';
 import type { CardRemark } from '@/domain/card-remark';
 import type { DisplayMap } from '@/domain/display';
@@ -13,6 +14,7 @@ import type { ParamValues } from '@/domain/params';
 import type { Pixels, Prediction, SaliencyMap } from '@/domain/picture';
 import type { Playback } from '@/domain/playback';
 import type { Target } from '@/domain/target';
+import type { Synthesis } from '@/domain/synthesis';
 import type { Network } from '@/engine/network/network';
 
 export type { Network } from '@/engine/network/network';
@@ -151,6 +153,31 @@ export interface Exchanges {
         readonly blurred: Pixels;
       };
     }
+  >;
+  /** The feature maps of a layer, the first `count` channels by an order; without a layer, of the one in the middle. */
+  activations: Exchange<
+    {
+      readonly modelId: string;
+      readonly clean: Pixels;
+      readonly attacked?: Pixels;
+      readonly layer?: string;
+      readonly order: ChannelOrder;
+      readonly count: number;
+    },
+    never,
+    Activations
+  >;
+  /** Draws a class, from the picture or what else the parameters say. */
+  synthesise: Exchange<
+    {
+      readonly modelId: string;
+      readonly pixels: Pixels;
+      readonly target: number;
+      readonly params: ParamValues;
+      readonly seed: number;
+    },
+    { readonly step: number; readonly total: number; readonly preview?: Synthesis },
+    Synthesis
   >;
 }
 

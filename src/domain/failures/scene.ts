@@ -67,6 +67,7 @@ export interface SceneFailures {
     'no-gradient': { lack: Lack };
     'no-class': { index: number };
     'not-taken-apart': None;
+    'no-layers': None;
     'size-differs': { model: string; takes: readonly number[]; data: string; has: readonly number[] };
     'label-beyond-classes': { model: string; data: string; label: number; classes: number };
   };

@@ -1,4 +1,5 @@
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Layer } from '@/domain/activations';
 import type { Lacks } from '@/domain/lacks';
 import type { ScoreKind } from '@/domain/model-card';
 import type { BackwardRule } from '../autodiff/backward-rules';
@@ -31,9 +32,11 @@ export interface Classifier {
    * model does not lack backward rules.
    */
   logits(pixels: Tensor4D, rule?: BackwardRule): Tensor2D;
-  /** From the pixels to the activation [B, h, w, K] of a layer of `activationLayers`. */
+  /** Every layer whose result is a picture, in the network's order; those of `activationLayers` are among them. */
+  readonly layers: readonly Layer[];
+  /** From the pixels to the activation [B, h, w, K] of a layer of `layers`. */
   activation(pixels: Tensor4D, layer: string): Tensor4D;
-  /** From that activation on to the logits: `logits(x)` equals `logitsFrom(activation(x, l), l)`. */
+  /** From the activation of a layer of `activationLayers` on to the logits: `logits(x)` equals `logitsFrom(activation(x, l), l)`. */
   logitsFrom(activation: Tensor4D, layer: string): Tensor2D;
   /** What it computes, as a value, where it is made of one: what randomises or retrains its layers begins with that. */
   readonly network?: Network;

@@ -7,7 +7,7 @@ import { foldAffine } from '../network/fold';
 import { multiplyAdds, type Body, type Network } from '../network/network';
 import { unsupported } from '../network/refusal';
 import { contribution } from '../network/relevance';
-import { activationLayers } from '../network/stages';
+import { activationLayers, pictureLayers } from '../network/stages';
 import { classNames } from './class-names';
 import type { Classifier } from './classifier';
 import { pictureShape } from './input-shape';
@@ -42,6 +42,7 @@ export function networkClassifier(
       ...(!folded.operations.some(({ body }) => isRectifier(body)) && { rectifiers: noRectifier }),
     },
     activationLayers: layers,
+    layers: pictureLayers(folded),
     channels: (layer) => folded.operations.find(({ name }) => name === layer)?.shape.at(-1) ?? 0,
     logits(pixels, rule: BackwardRule = 'plain') {
       const logits = runnable.run(pixels, { rule }) as Tensor2D;

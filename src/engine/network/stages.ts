@@ -1,3 +1,4 @@
+import type { Layer } from '@/domain/activations';
 import type { Network } from './network';
 
 /** Steps with the names of what each reads from, in an order in which each comes after its inputs. */
@@ -53,6 +54,17 @@ export function colourMaps({ input, operations }: Network): Set<string> {
     if (body.kind === 'affine') maps.add(name);
   }
   return maps;
+}
+
+/** Kinds of operations that compute nothing: they put what they are given in another place. */
+const placing: ReadonlySet<string> = new Set(['zeroPadding', 'reverse', 'reshape']);
+
+/** Every operation that computes more than other numbers for the colours, and whose result is a picture; input side first. */
+export function pictureLayers(network: Network): Layer[] {
+  const colours = colourMaps(network);
+  return network.operations
+    .filter(({ name, body, shape }) => !placing.has(body.kind) && !colours.has(name) && isPicture(shape))
+    .map(({ name, shape: [height = 1, width = 1, channels = 1] }) => ({ name, height, width, channels }));
 }
 
 function isPicture([height = 1, width = 1, channels]: readonly number[]): boolean {

@@ -1,8 +1,9 @@
 import { clone, keep, mul, ones, softplus, tensor4d, tidy, valueAndGrad } from '@tensorflow/tfjs-core';
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
-import type { ParamSchema, ParamsOf } from '@/domain/params';
+import type { ParamsOf } from '@/domain/params';
 import { gaussianValues, random } from '@/domain/random';
+import { synthesisParams } from '@/domain/synthesis';
 import { linfBall } from '../attacks/ball';
 import { l2Ball } from '../attacks/pgd-l2';
 import { crossEntropy } from '../autodiff/cross-entropy';
@@ -13,16 +14,6 @@ import type { Classifier } from '../models/classifier';
 import { oneHotRows } from '../one-hot';
 import { classScore } from '../saliency/score';
 import { nextTask } from '../tasks';
-
-const params = {
-  start: { kind: 'choice', default: 'noise', options: ['noise', 'grey', 'picture'] },
-  eps: { kind: 'number', default: 0.2, min: 0, max: 1, step: 0.01 },
-  steps: { kind: 'number', default: 60, min: 1, max: 1000, step: 10, integer: true, logarithmic: true },
-  stepSize: { kind: 'number', default: 0.01, min: 0.001, max: 0.2, step: 0.001, advanced: true },
-  norm: { kind: 'choice', default: 'l2', options: ['l2', 'linf'], advanced: true },
-  score: { kind: 'choice', default: 'cross-entropy', options: ['cross-entropy', 'logit'], advanced: true },
-  smoothing: { kind: 'number', default: 0, min: 0, max: 4, step: 0.25, advanced: true },
-} as const satisfies ParamSchema;
 
 /** What a class is drawn from. */
 export interface SynthesisInput {
@@ -51,10 +42,13 @@ const SPREAD = 0.1;
  */
 export const classSynthesis = {
   id: 'class-synthesis',
-  params,
+  params: synthesisParams,
   needs: ['gradients'],
   /** Every step shows the picture it starts from and what the model says of it; the last the result. */
-  async *run({ model, picture, target, seed }: SynthesisInput, settings: ParamsOf<typeof params>): Run<Tensor4D> {
+  async *run(
+    { model, picture, target, seed }: SynthesisInput,
+    settings: ParamsOf<typeof synthesisParams>,
+  ): Run<Tensor4D> {
     if (target >= model.classes.length) throw new LimelightError('method-unsupported', 'no-class', { index: target });
     const { eps, norm, score, smoothing, steps, stepSize } = settings;
     const tensors = new HeldTensors();
@@ -87,7 +81,7 @@ export const classSynthesis = {
   },
 } as const;
 
-function startFrom(start: (typeof params.start.options)[number], picture: Tensor4D, seed: number): Tensor4D {
+function startFrom(start: (typeof synthesisParams.start.options)[number], picture: Tensor4D, seed: number): Tensor4D {
   if (start === 'picture') return clone(picture);
   const spread = start === 'noise' ? SPREAD : 0;
   const values = gaussianValues(picture.size, spread, random(seed)).map((value) =>

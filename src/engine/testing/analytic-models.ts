@@ -76,6 +76,10 @@ export function poolingModel(size: Size, classes: number, seed: number): Classif
     head,
     lacks: {},
     activationLayers: ['early', 'late'],
+    layers: [
+      { name: 'early', height: size[0], width: size[1], channels },
+      { name: 'late', height: Math.ceil(size[0] / 2), width: Math.ceil(size[1] / 2), channels },
+    ],
     channels: () => channels,
     logits: (pixels) => top(late(early(pixels))),
     activation: (pixels, layer) => (layer === 'early' ? early(pixels) : late(early(pixels))),
@@ -101,6 +105,7 @@ function shell(id: string, size: Size, classes: number, weights: Tensor[]): Omit
     multiplyAdds: 1e6,
     lacks: { activations: noLayers },
     activationLayers: [],
+    layers: [],
     channels: none,
     activation: none,
     logitsFrom: none,

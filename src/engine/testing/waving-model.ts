@@ -19,6 +19,7 @@ export function wavingModel(size: readonly [number, number, number]): Classifier
     multiplyAdds: 1e6,
     lacks: {},
     activationLayers: [],
+    layers: [],
     channels: () => 0,
     logits(pixels) {
       const s: Tensor2D = mul(sub(reshape(mean(pixels, [1, 2, 3]), [-1, 1]), 0.5), 255 / 8);

@@ -13,6 +13,8 @@ function columnWith(attacked: Column['attacked'], other: Partial<Column> = {}): 
     clean: idle,
     attacked,
     playback: idle,
+    activations: { stale: false, busy: false },
+    synthesis: { stale: false, busy: false },
     overEpsilon: idle,
     maps: [],
     ...other,

@@ -1,6 +1,8 @@
 import { toFailure, type Failure } from '@/domain/errors';
 import type { Prediction } from '@/domain/picture';
 import type { Playback } from '@/domain/playback';
+import type { Activations } from '@/domain/activations';
+import type { Synthesis } from '@/domain/synthesis';
 import { Cancelled, type EngineClient } from '@/worker/client';
 import type { AttackPreview, AttackResult, ExplainedMap } from '../types';
 import type { Wanted } from './wanted';
@@ -11,6 +13,8 @@ interface Results {
   explain: { result: ExplainedMap; preview: ExplainedMap };
   attack: { result: AttackResult; preview: AttackPreview };
   playback: { result: Playback; preview: never };
+  activations: { result: Activations; preview: never };
+  synthesise: { result: Synthesis; preview: Synthesis };
 }
 
 export type Result<W extends Wanted> = Results[W['kind']]['result'];
@@ -185,6 +189,14 @@ function perform(
         slot,
         priority,
         onProgress: (progress) => change({ progress }),
+      });
+    case 'activations':
+      return client.request('activations', want.ask, { slot, priority });
+    case 'synthesise':
+      return client.request('synthesise', want.ask, {
+        slot,
+        priority,
+        onProgress: ({ step, total, preview }) => change({ progress: { step, total }, ...(preview && { preview }) }),
       });
     default:
       return want satisfies never;

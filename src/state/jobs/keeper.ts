@@ -49,11 +49,12 @@ export class Keeper {
 
   /** Bring the jobs in line with the scene, and every cell in line with the jobs. */
   reconcile(): void {
-    const { scene, catalogue, columns, picture, transferOpen, transfer, playbackOpen, epsilonOpen } =
-      this.board.state();
+    const { scene, catalogue, columns, picture, transferOpen, transfer, ...open } = this.board.state();
+    const { playbackOpen, epsilonOpen, activationsView, synthesisView } = open;
     const pictureKey = picture && `${picture.kind}:${picture.id}`;
     const result = this.graph.result.bind(this.graph);
-    const wants = new Wants({ scene, catalogue, columns, pictureKey, playbackOpen, epsilonOpen, result });
+    const looks = { playbackOpen, epsilonOpen, activationsView, synthesisView };
+    const wants = new Wants({ scene, catalogue, columns, pictureKey, ...looks, result });
     const ofColumns = columns.map((column) => [column.modelId, wants.column(column)] as const);
     const matrix = transferOpen
       ? columns.flatMap((source) => columns.map((victim) => wants.transfer(source, victim)))
@@ -109,6 +110,8 @@ export class Keeper {
     const attacked = this.attackedCell(modelId, want);
     const playback = this.cell(modelId, 'playback', want.playback);
     const overEpsilon = this.epsilonCell(modelId, want.overEpsilon);
+    const activations = this.cell(modelId, 'activations', want.activations);
+    const synthesis = this.cell(modelId, 'synthesis', want.synthesis);
     const maps = want.maps.map((map, index) => ({
       clean: this.cell(modelId, `map ${index}, clean`, map.clean),
       attacked: this.cell(modelId, `map ${index}, attacked`, map.attacked),
@@ -122,6 +125,8 @@ export class Keeper {
         attacked: kept(before.attacked, attacked),
         playback: kept(before.playback, playback),
         overEpsilon: kept(before.overEpsilon, overEpsilon),
+        activations: kept(before.activations, activations),
+        synthesis: kept(before.synthesis, synthesis),
         maps: keptMaps(before.maps, maps),
       };
       const same =
@@ -129,6 +134,8 @@ export class Keeper {
         after.attacked === before.attacked &&
         after.playback === before.playback &&
         after.overEpsilon === before.overEpsilon &&
+        after.activations === before.activations &&
+        after.synthesis === before.synthesis &&
         after.maps === before.maps &&
         obstacle === want.obstacle;
       return same ? column : { ...before, ...after, ...(want.obstacle && { obstacle: want.obstacle }) };

@@ -7,9 +7,10 @@ import { sees, succeeds } from '@/domain/prediction';
 import { EACH, MOST_MAPS, type Explanation, type Scene } from '@/domain/scene/schema';
 import { epsilonRange, searchEpsilon, type EpsilonSearch } from '@/domain/smallest-epsilon';
 import { targetOf } from '@/domain/target';
+import { synthesisParams } from '@/domain/synthesis';
 import { transferObstacle, type TransferObstacle } from '@/domain/transfer';
 import { classIn, paramsIn, targetIn } from '../shared-class';
-import type { AttackResult, Column, EpsilonPoint, OverEpsilon } from '../types';
+import type { ActivationsView, AttackResult, Column, EpsilonPoint, OverEpsilon, SynthesisView } from '../types';
 
 /** A request to the engine; `key` names exactly what it depends on, so equal keys have equal results. */
 export type Wanted =
@@ -28,7 +29,9 @@ export type Wanted =
       readonly ask: Ask<'playback'>;
       /** The attack that it plays. */
       readonly of: Extract<Wanted, { kind: 'attack' }>;
-    };
+    }
+  | { readonly key: string; readonly kind: 'activations'; readonly ask: Ask<'activations'> }
+  | { readonly key: string; readonly kind: 'synthesise'; readonly ask: Ask<'synthesise'> };
 
 /** What a cell should show: a job's result, nothing at all (`off`), or something that waits for another (`later`). */
 export type Want<W extends Wanted = Wanted> = W | 'off' | 'later';
@@ -37,6 +40,8 @@ type Predict = Extract<Wanted, { kind: 'predict' }>;
 type Explain = Extract<Wanted, { kind: 'explain' }>;
 type Attack = Extract<Wanted, { kind: 'attack' }>;
 type Play = Extract<Wanted, { kind: 'playback' }>;
+type Activate = Extract<Wanted, { kind: 'activations' }>;
+type Synthesise = Extract<Wanted, { kind: 'synthesise' }>;
 
 const noWants = { attack: 'off', verdict: 'off' } as const;
 
@@ -78,6 +83,10 @@ export interface ColumnWants {
   readonly playback: Want<Play>;
   /** The same attack within other ε, for the panel that shows the curve. */
   readonly overEpsilon: EpsilonWants | 'off' | 'later';
+  /** A layer's feature maps, for the panel that shows them. */
+  readonly activations: Want<Activate>;
+  /** The picture of a class, for the panel that draws it. */
+  readonly synthesis: Want<Synthesise>;
   /** The model's own answer to a picture attacked on another; of its own attack the answer comes with that. */
   readonly verdict: Want<Predict>;
   /** One for each explanation of the scene, in its order. */
@@ -117,6 +126,9 @@ export interface Situation {
   readonly playbackOpen: boolean;
   /** Whether the attack over ε is looked at. */
   readonly epsilonOpen: boolean;
+  /** The feature maps that are looked at, and the class that is drawn. */
+  readonly activationsView: ActivationsView | undefined;
+  readonly synthesisView: SynthesisView | undefined;
   /** The final result of a job, once it is there. */
   result(want: Predict): Prediction | undefined;
   result(want: Attack): AttackResult | undefined;
@@ -140,7 +152,12 @@ export class Wants {
     const { scene } = this.situation;
     const clean = this.clean(column);
     const seen = this.seen(column);
-    const off = { attack: 'off', playback: 'off', overEpsilon: 'off', verdict: 'off' } as const;
+    const synthesis = this.synthesis(column, clean);
+    const off = {
+      ...({ attack: 'off', playback: 'off', overEpsilon: 'off', verdict: 'off' } as const),
+      activations: this.activations(column, clean, 'off'),
+      synthesis,
+    };
     if (clean === 'later') {
       const later = scene.attack.on ? 'later' : 'off';
       return { ...off, clean, attack: later, maps: scene.maps.map(() => ({ clean, attacked: later })) };
@@ -162,10 +179,13 @@ export class Wants {
     if (obstacle) return { ...off, clean, maps: maps('off'), obstacle };
     const playback = this.situation.playbackOpen ? played : 'off';
     const overEpsilon = this.situation.epsilonOpen ? this.overEpsilon(source, column) : 'off';
-    if (typeof attack === 'string') return { ...off, clean, attack, playback, overEpsilon, maps: maps(attack) };
+    const activations = this.activations(column, clean, made ?? 'later');
+    if (typeof attack === 'string')
+      return { ...off, clean, attack, playback, overEpsilon, activations, maps: maps(attack) };
     const prediction = verdict === 'off' ? made?.prediction : verdict !== 'later' && this.situation.result(verdict);
     const explained = made && prediction && seen && { pixels: made.pixels, label: prediction.label, key: made.key };
-    return { clean, attack, ...(made && { made }), playback, overEpsilon, verdict, maps: maps(explained || 'later') };
+    const shown = { clean, attack, ...(made && { made }), verdict, maps: maps(explained || 'later') };
+    return { ...shown, playback, overEpsilon, activations, synthesis };
   }
 
   /** The attack made on one model, and what another says of it; within another ε than the scene's where that is given. */
@@ -277,6 +297,37 @@ export class Wants {
     return { key: join('playback', attack.key), kind: 'playback', ask, of: attack };
   }
 
+  private activations(column: Column, clean: Predict | 'later', attacked: Made | 'off' | 'later'): Want<Activate> {
+    const view = this.situation.activationsView;
+    if (!view) return 'off';
+    if (clean === 'later' || attacked === 'later') return 'later';
+    const { modelId } = column;
+    const { order, count } = view;
+    const layer = view.layers[modelId];
+    const ask = {
+      ...{ modelId, order, count, clean: clean.ask.pixels },
+      ...(attacked !== 'off' && { attacked: attacked.pixels }),
+      ...(layer !== undefined && { layer }),
+    };
+    const shown = attacked === 'off' ? undefined : attacked.key;
+    return { key: join('activations', modelId, clean.key, shown, layer, order, count), kind: 'activations', ask };
+  }
+
+  /** Where it does not start at the picture, it is the same whatever the picture. */
+  private synthesis(column: Column, clean: Predict | 'later'): Want<Synthesise> {
+    const { synthesisView, columns } = this.situation;
+    if (!synthesisView) return 'off';
+    if (clean === 'later') return 'later';
+    const target = classIn(column, synthesisView.target, columns);
+    if (target === undefined) return 'off';
+    const { modelId, pixels } = clean.ask;
+    const { seed } = synthesisView;
+    const params = resolveParams(synthesisParams, synthesisView.params).params;
+    const from = params.start === 'picture' ? clean.key : params.start;
+    const key = join('synthesise', modelId, from, target, params, seed);
+    return { key, kind: 'synthesise', ask: { modelId, pixels, target, params, seed } };
+  }
+
   private explain(column: Column, map: Explanation, { pixels, label, key: parent }: Explainable): Want<Explain> {
     const { scene, catalogue, columns } = this.situation;
     const method = catalogue?.saliency.find(({ id }) => id === map.method);
@@ -306,7 +357,7 @@ export function byUrgency(columns: readonly ColumnWants[], matrix: readonly Tran
   const first = columns.flatMap(({ clean, attack, verdict, maps }) => [clean, attack, verdict, ...mapJobs(maps[0])]);
   const panels = [
     ...matrix.flatMap(({ attack, verdict }) => [attack, verdict]),
-    ...columns.map(({ playback }) => playback),
+    ...columns.flatMap(({ playback, activations, synthesis }) => [playback, activations, synthesis]),
     ...columns.flatMap(({ overEpsilon }) =>
       typeof overEpsilon === 'string' ? [] : [...overEpsilon.made, ...overEpsilon.next],
     ),

@@ -51,6 +51,8 @@ function bench(overrides: Partial<Handlers<Exchanges>> = {}, device: Partial<Dev
       }
     },
     playback: () => Promise.reject(new LimelightError('internal', 'thrown', { problem: 'no' })),
+    activations: () => Promise.reject(new LimelightError('method-unsupported', 'no-layers')),
+    synthesise: () => Promise.reject(new LimelightError('method-unsupported', 'no-class', { index: 9 })),
     async *explain() {
       yield;
       throw new LimelightError('numerical-failure', 'not-numbers');

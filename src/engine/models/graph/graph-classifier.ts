@@ -113,6 +113,10 @@ function classifierOf(
     multiplyAdds,
     lacks: lacksOf(graph, layers, unknown),
     activationLayers: layers,
+    layers: layers.map((name) => {
+      const [, height = 1, width = 1, channels = 1] = shapes.get(name) ?? [];
+      return { name, height, width, channels };
+    }),
     channels: (layer) => shapes.get(layer)?.at(-1) ?? 0,
     logits(x, rule = 'plain') {
       if (rule !== 'plain') throw new Error('A frozen graph knows no backward rule but the plain one');

@@ -8,7 +8,7 @@ import { failed, newColumn } from '../../column';
 import type { Column, LimelightState } from '../../types';
 import { Keeper } from '../keeper';
 
-type Asked = 'predict' | 'attack' | 'playback' | 'explain';
+type Asked = 'predict' | 'attack' | 'playback' | 'explain' | 'activations' | 'synthesise';
 
 /** A page with these models, whose engine is answered by hand; for tests. */
 export function bench(
@@ -62,6 +62,11 @@ export function bench(
       state = { ...state, [panel]: open };
       keeper.reconcile();
     },
+    look(change: Pick<Partial<LimelightState>, 'activationsView' | 'synthesisView'>) {
+      state = { ...state, ...change };
+      keeper.reconcile();
+    },
+    stop: () => keeper.cancel(),
     fail(modelId: string) {
       const failure = { code: 'model-missing', reason: 'none-brought', details: {} } as const;
       const columns = state.columns.map((column) => (column.modelId === modelId ? failed(column, failure) : column));

@@ -231,7 +231,11 @@ export const scene: WordsFor<SceneFailures> = {
     }),
     'no-class': ({ index }) => ({
       message: `This model has no class number ${index}.`,
-      hint: 'Choose another class to explain.',
+      hint: 'Choose another class.',
+    }),
+    'no-layers': () => ({
+      message: 'This model has no layer whose activation is still a picture, so that there is none to show.',
+      hint: 'Choose a model with convolutions.',
     }),
     'size-differs': ({ model, takes, data, has }) => ({
       message: `The model "${model}" takes pictures of ${times(takes)}, and those of ${data} are ${times(has)}.`,
