@@ -1,11 +1,13 @@
 import { useEffect, useRef, type ComponentType } from 'react';
 import { showResult } from '@/domain/scene/edits';
+import { ActivationsPanel } from '@/panels/activations/activations-panel';
 import { TransferMatrix } from '@/panels/compare/transfer-matrix';
 import { EpsilonPanel } from '@/panels/epsilon/epsilon-panel';
 import { FaithfulnessPanel } from '@/panels/faithfulness/faithfulness-panel';
 import { FinetunePanel } from '@/panels/finetune/finetune-panel';
 import { TrainingLine } from '@/panels/finetune/training-line';
 import { PlaybackPanel } from '@/panels/playback/playback-panel';
+import { SynthesisPanel } from '@/panels/synthesis/synthesis-panel';
 import { openPanel, useDock, type DockPanelName } from '@/panels/shared/dock';
 import { useLimelight } from '@/state/store';
 import { Icon } from '@/ui/icon';
@@ -16,6 +18,8 @@ const panels: Readonly<Record<DockPanelName, { readonly label: string; readonly 
   epsilon: { label: 'Over ε', Panel: EpsilonPanel },
   transfer: { label: 'Transfer', Panel: TransferMatrix },
   faithfulness: { label: 'Faithfulness', Panel: FaithfulnessPanel },
+  activations: { label: 'Activations', Panel: ActivationsPanel },
+  synthesis: { label: 'Class synthesis', Panel: SynthesisPanel },
   train: { label: 'Train', Panel: FinetunePanel },
 };
 

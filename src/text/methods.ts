@@ -5,6 +5,7 @@ import { isLikelyShare, type ParamSpec, type ParamValue } from '@/domain/params'
 import { mapMetrics } from './en/map-metrics';
 import { attacks } from './en/methods/attacks';
 import { saliency } from './en/methods/saliency';
+import { synthesis } from './en/methods/synthesis';
 import type { MethodWords, MetricWords, ParamWords } from './words';
 
 export { presets as presetWords, training as trainingWords } from './en/methods/training';
@@ -15,9 +16,9 @@ export function methodGroup({ needs }: Pick<SaliencyDescriptor, 'needs'>): strin
   return needs.includes('activations') ? 'By the features of a layer' : 'By gradients';
 }
 
-const methods: Readonly<Record<string, MethodWords>> = { ...attacks, ...saliency };
+const methods: Readonly<Record<string, MethodWords>> = { ...attacks, ...saliency, ...synthesis };
 
-/** Of the attack or saliency method of that id; nothing where there is none. */
+/** Of the attack, the saliency method or the synthesis of that id; nothing where there is none. */
 export function methodWords(id: string): MethodWords | undefined {
   return Object.hasOwn(methods, id) ? methods[id] : undefined;
 }

@@ -4,6 +4,7 @@ import { toCsv, toNpy, type RawValues } from '@/domain/values-file';
 import type { Prediction } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
 import type { SavedAttack } from '@/state/types';
+import { enlarged } from '@/ui/enlarged-canvas';
 import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
 import { useColumn } from './use-column';
@@ -76,16 +77,6 @@ export function SaveCell({ fileName, size, attackedOn, values }: SaveCellProps) 
       </div>
     </Popover>
   );
-}
-
-/** Every pixel as a square of so many. */
-function enlarged(drawn: HTMLCanvasElement, scale: number): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [drawn.width * scale, drawn.height * scale];
-  const context = canvas.getContext('2d');
-  if (context) context.imageSmoothingEnabled = false;
-  context?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
-  return canvas;
 }
 
 /** Whether what the attack did to the model is still there once the picture was saved with 8 bits a colour and opened again. */

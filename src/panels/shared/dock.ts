@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-const names = ['steps', 'epsilon', 'transfer', 'faithfulness', 'train'] as const;
+const names = ['steps', 'epsilon', 'transfer', 'faithfulness', 'activations', 'synthesis', 'train'] as const;
 
 /** What the dock holds, one open at a time. */
 export type DockPanelName = (typeof names)[number];

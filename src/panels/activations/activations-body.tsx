@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { channelOrders, type ChannelOrder } from '@/domain/activations';
+import { useLimelight } from '@/state/store';
+import type { ActivationsView } from '@/state/types';
+import { SelectField } from '@/ui/select-field';
+import { ModelActivations } from './model-activations';
+import './activations-body.css';
+
+const orders: Readonly<Record<ChannelOrder, string>> = { strength: 'strongest first', change: 'most changed first' };
+const counts = [8, 16, 32];
+
+/** What is looked at; kept while the page is open. */
+let last: ActivationsView = { layers: {}, order: 'strength', count: 8 };
+
+/** Feature maps of every model on the screen, and which of them are shown. */
+export default function ActivationsBody() {
+  const look = useLimelight((s) => s.look);
+  const attackOn = useLimelight((s) => s.scene.attack.on);
+  const modelIds = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelId)));
+  const [view, setView] = useState(last);
+  useEffect(() => {
+    last = view;
+    look({ activationsView: view });
+  }, [look, view]);
+  useEffect(() => () => look({ activationsView: undefined }), [look]);
+  const change = (part: Partial<ActivationsView>) => setView({ ...view, ...part });
+  return (
+    <div className="activations">
+      <div className="activations-choice">
+        <SelectField
+          label="Channels"
+          summary="How many of the layer’s channels are shown."
+          value={String(view.count)}
+          options={counts.map((count) => ({ value: String(count), label: String(count) }))}
+          testId="activations-count"
+          onChange={(count) => change({ count: Number(count) })}
+        />
+        {attackOn && (
+          <SelectField
+            label="Order"
+            summary="By the mean of the activation’s magnitude in the clean picture, or of its change under attack."
+            value={view.order}
+            options={channelOrders.map((order) => ({ value: order, label: orders[order] }))}
+            testId="activations-order"
+            onChange={(order) => change({ order: channelOrders.find((known) => known === order) ?? 'strength' })}
+          />
+        )}
+      </div>
+      <div className="activations-models">
+        {modelIds.map((modelId) => (
+          <ModelActivations
+            key={modelId}
+            modelId={modelId}
+            onLayer={(layer) => change({ layers: { ...view.layers, [modelId]: layer } })}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

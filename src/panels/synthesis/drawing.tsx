@@ -1,0 +1,131 @@
+import { useCallback, useRef } from 'react';
+import { paintPicture } from '@/domain/display';
+import { percent } from '@/domain/format';
+import { unsupported } from '@/domain/method';
+import type { Synthesis } from '@/domain/synthesis';
+import { classIn } from '@/state/shared-class';
+import { useLimelight } from '@/state/store';
+import type { Column } from '@/state/types';
+import { words } from '@/text';
+import { enlarged } from '@/ui/enlarged-canvas';
+import { Icon } from '@/ui/icon';
+import { PixelCanvas } from '@/ui/pixel-canvas';
+import { ProgressBar } from '@/ui/progress-bar';
+import { modelName } from '../shared/model-name';
+
+/** Shorter sides of saved pictures have at least so many pixels. */
+const LARGE = 512;
+
+/** What one model has come to, and how sure it is of it. */
+export function Drawing({ modelId }: { readonly modelId: string }) {
+  const name = useLimelight((s) => modelName(s, modelId));
+  const column = useLimelight((s) => s.columns.find((each) => each.modelId === modelId));
+  const target = useLimelight((s) => column && s.synthesisView && classIn(column, s.synthesisView.target, s.columns));
+  if (!column) return null;
+  const { value, stale, busy, progress } = column.synthesis;
+  return (
+    <figure className="drawing" data-testid="drawing" data-model-id={modelId} data-stale={stale}>
+      <figcaption>
+        <strong>{name}</strong>
+        {value && <SaveDrawing name={name} column={column} drawn={value} />}
+      </figcaption>
+      {value ? <Picture column={column} drawn={value} /> : <div className="drawing-none" aria-hidden="true" />}
+      {busy && <ProgressBar label={`${name} draws`} value={progress?.step ?? 0} max={progress?.total ?? 1} />}
+      {value && <Answer column={column} drawn={value} />}
+      <Remark column={column} target={target} />
+    </figure>
+  );
+}
+
+interface DrawnProps {
+  readonly column: Column;
+  readonly drawn: Synthesis;
+}
+
+function Picture({ column: { card }, drawn: { pixels, target, prediction } }: DrawnProps) {
+  const crisp = useLimelight((s) => s.scene.view.crispPixels);
+  const paint = useCallback((rgba: Uint8ClampedArray) => paintPicture(pixels, rgba), [pixels]);
+  const name = classNameOf(card, target);
+  return (
+    <PixelCanvas
+      className="drawing-picture"
+      width={pixels.width}
+      height={pixels.height}
+      paint={paint}
+      role="img"
+      aria-label={`What the model takes for “${name}”`}
+      data-crisp={crisp}
+      data-testid="drawing-picture"
+      data-class={name}
+      data-probability={prediction.probabilities[target]}
+    />
+  );
+}
+
+function Answer({ column: { card }, drawn: { target, prediction } }: DrawnProps) {
+  const { label, probabilities } = prediction;
+  return (
+    <p>
+      {classNameOf(card, target)} {percent(probabilities[target] ?? 0)}
+      {label !== target && (
+        <span className="quiet">
+          {' '}
+          · sees {classNameOf(card, label)} {percent(probabilities[label] ?? 0)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Why there is nothing, or not all. */
+function Remark({ column, target }: { readonly column: Column; readonly target: number | undefined }) {
+  const retry = useLimelight((s) => s.retry);
+  const { synthesis, lacks, failure, loading } = column;
+  const problem = failure ?? unsupported({ id: 'class-synthesis', needs: ['gradients'] }, lacks) ?? synthesis.failure;
+  if (problem) {
+    const { message, hint } = words(problem);
+    return (
+      <p className="small">
+        {message} {hint}{' '}
+        {problem === synthesis.failure && (
+          <button type="button" onClick={() => retry(column.modelId)}>
+            Try again
+          </button>
+        )}
+      </p>
+    );
+  }
+  if (loading) return <p className="quiet small">The model is on its way.</p>;
+  if (target === undefined) return <p className="small">This model does not have that class.</p>;
+  if (synthesis.busy) return null;
+  return synthesis.value && !synthesis.stale ? null : <p className="quiet small">Stopped before the end.</p>;
+}
+
+function SaveDrawing({ name, column: { card }, drawn: { target } }: DrawnProps & { readonly name: string }) {
+  const download = useLimelight((s) => s.download);
+  const button = useRef<HTMLButtonElement>(null);
+  const save = () => {
+    const drawn = button.current?.closest('figure')?.querySelector('canvas');
+    if (!drawn) return;
+    const file = `${name} draws ${classNameOf(card, target)}`.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase();
+    const times = Math.ceil(LARGE / Math.min(drawn.width, drawn.height));
+    enlarged(drawn, times).toBlob((blob) => blob && download(blob, `${file}.png`));
+  };
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="drawing-save"
+      data-testid="drawing-save"
+      aria-label={`Save what ${name} draws as a PNG file`}
+      title="Save as a PNG file"
+      onClick={save}
+    >
+      <Icon name="stored" />
+    </button>
+  );
+}
+
+function classNameOf(card: Column['card'], index: number): string {
+  return card?.classes[index] ?? `class ${index}`;
+}

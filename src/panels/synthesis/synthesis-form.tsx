@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import { synthesisParams } from '@/domain/synthesis';
+import { useLimelight } from '@/state/store';
+import { NumberField } from '@/ui/number-field';
+import { ClassField } from '../shared/param-form/class-field';
+import { MethodHelp } from '../shared/param-form/method-help';
+import { ParamForm } from '../shared/param-form/param-form';
+import { useClasses } from '../shared/param-form/use-classes';
+import { useDraft, useDraftTarget } from './use-draft';
+
+/** Class, start and strength of what is drawn next, and the buttons that begin and end it. */
+export function SynthesisForm() {
+  const classes = useClasses();
+  const target = useDraftTarget();
+  const { params, seed, setClass, setParam, setSeed } = useDraft();
+  const options = useMemo(() => classes.map((name, index) => ({ value: String(index), label: name })), [classes]);
+  return (
+    <div className="synthesis-form">
+      <div className="synthesis-class">
+        <ClassField
+          label="Class"
+          summary="What every model is asked to draw."
+          testId="synthesis-class"
+          value={String(target)}
+          options={options}
+          onChange={(index) => setClass(classes[Number(index)] ?? '')}
+        />
+        <MethodHelp id="class-synthesis" />
+      </div>
+      <ParamForm
+        method="class-synthesis"
+        schema={synthesisParams}
+        given={params}
+        classes={classes}
+        prefix="synthesis"
+        onChange={setParam}
+      >
+        <NumberField
+          label="Seed"
+          summary="The same seed starts at the same noise."
+          value={seed}
+          initial={0}
+          min={0}
+          max={99}
+          step={1}
+          integer
+          testId="synthesis-seed"
+          onChange={setSeed}
+        />
+      </ParamForm>
+      <Buttons target={target} />
+    </div>
+  );
+}
+
+function Buttons({ target }: { readonly target: number }) {
+  const look = useLimelight((s) => s.look);
+  const stop = useLimelight((s) => s.cancel);
+  const known = useLimelight((s) => s.columns.some(({ clean }) => clean.value));
+  const busy = useLimelight((s) => s.columns.some(({ synthesis }) => synthesis.busy));
+  const { params, seed } = useDraft();
+  return (
+    <div className="synthesis-buttons">
+      <button
+        type="button"
+        className="primary"
+        data-testid="synthesis-draw"
+        disabled={!known}
+        onClick={() => {
+          // Wanted no longer and then again: what was stopped begins anew, what is known is there at once.
+          look({ synthesisView: undefined });
+          look({ synthesisView: { target, params, seed } });
+        }}
+      >
+        Draw
+      </button>
+      {busy && (
+        <button type="button" data-testid="synthesis-stop" onClick={stop}>
+          Stop
+        </button>
+      )}
+    </div>
+  );
+}
