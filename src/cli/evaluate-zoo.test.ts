@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi, type MockInstance } fr
 import { random, uniformValues } from '@/domain/random';
 import { cardFor, zooFiles } from '@/engine/testing/zoo-model';
 import { main } from './main';
-import { accuracySteps, explainedMethods, transferSteps, WORST_LOSS } from './zoo/plan';
+import { mean } from '@/domain/statistics';
+import { accuracySteps, explainedMethods, stabilitySteps, transferSteps, WORST_LOSS } from './zoo/plan';
 import { Results, type AccuracyRecord, type SaliencyRecord } from './zoo/results';
 
 const net = { size: 8, widths: [2, 3, 4], classes: 3 } as const;
@@ -142,6 +143,30 @@ describe('evaluate --zoo', () => {
     expect(printed.mock.calls.at(-1)![0]).toMatch(
       /gini, clean\n +tiny-one\ngradient +0\.\d{3} \(0\.\d{3} to 0\.\d{3}\)/,
     );
+  });
+
+  it('measures how like the clean maps stay as ε grows, and makes nothing twice that the maps’ part has made', async () => {
+    const words = ['--models', 'tiny-one', '--methods', 'gradient'];
+    expect(await evaluateZoo('--only', 'saliency', ...words)).toBe(0);
+    reported.mockClear();
+    expect(await evaluateZoo('--only', 'stability', ...words)).toBe(0);
+    const made = reported.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('gradient, ssim'));
+    expect(made.map((line) => /ε ([\d.]+)\/255/.exec(line)?.[1])).toEqual(['0.5', '1', '2', '16']);
+    const records = (await recordsOf('tiny-one')).filter(
+      (record): record is SaliencyRecord => record.kind === 'saliency' && record.attack === 'pgd',
+    );
+    const curve = stabilitySteps.map(({ epsilon255 }) =>
+      records.find((record) => record.metric === 'spearman' && record.epsilon255 === epsilon255)!.values.map(Number),
+    );
+    for (const values of curve) expect(values).toHaveLength(n);
+    // A map moves less within 0.5/255 than within 16/255.
+    expect(mean(curve[0]!)).toBeGreaterThan(mean(curve.at(-1)!));
+    const table = printed.mock.calls.at(-1)![0] as string;
+    const interval = '-?\\d\\.\\d{3} \\(-?\\d\\.\\d{3} to -?\\d\\.\\d{3}\\)';
+    expect(table).toMatch(
+      /spearman over ε, pgd, steps 20, 3 pictures\nε +0\.5\/255 +1\/255 +2\/255 +4\/255 +8\/255 +16\/255\n/,
+    );
+    expect(table).toMatch(new RegExp(`tiny-one, gradient( +${interval}){6}`));
   });
 
   it('says of a family without a test set that it is not measured', async () => {

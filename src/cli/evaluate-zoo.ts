@@ -8,13 +8,20 @@ import { backendOf, batchOf, startBackend } from './setup';
 import { measureAccuracy } from './zoo/accuracy';
 import type { Bench } from './zoo/bench';
 import { zooModels, type ZooModel } from './zoo/models';
-import { accuracySteps, dataOfFamily, explainedMethods, strongSteps, transferSteps } from './zoo/plan';
+import {
+  accuracySteps,
+  dataOfFamily,
+  explainedMethods,
+  stabilityMethods,
+  strongSteps,
+  transferSteps,
+} from './zoo/plan';
 import { reportTables } from './zoo/report';
 import { Results } from './zoo/results';
-import { measureSaliency } from './zoo/saliency';
+import { measureSaliency, measureStability } from './zoo/saliency';
 import { measureTransfer } from './zoo/transfer';
 
-const parts = ['everything', 'accuracy', 'transfer', 'saliency', 'strong'] as const;
+const parts = ['everything', 'accuracy', 'transfer', 'saliency', 'stability', 'strong'] as const;
 
 /** The flags with `--zoo`. */
 export const zooFlags = {
@@ -77,7 +84,7 @@ export async function evaluateZoo(flags: Flags, root: string, command: string): 
       data: existsSync(data) ? path.basename(path.resolve(data)) : data,
       load: (id) => readZooModel(id, root),
     };
-    await measure(bench, only, methods, sources);
+    await measure(bench, only, { methods, curveMethods: flags.has('methods') ? methods : stabilityMethods, sources });
     tables.push([`${family}, ${bench.data}, seed ${seed}`, reportTables(bench)].join('\n\n'));
   }
   return tables.join('\n\n\n');
@@ -86,8 +93,7 @@ export async function evaluateZoo(flags: Flags, root: string, command: string): 
 async function measure(
   bench: Bench,
   only: (typeof parts)[number],
-  methods: readonly string[],
-  sources: readonly string[],
+  { methods, curveMethods, sources }: Readonly<Record<'methods' | 'curveMethods' | 'sources', readonly string[]>>,
 ): Promise<void> {
   const wants = (part: (typeof parts)[number]): boolean => only === 'everything' || only === part;
   const clean = accuracySteps.filter(({ attack }) => attack === 'none');
@@ -98,6 +104,7 @@ async function measure(
     await measureTransfer(bench, transferSteps, from);
   }
   if (wants('saliency')) for (const model of bench.models) await measureSaliency(bench, model, methods);
+  if (wants('stability')) for (const model of bench.models) await measureStability(bench, model, curveMethods);
   if (wants('strong')) for (const model of bench.models) await measureAccuracy(bench, model, strongSteps, bench.nLong);
 }
 

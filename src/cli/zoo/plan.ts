@@ -74,6 +74,17 @@ export function explainedStepsOf(method: string): readonly AttackStep[] {
   return dearMethods.includes(method) ? explainedSteps.slice(0, 1) : explainedSteps;
 }
 
+/** How two maps are compared (`mapShift`). */
+export const shiftMetrics = ['ssim', 'spearman', 'top10'] as const;
+
+/** The curve of the maps over ε: under the attack that the maps at 4 and 8 are held against. */
+export const stabilitySteps: readonly AttackStep[] = [0.5, 1, 2, 4, 8, 16].map((epsilon255) =>
+  pgd(epsilon255, 20, 1, 'cross-entropy'),
+);
+
+/** The methods whose curve is measured unless others are asked for. */
+export const stabilityMethods = explainedMethods.filter((method) => !dearMethods.includes(method));
+
 /** Whose map every other method's agreement is measured with. */
 export const agreementWith = 'blur-perturbation';
 

@@ -3,7 +3,15 @@ import { bootstrapMean, shareOf } from '@/domain/statistics';
 import { aboutOf, nameOf, type Bench, type BenchModel } from './bench';
 import { checksOf } from './checks';
 import { flagsOf } from './flags-of';
-import { accuracySteps, strongSteps, transferSteps, type AttackStep } from './plan';
+import {
+  accuracySteps,
+  explainedSteps,
+  shiftMetrics,
+  stabilitySteps,
+  strongSteps,
+  transferSteps,
+  type AttackStep,
+} from './plan';
 import type { AccuracyRecord, SaliencyRecord } from './results';
 import { grid } from './text';
 import { transferAbout } from './transfer';
@@ -15,6 +23,7 @@ export function reportTables(bench: Bench): string {
     ...bench.models.flatMap((model) => checksOf(bench, model)),
     ...transferSteps.flatMap((step) => transferTable(bench, step)),
     ...saliencyTables(bench),
+    ...stabilityTables(bench),
   ].join('\n\n');
 }
 
@@ -59,7 +68,10 @@ function saliencyTables(bench: Bench): string[] {
       .filter((record): record is SaliencyRecord => record.kind === 'saliency' && record.data === bench.data),
   );
   const titleOf = (record: SaliencyRecord): string => `${record.metric}, ${nameOf(record)}`;
-  const titles = [...new Set(records.flat().map(titleOf))].sort();
+  const explained = new Set(explainedSteps.map(nameOf));
+  const ofCurves = stabilitySteps.map(nameOf).filter((name) => !explained.has(name));
+  const tabled = records.flat().filter((record) => !ofCurves.includes(nameOf(record)));
+  const titles = [...new Set(tabled.map(titleOf))].sort();
   return titles.map((title) => {
     const rows = records.map((list) => list.filter((record) => titleOf(record) === title));
     const methods = [...new Set(rows.flat().map(({ method }) => method))];
@@ -73,6 +85,26 @@ function saliencyTables(bench: Bench): string[] {
         ]),
       ]),
     ].join('\n');
+  });
+}
+
+/** One table a measure: how like the clean maps stay, ε by ε, of every model and method; nothing without a curve. */
+function stabilityTables({ models, data, n, seed }: Bench): string[] {
+  return shiftMetrics.flatMap((metric) => {
+    const rows = models.flatMap(({ id, results }) => {
+      const records = results.all().filter((record): record is SaliencyRecord => record.kind === 'saliency');
+      const methods = [...new Set(records.filter((record) => record.data === data).map(({ method }) => method))];
+      return methods.flatMap((method) => {
+        const found = stabilitySteps.map((step) =>
+          results.saliency({ kind: 'saliency', method, metric, ...aboutOf({ data, seed }, step, 1) }),
+        );
+        return found.every(Boolean) ? [[`${id}, ${method}`, ...found.map(averageText)]] : [];
+      });
+    });
+    if (rows.length === 0) return [];
+    const [{ attack, params }] = stabilitySteps as [AttackStep];
+    const head = ['ε', ...stabilitySteps.map(({ epsilon255 }) => `${epsilon255}/255`)];
+    return [`${metric} over ε, ${attack}, steps ${params['steps']}, ${n} pictures\n${grid([head, ...rows])}`];
   });
 }
 

@@ -22,7 +22,7 @@ import { withProgress } from '../output';
 import { paramsFor } from './accuracy';
 import { aboutOf, nameOf, withModel, type Bench, type BenchModel } from './bench';
 import { once } from './once';
-import { agreementWith, explainedStepsOf, type AttackStep } from './plan';
+import { agreementWith, explainedStepsOf, shiftMetrics, stabilitySteps, type AttackStep } from './plan';
 import type { SaliencyRecord } from './results';
 import { seconds } from './text';
 
@@ -42,10 +42,26 @@ interface Metric {
  * nothing, and is said to be left out.
  */
 export async function measureSaliency(bench: Bench, entry: BenchModel, methods: readonly string[]): Promise<void> {
+  await measure(bench, entry, methods, metricsOf);
+}
+
+/** Measures how like the clean ones the maps of every method stay as ε grows (`stabilitySteps`). */
+export async function measureStability(bench: Bench, entry: BenchModel, methods: readonly string[]): Promise<void> {
+  await measure(bench, entry, methods, (maps, method) =>
+    stabilitySteps.flatMap((step) => shiftsOf(maps, method, step, () => maps.maps({ method, step }))),
+  );
+}
+
+async function measure(
+  bench: Bench,
+  entry: BenchModel,
+  methods: readonly string[],
+  metrics: (maps: Maps, method: string) => readonly Metric[],
+): Promise<void> {
   await withModel(bench, entry.id, async (model) => {
     const maps = mapMaker(bench, model);
     for (const method of methods) {
-      for (const { metric, step, values } of metricsOf(maps, method)) {
+      for (const { metric, step, values } of metrics(maps, method)) {
         const wanted: Omit<SaliencyRecord, 'values' | 'command'> = {
           kind: 'saliency',
           method,
@@ -133,19 +149,22 @@ async function* areas(
   return found;
 }
 
-function metricsOf({ maps, removed }: Maps, method: string): Metric[] {
+/** How far the clean maps of a method are from rivals of theirs, by every measure of that. */
+function shiftsOf({ maps }: Maps, method: string, step: AttackStep, rivals: () => Promise<DisplayMap[]>): Metric[] {
+  const moved = once(async () => {
+    const after = await rivals();
+    return (await maps({ method, step: none })).map((map, i) => mapShift(map, after[i]!));
+  });
+  return shiftMetrics.map((metric) => ({
+    metric,
+    step,
+    values: async () => (await moved(undefined)).map((shift) => shift?.[metric] ?? NaN),
+  }));
+}
+
+function metricsOf(made: Maps, method: string): Metric[] {
+  const { maps, removed } = made;
   const clean = (): Promise<DisplayMap[]> => maps({ method, step: none });
-  const shifts = (step: AttackStep, rivals: () => Promise<DisplayMap[]>): Metric[] => {
-    const moved = once(async () => {
-      const after = await rivals();
-      return (await clean()).map((map, i) => mapShift(map, after[i]!));
-    });
-    return (['ssim', 'spearman', 'top10'] as const).map((metric) => ({
-      metric,
-      step,
-      values: async () => (await moved(undefined)).map((shift) => shift?.[metric] ?? NaN),
-    }));
-  };
   const againstChance = (metric: 'deletion' | 'insertion', baseline: string): Metric => ({
     metric: `${metric}-minus-random`,
     step: { ...none, params: { steps: REMOVAL_STEPS, baseline } },
@@ -164,9 +183,9 @@ function metricsOf({ maps, removed }: Maps, method: string): Metric[] {
       step: none,
       values: async () => (await clean()).map((map) => (isFlat(map) ? NaN : gini(map.values))),
     },
-    ...explainedStepsOf(method).flatMap((step) => shifts(step, () => maps({ method, step }))),
+    ...explainedStepsOf(method).flatMap((step) => shiftsOf(made, method, step, () => maps({ method, step }))),
     // The control: how alike two maps are that have nothing to do with each other.
-    ...shifts({ ...none, params: { against: 'next picture' } }, async () => {
+    ...shiftsOf(made, method, { ...none, params: { against: 'next picture' } }, async () => {
       const all = await clean();
       return all.map((_, i) => all[(i + 1) % all.length]!);
     }),
