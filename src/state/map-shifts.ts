@@ -48,6 +48,16 @@ export class ShiftKeeper {
     this.reconcile();
   }
 
+  /** How far a map is from another, measured once a pair. */
+  between(first: ExplainedMap, second: ExplainedMap): Promise<MapShift | undefined> {
+    const ofFirst = this.known.get(first) ?? new WeakMap<SaliencyMap, Promise<MapShift | undefined>>();
+    this.known.set(first, ofFirst);
+    const shift = ofFirst.get(second) ?? this.measure(reduceMap(first, first.signed), reduceMap(second, second.signed));
+    ofFirst.set(second, shift);
+    shift.catch(() => ofFirst.delete(second));
+    return shift;
+  }
+
   private settle(modelId: string, index: number, map: MapCells): void {
     const { attacked, shift } = map;
     const slot = slotOf(modelId, index);
@@ -67,20 +77,10 @@ export class ShiftKeeper {
     const isCurrent = () => this.current.get(slot) === pair;
     const { value } = shift;
     show(value ? { value, stale: true, busy: true } : { stale: false, busy: true });
-    this.between(pair).then(
+    this.between(...pair).then(
       (moved) => isCurrent() && show({ ...(moved && { value: moved }), stale: false, busy: false }),
       (thrown: unknown) => isCurrent() && show({ stale: false, busy: false, failure: toFailure(thrown) }),
     );
-  }
-
-  private between([clean, attacked]: Pair): Promise<MapShift | undefined> {
-    const ofClean = this.known.get(clean) ?? new WeakMap<SaliencyMap, Promise<MapShift | undefined>>();
-    this.known.set(clean, ofClean);
-    const shift =
-      ofClean.get(attacked) ?? this.measure(reduceMap(clean, clean.signed), reduceMap(attacked, attacked.signed));
-    ofClean.set(attacked, shift);
-    shift.catch(() => ofClean.delete(attacked));
-    return shift;
   }
 
   private show(modelId: string, index: number, shift: Cell<MapShift>): void {

@@ -230,6 +230,7 @@ export class Page {
         this.keeper.reconcile();
       },
       saveAttacked: (modelId) => saveAttacked(this.columns.find(modelId), this.session.client),
+      compareMaps: (first, second) => this.shifts.between(first, second),
       download: this.platform.download,
       cancel: () => this.keeper.cancel(),
       retry: (modelId) => this.retry(modelId),

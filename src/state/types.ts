@@ -89,6 +89,8 @@ export interface EpsilonPoint {
   readonly epsilon: number;
   readonly prediction: Prediction;
   readonly fools: boolean;
+  /** One for each explanation of the scene, as far as they are there. */
+  readonly maps?: readonly (ExplainedMap | undefined)[];
 }
 
 /** An attack over ε, as far as it is known. */
@@ -251,6 +253,8 @@ export interface LimelightActions {
   ) => void;
   /** A column's attacked picture as a file of 8 bits a colour, and what its model says of that file; rejects with the engine's failure. */
   readonly saveAttacked: (modelId: string) => Promise<SavedAttack>;
+  /** How far one map is from another; `undefined` where they differ in size. Measured once a pair, off the main thread. */
+  readonly compareMaps: (first: ExplainedMap, second: ExplainedMap) => Promise<MapShift | undefined>;
   /** Hands a file to the person. */
   readonly download: (file: Blob, name: string) => void;
   /** Stops running attacks and maps; what is on the screen stays. */

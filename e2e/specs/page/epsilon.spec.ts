@@ -29,6 +29,11 @@ test('the smallest ε is that of a scan by 0.25/255, and a point of the curve ta
   await expect(playground.epsilon).toHaveValue('12');
   await expect(page.getByTestId('epsilon-curve')).toContainText('at ε = 12/255');
   await expect(page.getByTestId('smallest-epsilon').first()).toBeVisible();
+  // The maps within every ε tried are held against the clean one: where nothing is changed they are the same.
+  for (const measure of ['spearman', 'ssim']) {
+    const chart = page.getByTestId(`epsilon-${measure}`);
+    await expect(chart.getByRole('img')).toHaveAccessibleName(/ε = 12\/255: \S+ −?\d\.\d\d, \S+ −?\d\.\d\d/);
+  }
   await page
     .getByTestId('epsilon-curve')
     .locator('.u-over')

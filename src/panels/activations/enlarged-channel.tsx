@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { significant } from '@/domain/format';
 import { ChannelMap } from './channel-map';
 import { rowNames } from './channel-strip';
@@ -27,6 +27,8 @@ const steps: Readonly<Record<string, readonly [right: number, down: number]>> = 
 export function EnlargedChannel({ modelId, drawn, channel, onClose }: EnlargedChannelProps) {
   const { width, height } = channel.maps.clean;
   const [place, setPlace] = useState<Place>({ x: Math.floor(width / 2), y: Math.floor(height / 2) });
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [channel.index]);
   const at = { x: Math.min(place.x, width - 1), y: Math.min(place.y, height - 1) };
   const move = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();
@@ -44,7 +46,7 @@ export function EnlargedChannel({ modelId, drawn, channel, onClose }: EnlargedCh
     });
   };
   return (
-    <div className="enlarged-channel" data-testid="activations-enlarged" data-model-id={modelId}>
+    <div ref={box} className="enlarged-channel" data-testid="activations-enlarged" data-model-id={modelId}>
       <div
         className="enlarged-channel-maps"
         role="group"

@@ -6,13 +6,15 @@ import type {
   AttackPreview,
   Cell,
   Column,
+  EpsilonPoint,
   LimelightState,
   MapCells,
   OverEpsilon,
   TransferCell,
 } from '../types';
 import { JobGraph, type Job, type Result } from './graph';
-import { byUrgency, Wants, type ColumnWants, type TransferWants, type Want, type Wanted } from './wanted';
+import { byUrgency } from './urgency';
+import { Wants, type ColumnWants, type TransferWants, type Want, type Wanted } from './wanted';
 
 /** A cell with nothing in it and nothing on its way. */
 export const emptyCell: Cell<never> = { stale: false, busy: false };
@@ -238,8 +240,15 @@ function sameCurve(a: OverEpsilon, b: OverEpsilon): boolean {
     a.bound === b.bound &&
     a.target === b.target &&
     a.points.length === b.points.length &&
-    a.points.every(({ prediction }, index) => prediction === b.points[index]!.prediction)
+    a.points.every(
+      ({ prediction, maps }, index) =>
+        prediction === b.points[index]!.prediction && sameMaps(maps, b.points[index]!.maps),
+    )
   );
+}
+
+function sameMaps(a: EpsilonPoint['maps'] = [], b: EpsilonPoint['maps'] = []): boolean {
+  return a.length === b.length && a.every((map, index) => map === b[index]);
 }
 
 function keyOf({ key }: Wanted): string {

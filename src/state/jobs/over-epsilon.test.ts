@@ -5,6 +5,8 @@ import { bench } from './testing/bench';
 
 const eps = { kind: 'number', label: 'ε', summary: '', default: 8, min: 0, max: 64, step: 0.5, unit: '/255' } as const;
 
+const map = { width: 1, height: 1, channels: 1, target: 1, noise: 0, data: Float32Array.of(1) };
+
 describe('an attack over ε', () => {
   let page: ReturnType<typeof bench>;
   const asked = () =>
@@ -63,6 +65,32 @@ describe('an attack over ε', () => {
     expect(tried).toContainEqual([8, false]);
     expect(tried.map(([epsilon]) => epsilon)).toEqual([0, 2, 4, 6, 8, 9, 9.25, 9.5, 10, 12, 14, 16]);
     expect(page.column('b').overEpsilon.busy).toBe(true);
+  });
+
+  it('explains the pictures at every ε tried once the search is over, one map after the other, and keeps them', async () => {
+    page = bench([{ modelId: 'a', classes: ['cat', 'dog'] }], { eps });
+    page.edit((scene) => ({ ...scene, models: ['a'] }));
+    await page.answer('predict', 'a', prediction(1));
+    await page.answer('explain', 'a', { map, milliseconds: 1 });
+    page.edit((scene) => ({ ...scene, attack: { ...scene.attack, on: true } }));
+    await answer('a', 99);
+    const explained = () =>
+      page.requests('explain').filter((ask) => ask.modelId === 'a' && 'pixels' in ask && ask.pixels.data[0] !== 0);
+    const before = explained().length;
+    page.open('epsilonOpen');
+    await answer('a', 9.25);
+    expect(explained()).toHaveLength(before);
+    await answerAll('a', 9.25);
+    // The map at 2 is on its way, and no other.
+    expect(explained().slice(before)).toMatchObject([{ pixels: { data: Float32Array.of(2, 0, 0) } }]);
+    expect(page.column('a').overEpsilon).toMatchObject({ busy: true, value: { smallest: { kind: 'found' } } });
+    await page.answer('explain', 'a', { map, milliseconds: 1 });
+    expect(explained().slice(before).at(-1)).toMatchObject({ pixels: { data: Float32Array.of(4, 0, 0) } });
+    const points = page.column('a').overEpsilon.value!.points.slice(0, 3);
+    expect(points.map(({ maps }) => maps?.[0]?.data)).toEqual([map.data, map.data, undefined]);
+    page.open('epsilonOpen', false);
+    page.open('epsilonOpen');
+    expect(page.column('a').overEpsilon.value!.points[1]!.maps![0]!.data).toBe(map.data);
   });
 
   it('is given up when it is closed, and goes on from where it was when it is opened again', async () => {

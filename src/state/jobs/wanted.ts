@@ -4,13 +4,22 @@ import type { Pixels, Prediction } from '@/domain/picture';
 import { frameAt, type Playback } from '@/domain/playback';
 import { resolveParams, type ParamValues } from '@/domain/params';
 import { sees, succeeds } from '@/domain/prediction';
-import { EACH, MOST_MAPS, type Explanation, type Scene } from '@/domain/scene/schema';
+import { EACH, type Explanation, type Scene } from '@/domain/scene/schema';
 import { epsilonRange, searchEpsilon, type EpsilonSearch } from '@/domain/smallest-epsilon';
 import { targetOf } from '@/domain/target';
 import { synthesisParams } from '@/domain/synthesis';
 import { transferObstacle, type TransferObstacle } from '@/domain/transfer';
 import { classIn, paramsIn, targetIn } from '../shared-class';
-import type { ActivationsView, AttackResult, Column, EpsilonPoint, OverEpsilon, SynthesisView } from '../types';
+import { mapsOverEpsilon } from './maps-over-epsilon';
+import type {
+  ActivationsView,
+  AttackResult,
+  Column,
+  EpsilonPoint,
+  ExplainedMap,
+  OverEpsilon,
+  SynthesisView,
+} from '../types';
 
 /** A request to the engine; `key` names exactly what it depends on, so equal keys have equal results. */
 export type Wanted =
@@ -37,7 +46,7 @@ export type Wanted =
 export type Want<W extends Wanted = Wanted> = W | 'off' | 'later';
 
 type Predict = Extract<Wanted, { kind: 'predict' }>;
-type Explain = Extract<Wanted, { kind: 'explain' }>;
+export type Explain = Extract<Wanted, { kind: 'explain' }>;
 type Attack = Extract<Wanted, { kind: 'attack' }>;
 type Play = Extract<Wanted, { kind: 'playback' }>;
 type Activate = Extract<Wanted, { kind: 'activations' }>;
@@ -133,6 +142,7 @@ export interface Situation {
   result(want: Predict): Prediction | undefined;
   result(want: Attack): AttackResult | undefined;
   result(want: Play): Playback | undefined;
+  result(want: Explain): ExplainedMap | undefined;
 }
 
 /** What every job of a scene is made from. */
@@ -196,14 +206,18 @@ export class Wants {
   /** The search for the smallest ε that fools a model, and the curve that comes of it. */
   private overEpsilon(source: Column, column: Column): EpsilonWants | 'off' | 'later' {
     const { scene, catalogue, columns } = this.situation;
+    const clean = this.clean(column);
     const method = catalogue?.attacks.find(({ id }) => id === scene.attack.id);
     const seen = this.seen(column);
-    if (!method || !seen) return 'later';
+    if (!method || !seen || clean === 'later') return 'later';
     const range = epsilonRange(method, scene.attack.params);
     if (!range) return 'off';
     const target = targetIn(column, scene, columns);
     const isThere = target !== undefined && sees(seen, target);
     const points = new Map<number, EpsilonPoint>([[0, { epsilon: 0, prediction: seen, fools: isThere }]]);
+    const pictures = new Map<number, Explainable>([
+      [0, { pixels: clean.ask.pixels, label: seen.label, key: clean.key }],
+    ]);
     const made: Wanted[] = [];
     const outcomeOf = (epsilon: number): boolean | undefined => {
       const { attack, verdict, ...transfer } = this.transfer(source, column, epsilon);
@@ -212,6 +226,8 @@ export class Wants {
       if (!prediction) return undefined;
       const fools = succeeds(seen, prediction, target);
       points.set(epsilon, { epsilon, prediction, fools });
+      const { pixels, key } = transfer.made!;
+      pictures.set(epsilon, { pixels, label: prediction.label, key });
       made.push(...[attack, verdict].filter((want) => typeof want === 'object'));
       return fools;
     };
@@ -220,13 +236,19 @@ export class Wants {
       : searchEpsilon(range, outcomeOf, [range.current]);
     const { attack, verdict } = next === undefined ? noWants : this.transfer(source, column, next);
     if (attack === 'later') return 'later';
+    const rising = [...points.values()].sort((a, b) => a.epsilon - b.epsilon);
+    const mapAt = (map: Explanation, epsilon: number) => this.explain(column, map, pictures.get(epsilon)!);
+    const explained = mapsOverEpsilon(rising, scene.maps, mapAt, (want) => this.situation.result(want));
+    made.push(...explained.made);
     const known = {
-      points: [...points.values()].sort((a, b) => a.epsilon - b.epsilon),
+      points: explained.points,
       smallest,
       bound: range.bound,
       ...(target !== undefined && { target }),
     };
-    return { known, made, next: [attack, verdict].filter((want) => typeof want === 'object') };
+    const search = [attack, verdict].filter((want) => typeof want === 'object');
+    // The maps come after all answers, one after the other.
+    return { known, made, next: search.length > 0 ? search : explained.next };
   }
 
   /** The same of what makes the attacked picture. */
@@ -344,29 +366,6 @@ export class Wants {
     const ask = { modelId, pixels, target: explained, saliencyId: method.id, params, seed: scene.seed };
     return { key, kind: 'explain', ask, signed: hasSign(method, params) };
   }
-}
-
-/**
- * What columns and matrix take, the most urgent first: predictions, attacks and every column's first explanation; the
- * second and the third ones; what open panels show beside them. Some may stand in it more than once.
- */
-export function byUrgency(columns: readonly ColumnWants[], matrix: readonly TransferWants[]): Wanted[][] {
-  const further = Array.from({ length: MOST_MAPS - 1 }, (_, index) =>
-    columns.flatMap(({ maps }) => mapJobs(maps[index + 1])),
-  );
-  const first = columns.flatMap(({ clean, attack, verdict, maps }) => [clean, attack, verdict, ...mapJobs(maps[0])]);
-  const panels = [
-    ...matrix.flatMap(({ attack, verdict }) => [attack, verdict]),
-    ...columns.flatMap(({ playback, activations, synthesis }) => [playback, activations, synthesis]),
-    ...columns.flatMap(({ overEpsilon }) =>
-      typeof overEpsilon === 'string' ? [] : [...overEpsilon.made, ...overEpsilon.next],
-    ),
-  ];
-  return [first, ...further, panels].map((wants) => wants.filter((want) => typeof want === 'object'));
-}
-
-function mapJobs(map: MapWants | undefined): Want<Explain>[] {
-  return map ? [map.clean, map.attacked] : [];
 }
 
 function obstacleBetween(source: Column, victim: Column): TransferObstacle | undefined {
