@@ -1,4 +1,4 @@
-import type { ParamSchema, ParamSpec, ParamValue, ParamValues } from '@/domain/params';
+import { layerPlaces, type ParamSchema, type ParamSpec, type ParamValue, type ParamValues } from '@/domain/params';
 import type { ParamWords } from '@/text/words';
 
 /** Said in place of a class, for none in particular, which in a schema's values is a number that no class has. */
@@ -46,6 +46,8 @@ export function rangeText(spec: ParamSpec, words: ParamWords): string {
       return `class number or ${NO_CLASS}: ${words.none} (${usual})`;
     case 'boolean':
       return `true|false (${usual})`;
+    case 'layer':
+      return `${layerPlaces.join('|')} or a layer’s name (${usual})`;
     case 'choice':
       return `${spec.options.join('|')} (${usual})`;
     default:

@@ -46,7 +46,22 @@ export interface ClassParam extends ParamCommon {
   readonly default: number;
 }
 
-export type ParamSpec = NumberParam | BooleanParam | ChoiceParam | ClassParam;
+/** A place among a model's layers, the same in all of them; or one of them by its name. */
+export interface LayerParam extends ParamCommon {
+  readonly kind: 'layer';
+  readonly default: LayerPlace;
+}
+
+export const layerPlaces = ['last', 'middle', 'first'] as const;
+
+export type LayerPlace = (typeof layerPlaces)[number];
+
+/** Whether a layer is said by its place in any model, and not by its name in one. */
+export function isLayerPlace(value: ParamValue): value is LayerPlace {
+  return layerPlaces.some((place) => place === value);
+}
+
+export type ParamSpec = NumberParam | BooleanParam | ChoiceParam | ClassParam | LayerParam;
 export type ParamSchema = Readonly<Record<string, ParamSpec>>;
 export type ParamValue = number | boolean | string;
 export type ParamValues = Readonly<Record<string, ParamValue>>;
@@ -59,7 +74,9 @@ export type ParamsOf<S extends ParamSchema> = {
       ? boolean
       : S[K] extends ChoiceParam
         ? S[K]['options'][number]
-        : ParamValue;
+        : S[K] extends LayerParam
+          ? string
+          : ParamValue;
 };
 
 /** The default of every parameter. */
@@ -97,6 +114,9 @@ export function parseParam(spec: ParamSpec, value: unknown): { value: ParamValue
       if (value === true || value === 'true' || value === '1') return { value: true };
       if (value === false || value === 'false' || value === '0') return { value: false };
       return { problem: 'not-true-or-false' };
+    case 'layer':
+      if (typeof value !== 'boolean' && String(value) !== '') return { value: String(value) };
+      return { problem: 'not-one-of', options: layerPlaces };
     case 'choice':
       if (spec.options.some((option) => option === value)) return { value: value as string };
       return { problem: 'not-one-of', options: spec.options };

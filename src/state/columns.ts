@@ -90,11 +90,11 @@ export class Columns {
       this.change(modelId, (column) => ({ ...column, loading: { loadedBytes, totalBytes } }));
   }
 
-  onLoaded(modelId: string, { card, lacks }: Answer<'load'>): void {
+  onLoaded(modelId: string, { card, lacks, layers }: Answer<'load'>): void {
     if (this.renewed.delete(modelId)) this.board.onRenewed(modelId);
     const { picture, scene } = this.board.state();
     this.change(modelId, ({ loading: _, failure: __, ...column }) =>
-      fitted({ ...column, card, lacks }, picture, scene.crop),
+      fitted({ ...column, card, lacks, layers }, picture, scene.crop),
     );
   }
 

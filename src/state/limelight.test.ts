@@ -34,7 +34,7 @@ describe('the application', () => {
     await settled();
   };
   const load = (id: string) =>
-    answer({ card: { ...ownCard, id, inputShape: [1, 1, 3] }, lacks: {} }, engine().idOf('load', id));
+    answer({ card: { ...ownCard, id, inputShape: [1, 1, 3] }, lacks: {}, layers: [] }, engine().idOf('load', id));
   const predict = (id: string, label: number) => answer(predictionOf(label), engine().idOf('predict', id));
 
   async function visit(change: Parameters<typeof handPlatform>[0] = {}): Promise<void> {

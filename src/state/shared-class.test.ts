@@ -45,6 +45,29 @@ describe('an attack’s parameters', () => {
   });
 });
 
+describe('a layer', () => {
+  const schema = { layer: { kind: 'layer', default: 'last' } } as const;
+  const of = (modelId: string, ...names: string[]): ClassHolder => ({
+    modelId,
+    layers: names.map((name) => ({ name, height: 8, width: 8, channels: 4 })),
+  });
+  const [deep, flat] = [of('deep', 'a', 'b', 'c', 'd', 'e'), of('flat', 'c', 'y', 'z')];
+  const layerIn = (column: ClassHolder, layer: string) => paramsIn(column, schema, { layer }, [deep, flat])['layer'];
+
+  it('goes by its name where a model has it, and by its depth where it has not', () => {
+    expect(layerIn(deep, 'b')).toBe('b');
+    expect(layerIn(flat, 'c')).toBe('c');
+    expect(layerIn(flat, 'a')).toBe('c');
+    expect(layerIn(flat, 'e')).toBe('z');
+    expect(layerIn(deep, 'y')).toBe('c');
+  });
+
+  it('is the last where no model has one of that name, and its place in every model where it is said so', () => {
+    expect(layerIn(flat, 'none')).toBe('last');
+    expect(layerIn(flat, 'middle')).toBe('middle');
+  });
+});
+
 describe('another model as the first column', () => {
   const scene = {
     ...defaultScene,

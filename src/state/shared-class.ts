@@ -1,9 +1,9 @@
-import type { ParamSchema, ParamValues } from '@/domain/params';
+import { isLayerPlace, type ParamSchema, type ParamValue, type ParamValues } from '@/domain/params';
 import type { Scene } from '@/domain/scene/schema';
 import type { Column } from './types';
 
 /** What a column must tell to take part in a choice of class. */
-export type ClassHolder = Pick<Column, 'modelId' | 'outline' | 'card'>;
+export type ClassHolder = Pick<Column, 'modelId' | 'outline' | 'card' | 'layers'>;
 
 /** Whether two columns have the same classes in the same order: one family, or the same model. */
 function sharesClasses(a: ClassHolder, b: ClassHolder): boolean {
@@ -32,18 +32,34 @@ export function targetIn(column: ClassHolder, { attack }: Scene, columns: readon
   return typeof chosen === 'number' && chosen >= 0 ? classIn(column, chosen, columns) : undefined;
 }
 
-/** Parameters as one column's model understands them: classes by that model's numbers, −1 where it lacks the class. */
+/**
+ * A layer's name as it is in a column's own model: where that has none of the name, the layer at the same depth as in the
+ * first column that has, counted in layers; the last where none has.
+ */
+function layerIn({ layers = [] }: ClassHolder, chosen: string, columns: readonly ClassHolder[]): string {
+  if (isLayerPlace(chosen) || layers.some(({ name }) => name === chosen)) return chosen;
+  for (const { layers: others = [] } of columns) {
+    const at = others.findIndex(({ name }) => name === chosen);
+    if (at < 0 || layers.length === 0) continue;
+    const depth = others.length < 2 ? 1 : at / (others.length - 1);
+    return layers[Math.round(depth * (layers.length - 1))]!.name;
+  }
+  return 'last';
+}
+
+/** Parameters as one column's model understands them: classes by that model's numbers, −1 where it lacks the class; layers by its names. */
 export function paramsIn(
   column: ClassHolder,
   schema: ParamSchema,
   params: ParamValues,
   columns: readonly ClassHolder[],
 ): ParamValues {
-  const translated = Object.entries(params).map(([name, value]) => {
-    const isClass = schema[name]?.kind === 'class' && typeof value === 'number' && value >= 0;
-    return [name, isClass ? (classIn(column, value, columns) ?? -1) : value] as const;
-  });
-  return Object.fromEntries(translated);
+  const translated = (name: string, value: ParamValue): ParamValue => {
+    const kind = schema[name]?.kind;
+    if (kind === 'class' && typeof value === 'number' && value >= 0) return classIn(column, value, columns) ?? -1;
+    return kind === 'layer' ? layerIn(column, String(value), columns) : value;
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, translated(name, value)]));
 }
 
 /**

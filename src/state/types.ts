@@ -1,4 +1,4 @@
-import type { Activations, ChannelOrder } from '@/domain/activations';
+import type { Activations, ChannelOrder, Layer } from '@/domain/activations';
 import type { Failure } from '@/domain/errors';
 import type { Crop } from '@/domain/crop';
 import type { MapShift } from '@/domain/map-shift';
@@ -133,6 +133,8 @@ export interface Column {
   readonly card?: ModelCard;
   /** What cannot be had of the model, or done with it. */
   readonly lacks: Lacks;
+  /** Those that a class activation map can be made of, input side first; absent until the model is loaded. */
+  readonly layers?: readonly Layer[];
   /** The picture at this model's input size, and which part of it that is. */
   readonly pixels?: Pixels;
   readonly crop?: Crop;

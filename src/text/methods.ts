@@ -43,7 +43,7 @@ export function paramWords(method: string, name: string): ParamWords {
 /** A value as people read it: "on", the option's label, "auto", "8/255". */
 export function valueWords(spec: ParamSpec, value: ParamValue, words: ParamWords): string {
   if (spec.kind === 'boolean') return value === true ? 'on' : 'off';
-  if (spec.kind === 'choice') return words.options?.[String(value)] ?? String(value);
+  if (spec.kind === 'choice' || spec.kind === 'layer') return words.options?.[String(value)] ?? String(value);
   if (spec.kind === 'class') return (value === -1 && words.none) || String(value);
   return (value === spec.special?.value && words.special) || `${value}${spec.unit ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import type { Failures, Outcome } from '@/domain/errors';
-import type { ChoiceParam, ClassParam } from '@/domain/params';
+import type { ChoiceParam, ClassParam, LayerParam, LayerPlace } from '@/domain/params';
 
 /** What a person reads of a failure: what happened, and what to do next. Both are sentences. */
 export interface Words {
@@ -30,7 +30,7 @@ export interface ParamWords {
   readonly special?: string;
   /** In place of a class: what none in particular means. */
   readonly none?: string;
-  /** Of a choice, by its options. */
+  /** Of a choice, by its options; of a layer, by its places. */
   readonly options?: Readonly<Record<string, string>>;
 }
 
@@ -42,11 +42,13 @@ export type ParamWordsOf<Schema> = {
 type WordsOfKind<Param> =
   Param extends ChoiceParam<infer Option>
     ? { readonly options: Readonly<Record<Option, string>> }
-    : Param extends ClassParam
-      ? { readonly none: string }
-      : Param extends { special: object }
-        ? { readonly special: string }
-        : unknown;
+    : Param extends LayerParam
+      ? { readonly options: Readonly<Record<LayerPlace, string>> }
+      : Param extends ClassParam
+        ? { readonly none: string }
+        : Param extends { special: object }
+          ? { readonly special: string }
+          : unknown;
 
 /** What a person reads of an attack or a saliency method. */
 export interface MethodWords {

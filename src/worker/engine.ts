@@ -38,7 +38,8 @@ export function engineHost(
           'network' in from ? build(from) : await loadModel(await openSource(from), report, signal, modelId);
         if (signal.aborted) classifier.dispose();
         else models.add(modelId, classifier);
-        return { card, lacks: classifier.lacks };
+        const { lacks, layers, activationLayers } = classifier;
+        return { card, lacks, layers: layers.filter(({ name }) => activationLayers.includes(name)) };
       },
       async unload({ modelId }) {
         models.remove(modelId);

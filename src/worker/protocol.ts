@@ -1,7 +1,7 @@
 /** The language between page and engine worker. Types only: nothing here runs. */
 import type * as rpc from './rpc/protocol';
 import type { Exchange, KindOf } from './rpc/protocol';
-import type { Activations, ChannelOrder } from '@/domain/activations';
+import type { Activations, ChannelOrder, Layer } from '@/domain/activations';
 import type { BackendName, BackendReport } from '@/domain/backend';
 import type { CardRemark } from '@/domain/card-remark';
 import type { DisplayMap } from '@/domain/display';
@@ -92,7 +92,7 @@ export interface Exchanges {
   load: Exchange<
     { readonly modelId: string; readonly from: ModelFrom | ModelInHand },
     { readonly loadedBytes: number; readonly totalBytes: number },
-    { readonly card: ModelCard; readonly lacks: Lacks }
+    { readonly card: ModelCard; readonly lacks: Lacks; readonly layers: readonly Layer[] }
   >;
   /** Free a model once nothing computes with it any more; one that is not there is no failure. */
   unload: Exchange<{ readonly modelId: string }, never, null>;

@@ -33,6 +33,7 @@ export interface SceneFailures {
     'of-link': { method: string; problem: ParamProblem };
     'of-method': { method: string; problem: ParamProblem };
     'of-flag': { flag: string; problem: ParamProblem };
+    'no-such-layer': { layer: string; known: readonly string[] };
     'no-class-to-aim-at': { index: number; classes: number };
     'no-class-to-explain': { index: number; classes: number };
     'not-a-flag': { word: string };

@@ -1,5 +1,6 @@
 import { relu, sum, tidy, valueAndGrad, type Scalar, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { BooleanParam, ChoiceParam, ParamSchema } from '@/domain/params';
+import { LimelightError } from '@/domain/errors';
+import { isLayerPlace, type BooleanParam, type LayerParam, type ParamSchema } from '@/domain/params';
 import type { SaliencyInput, SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
 import { inOneStep } from '../run';
@@ -8,10 +9,9 @@ import { classScore, score, type ScoreName } from './score';
 
 /** Which of a model's activation layers a class activation map is made of. */
 export const layer = {
-  kind: 'choice',
+  kind: 'layer',
   default: 'last',
-  options: ['last', 'middle', 'first'],
-} as const satisfies ChoiceParam;
+} as const satisfies LayerParam;
 
 /** Whether only evidence for the class is shown. */
 export const onlyFor = {
@@ -23,12 +23,13 @@ export const onlyFor = {
 /** Where a class activation map has two signs: where evidence against the class is shown too. */
 export const signedUnlessOnlyFor = { param: 'relu', values: [false] } as const;
 
-type Place = (typeof layer.options)[number];
-
-/** The activation layer of the model that a place means. */
-export function layerName({ activationLayers }: Classifier, place: Place): string {
+/** The activation layer of the model that a place means, or of that name. Throws `scene-bad-parameter` where there is none. */
+export function layerName({ activationLayers }: Classifier, chosen: string): string {
   const last = activationLayers.length - 1;
-  return activationLayers[place === 'first' ? 0 : place === 'middle' ? Math.floor(last / 2) : last]!;
+  if (isLayerPlace(chosen))
+    return activationLayers[chosen === 'first' ? 0 : chosen === 'middle' ? Math.floor(last / 2) : last]!;
+  if (activationLayers.includes(chosen)) return chosen;
+  throw new LimelightError('scene-bad-parameter', 'no-such-layer', { layer: chosen, known: activationLayers });
 }
 
 /** A layer's map [B, h, w, 1] at the size of the pictures: bilinear, with half-pixel centres. */
@@ -62,8 +63,8 @@ export function classActivationMap<Id extends string>(
   } as const satisfies SaliencyMethod<typeof params>;
 }
 
-function layerGradient({ model, images, targets }: SaliencyInput, place: Place, score: ScoreName) {
-  const name = layerName(model, place);
+function layerGradient({ model, images, targets }: SaliencyInput, chosen: string, score: ScoreName) {
+  const name = layerName(model, chosen);
   const activation = model.activation(images, name);
   const explained = (a: Tensor4D): Scalar => sum(classScore(model.logitsFrom(a, name), targets, score));
   return { activation, gradient: valueAndGrad(explained)(activation).grad };

@@ -183,6 +183,10 @@ forEachBackend(() => {
         await mapOf('gradcam', model, images, [0], { relu: false }),
       ];
       expect(distance(first, last)).toBeGreaterThan(0.01);
+      expect(await mapOf('gradcam', model, images, [0], { layer: 'early', relu: false })).toEqual(first);
+      await expect(mapOf('gradcam', model, images, [0], { layer: 'top' })).rejects.toMatchObject({
+        details: { layer: 'top', known: ['early', 'late'] },
+      });
       const bare = affineModel(wide, 4, 1);
       await expect(mapOf('gradcam', bare, images, [0])).rejects.toMatchObject({ code: 'method-unsupported' });
       [images, model, bare].forEach((held) => held.dispose());

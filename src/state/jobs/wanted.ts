@@ -354,7 +354,7 @@ export class Wants {
     const { scene, catalogue, columns } = this.situation;
     const method = catalogue?.saliency.find(({ id }) => id === map.method);
     if (!method) return 'off';
-    const params: ParamValues = resolveParams(method.params, map.params).params;
+    const params = paramsIn(column, method.params, resolveParams(method.params, map.params).params, columns);
     const seen = this.seen(column)?.label ?? label;
     const chosen = scene.explained;
     const named = typeof chosen === 'number' ? classIn(column, chosen, columns) : undefined;

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import { toFailure } from '@/domain/errors';
 import type { Assessment } from '@/domain/map-metric';
-import { hasSign, unsupported } from '@/domain/method';
+import { hasSign, unsupported, schemaIn } from '@/domain/method';
 import { centre } from '@/domain/crop';
 import { resolveParams, type ParamValues } from '@/domain/params';
 import type { Pixels, SaliencyMap } from '@/domain/picture';
@@ -133,7 +133,10 @@ export class League {
         {
           ...{ modelId, pixels, target, seed, metrics: this.run.metrics, keep: at === 0 },
           ...(attacked && { attacked }),
-          explainers: own.map(({ method, params }) => ({ saliencyId: method, params })),
+          explainers: own.map(({ method, params }) => ({
+            saliencyId: method,
+            params: paramsIn(column, schemaIn(this.page.state.catalogue?.saliency, method), params, plan.columns),
+          })),
           shuffles: alone ? SHUFFLES.one : SHUFFLES.many,
         },
         signal,

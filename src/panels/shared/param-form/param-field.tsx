@@ -6,6 +6,7 @@ import { CheckField } from '@/ui/check-field';
 import { NumberField } from '@/ui/number-field';
 import { SelectField } from '@/ui/select-field';
 import { ClassField } from './class-field';
+import { LayerField } from './layer-field';
 
 interface ParamFieldProps {
   readonly name: string;
@@ -69,6 +70,8 @@ export const ParamField = memo(function ParamField({
           options={spec.options.map((option) => ({ value: option, label: words.options?.[option] ?? option }))}
         />
       );
+    case 'layer':
+      return <LayerField words={words} value={value} testId={testId} onChange={change} />;
     case 'class':
       return <TargetField {...common} words={words} classes={classes} value={value} />;
     default:

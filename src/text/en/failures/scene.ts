@@ -113,6 +113,10 @@ export const scene: WordsFor<SceneFailures> = {
       hint: 'Choose a value in that range.',
     }),
     'of-flag': ({ flag, problem }) => ({ message: `${problemWords(`--${flag}`, problem)}.`, hint: change }),
+    'no-such-layer': ({ layer, known }) => ({
+      message: `The model has no layer "${layer}" that a map could be made of.`,
+      hint: `It has ${known.join(', ')}; or say last, middle or first.`,
+    }),
     'no-class-to-aim-at': ({ index, classes }) => ({
       message: `Class ${index} does not exist: this model has the classes 0 to ${classes - 1}.`,
       hint: 'Choose one of the model’s classes as the target, or none.',

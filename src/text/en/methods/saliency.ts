@@ -22,7 +22,8 @@ const baselines = {
 const activation = {
   layer: {
     label: 'Layer',
-    summary: 'Where in the network to look: late layers know objects, early ones edges.',
+    summary:
+      'Where in the network to look: late layers know objects, early ones edges. A layer that a model lacks is the one at the same depth there.',
     options: { last: 'last', middle: 'middle', first: 'first' },
   },
   relu: {
