@@ -28,7 +28,9 @@ export function EnlargedChannel({ modelId, drawn, channel, onClose }: EnlargedCh
   const { width, height } = channel.maps.clean;
   const [place, setPlace] = useState<Place>({ x: Math.floor(width / 2), y: Math.floor(height / 2) });
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [channel.index]);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [channel.index]);
   const at = { x: Math.min(place.x, width - 1), y: Math.min(place.y, height - 1) };
   const move = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onClose();

@@ -24,7 +24,10 @@ describe('the randomisation of what is on the screen', () => {
     engine().started();
     await settled();
     for (const id of [left, right])
-      await answer({ card: { ...ownCard, id, inputShape: [1, 1, 3] }, lacks: {} }, engine().idOf('load', id));
+      await answer(
+        { card: { ...ownCard, id, inputShape: [1, 1, 3] }, lacks: {}, layers: [] },
+        engine().idOf('load', id),
+      );
     const map = { width: 1, height: 1, channels: 1, target: 1, noise: 0, data: Float32Array.of(1) };
     for (const id of [left, right]) {
       await answer(predictionOf(1), engine().idOf('predict', id));

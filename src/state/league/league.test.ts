@@ -42,7 +42,10 @@ describe('the comparison of methods', () => {
     ]);
     await settled();
     for (const id of [left, right])
-      await answer({ card: { ...ownCard, id, inputShape: [1, 1, 3] }, lacks: {}, layers: [] }, engine().idOf('load', id));
+      await answer(
+        { card: { ...ownCard, id, inputShape: [1, 1, 3] }, lacks: {}, layers: [] },
+        engine().idOf('load', id),
+      );
     await predict(left, 1);
     await predict(right, 0);
   });
