@@ -13,6 +13,9 @@ export interface MapShift {
   readonly flat: 'none' | 'clean' | 'attacked' | 'both';
 }
 
+/** The share of a map's pixels that count as its strongest. */
+export const TOP = 0.1;
+
 /**
  * Spearman and top-10 % overlap on |map|; SSIM on the maps as they are, with the span of both together as its range. The
  * one definition of the page, the command line and the tables, which compare maps of one class: the clean picture's.
@@ -28,7 +31,7 @@ export function mapShift(clean: DisplayMap, attacked: DisplayMap): MapShift | un
   return {
     spearman: spearman(a, b),
     ssim: ssim(clean.values, attacked.values, clean.width, clean.height, range),
-    top10: topOverlap(a, b, 0.1),
+    top10: topOverlap(a, b, TOP),
     flat: 'none',
   };
 }

@@ -39,13 +39,20 @@ export function spearman(a: ArrayLike<number>, b: ArrayLike<number>): number {
  * score about `fraction`.
  */
 export function topOverlap(a: ArrayLike<number>, b: ArrayLike<number>, fraction: number): number {
-  const count = Math.ceil(fraction * a.length);
-  const top = (values: ArrayLike<number>) =>
-    Uint32Array.from({ length: values.length }, (_, i) => i)
-      .sort((i, j) => values[j]! - values[i]! || i - j)
-      .slice(0, count);
-  const inA = new Set(top(a));
-  return top(b).reduce((hits, index) => hits + (inA.has(index) ? 1 : 0), 0) / count;
+  return overlap(strongest(a, fraction), strongest(b, fraction));
+}
+
+/** Where the k = ceil(fraction · n) largest values are, the largest first; ties go to the earlier position. */
+export function strongest(values: ArrayLike<number>, fraction: number): Uint32Array {
+  return Uint32Array.from({ length: values.length }, (_, i) => i)
+    .sort((i, j) => values[j]! - values[i]! || i - j)
+    .slice(0, Math.ceil(fraction * values.length));
+}
+
+/** The share of the second list of places that is in the first. */
+export function overlap(a: Uint32Array, b: Uint32Array): number {
+  const inA = new Set(a);
+  return b.reduce((hits, place) => hits + (inA.has(place) ? 1 : 0), 0) / b.length;
 }
 
 /** z_label − max over the other classes of z: positive while the label wins, in logit units. */

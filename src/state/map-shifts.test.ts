@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayMap } from '@/domain/display';
-import type { MapShift } from '@/domain/map-shift';
+import { measureMaps, type MapMeasures } from '@/domain/map-measures';
 import { defaultScene } from '@/domain/scene/schema';
 import { emptyCell, emptyMap } from './jobs/keeper';
 import { newColumn } from './column';
@@ -21,10 +21,12 @@ function bench() {
   let column: Column = newColumn('m', undefined);
   const waiting: { readonly pair: readonly [number, number]; answer(failure?: Error): void }[] = [];
   const measure = (clean: DisplayMap, attacked: DisplayMap) =>
-    new Promise<MapShift | undefined>((resolve, reject) => {
+    new Promise<MapMeasures | undefined>((resolve, reject) => {
       const pair = [clean.max, attacked.max] as const;
       const answer = (failure?: Error) =>
-        failure ? reject(failure) : resolve({ spearman: pair[0], ssim: pair[1], top10: 0, flat: 'none' });
+        failure
+          ? reject(failure)
+          : resolve({ ...measureMaps(clean, attacked)!, spearman: pair[0], ssim: pair[1], top10: 0 });
       waiting.push({ pair, answer });
     });
   const keeper = new ShiftKeeper(

@@ -1,8 +1,8 @@
 import { reduceMap } from '@/domain/display';
 import { toFailure } from '@/domain/errors';
-import type { MapShift } from '@/domain/map-shift';
+import type { MapMeasures } from '@/domain/map-measures';
 import type { SaliencyMap } from '@/domain/picture';
-import type { MeasureShift } from '@/worker/measure/client';
+import type { MeasureMaps } from '@/worker/measure/client';
 import { emptyCell, type Board } from './jobs/keeper';
 import type { Cell, ExplainedMap, MapCells } from './types';
 
@@ -19,13 +19,13 @@ function finalMaps({ clean, attacked }: MapCells): Pair | undefined {
  * of maps. While a newer pair is on its way the last answer stays, stale.
  */
 export class ShiftKeeper {
-  private readonly known = new WeakMap<SaliencyMap, WeakMap<SaliencyMap, Promise<MapShift | undefined>>>();
+  private readonly known = new WeakMap<SaliencyMap, WeakMap<SaliencyMap, Promise<MapMeasures | undefined>>>();
   /** By column and place of the explanation. */
   private readonly current = new Map<string, Pair>();
 
   constructor(
     private readonly board: Omit<Board, 'showTransfer'>,
-    private readonly measure: MeasureShift,
+    private readonly measure: MeasureMaps,
   ) {}
 
   /** Bring every answer in line with its maps. */
@@ -48,20 +48,21 @@ export class ShiftKeeper {
     this.reconcile();
   }
 
-  /** How far a map is from another, measured once a pair. */
-  between(first: ExplainedMap, second: ExplainedMap): Promise<MapShift | undefined> {
-    const ofFirst = this.known.get(first) ?? new WeakMap<SaliencyMap, Promise<MapShift | undefined>>();
+  /** The measures of two maps, made once a pair. */
+  between(first: ExplainedMap, second: ExplainedMap): Promise<MapMeasures | undefined> {
+    const ofFirst = this.known.get(first) ?? new WeakMap<SaliencyMap, Promise<MapMeasures | undefined>>();
     this.known.set(first, ofFirst);
-    const shift = ofFirst.get(second) ?? this.measure(reduceMap(first, first.signed), reduceMap(second, second.signed));
-    ofFirst.set(second, shift);
-    shift.catch(() => ofFirst.delete(second));
-    return shift;
+    const measures =
+      ofFirst.get(second) ?? this.measure(reduceMap(first, first.signed), reduceMap(second, second.signed));
+    ofFirst.set(second, measures);
+    measures.catch(() => ofFirst.delete(second));
+    return measures;
   }
 
   private settle(modelId: string, index: number, map: MapCells): void {
     const { attacked, shift } = map;
     const slot = slotOf(modelId, index);
-    const show = (next: Cell<MapShift>) => this.show(modelId, index, next);
+    const show = (next: Cell<MapMeasures>) => this.show(modelId, index, next);
     const pair = finalMaps(map);
     const last = this.current.get(slot);
     if (!pair) {
@@ -83,7 +84,7 @@ export class ShiftKeeper {
     );
   }
 
-  private show(modelId: string, index: number, shift: Cell<MapShift>): void {
+  private show(modelId: string, index: number, shift: Cell<MapMeasures>): void {
     this.board.changeColumn(modelId, (column) => {
       const map = column.maps[index];
       return map ? { ...column, maps: column.maps.with(index, { ...map, shift }) } : column;

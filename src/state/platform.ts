@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '@/domain/clock';
 import { guardAgainstStall } from '@/domain/stall';
 import type { WorkerPort } from '@/worker/client';
-import { createMeasurer, type MeasureShift } from '@/worker/measure/client';
+import { createMeasurer, type MeasureMaps } from '@/worker/measure/client';
 import { createPictureDecoder, type DecodePicture } from '@/worker/picture/client';
 import type { TrainerPort } from '@/worker/training/client';
 import { createDataClient, type DataClient } from '@/worker/training/data/client';
@@ -15,7 +15,7 @@ export interface Platform {
   readonly spawnEngine: () => WorkerPort;
   readonly spawnTrainer: () => TrainerPort;
   readonly decodePicture: DecodePicture;
-  readonly measureShift: MeasureShift;
+  readonly measureMaps: MeasureMaps;
   readonly dataClient: DataClient;
   readonly ownModels: OwnModelStorage;
   readonly ownPictures: OwnPictureStorage;
@@ -44,7 +44,7 @@ export function browserPlatform(): Platform {
           name: 'picture',
         }),
     ),
-    measureShift: createMeasurer(
+    measureMaps: createMeasurer(
       () =>
         new Worker(new URL('../worker/measure/measure.worker.ts', import.meta.url), {
           type: 'module',

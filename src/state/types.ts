@@ -1,7 +1,7 @@
 import type { Activations, ChannelOrder, Layer } from '@/domain/activations';
 import type { Failure } from '@/domain/errors';
 import type { Crop } from '@/domain/crop';
-import type { MapShift } from '@/domain/map-shift';
+import type { MapMeasures } from '@/domain/map-measures';
 import type { Lacks } from '@/domain/lacks';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
@@ -81,7 +81,7 @@ export interface MapCells {
   readonly clean: Cell<ExplainedMap>;
   readonly attacked: Cell<ExplainedMap>;
   /** How far it moved from the one to the other. */
-  readonly shift: Cell<MapShift>;
+  readonly shift: Cell<MapMeasures>;
 }
 
 /** What a model says of the picture attacked within an ε, in the attack's own unit; within 0 of the picture as it is. */
@@ -255,8 +255,8 @@ export interface LimelightActions {
   ) => void;
   /** A column's attacked picture as a file of 8 bits a colour, and what its model says of that file; rejects with the engine's failure. */
   readonly saveAttacked: (modelId: string) => Promise<SavedAttack>;
-  /** How far one map is from another; `undefined` where they differ in size. Measured once a pair, off the main thread. */
-  readonly compareMaps: (first: ExplainedMap, second: ExplainedMap) => Promise<MapShift | undefined>;
+  /** How two maps of a size compare; `undefined` where they differ in it. Measured once a pair, off the main thread. */
+  readonly compareMaps: (first: ExplainedMap, second: ExplainedMap) => Promise<MapMeasures | undefined>;
   /** Hands a file to the person. */
   readonly download: (file: Blob, name: string) => void;
   /** Stops running attacks and maps; what is on the screen stays. */

@@ -103,6 +103,39 @@ test('undo takes the second explanation away, and redo brings it back as it was'
   await expect(playground.errors).toHaveCount(0);
 });
 
+test('every measure of a pair of maps is one click away, and of each measure what it means', async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open({ models: 'cifar10-standard', attack: 'fgsm' });
+  const line = playground.standard.root.getByTestId('map-shift');
+  const inView = line.locator(':scope > .term');
+  await expect(inView).toHaveText([/^ρ −?[\d.]+$/, /^SSIM −?[\d.]+$/, /^top 10 % [\d<]+\s%$/]);
+  await line.getByTestId('measures').click();
+  const row = (measure: string) => line.locator(`[data-measure="${measure}"] td > .term`);
+  for (const measure of ['spearman', 'pearson', 'ssim', 'ssim-normalised'])
+    await expect(row(measure)).toHaveText(/^−?[01]\.\d\d$/);
+  // Of 1,024 pixels 103 are the strongest tenth: 10.06 %.
+  await expect(row('top10-expected')).toHaveText(/^10\s%$/);
+  await expect(row('top10-shuffled')).toHaveText(/^\d+\s%$/);
+  for (const measure of ['gini', 'entropy']) await expect(row(measure)).toHaveText([/^[\d.]+$/, /^[\d.]+$/]);
+  await expect(line.locator('[data-measure="entropy"]')).toContainText('of at most 6.93 nats');
+  // What the line says and what the table says is one.
+  const ssim = await row('ssim').textContent();
+  await expect(inView.nth(1)).toHaveText(`SSIM ${ssim}`);
+
+  await row('ssim-normalised').click();
+  await expect(line.getByText(/divided by its own largest magnitude/)).toBeVisible();
+  const fits = await page.evaluate(() =>
+    [...document.querySelectorAll('.popover:popover-open')].map((open) => {
+      const { left, right } = open.getBoundingClientRect();
+      return left >= 0 && right <= innerWidth && open.scrollWidth <= open.clientWidth;
+    }),
+  );
+  expect(fits).toEqual([true, true]);
+});
+
 test('of a link’s explanations those that are known are shown, three at most, and the rest is said', async ({
   page,
   playground,

@@ -6,7 +6,7 @@ import { Term } from '@/ui/term';
 import { useLastDefined } from '@/ui/use-last-defined';
 import { BlinkButton } from './blink-button';
 import { CellFailures } from './cell-failure';
-import { MARGIN_DEFINITION } from './definitions';
+import { MARGIN_DEFINITION } from '../shared/definitions';
 import { modelName } from '../shared/model-name';
 import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';

@@ -9,7 +9,7 @@ import { CropNote } from './crop-note';
 import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';
 import { PredictionBars } from './prediction-bars';
-import { MARGIN_DEFINITION } from './definitions';
+import { MARGIN_DEFINITION } from '../shared/definitions';
 import { Row } from './row';
 import { useColumn } from './use-column';
 

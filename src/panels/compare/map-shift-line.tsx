@@ -4,7 +4,8 @@ import { useLimelight } from '@/state/store';
 import { Term } from '@/ui/term';
 import { mapHandle, mapName } from '../shared/map-names';
 import { CellFailure } from './cell-failure';
-import { SPEARMAN_DEFINITION, SSIM_DEFINITION, TOP10_DEFINITION } from './definitions';
+import { SPEARMAN_DEFINITION, SSIM_DEFINITION, TOP10_DEFINITION } from '../shared/definitions';
+import { MeasureTable } from './measure-table';
 import { useColumn } from './use-column';
 
 const flatWords: Readonly<Record<Exclude<MapShift['flat'], 'none'>, string>> = {
@@ -59,6 +60,7 @@ export function MapShiftLine({ modelId, index }: MapShiftLineProps) {
       <Term label="ρ" value={coefficient(spearman)} definition={SPEARMAN_DEFINITION} />
       <Term label="SSIM" value={coefficient(ssim)} definition={SSIM_DEFINITION} />
       <Term label="top 10 %" value={percent(top10)} definition={TOP10_DEFINITION} />
+      <MeasureTable subject={subject} measures={shift.value} />
       {flat !== 'none' && <p className="quiet small">Nothing to compare: {flatWords[flat]}.</p>}
     </div>
   );

@@ -6,7 +6,7 @@ import { perturbationNorms } from '@/domain/perturbation';
 import { useLimelight } from '@/state/store';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Term } from '@/ui/term';
-import { L2_DEFINITION, LINF_DEFINITION } from './definitions';
+import { L2_DEFINITION, LINF_DEFINITION } from '../shared/definitions';
 import { Frame, FrameWaiting } from './frame';
 import { MapShiftLine } from './map-shift-line';
 import { useAttackBound } from './use-attack-bound';

@@ -98,7 +98,7 @@ export function handPlatform(change: Partial<Platform> = {}) {
       return trainer;
     },
     decodePicture: async (_, name) => ({ pixels: onePixel, hash: name, notes: [] }),
-    measureShift: async () => undefined,
+    measureMaps: async () => undefined,
     dataClient: {
       readHeldOut: async () => ({ pixels: Uint8Array.from({ length: 12 }, (_, i) => 20 * i), labels: [0, 0, 0, 0] }),
       readPictures: () => Promise.reject(new Error('nothing is read here')),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayMap } from '@/domain/display';
-import type { MapShift } from '@/domain/map-shift';
+import { measureMaps } from '@/domain/map-measures';
 import { handWorkers } from '../rpc/testing/hand-worker';
 import { createMeasurer } from './client';
 import type { MeasureExchanges } from './protocol';
 
 const extent = { width: 1, height: 1, min: 1, max: 1, noise: 0, broken: 0 };
 const map: DisplayMap = { ...extent, values: Float32Array.of(1), signed: false };
-const shift: MapShift = { spearman: 1, ssim: 1, top10: 1, flat: 'none' };
+const measures = measureMaps(map, map)!;
 
 function bench() {
   const { workers, spawn } = handWorkers<MeasureExchanges>();
@@ -20,8 +20,8 @@ describe('measuring maps in a worker', () => {
     const [first, second] = [measure(map, map), measure(map, map)];
     const [a, b] = workers[0]!.asked.map(({ id }) => id);
     workers[0]!.answer(undefined, b);
-    workers[0]!.answer(shift, a);
-    expect(await first).toEqual(shift);
+    workers[0]!.answer(measures, a);
+    expect(await first).toEqual(measures);
     expect(await second).toBeUndefined();
     expect(workers).toHaveLength(1);
   });
@@ -33,7 +33,7 @@ describe('measuring maps in a worker', () => {
     await expect(lost).rejects.toMatchObject({ code: 'worker-crashed' });
     expect(workers[0]!.terminated).toBe(true);
     const next = measure(map, map);
-    workers[1]!.answer(shift);
-    expect(await next).toEqual(shift);
+    workers[1]!.answer(measures);
+    expect(await next).toEqual(measures);
   });
 });
