@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { colorTable } from './colormap';
 import {
   amplificationFor,
-  blendPicture,
   clipLimit,
   paintMap,
+  paintOverlay,
   paintPerturbation,
   paintPicture,
   percentileOf,
   reduceMap,
+  shareBeyond,
+  shareOfScale,
   sortedMagnitudes,
 } from './display';
 import type { Pixels, SaliencyMap } from './picture';
@@ -20,6 +22,8 @@ function mapOf(width: number, height: number, channels: number, data: number[]):
 function pictureOf(width: number, height: number, data: number[]): Pixels {
   return { width, height, data: Float32Array.from(data) };
 }
+
+const linear = { limit: 1, gamma: 1, logScale: false };
 
 function pixelAt(rgba: Uint8ClampedArray, index: number): number[] {
   return [...rgba.slice(index * 4, index * 4 + 4)];
@@ -58,10 +62,32 @@ describe('percentiles and clipping', () => {
   });
 });
 
+describe('the colour scale', () => {
+  it('is linear, or to a power, up to its end', () => {
+    expect([0, -1, 2, 5].map((value) => shareOfScale(value, { ...linear, limit: 2 }))).toEqual([0, 0.5, 1, 1]);
+    expect(shareOfScale(0.25, { ...linear, gamma: 0.5 })).toBe(0.5);
+  });
+
+  it('is by powers of ten where it is logarithmic, over three of them', () => {
+    const tone = { ...linear, logScale: true };
+    // ln(1 + 999 t) / ln 1000.
+    expect(shareOfScale(1, tone)).toBe(1);
+    expect(shareOfScale(0, tone)).toBe(0);
+    expect(shareOfScale(0.1, tone)).toBeCloseTo(Math.log(100.9) / Math.log(1000), 12);
+    expect(shareOfScale(-0.001, tone)).toBeCloseTo(Math.log(1.999) / Math.log(1000), 12);
+  });
+
+  it('says what lies beyond its end', () => {
+    const sorted = Float32Array.of(0, 1, 2, 2, 3);
+    expect([-1, 0, 2, 2.5, 3].map((limit) => shareBeyond(sorted, limit))).toEqual([1, 0.8, 1 - 4 / 5, 1 - 4 / 5, 0]);
+    expect(shareBeyond(new Float32Array(0), 0)).toBe(0);
+  });
+});
+
 describe('painting', () => {
   it('paints zero of a signed map exactly neutral, whatever the limit and gamma', () => {
     const rgba = new Uint8ClampedArray(12);
-    paintMap(reduceMap(mapOf(3, 1, 1, [-1, 0, 9]), true), 1, 0.4, rgba);
+    paintMap(reduceMap(mapOf(3, 1, 1, [-1, 0, 9]), true), { ...linear, gamma: 0.4 }, rgba);
     const table = colorTable('diverging');
     expect(pixelAt(rgba, 0)).toEqual([...table.slice(0, 3), 255]);
     expect(pixelAt(rgba, 1)).toEqual([247, 247, 247, 255]);
@@ -70,13 +96,13 @@ describe('painting', () => {
 
   it('paints a map that is zero everywhere in the colour of zero', () => {
     const rgba = new Uint8ClampedArray(4);
-    paintMap(reduceMap(mapOf(1, 1, 3, [0, 0, 0]), true), 0, 1, rgba);
+    paintMap(reduceMap(mapOf(1, 1, 3, [0, 0, 0]), true), { ...linear, limit: 0 }, rgba);
     expect(pixelAt(rgba, 0)).toEqual([...colorTable('sequential').slice(0, 3), 255]);
   });
 
   it('applies gamma to the share of the limit', () => {
     const rgba = new Uint8ClampedArray(4);
-    paintMap(reduceMap(mapOf(1, 1, 1, [0.25]), false), 1, 0.5, rgba);
+    paintMap(reduceMap(mapOf(1, 1, 1, [0.25]), false), { ...linear, gamma: 0.5 }, rgba);
     expect(pixelAt(rgba, 0).slice(0, 3)).toEqual([...colorTable('sequential').slice(128 * 3, 129 * 3)]);
   });
 
@@ -86,11 +112,18 @@ describe('painting', () => {
     expect(pixelAt(rgba, 0)).toEqual([51, 255, 0, 255]);
   });
 
-  it('blends in the grey of a picture of another size', () => {
-    const rgba = Uint8ClampedArray.of(100, 0, 200, 255, 100, 0, 200, 255);
-    blendPicture(rgba, 2, 1, pictureOf(1, 1, [1, 1, 1]), 0.5);
-    expect(pixelAt(rgba, 0)).toEqual([178, 128, 228, 255]);
-    expect(pixelAt(rgba, 1)).toEqual(pixelAt(rgba, 0));
+  it('lays a map over its picture: zero is transparent, the end of the scale opaque, the picture keeps its colours', () => {
+    const rgba = new Uint8ClampedArray(12);
+    const map = reduceMap(mapOf(3, 1, 1, [0, -1, 0.5]), true);
+    paintOverlay(map, linear, pictureOf(1, 1, [1, 0.2, 0]), 1, rgba);
+    const table = colorTable('diverging');
+    expect(pixelAt(rgba, 0)).toEqual([255, 51, 0, 255]);
+    expect(pixelAt(rgba, 1)).toEqual([...table.slice(0, 3), 255]);
+    const half = [...table.slice(192 * 3, 193 * 3)].map((byte, c) => (byte + [255, 51, 0][c]!) / 2);
+    pixelAt(rgba, 2).forEach((byte, c) => expect(Math.abs(byte - (half[c] ?? 255))).toBeLessThanOrEqual(0.5));
+    // Half as far: the picture comes half through where the map is zero.
+    paintOverlay(map, linear, pictureOf(1, 1, [1, 0.2, 0]), 0.5, rgba);
+    expect(pixelAt(rgba, 0)).toEqual([251, 149, 124, 255]);
   });
 
   it('paints a perturbation about mid-grey', () => {

@@ -57,6 +57,17 @@ export function percentileOf(sorted: Float32Array, percentile: number): number {
   return low + (sorted[Math.min(below + 1, sorted.length - 1)]! - low) * (position - below);
 }
 
+/** The share of a rising array's values that lie beyond a limit. */
+export function shareBeyond(sorted: Float32Array, limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! > limit) high = middle;
+    else low = middle + 1;
+  }
+  return sorted.length === 0 ? 0 : 1 - low / sorted.length;
+}
+
 /**
  * The magnitude that takes the end colour: the percentile of |map|, or the largest magnitude where so many values are
  * zero that the percentile is zero too. Zero only for a map that is zero everywhere.
@@ -65,18 +76,39 @@ export function clipLimit(sorted: Float32Array, percentile: number): number {
   return percentileOf(sorted, percentile) || (sorted.at(-1) ?? 0);
 }
 
+/** How the magnitudes of a map become shares of its colour scale. */
+export interface Tone {
+  /** The magnitude, in the map's raw units, that takes the end colour with all beyond it; 0 for a map of zeros. */
+  readonly limit: number;
+  /** Exponent of the share. */
+  readonly gamma: number;
+  /** Whether the scale is logarithmic, over as many powers of ten as `DECADES` says. */
+  readonly logScale: boolean;
+}
+
+/** Powers of ten that a logarithmic scale makes visible. */
+export const DECADES = 3;
+
 /**
- * Write a map's colours as RGBA bytes. The value v is placed at `(|v| / limit) ** gamma`, clipped to 1: from the low
- * end of the sequential map, or from the middle of the diverging one towards the end of its sign. With `limit` 0
- * everything is at zero.
+ * Where a magnitude stands between zero (0) and the end of the scale (1): t = |v| / limit, clipped to 1; on a logarithmic
+ * scale ln(1 + c t) / ln(1 + c), c = 10^DECADES − 1, which is 0 at zero as it has to be; then to the power of gamma.
  */
-export function paintMap(map: DisplayMap, limit: number, gamma: number, rgba: Uint8ClampedArray): void {
+export function shareOfScale(value: number, { limit, gamma, logScale }: Tone): number {
+  const part = limit > 0 ? Math.min(1, Math.abs(value) / limit) : 0;
+  const c = 10 ** DECADES - 1;
+  return (logScale ? Math.log1p(c * part) / Math.log1p(c) : part) ** gamma;
+}
+
+/**
+ * Write a map's colours as RGBA bytes: a value's share of the scale leads from the low end of the sequential map, or from
+ * the middle of the diverging one towards the end of its sign.
+ */
+export function paintMap(map: DisplayMap, tone: Tone, rgba: Uint8ClampedArray): void {
   const table = colorTable(map.signed ? 'diverging' : 'sequential');
   const last = COLOR_TABLE_SIZE - 1;
-  const scale = limit > 0 ? 1 / limit : 0;
   for (let i = 0; i < map.values.length; i++) {
     const value = map.values[i]!;
-    const share = Math.min(1, Math.abs(value) * scale) ** gamma;
+    const share = shareOfScale(value, tone);
     const position = map.signed ? (value < 0 ? 0.5 - share / 2 : 0.5 + share / 2) : share;
     const entry = Math.round(position * last) * 3;
     rgba[i * 4] = table[entry]!;
@@ -86,22 +118,29 @@ export function paintMap(map: DisplayMap, limit: number, gamma: number, rgba: Ui
   }
 }
 
-/** Mix the grey of a picture into colours already painted at `width * height`; `share` 1 shows the picture alone. */
-export function blendPicture(
-  rgba: Uint8ClampedArray,
-  width: number,
-  height: number,
+/**
+ * Write a map's colours over its picture, whatever the size of that. `overlay` says how far their opacity follows the
+ * values: at 0 the map hides the picture, at 1 a value of zero is transparent and the end of the scale opaque.
+ */
+export function paintOverlay(
+  map: DisplayMap,
+  tone: Tone,
   picture: Pixels,
-  share: number,
+  overlay: number,
+  rgba: Uint8ClampedArray,
 ): void {
+  paintMap(map, tone, rgba);
+  const { width, height } = map;
   for (let y = 0; y < height; y++) {
     const sourceY = Math.floor(((y + 0.5) * picture.height) / height);
     for (let x = 0; x < width; x++) {
       const source = (sourceY * picture.width + Math.floor(((x + 0.5) * picture.width) / width)) * 3;
-      const { data } = picture;
-      const grey = 255 * (0.2126 * data[source]! + 0.7152 * data[source + 1]! + 0.0722 * data[source + 2]!);
-      const target = (y * width + x) * 4;
-      for (let c = 0; c < 3; c++) rgba[target + c] = rgba[target + c]! * (1 - share) + grey * share;
+      const place = y * width + x;
+      const through = overlay * (1 - shareOfScale(map.values[place]!, tone));
+      for (let c = 0; c < 3; c++) {
+        const colour = 255 * Math.min(1, Math.max(0, picture.data[source + c]!));
+        rgba[place * 4 + c] = rgba[place * 4 + c]! * (1 - through) + colour * through;
+      }
     }
   }
 }

@@ -54,6 +54,7 @@ const fields: { readonly [P in Exclude<Path, 'version' | 'attack.params'>]: Fiel
   'view.scale': { name: 'scale', ...word },
   'view.clipPercentile': { name: 'clip', ...number },
   'view.gamma': { name: 'gamma', ...number },
+  'view.logScale': { name: 'log', since: 2, ...flag },
   'view.overlay': { name: 'overlay', ...number },
   'view.crispPixels': { name: 'crisp', ...flag },
   seed: { name: 'seed', query: 'seed', ...number },

@@ -54,7 +54,9 @@ export const sceneSchema = z.object({
     /** Values beyond this percentile of |map| take the end colour. */
     clipPercentile: z.number().min(90).max(100),
     gamma: z.number().min(0.2).max(3),
-    /** 0 shows the map alone, 1 the picture alone beneath it. */
+    /** A logarithmic colour scale: what is faint is seen beside what is strong. */
+    logScale: z.boolean(),
+    /** How far a map's opacity follows its values, over the picture: 0 shows the map alone, 1 makes zero transparent. */
     overlay: z.number().min(0).max(1),
     crispPixels: z.boolean(),
   }),
@@ -92,6 +94,6 @@ export const defaultScene: Scene = {
   attack: { on: false, id: 'pgd', params: {}, source: EACH },
   maps: [{ method: 'gradient', params: {} }],
   explained: 'clean',
-  view: { scale: 'model', clipPercentile: 99, gamma: 1, overlay: 0, crispPixels: true },
+  view: { scale: 'model', clipPercentile: 99, gamma: 1, logScale: false, overlay: 0, crispPixels: true },
   seed: 0,
 };

@@ -19,7 +19,7 @@ const busy: Scene = {
   frame: 4,
   explained: 3,
   versus: 5,
-  view: { scale: 'own', clipPercentile: 95, gamma: 0.5, overlay: 0.25, crispPixels: false },
+  view: { scale: 'own', clipPercentile: 95, gamma: 0.5, logScale: true, overlay: 0.25, crispPixels: false },
   seed: 42,
 };
 
@@ -102,7 +102,8 @@ describe('scene in the address', () => {
       expect(failures).toEqual([]);
       const source = written === hash ? null : new URLSearchParams(hash.slice(1)).get('source');
       const attack = { ...scene.attack, source: source ?? EACH };
-      expect(opened).toEqual({ ...others, version: 2, crop: centre, attack, maps, explained: saliency.target });
+      const view = { ...scene.view, logScale: false };
+      expect(opened).toEqual({ ...others, version: 2, crop: centre, attack, maps, view, explained: saliency.target });
       expect(decodeScene('#' + encodeScene(opened), '').scene).toEqual(opened);
     }
   });

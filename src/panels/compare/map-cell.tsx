@@ -1,7 +1,7 @@
 import { memo, useCallback } from 'react';
-import { blendPicture, paintMap, type DisplayMap } from '@/domain/display';
+import { paintMap, paintOverlay, type DisplayMap } from '@/domain/display';
 import { isFlat } from '@/domain/flat-map';
-import { significant } from '@/domain/format';
+import { percent, significant } from '@/domain/format';
 import { schemaIn } from '@/domain/method';
 import type { Pixels } from '@/domain/picture';
 import { changeSaliency } from '@/domain/scene/edits';
@@ -9,9 +9,9 @@ import { useLimelight } from '@/state/store';
 import type { Cell, ExplainedMap } from '@/state/types';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
-import { displayOf, ownLimit, sharedLimit } from '../shared/map-display';
+import { beyond, displayOf, ownLimit, sharedLimit } from '../shared/map-display';
 import { mapHandle, mapName } from '../shared/map-names';
-import { ScaleLegend } from './scale-legend';
+import { ScaleLegend, scaleWords } from './scale-legend';
 import { useMissingClass } from './use-missing-class';
 
 interface MapCellProps {
@@ -51,7 +51,10 @@ function rangeWords(map: DisplayMap, flat: boolean): string {
   if (broken > 0) return `${broken} of ${values.length} pixels are not numbers`;
   if (min === 0 && max === 0) return 'flat: zero everywhere';
   if (min === max) return `flat: ${significant(min)} everywhere`;
-  const range = `${significant(min)} … ${significant(max)}`;
+  const range =
+    map.signed && min < 0
+      ? `${significant(min)} against … ${significant(max)} for`
+      : `${significant(min)} … ${significant(max)}`;
   return flat ? `flat: ${range} is no more than rounding` : range;
 }
 
@@ -92,14 +95,15 @@ function Shares({ sum, difference }: { readonly sum: number; readonly difference
 
 /** Draws a map up to a limit, with as much of its picture beneath as the scene has it. */
 function usePaint(display: DisplayMap | undefined, limit: number, pixels: Pixels | undefined) {
-  const { gamma, overlay } = useLimelight((s) => s.scene.view);
+  const { gamma, logScale, overlay } = useLimelight((s) => s.scene.view);
   return useCallback(
     (rgba: Uint8ClampedArray) => {
       if (!display) return;
-      paintMap(display, limit, gamma, rgba);
-      if (overlay > 0 && pixels) blendPicture(rgba, display.width, display.height, pixels, overlay);
+      const tone = { limit, gamma, logScale };
+      if (overlay > 0 && pixels) paintOverlay(display, tone, pixels, overlay, rgba);
+      else paintMap(display, tone, rgba);
     },
-    [display, limit, gamma, overlay, pixels],
+    [display, limit, gamma, logScale, overlay, pixels],
   );
 }
 
@@ -120,7 +124,7 @@ export const MapCell = memo(function MapCell({
   const missingVersus = useMissingClass(modelId, (scene) => scene.versus);
   const name = useName(index, map);
   const shared = useLimelight((s) => sharedLimit(s, index, modelId));
-  const { scale, clipPercentile, gamma } = useLimelight((s) => s.scene.view);
+  const { scale, clipPercentile, gamma, logScale } = useLimelight((s) => s.scene.view);
   const display = map && displayOf(map);
   const own = map ? ownLimit(map, clipPercentile) : 0;
   const limit = scale === 'own' ? own : shared;
@@ -136,7 +140,7 @@ export const MapCell = memo(function MapCell({
       <Frame
         testId={testId}
         title={name}
-        legend={<p className="map-legend-waiting small" data-lines={hasScale && scale !== 'own' ? 2 : 1} />}
+        legend={<p className="map-legend-waiting small" data-lines={hasScale ? 2 : 1} />}
       >
         <FrameWaiting words={waitingWords(cell)} />
       </Frame>
@@ -147,6 +151,7 @@ export const MapCell = memo(function MapCell({
   const explained = map.versus === undefined ? target : `${target} rather than ${nameOf(map.versus)}`;
   // A preview is flat until it has begun to grow.
   const flat = !cell.busy && isFlat(display);
+  const clipped = beyond(map, limit);
   const faint = !flat && own < FAINT * limit ? ' · faint' : '';
   const range = rangeWords(display, flat);
   return (
@@ -171,16 +176,17 @@ export const MapCell = memo(function MapCell({
           {missingVersus !== undefined && index === 0 && (
             <p className="quiet small">This model has no class “{missingVersus}” to set against it.</p>
           )}
-          {!flat && hasScale && <ScaleLegend signed={display.signed} limit={limit} gamma={gamma} />}
-          {(flat || scale !== 'own') && (
-            <p
-              className="map-range quiet small"
-              title={`${range}: smallest and largest value of the map, before any clipping`}
-            >
-              {range}
-              {faint}
-            </p>
+          {!flat && hasScale && (
+            <ScaleLegend signed={display.signed} tone={{ limit, gamma, logScale }} clipped={clipped > 0} />
           )}
+          <p
+            className="map-range quiet small"
+            title={`${range}: smallest and largest value of the map.${flat ? '' : ` ${scaleWords(display.signed, { limit, gamma, logScale }, clipPercentile)}`}`}
+          >
+            {range}
+            {faint}
+            {!flat && clipped > 0 && ` · ${percent(clipped)} beyond`}
+          </p>
           {map.shares && !cell.busy && <Shares {...map.shares} />}
           {flat && <OtherMeasure index={index} />}
         </>

@@ -1,15 +1,15 @@
 import { useCallback } from 'react';
 import { COLOR_TABLE_SIZE } from '@/domain/colormap';
-import { paintMap, type DisplayMap } from '@/domain/display';
+import { paintMap, type DisplayMap, type Tone } from '@/domain/display';
 import { significant } from '@/domain/format';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import './scale-legend.css';
 
 interface ScaleLegendProps {
   readonly signed: boolean;
-  /** Magnitude of the end colour, in the maps' raw units. */
-  readonly limit: number;
-  readonly gamma: number;
+  readonly tone: Tone;
+  /** Whether values beyond the ends take the end colours: the bar is then pointed there. */
+  readonly clipped: boolean;
 }
 
 /** The values from one end of the scale to the other, as a map one pixel high. */
@@ -22,14 +22,26 @@ function ramp(signed: boolean, limit: number): DisplayMap {
   return { width: COLOR_TABLE_SIZE, height: 1, values, signed, min: low, max: limit, noise: 0, broken: 0 };
 }
 
-/** The colour scale with the numbers at its ends. */
-export function ScaleLegend({ signed, limit, gamma }: ScaleLegendProps) {
+/** What the colours of a scale say, in sentences. */
+export function scaleWords(signed: boolean, { limit, logScale }: Tone, clipPercentile: number): string {
+  const colours = signed
+    ? `Red speaks for the class, blue against it, each up to ${significant(limit)}`
+    : `The brighter, the stronger, up to ${significant(limit)}`;
+  const shape = logScale ? ', on a logarithmic scale' : '';
+  return clipPercentile < 100
+    ? `${colours}${shape}; the strongest ${significant(100 - clipPercentile)} % lie beyond and take the end colour.`
+    : `${colours}${shape}.`;
+}
+
+/** The colour scale with the numbers at its ends, in the maps' raw units. */
+export function ScaleLegend({ signed, tone, clipped }: ScaleLegendProps) {
+  const { limit, gamma, logScale } = tone;
   const paint = useCallback(
-    (rgba: Uint8ClampedArray) => paintMap(ramp(signed, limit), limit, gamma, rgba),
-    [signed, limit, gamma],
+    (rgba: Uint8ClampedArray) => paintMap(ramp(signed, limit), { limit, gamma, logScale }, rgba),
+    [signed, limit, gamma, logScale],
   );
   return (
-    <div className="scale-legend small">
+    <div className="scale-legend small" data-clipped={clipped} data-signed={signed}>
       <span>{signed ? significant(-limit) : '0'}</span>
       <PixelCanvas width={COLOR_TABLE_SIZE} height={1} paint={paint} aria-hidden="true" />
       <span>{significant(limit)}</span>

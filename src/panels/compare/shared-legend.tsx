@@ -1,6 +1,7 @@
+import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { selectDiverging, sharedLimit } from '../shared/map-display';
-import { ScaleLegend } from './scale-legend';
+import { ScaleLegend, scaleWords } from './scale-legend';
 
 interface SharedLegendProps {
   /** The model whose scale it is; without one, the scale of every map on the screen. */
@@ -15,13 +16,21 @@ export function SharedLegend({ modelId = '' }: SharedLegendProps) {
   const limit = useLimelight((s) => sharedLimit(s, 0, modelId));
   const several = useLimelight((s) => s.scene.maps.length > 1);
   const signed = useLimelight(selectDiverging);
-  const { scale, gamma, clipPercentile } = useLimelight((s) => s.scene.view);
+  const { scale, gamma, logScale, clipPercentile } = useLimelight((s) => s.scene.view);
   if (several || scale !== (modelId === '' ? 'shared' : 'model')) return null;
-  const clipped = clipPercentile < 100 ? `clipped at the ${clipPercentile}th percentile` : 'unclipped';
+  const tone = { limit, gamma, logScale };
+  const clipped = clipPercentile < 100;
+  const ends = [
+    signed && 'for',
+    logScale && 'logarithmic',
+    clipped && `the strongest ${significant(100 - clipPercentile)} % beyond`,
+  ];
   return (
-    <div className="shared-legend" data-waiting={limit === 0} title={`Maps are drawn to this scale, ${clipped}.`}>
-      <span className="quiet small">{modelId === '' ? `one scale for all maps, ${clipped}` : 'map scale'}</span>
-      <ScaleLegend signed={signed} limit={limit} gamma={gamma} />
+    <div className="shared-legend" data-waiting={limit === 0} title={scaleWords(signed, tone, clipPercentile)}>
+      {modelId === '' && <span className="quiet small">one scale for all maps</span>}
+      {signed && <span className="quiet small">against</span>}
+      <ScaleLegend {...{ signed, tone, clipped }} />
+      <span className="quiet small">{ends.filter(Boolean).join(', ')}</span>
     </div>
   );
 }

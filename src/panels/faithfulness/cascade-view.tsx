@@ -82,7 +82,8 @@ function Strip({ strip: { modelId, method, stages, progress, failure } }: { read
 
 function StageMap({ stage: { map, layer } }: { readonly stage: RandomisedStage }) {
   const paint = useCallback(
-    (rgba: Uint8ClampedArray) => paintMap(map, clipLimit(sortedMagnitudes(map), 99), 1, rgba),
+    (rgba: Uint8ClampedArray) =>
+      paintMap(map, { limit: clipLimit(sortedMagnitudes(map), 99), gamma: 1, logScale: false }, rgba),
     [map],
   );
   const label =

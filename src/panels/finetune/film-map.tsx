@@ -13,13 +13,12 @@ interface FilmMapProps {
 
 /** A map on its own colour scale, without anything around it. */
 export const FilmMap = memo(function FilmMap({ map, label }: FilmMapProps) {
-  const clipPercentile = useLimelight((s) => s.scene.view.clipPercentile);
-  const gamma = useLimelight((s) => s.scene.view.gamma);
+  const { clipPercentile, gamma, logScale } = useLimelight((s) => s.scene.view);
   const display = displayOf(map);
   const limit = ownLimit(map, clipPercentile);
   const paint = useCallback(
-    (rgba: Uint8ClampedArray) => paintMap(display, limit, gamma, rgba),
-    [display, limit, gamma],
+    (rgba: Uint8ClampedArray) => paintMap(display, { limit, gamma, logScale }, rgba),
+    [display, limit, gamma, logScale],
   );
   return <PixelCanvas width={display.width} height={display.height} paint={paint} role="img" aria-label={label} />;
 });

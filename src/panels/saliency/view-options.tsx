@@ -32,7 +32,7 @@ export function ViewOptions() {
         <summary>display</summary>
         <NumberField
           label="Overlay"
-          summary="How much of the picture shows through the map."
+          summary="Lays the map over the picture: at 100 % what is zero is transparent, and the strongest values cover it."
           value={Math.round(100 * view.overlay)}
           initial={100 * initial.overlay}
           min={0}
@@ -56,7 +56,7 @@ export function ViewOptions() {
         />
         <NumberField
           label="Gamma"
-          summary="Below 1, faint values get brighter; above 1, darker. The numbers stay the same."
+          summary="Below 1, faint values get brighter; above 1, darker, on the log scale too. The numbers stay the same."
           value={view.gamma}
           initial={initial.gamma}
           min={0.2}
@@ -64,6 +64,13 @@ export function ViewOptions() {
           step={0.1}
           testId="view-gamma"
           onChange={(gamma) => setView({ gamma })}
+        />
+        <CheckField
+          label="Log scale"
+          summary="Colours by powers of ten: what is a thousand times fainter than the end of the scale is still seen."
+          checked={view.logScale}
+          testId="view-log"
+          onChange={(logScale) => setView({ logScale })}
         />
         <CheckField
           label="Crisp pixels"

@@ -1,4 +1,4 @@
-import { clipLimit, reduceMap, sortedMagnitudes, type DisplayMap } from '@/domain/display';
+import { clipLimit, reduceMap, shareBeyond, sortedMagnitudes, type DisplayMap } from '@/domain/display';
 import type { ExplainedMap, LimelightState } from '@/state/types';
 
 interface Prepared {
@@ -25,6 +25,11 @@ export function displayOf(map: ExplainedMap): DisplayMap {
 /** Where a map's own colour scale ends, in raw units. */
 export function ownLimit(map: ExplainedMap, clipPercentile: number): number {
   return clipLimit(prepare(map).sorted, clipPercentile);
+}
+
+/** The share of a map's pixels whose values lie beyond the end of a scale. */
+export function beyond(map: ExplainedMap, limit: number): number {
+  return shareBeyond(prepare(map).sorted, limit);
 }
 
 /**
