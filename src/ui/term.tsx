@@ -20,7 +20,12 @@ export function Term({ label, value, definition, bare = false }: TermProps) {
       width={280}
       label={
         <>
-          {!bare && <span className="term-label">{label}</span>} <span className="term-value">{value}</span>
+          {!bare && (
+            <>
+              <span className="term-label">{label}</span>{' '}
+            </>
+          )}
+          <span className="term-value">{value}</span>
         </>
       }
     >
