@@ -26,7 +26,7 @@ function bench() {
       const answer = (failure?: Error) =>
         failure
           ? reject(failure)
-          : resolve({ ...measureMaps(clean, attacked)!, spearman: pair[0], ssim: pair[1], top10: 0 });
+          : resolve({ ...measureMaps(clean, attacked)!, spearman: pair[0], ssim: pair[1], top10: 0, flat: 'none' });
       waiting.push({ pair, answer });
     });
   const keeper = new ShiftKeeper(
@@ -61,7 +61,11 @@ describe('ShiftKeeper', () => {
     expect(shift()).toMatchObject({ busy: true });
     waiting[0]?.answer();
     await settled();
-    expect(shift()).toEqual({ value: { spearman: 1, ssim: 2, top10: 0, flat: 'none' }, stale: false, busy: false });
+    expect(shift()).toMatchObject({
+      value: { spearman: 1, ssim: 2, top10: 0, flat: 'none' },
+      stale: false,
+      busy: false,
+    });
   });
 
   it('keeps the last answer, stale, and never shows that of a pair that was overtaken', async () => {

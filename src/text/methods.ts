@@ -4,6 +4,7 @@ import type { SaliencyDescriptor } from '@/domain/method';
 import { isLikelyShare, type ParamSpec, type ParamValue } from '@/domain/params';
 import { mapMetrics } from './en/map-metrics';
 import { attacks } from './en/methods/attacks';
+import { differences } from './en/methods/differences';
 import { saliency } from './en/methods/saliency';
 import { synthesis } from './en/methods/synthesis';
 import type { MethodWords, MetricWords, ParamWords } from './words';
@@ -26,6 +27,12 @@ export function methodWords(id: string): MethodWords | undefined {
 /** What a method is called; its id where there is none of that. */
 export function methodName(id: string): string {
   return methodWords(id)?.label ?? id;
+}
+
+/** How a saliency method differs from the others; nothing where there is none of that id. */
+export function methodDifference(id: string): string | undefined {
+  const known: Readonly<Record<string, string>> = differences;
+  return Object.hasOwn(known, id) ? known[id] : undefined;
 }
 
 /** Of the measure of maps of that id. */

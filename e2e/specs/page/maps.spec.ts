@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { graphModelFiles, zipped } from '../../fixtures/own-models';
 import { readCanvas } from '../../fixtures/canvas';
@@ -134,6 +135,29 @@ test('every measure of a pair of maps is one click away, and of each measure wha
     }),
   );
   expect(fits).toEqual([true, true]);
+});
+
+test('the rail says how the methods shown differ, and where their maps of this picture do', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ models: 'cifar10-standard', saliency: 'gradient,gradcam' });
+  await playground.standard.expectClean();
+  const differences = page.getByTestId('differences');
+  await expect(differences.locator('summary')).toHaveText('How do these methods differ?');
+  await differences.locator('summary').click();
+  for (const method of ['gradient', 'gradcam'])
+    await expect(differences.locator(`[data-method="${method}"] .method-formula`)).toContainText('∂z_class/∂');
+  const shown = differences.getByTestId('disagreement');
+  await expect(shown).toHaveAttribute('data-spearman', /^-?0\.\d+$/);
+  await expect(shown).toContainText('Standard');
+  await expect(shown.locator('canvas')).toHaveAttribute('width', '32');
+  const { violations } = await new AxeBuilder({ page }).include('.differences').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await page.getByTestId('map-remove').last().click();
+  await expect(differences.locator('summary')).toHaveText('What does this method tell?');
+  await expect(shown).toHaveCount(0);
 });
 
 test('of a link’s explanations those that are known are shown, three at most, and the rest is said', async ({

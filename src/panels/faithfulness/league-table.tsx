@@ -190,7 +190,8 @@ function Thumbnail({ map, contestant: { signed } }: ThumbnailProps) {
     (rgba: Uint8ClampedArray) => {
       if (!map) return;
       const display = reduceMap(map, signed);
-      paintMap(display, clipLimit(sortedMagnitudes(display), 99), 1, rgba);
+      const limit = clipLimit(sortedMagnitudes(display), 99);
+      paintMap(display, { limit, gamma: 1, logScale: false }, rgba);
     },
     [map, signed],
   );

@@ -9,6 +9,7 @@ import { ParamForm } from '../shared/param-form/param-form';
 import { useClasses } from '../shared/param-form/use-classes';
 import { RailSection } from '../shared/rail-section';
 import { AddMap, MapChoice } from './map-choice';
+import { Differences } from './differences';
 import { ViewOptions } from './view-options';
 import './saliency-panel.css';
 
@@ -70,6 +71,7 @@ export function SaliencyPanel() {
           <MapForm key={`${index} ${method}`} {...{ index, method, params, methods, classes, side }} />
         ))}
         <ViewOptions />
+        <Differences />
       </div>
     </RailSection>
   );
