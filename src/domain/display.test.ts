@@ -3,6 +3,7 @@ import { colorTable } from './colormap';
 import {
   amplificationFor,
   clipLimit,
+  linearTone,
   paintMap,
   paintOverlay,
   paintPerturbation,
@@ -23,7 +24,7 @@ function pictureOf(width: number, height: number, data: number[]): Pixels {
   return { width, height, data: Float32Array.from(data) };
 }
 
-const linear = { limit: 1, gamma: 1, logScale: false };
+const linear = linearTone(1);
 
 function pixelAt(rgba: Uint8ClampedArray, index: number): number[] {
   return [...rgba.slice(index * 4, index * 4 + 4)];

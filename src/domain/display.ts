@@ -86,6 +86,11 @@ export interface Tone {
   readonly logScale: boolean;
 }
 
+/** A linear scale up to a limit. */
+export function linearTone(limit: number): Tone {
+  return { limit, gamma: 1, logScale: false };
+}
+
 /** Powers of ten that a logarithmic scale makes visible. */
 export const DECADES = 3;
 

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { paintMap, type DisplayMap } from '@/domain/display';
+import { linearTone, paintMap, type DisplayMap } from '@/domain/display';
 import { useLimelight } from '@/state/store';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 
@@ -13,7 +13,7 @@ interface ChannelMapProps {
 /** One feature map, in colours. */
 export function ChannelMap({ map, limit, row }: ChannelMapProps) {
   const crisp = useLimelight((s) => s.scene.view.crispPixels);
-  const paint = useCallback((rgba: Uint8ClampedArray) => paintMap(map, limit, 1, rgba), [map, limit]);
+  const paint = useCallback((rgba: Uint8ClampedArray) => paintMap(map, linearTone(limit), rgba), [map, limit]);
   return (
     <PixelCanvas
       className="channel-map"

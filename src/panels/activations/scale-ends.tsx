@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { COLOR_TABLE_SIZE } from '@/domain/colormap';
-import { paintMap } from '@/domain/display';
+import { linearTone, paintMap } from '@/domain/display';
 import { significant } from '@/domain/format';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 
@@ -20,7 +20,7 @@ export function ScaleEnds({ signed, limit }: ScaleEndsProps) {
         (_, i) => low + ((1 - low) * i) / (COLOR_TABLE_SIZE - 1),
       );
       const ramp = { width: COLOR_TABLE_SIZE, height: 1, values, signed, min: low, max: 1, noise: 0, broken: 0 };
-      paintMap(ramp, 1, 1, rgba);
+      paintMap(ramp, linearTone(1), rgba);
     },
     [signed],
   );

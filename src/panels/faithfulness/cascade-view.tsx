@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { clipLimit, paintMap, sortedMagnitudes } from '@/domain/display';
+import { clipLimit, linearTone, paintMap, sortedMagnitudes } from '@/domain/display';
 import { coefficient } from '@/domain/format';
 import { useCascade, type CascadeStrip } from '@/state/league/cascade';
 import { useLimelight } from '@/state/store';
@@ -82,8 +82,7 @@ function Strip({ strip: { modelId, method, stages, progress, failure } }: { read
 
 function StageMap({ stage: { map, layer } }: { readonly stage: RandomisedStage }) {
   const paint = useCallback(
-    (rgba: Uint8ClampedArray) =>
-      paintMap(map, { limit: clipLimit(sortedMagnitudes(map), 99), gamma: 1, logScale: false }, rgba),
+    (rgba: Uint8ClampedArray) => paintMap(map, linearTone(clipLimit(sortedMagnitudes(map), 99)), rgba),
     [map],
   );
   const label =

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { clipLimit, paintMap, reduceMap, sortedMagnitudes } from '@/domain/display';
+import { clipLimit, linearTone, paintMap, reduceMap, sortedMagnitudes } from '@/domain/display';
 import { coefficient } from '@/domain/format';
 import { leagueTable, type LeagueCell, type LeagueRow } from '@/domain/league';
 import type { MetricDescriptor } from '@/domain/map-metric';
@@ -191,7 +191,7 @@ function Thumbnail({ map, contestant: { signed } }: ThumbnailProps) {
       if (!map) return;
       const display = reduceMap(map, signed);
       const limit = clipLimit(sortedMagnitudes(display), 99);
-      paintMap(display, { limit, gamma: 1, logScale: false }, rgba);
+      paintMap(display, linearTone(limit), rgba);
     },
     [map, signed],
   );
