@@ -5,7 +5,6 @@ import { useCascade, type CascadeStrip } from '@/state/league/cascade';
 import { useLimelight } from '@/state/store';
 import { words } from '@/text';
 import { methodName } from '@/text/methods';
-import type { RandomisedStage } from '@/worker/protocol';
 import { FailureMessage } from '@/ui/failure-message';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { modelName } from '../shared/model-name';
@@ -80,7 +79,7 @@ function Strip({ strip: { modelId, method, stages, progress, failure } }: { read
   );
 }
 
-function StageMap({ stage: { map, layer } }: { readonly stage: RandomisedStage }) {
+function StageMap({ stage: { map, layer } }: { readonly stage: CascadeStrip['stages'][number] }) {
   const paint = useCallback(
     (rgba: Uint8ClampedArray) => paintMap(map, linearTone(clipLimit(sortedMagnitudes(map), 99)), rgba),
     [map],

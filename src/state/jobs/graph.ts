@@ -5,7 +5,7 @@ import type { Activations } from '@/domain/activations';
 import type { Synthesis } from '@/domain/synthesis';
 import { Cancelled, type EngineClient } from '@/worker/client';
 import type { AttackPreview, AttackResult, ExplainedMap } from '../types';
-import type { Wanted } from './wanted';
+import type { Wanted } from './request';
 
 /** What a job of each kind ends in, and shows on the way. */
 interface Results {

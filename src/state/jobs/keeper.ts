@@ -14,7 +14,8 @@ import type {
 } from '../types';
 import { JobGraph, type Job, type Result } from './graph';
 import { byUrgency } from './urgency';
-import { Wants, type ColumnWants, type TransferWants, type Want, type Wanted } from './wanted';
+import type { Want, Wanted } from './request';
+import { Wants, type ColumnWants, type TransferWants } from './wanted';
 
 /** A cell with nothing in it and nothing on its way. */
 export const emptyCell: Cell<never> = { stale: false, busy: false };

@@ -1,6 +1,6 @@
 import type { Explanation } from '@/domain/scene/schema';
 import type { EpsilonPoint, ExplainedMap } from '../types';
-import type { Explain, Want } from './wanted';
+import type { Explain, Want } from './request';
 
 /**
  * The points of an attack over ε with the maps of every explanation, as far as they are there; what was made for them; and

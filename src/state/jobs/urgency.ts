@@ -1,5 +1,6 @@
 import { MOST_MAPS } from '@/domain/scene/schema';
-import type { ColumnWants, Explain, MapWants, TransferWants, Want, Wanted } from './wanted';
+import type { Explain, Want, Wanted } from './request';
+import type { ColumnWants, MapWants, TransferWants } from './wanted';
 
 /**
  * What columns and matrix take, the most urgent first: predictions, attacks and every column's first explanation; the

@@ -1,5 +1,5 @@
 import { hasSign } from '@/domain/method';
-import type { Catalogue, Ask } from '@/worker/protocol';
+import type { Catalogue } from '@/worker/protocol';
 import type { Pixels, Prediction } from '@/domain/picture';
 import { frameAt, type Playback } from '@/domain/playback';
 import { resolveParams, type ParamValues } from '@/domain/params';
@@ -11,6 +11,7 @@ import { synthesisParams } from '@/domain/synthesis';
 import { transferObstacle, type TransferObstacle } from '@/domain/transfer';
 import { classIn, paramsIn, targetIn } from '../shared-class';
 import { mapsOverEpsilon } from './maps-over-epsilon';
+import type { Activate, Attack, Explain, Play, Predict, Synthesise, Want, Wanted } from './request';
 import type {
   ActivationsView,
   AttackResult,
@@ -20,37 +21,6 @@ import type {
   OverEpsilon,
   SynthesisView,
 } from '../types';
-
-/** A request to the engine; `key` names exactly what it depends on, so equal keys have equal results. */
-export type Wanted =
-  | { readonly key: string; readonly kind: 'predict'; readonly ask: Ask<'predict'> }
-  | {
-      readonly key: string;
-      readonly kind: 'explain';
-      readonly ask: Ask<'explain'>;
-      /** Whether the method's values have a sign that means something. */
-      readonly signed: boolean;
-    }
-  | { readonly key: string; readonly kind: 'attack'; readonly ask: Ask<'attack'> }
-  | {
-      readonly key: string;
-      readonly kind: 'playback';
-      readonly ask: Ask<'playback'>;
-      /** The attack that it plays. */
-      readonly of: Extract<Wanted, { kind: 'attack' }>;
-    }
-  | { readonly key: string; readonly kind: 'activations'; readonly ask: Ask<'activations'> }
-  | { readonly key: string; readonly kind: 'synthesise'; readonly ask: Ask<'synthesise'> };
-
-/** What a cell should show: a job's result, nothing at all (`off`), or something that waits for another (`later`). */
-export type Want<W extends Wanted = Wanted> = W | 'off' | 'later';
-
-type Predict = Extract<Wanted, { kind: 'predict' }>;
-export type Explain = Extract<Wanted, { kind: 'explain' }>;
-type Attack = Extract<Wanted, { kind: 'attack' }>;
-type Play = Extract<Wanted, { kind: 'playback' }>;
-type Activate = Extract<Wanted, { kind: 'activations' }>;
-type Synthesise = Extract<Wanted, { kind: 'synthesise' }>;
 
 const noWants = { attack: 'off', verdict: 'off' } as const;
 
