@@ -201,6 +201,26 @@ def explained(cards: list[dict]) -> str:
     return rows(["method", "model", "pictures", *columns], body)
 
 
+OVER_EPSILON = (0.5, 1, 2, 4, 8, 16)
+
+
+def over_epsilon(cards: list[dict]) -> str:
+    """How like the clean map the attacked one stays as ε grows, method by method; nothing where that was not measured."""
+    body = []
+    for card, method in ((card, method) for method in EXPLAINED for card in cards):
+        known = {
+            line["epsilon255"]: line["mean"]
+            for line in card.get("saliency", [])
+            if (line["method"], line["metric"], line["attack"]) == (method, "spearman", "pgd")
+        }
+        if 0.5 not in known:
+            continue
+        means = [known.get(epsilon) for epsilon in OVER_EPSILON]
+        shown = [f"{mean['value']:.2f} ({mean['low']:.2f} to {mean['high']:.2f}), {mean['n']}" if mean else "–" for mean in means]
+        body.append([EXPLAINED[method], f"`{card['id']}`", *shown])
+    return rows(["method", "model", *(f"{epsilon}/255" for epsilon in OVER_EPSILON)], body) if body else ""
+
+
 def by_family(models: Path, results: Path) -> list[str]:
     """Per family with measurements: robustness, then transfer and the gradient maps where they were measured."""
     cards = [json.loads(path.read_text()) for path in models.glob("*/card.json")]
@@ -215,4 +235,7 @@ def by_family(models: Path, results: Path) -> list[str]:
                 parts.append(transfer(members, attack))
         if any(card.get("saliency") for card in members):
             parts.append(f"Maps of the clean picture against those of the attacked one, and against chance (flat maps left out):\n\n{explained(members)}")
+        curves = over_epsilon(members)
+        if curves:
+            parts.append(f"Spearman of the clean and the attacked map as ε of CE-PGD-20 grows, and on how many pictures:\n\n{curves}")
     return parts
