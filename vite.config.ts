@@ -34,6 +34,7 @@ export default defineConfig({
       '@zip.js/zip.js',
       'idb-keyval',
       'fast-png',
+      'uqr',
       'modern-tar',
       'jsfive',
     ],

@@ -1,5 +1,5 @@
+import { Report, Share } from '@/panels/share/share';
 import { BackendBadge } from './backend-badge';
-import { CopyLink } from './copy-link';
 import { Help } from './help';
 import { HistoryButtons } from './history-buttons';
 import { StatusLine } from './status-line';
@@ -17,7 +17,8 @@ export function Header() {
       <StatusLine />
       <UpdateNotice />
       <HistoryButtons />
-      <CopyLink />
+      <Share />
+      <Report />
       <BackendBadge />
       <ThemeToggle />
       <Help />

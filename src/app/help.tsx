@@ -28,6 +28,11 @@ export function Help() {
       </p>
       <h3>Private</h3>
       <p>Everything is computed on this device. Your pictures never leave it.</p>
+      <h3>Cite</h3>
+      <p>
+        <em>Report</em>, at the top, tells how to cite this page, and keeps what is on the screen as a picture, a page
+        or numbers.
+      </p>
     </Popover>
   );
 }

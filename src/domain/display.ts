@@ -123,6 +123,16 @@ export function paintMap(map: DisplayMap, tone: Tone, rgba: Uint8ClampedArray): 
   }
 }
 
+/** The values from one end of a colour scale to the other, as a map one pixel high. */
+export function scaleRamp(signed: boolean, limit: number): DisplayMap {
+  const low = signed ? -limit : 0;
+  const values = Float32Array.from(
+    { length: COLOR_TABLE_SIZE },
+    (_, i) => low + ((limit - low) * i) / (COLOR_TABLE_SIZE - 1),
+  );
+  return { width: COLOR_TABLE_SIZE, height: 1, values, signed, min: low, max: limit, noise: 0, broken: 0 };
+}
+
 /**
  * Write a map's colours over its picture, whatever the size of that. `overlay` says how far their opacity follows the
  * values: at 0 the map hides the picture, at 1 a value of zero is transparent and the end of the scale opaque.

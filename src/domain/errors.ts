@@ -3,6 +3,7 @@ import type { None } from './failures/none';
 import type { Outcome, PageFailures } from './failures/page';
 import type { PictureFailures } from './failures/pictures';
 import type { SceneFailures } from './failures/scene';
+import type { SceneFileFailures } from './failures/scene-files';
 import type { TrainingFailures } from './failures/training';
 import type { UnsupportedModels } from './failures/unsupported-models';
 
@@ -10,7 +11,14 @@ export type { Outcome } from './failures/page';
 
 /** Every failure a person can meet: by code, its reasons; by reason, what is known of it. Its words are in `text/`. */
 export interface Failures
-  extends PictureFailures, SceneFailures, ModelFailures, UnsupportedModels, TrainingFailures, PageFailures {}
+  extends
+    PictureFailures,
+    SceneFailures,
+    SceneFileFailures,
+    ModelFailures,
+    UnsupportedModels,
+    TrainingFailures,
+    PageFailures {}
 
 export type ErrorCode = keyof Failures;
 export type ReasonOf<C extends ErrorCode> = keyof Failures[C];

@@ -52,9 +52,7 @@ export class Address {
     this.waiting = false;
     if (this.isNew) this.scenes.length = ++this.entry;
     this.scenes[this.entry] = this.page.scene();
-    const url = new URL(this.target.location.href);
-    for (const name of sceneQueries) url.searchParams.delete(name);
-    url.hash = encodeScene(linkable(this.page.scene()));
+    const url = linkTo(this.page.scene(), this.target.location.href);
     this.target.history[this.isNew ? 'pushState' : 'replaceState']({ entry: this.entry }, '', url);
     this.isNew = false;
   }
@@ -77,6 +75,14 @@ export class Address {
     else if (this.entry > 0) this.target.history.go(this.entry < before ? -1 : 1);
     this.isNew = false;
   }
+}
+
+/** The address that opens a scene, on the page that is open at `href`. */
+export function linkTo(scene: Scene, href: string): URL {
+  const url = new URL(href);
+  for (const name of sceneQueries) url.searchParams.delete(name);
+  url.hash = encodeScene(linkable(scene));
+  return url;
 }
 
 function numberIn(state: unknown): number | undefined {

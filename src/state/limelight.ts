@@ -3,6 +3,7 @@ import type { Platform } from './platform';
 import { Cascade, useCascade } from './league/cascade';
 import { League } from './league/league';
 import { useLeague } from './league/store';
+import { SceneFiles, useSceneFiles } from './scene-files';
 import { useLimelight } from './store';
 import { useTraining } from './training/store';
 import { Training } from './training/training';
@@ -21,5 +22,6 @@ export function createLimelight(platform: Platform): Limelight {
   useTraining.mount(training.store);
   useCascade.mount(new Cascade(page).store);
   useLeague.mount(new League(platform, page).store);
+  useSceneFiles.mount(new SceneFiles(platform, page).store);
   return { page, training };
 }

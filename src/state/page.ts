@@ -140,9 +140,14 @@ export class Page {
   adopt(checked: CheckedScene): void {
     const { catalogue } = this.state;
     const next = catalogue ? checkAgainstCatalogue(checked.scene, catalogue) : { scene: checked.scene, failures: [] };
-    this.history.dispatch({ name: 'link', apply: () => next.scene });
+    this.revisit(() => this.history.dispatch({ name: 'link', apply: () => next.scene }));
     // After the picture is on its way: one that comes takes the messages about those before it along.
     this.notices.postOfLink([...checked.failures, ...next.failures]);
+  }
+
+  /** Keeps the picture of a scene that is to be shown, by its content hash. Rejects as `DecodePicture` does. */
+  takePicture(file: Blob, name: string): Promise<string> {
+    return this.picture.take(file, name);
   }
 
   /** Show a scene that was there before. */

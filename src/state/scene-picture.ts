@@ -25,10 +25,11 @@ export class ScenePicture {
   private readonly own: OwnPictures;
 
   constructor(
-    { decodePicture, fetchFile, ownPictures }: Platform,
+    private readonly platform: Platform,
     private readonly board: PictureBoard,
   ) {
     const { notices } = board;
+    const { decodePicture, fetchFile, ownPictures } = platform;
     this.intake = new PictureIntake(
       {
         onLoading: (pictureLoading) => {
@@ -65,6 +66,14 @@ export class ScenePicture {
 
   openOwn({ hash, name }: Pick<OwnPicture, 'hash' | 'name'>): void {
     this.intake.openKept(() => this.own.find(hash, name));
+  }
+
+  /** Keep a file that a scene is to name, once it has proved to be a picture; its content hash. */
+  async take(file: Blob, name: string): Promise<string> {
+    this.abandon();
+    const { hash } = await this.platform.decodePicture(file, name);
+    this.own.keep(hash, name, file);
+    return hash;
   }
 
   /** Delete one of the person's own from this device. */

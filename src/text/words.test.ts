@@ -93,6 +93,8 @@ const special: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'scene-bad-parameter': { problem, fault: { fault: 'bytes-differ', bytes: 1, promised: 2 }, files: 9, command: ['a'] },
   'unknown-command': { command: 'c' },
   'unknown-flags': { near: ['b'] },
+  'scene-file-damaged': { kind: 'report' },
+  'scene-file-newer': { kind: 'bundle' },
   'data-corrupt': { fault: { fault: 'cut-off', archive: 'tar' } },
   'model-corrupt': { fault: { fault: 'locked' }, model: [1] },
   'weight-count': { found: 1, wanted: 2 },

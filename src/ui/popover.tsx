@@ -39,8 +39,9 @@ export function Popover({
   const button = useRef<HTMLButtonElement>(null);
 
   const place = (event: ToggleEvent<HTMLDivElement>) => {
-    onToggle?.(event.newState === 'open');
-    if (event.newState !== 'open' || !button.current) return;
+    if (event.newState !== 'open') return;
+    onToggle?.(true);
+    if (!button.current) return;
     const anchor = button.current.getBoundingClientRect();
     const shown = Math.min(width, window.innerWidth - 2 * MARGIN);
     const left = Math.max(MARGIN, Math.min(anchor.left, window.innerWidth - shown - MARGIN));
@@ -53,6 +54,9 @@ export function Popover({
     style.bottom = upwards ? `${below + anchor.height + 4}px` : 'auto';
     style.maxHeight = `${(upwards ? anchor.top : below) - MARGIN}px`;
   };
+
+  // Not before it is closed: what has the focus must still be there for the browser to give it back.
+  const closed = (event: ToggleEvent<HTMLDivElement>) => event.newState === 'closed' && onToggle?.(false);
 
   return (
     <>
@@ -68,7 +72,7 @@ export function Popover({
       >
         {label}
       </button>
-      <div id={id} popover="auto" className="popover" onBeforeToggle={place}>
+      <div id={id} popover="auto" className="popover" onBeforeToggle={place} onToggle={closed}>
         {children}
       </div>
     </>

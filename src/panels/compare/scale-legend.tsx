@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { COLOR_TABLE_SIZE } from '@/domain/colormap';
-import { paintMap, type DisplayMap, type Tone } from '@/domain/display';
+import { paintMap, scaleRamp, type Tone } from '@/domain/display';
 import { significant } from '@/domain/format';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import './scale-legend.css';
@@ -10,16 +10,6 @@ interface ScaleLegendProps {
   readonly tone: Tone;
   /** Whether values beyond the ends take the end colours: the bar is then pointed there. */
   readonly clipped: boolean;
-}
-
-/** The values from one end of the scale to the other, as a map one pixel high. */
-function ramp(signed: boolean, limit: number): DisplayMap {
-  const low = signed ? -limit : 0;
-  const values = Float32Array.from(
-    { length: COLOR_TABLE_SIZE },
-    (_, i) => low + ((limit - low) * i) / (COLOR_TABLE_SIZE - 1),
-  );
-  return { width: COLOR_TABLE_SIZE, height: 1, values, signed, min: low, max: limit, noise: 0, broken: 0 };
 }
 
 /** What the colours of a scale say, in sentences. */
@@ -37,7 +27,7 @@ export function scaleWords(signed: boolean, { limit, logScale }: Tone, clipPerce
 export function ScaleLegend({ signed, tone, clipped }: ScaleLegendProps) {
   const { limit, gamma, logScale } = tone;
   const paint = useCallback(
-    (rgba: Uint8ClampedArray) => paintMap(ramp(signed, limit), { limit, gamma, logScale }, rgba),
+    (rgba: Uint8ClampedArray) => paintMap(scaleRamp(signed, limit), { limit, gamma, logScale }, rgba),
     [signed, limit, gamma, logScale],
   );
   return (

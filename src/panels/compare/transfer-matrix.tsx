@@ -11,7 +11,7 @@ import { Icon } from '@/ui/icon';
 import { modelName } from '../shared/model-name';
 import { obstacleWords } from './obstacle-note';
 import { useAttackTarget } from './use-attack-target';
-import { verdictOf } from './verdict';
+import { verdictOf } from '../shared/verdict';
 import '@/ui/data-table.css';
 import './transfer-matrix.css';
 

@@ -5,7 +5,7 @@ import { useLastDefined } from '@/ui/use-last-defined';
 import { useAttackTarget } from './use-attack-target';
 import { useColumn } from './use-column';
 import { useSample } from './use-sample';
-import { verdictOf, type Verdict } from './verdict';
+import { verdictOf, type Verdict } from '../shared/verdict';
 
 /** What became of a model's answer under attack; the last one while the next is on its way. */
 export function useVerdict(modelId: string): Verdict | undefined {

@@ -1,5 +1,5 @@
 import { Icon } from '@/ui/icon';
-import type { Verdict } from './verdict';
+import type { Verdict } from '../shared/verdict';
 
 /** A verdict as a sign: lost, held, or misread before the attack. */
 export function VerdictSign({ verdict: { fooled, outcome } }: { readonly verdict: Verdict }) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '@/domain/errors';
+import { useSceneFiles } from '@/state/scene-files';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { Icon } from '@/ui/icon';
@@ -20,7 +21,7 @@ function trainOn(files: readonly IncomingFile[]): void {
 }
 
 /**
- * The whole page takes pictures, models and folders of pictures to train on, dropped or pasted, and says so while
+ * The whole page takes pictures, models, reports, bundles and folders of pictures to train on, dropped or pasted, and says so while
  * something hovers over it.
  */
 export function PageDrop() {
@@ -47,7 +48,9 @@ export function PageDrop() {
       const files =
         found.kind === 'picture' ? [found.file, ...found.others].map(asIncoming) : await found.files.catch(() => []);
       const purpose = forTraining ? 'training' : await purposeOf(files);
-      if (purpose === 'training') trainOn(files);
+      const [first] = files;
+      if (purpose === 'scene' && first) useSceneFiles.getState().open(first.blob, first.name);
+      else if (purpose === 'training') trainOn(files);
       else openModelFiles(files);
     };
     const enter = (event: DragEvent) => {
@@ -91,7 +94,9 @@ export function PageDrop() {
     <div className="page-drop" aria-hidden="true">
       <p>
         <Icon name="drop" />{' '}
-        {hovering === 'training' ? 'Drop the pictures to train on' : 'Drop the picture or model anywhere'}
+        {hovering === 'training'
+          ? 'Drop the pictures to train on'
+          : 'Drop the picture, model, report or bundle anywhere'}
       </p>
     </div>
   );

@@ -1,3 +1,5 @@
+import { sceneFileKind } from '@/domain/scene-file/kind';
+import { useSceneFiles } from '@/state/scene-files';
 import { useLimelight } from '@/state/store';
 import { pictureNote } from '@/text';
 import { FileButton } from '@/ui/file-button';
@@ -9,10 +11,16 @@ import { SampleGallery } from './sample-gallery';
 import { Thumbnail } from './thumbnail';
 import './picture-panel.css';
 
+/** A picture, or a report or a bundle, whose scene is shown. */
+async function openChosen(file: File): Promise<void> {
+  const kind = await sceneFileKind(file).catch(() => undefined);
+  if (kind) useSceneFiles.getState().open(file, file.name);
+  else useLimelight.getState().openFile(file, file.name);
+}
+
 /** The picture being looked at, and every way to bring another. */
 export function PicturePanel() {
   const picture = useLimelight((s) => s.picture);
-  const openFile = useLimelight((s) => s.openFile);
   const loading = useLimelight((s) => s.pictureLoading);
   const credit = useLimelight((s) =>
     s.picture?.kind === 'sample' ? s.samples.find((sample) => sample.id === s.picture?.id)?.credit : undefined,
@@ -30,11 +38,9 @@ export function PicturePanel() {
             <FileButton
               label="Choose…"
               name="Picture file"
-              accept="image/*"
+              accept="image/*,.json,.zip"
               testId="file-input"
-              onFiles={([file]) => {
-                if (file) openFile(file, file.name);
-              }}
+              onFiles={([file]) => file && void openChosen(file)}
             />
             <PictureCamera />
           </div>

@@ -1,4 +1,6 @@
 import { contentKind } from '@/domain/content-kind';
+import { BUNDLE_MANIFEST } from '@/domain/scene-file/bundle';
+import { sceneFileKind } from '@/domain/scene-file/kind';
 
 /** One file with its path in what was dropped. */
 export interface IncomingFile {
@@ -37,13 +39,18 @@ export async function isCollectionWithin(file: Blob): Promise<boolean> {
 }
 
 /**
- * What dropped files are for, by their names and those inside archives: a model where one lies among them, pictures and
+ * What dropped files are for, by their names and those inside archives: a scene where one file is a report or a bundle, also
+ * of one that is cut off; a model where one lies among them, pictures and
  * all; else pictures to train on where most are pictures, or where they are a known set; otherwise a model, also where
  * an archive cannot be read, so that it is refused in words.
  */
-export async function purposeOf(files: readonly IncomingFile[]): Promise<'model' | 'training'> {
+export async function purposeOf(files: readonly IncomingFile[]): Promise<'scene' | 'model' | 'training'> {
+  const [file, ...others] = files;
+  const isAlone = file !== undefined && others.length === 0;
+  if (isAlone && (await sceneFileKind(file.blob).catch(() => undefined))) return 'scene';
   const names: string[] = [];
   for (const { name, blob } of files) names.push(...((await namesIn(blob).catch(() => [])) ?? [name]));
+  if (isAlone && names.some((name) => name.endsWith(BUNDLE_MANIFEST))) return 'scene';
   if (names.some((name) => trainingFile.test(name))) return 'training';
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (has(wholeModel) || (has(description) && has(weights))) return 'model';

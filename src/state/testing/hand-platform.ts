@@ -1,5 +1,6 @@
 import { HandClock } from '@/domain/testing/hand-clock';
 import { onePixel } from '@/domain/testing/results';
+import { openBundle, packBundle } from '@/worker/training/data/bundle';
 import type { Ask, Catalogue, Exchanges } from '@/worker/protocol';
 import { HandWorker } from '@/worker/rpc/testing/hand-worker';
 import type { OwnModel, OwnModelStorage } from '../own-model-storage';
@@ -104,6 +105,8 @@ export function handPlatform(change: Partial<Platform> = {}) {
       readPictures: () => Promise.reject(new Error('nothing is read here')),
       writeModel: async () => [{ name: 'model.json', blob: new Blob(['{}']) }],
       zipModel: async () => new Blob([]),
+      packBundle,
+      openBundle,
     },
     ownModels: modelStorage(),
     ownPictures: pictureStorage(),

@@ -61,3 +61,8 @@ export function backendReason({ name, asked, place, candidates }: BackendReport)
   if (slower || refused.length === 0) return `${titledBackend(name)}, the fastest of what ${places[place]} offers`;
   return `${titledBackend(name)}; not ${refused.map((other) => refusedBackend(other.name, other.refused)).join('; not ')}`;
 }
+
+/** What was computed with: "WebGPU"; "WebGPU, driven by the processor". */
+export function backendWords(name: BackendName, software: boolean): string {
+  return software ? `${titledBackend(name)}, driven by the processor` : titledBackend(name);
+}

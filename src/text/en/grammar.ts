@@ -22,3 +22,8 @@ export function didYouMean(near: string | undefined): string {
 export function pictures(n: number): string {
   return n === 1 ? 'one picture' : `${count(n)} pictures`;
 }
+
+/** "50 MB". */
+export function megabytes(bytes: number): string {
+  return `${count(Math.round(bytes / 1e6))} MB`;
+}

@@ -3,6 +3,7 @@ import { models } from './models';
 import { outcomes, page } from './page';
 import { pictures } from './pictures';
 import { scene } from './scene';
+import { sceneFiles } from './scene-files';
 import { training } from './training';
 import { unsupportedModels } from './unsupported-models';
 
@@ -12,6 +13,7 @@ export { outcomes };
 export const failures: FailureWords = {
   ...pictures,
   ...scene,
+  ...sceneFiles,
   ...models,
   ...unsupportedModels,
   ...training,

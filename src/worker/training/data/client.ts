@@ -1,4 +1,5 @@
 import type { ModelCard } from '@/domain/model-card';
+import type { Bundle } from '@/domain/scene-file/bundle';
 import type { LabelledBytes } from '@/domain/training/data';
 import type { OwnPictures } from '@/domain/training/own-pictures';
 import type { Network, OwnFile } from '../../protocol';
@@ -19,6 +20,10 @@ export interface DataClient {
   writeModel(network: Network): Promise<readonly OwnFile[]>;
   /** A model and its card as a zip. */
   zipModel(card: ModelCard, files: readonly OwnFile[]): Promise<Blob>;
+  /** A scene and its picture as a zip. */
+  packBundle(bundle: Bundle): Promise<Blob>;
+  /** What such a zip holds, `name` being its own; rejects with `scene-file-…`, and with an `AbortError`. */
+  openBundle(file: Blob, name: string, signal: AbortSignal): Promise<Bundle>;
 }
 
 /** A client of workers that `spawn` makes. */
@@ -32,7 +37,7 @@ export function createDataClient(spawn: () => Port<DataExchanges>): DataClient {
     try {
       return await client.request(kind, request, options);
     } catch (thrown) {
-      if (thrown instanceof Cancelled) throw new DOMException('These pictures are no longer wanted.', 'AbortError');
+      if (thrown instanceof Cancelled) throw new DOMException('These files are no longer wanted.', 'AbortError');
       throw thrown;
     } finally {
       client.dispose();
@@ -43,5 +48,7 @@ export function createDataClient(spawn: () => Port<DataExchanges>): DataClient {
     readHeldOut: (baseUrl, signal) => ask('heldOut', { baseUrl }, { signal }),
     writeModel: (network) => ask('write', { network }, {}),
     zipModel: (card, files) => ask('zip', { card, files }, {}),
+    packBundle: (bundle) => ask('packBundle', bundle, {}),
+    openBundle: (file, name, signal) => ask('openBundle', { file, name }, { signal }),
   };
 }

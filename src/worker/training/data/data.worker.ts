@@ -1,4 +1,4 @@
-/** Reads a person's pictures and packs models, off the main thread. */
+/** Reads a person's pictures, and packs models and bundles, off the main thread. */
 import { modelZip } from '@/engine/models/own/model-zip';
 import { fetchSource } from '@/engine/models/fetch-source';
 import { SHARD, writeLayersModel } from '@/engine/network/write-layers-model';
@@ -7,6 +7,7 @@ import { readOwnPictures } from '@/engine/training/data/read-own-pictures';
 import { decode } from '../../picture/decode';
 import { Host } from '../../rpc/host';
 import type { ToWorker } from '../../rpc/protocol';
+import { openBundle, packBundle } from './bundle';
 import type { DataExchanges } from './protocol';
 
 /** Milliseconds between two reports. */
@@ -42,6 +43,8 @@ const host = new Host<DataExchanges>(
       ];
     },
     zip: ({ card, files }) => modelZip(card, files),
+    packBundle,
+    openBundle: ({ file, name }) => openBundle(file, name),
   },
   (message) => self.postMessage(message),
 );

@@ -1,5 +1,6 @@
-/** The language between page and the worker that reads a person's pictures and packs models. Types only. */
+/** The language between page and the worker that reads a person's pictures, and packs models and bundles. Types only. */
 import type { ModelCard } from '@/domain/model-card';
+import type { Bundle } from '@/domain/scene-file/bundle';
 import type { LabelledBytes, TrainingData } from '@/domain/training/data';
 import type { Capture, OwnPictures } from '@/domain/training/own-pictures';
 import type { Network, OwnFile } from '../../protocol';
@@ -29,4 +30,6 @@ export interface DataExchanges {
   /** A network of pixels in [0, 1] as the files of a model: model.json and its shard. */
   write: Exchange<{ readonly network: Network }, never, readonly OwnFile[]>;
   zip: Exchange<{ readonly card: ModelCard; readonly files: readonly OwnFile[] }, never, Blob>;
+  packBundle: Exchange<Bundle, never, Blob>;
+  openBundle: Exchange<{ readonly file: Blob; readonly name: string }, never, Bundle>;
 }

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { BACKENDS } from '../backend';
+import { parseSceneFile, sceneInFile } from './parse';
+
+/** The version of the reports that are written. */
+export const REPORT_VERSION = 1;
+
+/** A number; null where it is not defined, which JSON has no number for. */
+const value = z.number().nullable();
+const params = z.record(z.string(), z.union([z.number(), z.boolean(), z.string()]));
+
+const prediction = z.object({
+  /** Its place among the model's classes, and its name. */
+  label: z.number().int().nonnegative(),
+  className: z.string(),
+  probability: value,
+  /** True for labels that do not exclude each other. */
+  independent: z.boolean(),
+  /** One a class, in the order of the model's classes. */
+  probabilities: z.array(value),
+  logits: z.array(value),
+});
+
+const map = z.object({
+  method: z.string(),
+  /** Every parameter of the method. */
+  params,
+  /** The class explained, and that which it is set against. */
+  className: z.string(),
+  versus: z.string().optional(),
+  /** Of the map reduced to one value a pixel, in its raw unit, before any clipping. */
+  min: value,
+  max: value,
+  /** Where the colour scale that it is drawn with ends. */
+  scaleEnd: value,
+  /** What its values sum to and what they should, of a method that promises it. */
+  shares: z.object({ sum: value, difference: value }).optional(),
+});
+
+const average = z.object({ value, low: value, high: value, n: z.number().int() });
+
+const column = z.object({
+  model: z.object({
+    id: z.string(),
+    label: z.string(),
+    family: z.string().optional(),
+    parameters: z.number().optional(),
+    licence: z.string().optional(),
+    classes: z.array(z.string()),
+    /** Its files with the SHA-256 of each; none of a person's own model, whose id is made of its content. */
+    files: z.array(z.object({ name: z.string(), sha256: z.string() })),
+  }),
+  /** Why the model, or what was asked of it, is not there: the code of the failure. */
+  failure: z.string().optional(),
+  clean: prediction.optional(),
+  attacked: z
+    .object({
+      prediction: prediction.optional(),
+      /** The model whose gradients the attack followed. */
+      source: z.string(),
+      frame: z.object({ step: z.number().int(), total: z.number().int() }).optional(),
+      /** Of δ, pixels in [0, 1]. */
+      linf: value,
+      l2: value,
+      milliseconds: value.optional(),
+    })
+    .optional(),
+  verdict: z.object({ outcome: z.string(), words: z.string() }).optional(),
+  /** One for each explanation of the scene. */
+  maps: z.array(
+    z.object({
+      clean: map.optional(),
+      attacked: map.optional(),
+      shift: z.object({ spearman: value, ssim: value, top10: value, flat: z.string() }).optional(),
+    }),
+  ),
+  /** The attack within other ε, where that is looked at; ε in the attack's own unit. */
+  overEpsilon: z
+    .object({
+      points: z.array(z.object({ epsilon: value, className: z.string(), probability: value, fools: z.boolean() })),
+      smallest: z.object({ kind: z.string(), epsilon: value.optional() }),
+    })
+    .optional(),
+});
+
+/** Methods held to measures, over many pictures. */
+const league = z.object({
+  pictures: z.number().int(),
+  from: z.string(),
+  attack: z.string().optional(),
+  rows: z.array(
+    z.object({
+      model: z.string(),
+      method: z.string(),
+      params,
+      flat: z.number().int(),
+      broken: z.number().int(),
+      cells: z.record(
+        z.string(),
+        z.object({ score: average, chance: average.optional(), against: z.string().optional() }),
+      ),
+    }),
+  ),
+});
+
+const reportSchema = z.object({
+  /** First, so that the file is known by its beginning. */
+  limelight: z.literal('report'),
+  version: z.literal(REPORT_VERSION),
+  /** When it was made, ISO 8601. */
+  made: z.string(),
+  /** The version of the page. */
+  app: z.string(),
+  link: z.string(),
+  scene: sceneInFile,
+  picture: z
+    .object({
+      name: z.string(),
+      kind: z.enum(['sample', 'own']),
+      /** Of a person's own picture: the first 16 digits of its file's SHA-256. */
+      hash: z.string().optional(),
+      credit: z.string().optional(),
+      width: z.number().int(),
+      height: z.number().int(),
+    })
+    .optional(),
+  /** What it was computed with; `software` where the GPU was driven by the processor. */
+  backend: z.object({ name: z.enum(BACKENDS), software: z.boolean() }).optional(),
+  browser: z.string(),
+  columns: z.array(column),
+  /** What every model says of the pictures attacked on every other, where that is looked at. */
+  transfer: z.array(z.object({ source: z.string(), victim: z.string(), className: z.string(), probability: value })),
+  league: league.optional(),
+});
+
+/** A scene, what it was computed with, and every number of it that is on the screen. */
+export type Report = z.infer<typeof reportSchema>;
+export type ReportColumn = z.infer<typeof column>;
+export type ReportPrediction = z.infer<typeof prediction>;
+export type ReportMap = z.infer<typeof map>;
+export type ReportLeague = z.infer<typeof league>;
+
+/** A report as its file holds it; numbers that are not defined become null. */
+export function writeReport(report: Report): string {
+  return JSON.stringify(report, undefined, 1);
+}
+
+/** The report of a file's text. Throws `scene-file-…`. */
+export function readReport(text: string, file: string): Report {
+  return parseSceneFile(text, reportSchema, { file, kind: 'report', newest: REPORT_VERSION });
+}

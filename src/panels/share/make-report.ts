@@ -1,0 +1,43 @@
+import { writeReport, type Report } from '@/domain/scene-file/report';
+import { linkTo } from '@/state/address';
+import { useLeague } from '@/state/league/store';
+import { useLimelight } from '@/state/store';
+import { bibtex, citation } from '@/text/sharing';
+import { contactSheet } from './contact-sheet';
+import { factsOf } from './facts';
+import { qrOf } from './qr';
+import { reportHtml } from './report-html';
+import { reportOf } from './report-of';
+import { sheetOf } from './sheet';
+
+/** The forms of a report. */
+export type ReportForm = 'png' | 'html' | 'json';
+
+/** A report of what is on the screen now. */
+export async function makeReport(form: ReportForm): Promise<Blob> {
+  const state = useLimelight.getState();
+  const link = linkTo(state.scene, location.href).href;
+  const report = reportOf(state, {
+    ...{ league: useLeague.getState().run, link, browser: navigator.userAgent, now: new Date() },
+  });
+  if (form === 'json') return new Blob([writeReport(report)], { type: 'application/json' });
+  const cited = citationFacts(report);
+  const shown = {
+    ...{ facts: factsOf(state, report), rows: sheetOf(state, report), citation: citation(...cited) },
+    crispPixels: state.scene.view.crispPixels,
+  };
+  if (form === 'html')
+    return new Blob([reportHtml({ ...shown, report, bibtex: bibtex(...cited) })], { type: 'text/html' });
+  return pngOf(contactSheet({ ...shown, link, qr: qrOf(link) }));
+}
+
+/** What a citation is made of: version, date and address of the page. */
+export function citationFacts({ app, made, link }: Pick<Report, 'app' | 'made' | 'link'>): [string, Date, string] {
+  return [app, new Date(made), new URL('.', link.replace(/[?#].*$/, '')).href];
+}
+
+async function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+  if (!file) throw new Error('this browser made no PNG');
+  return file;
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { toFailure, type Failure } from '@/domain/errors';
+import { useLimelight } from '@/state/store';
+import { words } from '@/text';
+import { bibtex, citation, sharingWords } from '@/text/sharing';
+import { FailureMessage } from '@/ui/failure-message';
+import { version } from '../../../package.json';
+import { citationFacts, makeReport, type ReportForm } from './make-report';
+import './share.css';
+
+const said = sharingWords.report;
+const forms: readonly (readonly [form: ReportForm, label: string, what: string])[] = [
+  ['png', said.png, said.pngWhat],
+  ['html', said.html, said.htmlWhat],
+  ['json', said.json, said.jsonWhat],
+];
+
+/** The forms of a report, and how to cite. */
+export default function ReportBody() {
+  const download = useLimelight((s) => s.download);
+  const unfinished = useLimelight((s) => s.status === 'busy' || s.status === 'loading');
+  const isOwn = useLimelight((s) => s.scene.picture.kind === 'own');
+  const [state, setState] = useState<{ readonly making?: ReportForm; readonly failure?: Failure }>({});
+  const make = (form: ReportForm) => {
+    setState({ making: form });
+    makeReport(form).then(
+      (file) => {
+        download(file, `limelight-report.${form}`);
+        setState({});
+      },
+      (thrown: unknown) => setState({ failure: toFailure(thrown) }),
+    );
+  };
+  const { making, failure } = state;
+  return (
+    <div className="share" data-testid="report-panel">
+      <p>{said.what}</p>
+      {unfinished && <p data-testid="report-unfinished">{said.unfinished}</p>}
+      <ul className="report-forms">
+        {forms.map(([form, label, what]) => (
+          <li key={form}>
+            <button
+              type="button"
+              data-testid={`report-${form}`}
+              disabled={making !== undefined}
+              onClick={() => make(form)}
+            >
+              {label}
+            </button>
+            <span className="quiet">{making === form ? said.making : what}</span>
+          </li>
+        ))}
+      </ul>
+      {isOwn && <p className="quiet">{said.own}</p>}
+      {failure && <FailureMessage code={failure.code} {...words(failure)} />}
+      <Cite />
+    </div>
+  );
+}
+
+function Cite() {
+  const [copied, setCopied] = useState(false);
+  const cited = citationFacts({ app: version, made: new Date().toISOString(), link: location.href });
+  return (
+    <section>
+      <h2>{said.cite}</h2>
+      <p className="quiet" data-testid="report-citation">
+        {citation(...cited)}
+      </p>
+      <button
+        type="button"
+        data-testid="report-bibtex"
+        onClick={() => void navigator.clipboard.writeText(bibtex(...cited)).then(() => setCopied(true))}
+      >
+        {copied ? sharingWords.link.copied : said.copyCitation}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import type { Failure } from '@/domain/errors';
+import { toFailure } from '@/domain/errors';
+import { linkTo } from '@/state/address';
+import { isOwnModel } from '@/state/check-scene';
+import { useSceneFiles } from '@/state/scene-files';
+import { useLimelight } from '@/state/store';
+import { words } from '@/text';
+import { sharingWords } from '@/text/sharing';
+import { FailureMessage } from '@/ui/failure-message';
+import { qrOf } from './qr';
+import './share.css';
+
+const { link: linkWords, bundle: bundleWords } = sharingWords;
+
+/** Link, QR code and bundle of the scene on the screen. */
+export default function ShareBody() {
+  const scene = useLimelight((s) => s.scene);
+  const link = linkTo(scene, location.href).href;
+  const hasOwnModel = scene.models.some(isOwnModel);
+  return (
+    <div className="share" data-testid="share-panel">
+      <CopyLink link={link} />
+      <QrCode link={link} />
+      <SaveBundle />
+      {hasOwnModel && <p className="quiet">{bundleWords.ownModels}</p>}
+    </div>
+  );
+}
+
+function CopyLink({ link }: { readonly link: string }) {
+  const [state, setState] = useState<'copy' | 'copied' | 'refused'>('copy');
+  const copy = () =>
+    navigator.clipboard.writeText(link).then(
+      () => setState('copied'),
+      () => setState('refused'),
+    );
+  return (
+    <section>
+      <p>{linkWords.what}</p>
+      <button type="button" data-testid="share-link" data-link={link} onClick={() => void copy()}>
+        {linkWords[state]}
+      </button>
+    </section>
+  );
+}
+
+function QrCode({ link }: { readonly link: string }) {
+  const modules = qrOf(link);
+  const isLocal = /^(localhost|127\.|\[::1\])/.test(new URL(link).hostname);
+  if (!modules) return <p data-testid="share-qr-too-long">{linkWords.tooLong}</p>;
+  const size = modules.length;
+  const path = modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : []))).join('');
+  return (
+    <section>
+      <svg
+        className="qr"
+        role="img"
+        aria-label={linkWords.qr}
+        viewBox={`0 0 ${size} ${size}`}
+        shapeRendering="crispEdges"
+        data-testid="share-qr"
+      >
+        <rect width={size} height={size} fill="#fff" />
+        <path d={path} fill="#000" />
+      </svg>
+      <p className="quiet">{isLocal ? linkWords.onlyHere : linkWords.scan}</p>
+    </section>
+  );
+}
+
+function SaveBundle() {
+  const bundle = useSceneFiles((s) => s.bundle);
+  const download = useLimelight((s) => s.download);
+  const picture = useLimelight((s) => s.scene.picture);
+  const [state, setState] = useState<{ readonly busy: boolean; readonly failure?: Failure }>({ busy: false });
+  const save = () => {
+    setState({ busy: true });
+    bundle().then(
+      (file) => {
+        download(file, `limelight-${picture.kind === 'sample' ? picture.id : 'own-picture'}.zip`);
+        setState({ busy: false });
+      },
+      (thrown: unknown) => setState({ busy: false, failure: toFailure(thrown) }),
+    );
+  };
+  const { busy, failure } = state;
+  return (
+    <section>
+      <p>{picture.kind === 'own' ? bundleWords.withPicture(picture.name) : bundleWords.ofSample}</p>
+      <button type="button" data-testid="share-bundle" disabled={busy} onClick={save}>
+        {busy ? bundleWords.saving : bundleWords.save}
+      </button>
+      {failure && <FailureMessage code={failure.code} {...words(failure)} />}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { createStore, type StoreApi } from 'zustand';
+import { contentKind } from '@/domain/content-kind';
+import { LimelightError, toFailure, type Failure } from '@/domain/errors';
+import type { SceneFileKind } from '@/domain/failures/scene-files';
+import type { Bundle } from '@/domain/scene-file/bundle';
+import type { Scene } from '@/domain/scene/schema';
+import { checkAgainstCatalogue, checkAgainstZoo, linkable } from './check-scene';
+import type { Page } from './page';
+import type { Platform } from './platform';
+import { storeHook } from './store-hook';
+
+export interface SceneFileActions {
+  /** Shows the scene of a report or a bundle; where that cannot be, a message says why and the screen stays. */
+  readonly open: (file: Blob, name: string) => void;
+  /** The scene on the screen as a bundle, with the file of the person's own picture. Rejects with `picture-not-on-device`. */
+  readonly bundle: () => Promise<Blob>;
+}
+
+/** What can be done with files that hold a scene. */
+export const useSceneFiles = storeHook<SceneFileActions>();
+
+/** Scenes that go by file: reports and bundles come in, bundles go out. Nothing is changed before all of a file is in order. */
+export class SceneFiles {
+  readonly store: StoreApi<SceneFileActions>;
+  private newest = new AbortController();
+
+  constructor(
+    private readonly platform: Pick<Platform, 'dataClient'>,
+    private readonly page: Page,
+  ) {
+    this.store = createStore(() => ({
+      open: (file, name) => void this.open(file, name),
+      bundle: () => this.bundle(),
+    }));
+  }
+
+  private async open(file: Blob, name: string): Promise<void> {
+    this.newest.abort();
+    this.newest = new AbortController();
+    const { signal } = this.newest;
+    const { page } = this;
+    page.notices.dropThoseOfFiles();
+    try {
+      const kind: SceneFileKind = (await contentKind(file)) === 'zip' ? 'bundle' : 'report';
+      const { scene, picture } =
+        kind === 'bundle' ? await this.platform.dataClient.openBundle(file, name, signal) : await this.read(file, name);
+      const fault = this.faultOf(scene, name, kind);
+      if (fault) throw fault;
+      const hash = picture && (await page.takePicture(picture.blob, picture.name));
+      if (signal.aborted) return;
+      const shown: Scene =
+        picture && hash !== undefined ? { ...scene, picture: { kind: 'own', name: picture.name, hash } } : scene;
+      page.adopt({ scene: shown, failures: [] });
+    } catch (thrown) {
+      const isSuperseded = thrown instanceof DOMException && thrown.name === 'AbortError';
+      if (signal.aborted || isSuperseded) return;
+      page.notices.postOfFile(toFailure(thrown));
+    }
+  }
+
+  private async read(file: Blob, name: string): Promise<Bundle> {
+    const { readReport } = await import('@/domain/scene-file/report');
+    return { scene: readReport(await file.text(), name).scene };
+  }
+
+  /** What of a scene this page does not have: unlike in a link, nothing is put in its place. */
+  private faultOf(scene: Scene, file: string, kind: SceneFileKind): LimelightError | undefined {
+    const { models, samples, catalogue } = this.page.state;
+    const { failures } = checkAgainstZoo(
+      scene,
+      models.keys(),
+      samples.map(({ id }) => id),
+    );
+    const [failure] = [...failures, ...(catalogue ? checkAgainstCatalogue(scene, catalogue).failures : [])];
+    return failure && faultIn(failure, file, kind);
+  }
+
+  private async bundle(): Promise<Blob> {
+    const { scene, ownPictures } = this.page.state;
+    const { picture } = scene;
+    const shared = linkable(scene);
+    if (picture.kind === 'sample') return this.platform.dataClient.packBundle({ scene: shared });
+    const kept = ownPictures.find(({ hash }) => hash === picture.hash);
+    if (!kept) throw new LimelightError('picture-not-on-device', 'own-picture', { picture: picture.name });
+    return this.platform.dataClient.packBundle({ scene: shared, picture: { name: picture.name, blob: kept.blob } });
+  }
+}
+
+/** What is wrong with a scene, said of the file that it is in. */
+function faultIn({ code, reason, details }: Failure, file: string, kind: SceneFileKind): LimelightError {
+  const unknown = 'scene-file-unknown';
+  if (reason === 'of-link' && code === 'scene-unknown-model')
+    return new LimelightError(unknown, 'model', { file, model: details.model });
+  if (reason === 'of-link' && code === 'scene-unknown-sample')
+    return new LimelightError(unknown, 'sample', { file, sample: details.sample });
+  if (reason === 'of-link' && code === 'scene-unknown-attack')
+    return new LimelightError(unknown, 'method', { file, method: details.attack });
+  if (reason === 'of-link' && code === 'scene-unknown-saliency')
+    return new LimelightError(unknown, 'method', { file, method: details.saliency });
+  const isParameter = reason === 'of-link' && code === 'scene-bad-parameter';
+  const field = isParameter ? `${details.method}: ${details.problem.name}` : 'scene.attack.source';
+  return new LimelightError('scene-file-damaged', 'bad-field', { file, kind, field });
+}
