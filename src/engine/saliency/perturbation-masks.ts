@@ -1,5 +1,5 @@
-import { div, max, tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
-import { applySeparable, gaussianMap } from '../image/separable';
+import { div, matMul, max, reshape, tensor3d, tidy, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { gaussianMap, type AxisMap } from '../image/separable';
 
 /** Where a picture is blurred, and how: everything in pixels of that picture. */
 export interface PerturbationGrid {
@@ -24,23 +24,63 @@ export function perturbationGrid(height: number, width: number, stride32: number
   return { height, width, stride, radius: radius32 * scale, rows: centres(height), columns: centres(width) };
 }
 
+/** Masks `from` to `to` of a grid, row by row. */
+export type Masks = (from: number, to: number) => Tensor4D;
+
 /**
- * Masks `from` to `to` of the grid, row by row: [to − from, H, W, 1], each a disc blurred with sigma = radius and scaled
- * to a peak of 1. At the picture's edge the blur repeats the edge, so masks there are as strong as in the middle.
+ * The masks of a grid for pictures of so many channels, each repeated in all: [to − from, H, W, C]. A mask is a disc blurred
+ * with sigma = radius and scaled to a peak of 1. At the picture's edge the blur repeats the edge, so masks there are as
+ * strong as in the middle.
+ *
+ * A blurred disc is the product V D H of the disc, a small square, and the columns of the blur's matrices that meet it; D H
+ * is made once for each column of the grid.
  */
-export function bumps(grid: PerturbationGrid, from: number, to: number): Tensor4D {
+export function perturbationMasks(grid: PerturbationGrid, channels: number): Masks {
   const { height, width, radius, rows, columns } = grid;
-  const discs = new Float32Array((to - from) * height * width);
-  for (let point = from; point < to; point++) {
-    const row = rows[Math.floor(point / columns.length)]!;
-    const column = columns[point % columns.length]!;
-    for (let y = 0; y < height; y++)
-      for (let x = 0; x < width; x++)
-        if ((y - row) ** 2 + (x - column) ** 2 <= radius ** 2) discs[((point - from) * height + y) * width + x] = 1;
+  const reach = Math.floor(radius);
+  const side = 2 * reach + 1;
+  const across = Array.from({ length: side }, (_, y) => Math.floor(Math.sqrt(radius ** 2 - (y - reach) ** 2)));
+  const down = gaussianMap(height, radius);
+  const vertical = rows.map((row) =>
+    Float32Array.from({ length: height * side }, (_, i) =>
+      weight(down, Math.floor(i / side), row - reach + (i % side)),
+    ),
+  );
+  const over = gaussianMap(width, radius);
+  const horizontal = columns.map((column) =>
+    Float32Array.from({ length: side * width * channels }, (_, i) => {
+      const half = across[Math.floor(i / (width * channels))]!;
+      const to = Math.floor((i % (width * channels)) / channels);
+      let sum = 0;
+      for (let x = column - half; x <= column + half; x++) sum += weight(over, to, x);
+      return sum;
+    }),
+  );
+  return (from, to) => {
+    const points = Array.from({ length: to - from }, (_, i) => from + i);
+    const left = joined(points.map((point) => vertical[Math.floor(point / columns.length)]!));
+    const right = joined(points.map((point) => horizontal[point % columns.length]!));
+    return tidy(() => {
+      const smooth = matMul<Tensor3D>(
+        tensor3d(left, [points.length, height, side]),
+        tensor3d(right, [points.length, side, width * channels]),
+      );
+      return reshape(div(smooth, max(smooth, [1, 2], true)), [points.length, height, width, channels]);
+    });
+  };
+}
+
+/** What an output takes of an input; of one beyond the edge nothing. */
+function weight({ inputs, values }: AxisMap, output: number, input: number): number {
+  return input < 0 || input >= inputs ? 0 : values[output * inputs + input]!;
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
+  let end = 0;
+  for (const part of parts) {
+    whole.set(part, end);
+    end += part.length;
   }
-  return tidy(() => {
-    const sharp = tensor4d(discs, [to - from, height, width, 1]);
-    const smooth = applySeparable(sharp, gaussianMap(height, radius), gaussianMap(width, radius));
-    return div(smooth, max(smooth, [1, 2, 3], true));
-  });
+  return whole;
 }

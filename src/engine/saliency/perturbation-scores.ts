@@ -1,5 +1,5 @@
 import { add, keep, mul, pad, relu, reshape, square, sub, sum } from '@tensorflow/tfjs-core';
-import { tidy, tile, zeros } from '@tensorflow/tfjs-core';
+import { tidy, zeros } from '@tensorflow/tfjs-core';
 import type { Rank, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Target } from '@/domain/target';
 import { HeldTensors } from '../held-tensors';
@@ -7,7 +7,7 @@ import type { Run, SaliencyInput } from '../method';
 import type { Classifier } from '../models/classifier';
 import { nextTask } from '../tasks';
 import { classMeasure } from './class-measure';
-import { bumps, type PerturbationGrid } from './perturbation-masks';
+import { perturbationMasks, type PerturbationGrid } from './perturbation-masks';
 import { applySeparable, gaussianMap } from '../image/separable';
 
 /** What counts as damage; see `Perturbation`. */
@@ -37,6 +37,7 @@ export async function* perturbationScores(
 ): Run<Tensor2D> {
   const [batch, height, width] = images.shape;
   const points = grid.rows.length * grid.columns.length;
+  const masks = perturbationMasks(grid, 3);
   const tensors = new HeldTensors();
   try {
     const { clean, original, change } = tidy(() => {
@@ -52,8 +53,8 @@ export async function* perturbationScores(
     for (let from = 0; from < points; from += pointsPerStep) {
       const to = Math.min(from + pointsPerStep, points);
       const grown = tidy(() => {
-        const masks = reshape(tile(bumps(grid, from, to), [1, 1, 1, 3]), [1, to - from, -1]);
-        const perturbed: Tensor4D = reshape(add(original, mul(change, masks)), [-1, height, width, 3]);
+        const shares = reshape(masks(from, to), [1, to - from, -1]);
+        const perturbed: Tensor4D = reshape(add(original, mul(change, shares)), [-1, height, width, 3]);
         const found = damage(model, [clean, model.logits(perturbed)], targets, measure);
         const room: [number, number][] = [
           [0, 0],

@@ -11,7 +11,7 @@ import { affineModel } from '../testing/analytic-models';
 import { forEachBackend } from '../testing/backends';
 import { refuseLeaks } from '../testing/leaks';
 import { blurPerturbation } from './blur-perturbation';
-import { bumps, perturbationGrid } from './perturbation-masks';
+import { perturbationGrid, perturbationMasks } from './perturbation-masks';
 import { bilinearMap } from '../image/separable';
 
 /** S on the 8 × 8 grid for class 1, row by row. */
@@ -64,7 +64,7 @@ forEachBackend(() => {
     });
 
     it('has the recipe’s discs, at the edge as in the middle', async () => {
-      const masks = tidy(() => bumps(perturbationGrid(32, 32, 4, 2), 0, 64));
+      const masks = tidy(() => perturbationMasks(perturbationGrid(32, 32, 4, 2), 1)(0, 64));
       const values = (await masks.data()) as Float32Array;
       const total = (mask: number): number =>
         values.slice(mask * 1024, (mask + 1) * 1024).reduce((sum, v) => sum + v, 0);
