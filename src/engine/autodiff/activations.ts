@@ -5,8 +5,6 @@ import {
   leakyRelu,
   minimum,
   mul,
-  relu,
-  relu6,
   sigmoid,
   softplus,
   square,
@@ -19,6 +17,7 @@ import { underRule, type ActivationRule } from './backward-rules';
 import { kinked, smooth, type Elementwise } from './elementwise';
 import { gelu } from './gelu';
 import './gradients';
+import { rectifier } from './rectifier';
 
 /** sigmoid' as a function of its value. */
 const sigmoidSlope: Elementwise = (s) => mul(s, sub(1, s));
@@ -29,21 +28,12 @@ const tanhSlope: Elementwise = (t) => sub(1, square(t));
 /** exp(x) below zero, 1 above. */
 const expBelow: Elementwise = (x) => exp(minimum(x, 0));
 
-/**
- * Activations with right first and second derivatives on every backend; each maps a tensor to one of the same shape.
- * Where one has no slope it is the one PyTorch takes: 0 at both ends of ReLU6, at which the core says 1 at 6.
- */
+/** Activations with right first and second derivatives on every backend; each maps a tensor to one of the same shape. */
 const activations = {
   linear: (x) => x,
   gelu,
-  relu: kinked(
-    (x) => relu(x),
-    (x) => step(x),
-  ),
-  relu6: kinked(
-    (x) => relu6(x),
-    (x) => step(mul(x, sub(6, x))),
-  ),
+  relu: rectifier('relu'),
+  relu6: rectifier('relu6'),
   softplus: smooth(
     (x) => softplus(x),
     (x) => sigmoid(x),

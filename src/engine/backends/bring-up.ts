@@ -2,6 +2,7 @@ import { findBackendFactory, registerBackend, removeBackend, setBackend } from '
 import type { BackendName } from '@/domain/backend';
 import { addGeluKernels } from './gelu-kernels';
 import { BackendRefused, type BackendHost, type Probe } from './host';
+import { addRectifierKernels } from './rectifier-kernels';
 import { mendWasmKernels } from './wasm-kernels';
 
 /**
@@ -14,6 +15,7 @@ export async function bringUp(host: BackendHost, name: BackendName): Promise<Pro
   if (name === 'wasm') {
     mendWasmKernels();
     addGeluKernels();
+    addRectifierKernels();
   }
   // A backend whose start fails is reported by `false` and stays selected, to throw at the next operation.
   if (await setBackend(name).catch(() => false)) return probe;

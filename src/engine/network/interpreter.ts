@@ -2,6 +2,7 @@ import { keep, tensor, tidy, type Tensor, type Tensor1D, type Tensor4D } from '@
 import type { BackwardRule } from '../autodiff/backward-rules';
 import { frozenConvolution } from '../autodiff/convolution';
 import { dilated } from '../autodiff/dilation';
+import { isRectifier, type RectifierName } from '../autodiff/rectifier';
 import { weightsOf } from './body-weights';
 import type { Body, Network, Shape, Weight } from './network';
 import { compute, convolutionKinds } from './operations';
@@ -37,6 +38,8 @@ interface Step {
   readonly name: string;
   readonly inputs: readonly string[];
   apply(inputs: readonly Tensor[], passage: Passage): Tensor;
+  /** The same, rectified in the same pass, where the operation can. */
+  applyRectified?(x: Tensor, by: RectifierName): Tensor;
   dispose(): void;
 }
 
@@ -51,8 +54,8 @@ export function interpreter({ input, operations }: Network, given: ReadonlySet<n
   let waiting = 0;
   const steps = operations.map(({ name, inputs, body }, i): Step => {
     if (!given.has(i)) {
-      const { apply, dispose } = standing(body, shapes.get(inputs[0] ?? '') ?? []);
-      return { name, inputs, apply: colours.has(name) ? handingDown(apply) : apply, dispose };
+      const made = standing(body, shapes.get(inputs[0] ?? '') ?? []);
+      return { name, inputs, ...made, ...(colours.has(name) && { apply: handingDown(made.apply) }) };
     }
     const [first, end] = [waiting, (waiting += weightsOf(body).length)];
     const apply: Step['apply'] = (results, { rule, weights = [] }) =>
@@ -64,6 +67,14 @@ export function interpreter({ input, operations }: Network, given: ReadonlySet<n
     if (found === undefined) throw new Error(`The network has no result called "${name}"`);
     return found;
   };
+  const read = operations.flatMap(({ inputs }) => inputs);
+  /** By what the operation at that position rectifies the one before it, if that is all that reads it. */
+  const rectifierOf = (i: number): RectifierName | undefined => {
+    const { body, inputs } = operations[i]!;
+    const before = operations[i - 1]!.name;
+    const sole = inputs[0] === before && read.indexOf(before) === read.lastIndexOf(before);
+    return sole && body.kind === 'activation' && isRectifier(body.function) ? body.function : undefined;
+  };
   return {
     run(x, passage = {}) {
       const { from = input.name, to = operations.at(-1)?.name ?? input.name } = passage;
@@ -73,8 +84,14 @@ export function interpreter({ input, operations }: Network, given: ReadonlySet<n
         if (!found) throw new Error(`"${name}" does not follow from "${from}"`);
         return found;
       };
-      for (const step of steps.slice(position(from) + 1, position(to) + 1))
-        results.set(step.name, step.apply(step.inputs.map(result), passage));
+      const { rule = 'plain' } = passage;
+      const end = position(to) + 1;
+      for (let i = position(from) + 1; i < end; i++) {
+        const step = steps[i]!;
+        const by = rule === 'plain' && i + 1 < end ? rectifierOf(i + 1) : undefined;
+        if (by && step.applyRectified) results.set(steps[++i]!.name, step.applyRectified(result(step.inputs[0]!), by));
+        else results.set(step.name, step.apply(step.inputs.map(result), passage));
+      }
       return result(to);
     },
     dispose: () => steps.forEach((step) => step.dispose()),
@@ -82,7 +99,7 @@ export function interpreter({ input, operations }: Network, given: ReadonlySet<n
 }
 
 /** An operation whose weights are uploaded and stand still from now on. */
-function standing(body: Body, inputShape: Shape): Pick<Step, 'apply' | 'dispose'> {
+function standing(body: Body, inputShape: Shape): Omit<Step, 'name' | 'inputs'> {
   if ('filter' in body) return standingConvolution(body, inputShape);
   const weights = weightsOf(body).map(([, weight]) => keep(uploaded(weight)));
   return {
@@ -101,7 +118,7 @@ function handingDown(apply: Step['apply']): Step['apply'] {
 function standingConvolution(
   body: Extract<Body, { kind: keyof typeof convolutionKinds }>,
   inputShape: Shape,
-): Pick<Step, 'apply' | 'dispose'> {
+): Omit<Step, 'name' | 'inputs'> {
   const [height = 0, width = 0, channels = 0] = inputShape;
   const filter = tidy(() => keep(dilated(uploaded(body.filter) as Tensor4D, body.dilation ?? [1, 1])));
   const bias = body.bias && (keep(uploaded(body.bias)) as Tensor1D);
@@ -111,6 +128,7 @@ function standingConvolution(
       typeof rule === 'object'
         ? compute({ ...body, dilation: [1, 1] }, [x!], bias ? [filter, bias] : [filter], rule)
         : convolution.apply(x as Tensor4D),
+    applyRectified: (x, by) => convolution.apply(x as Tensor4D, by),
     dispose() {
       convolution.dispose();
       filter.dispose();
