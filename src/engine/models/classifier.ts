@@ -3,9 +3,11 @@ import type { Layer } from '@/domain/activations';
 import type { Lacks } from '@/domain/lacks';
 import type { ScoreKind } from '@/domain/model-card';
 import type { BackwardRule } from '../autodiff/backward-rules';
+import type { LocalChange, LocalRuns } from '../network/local-change';
 import type { Network } from '../network/network';
+import type { Box } from '../network/reach';
 
-export type { BackwardRule };
+export type { BackwardRule, Box, LocalChange };
 
 /**
  * A model as attacks and saliency methods see it. Pixels in [0, 1], NHWC, normalisation inside; outputs are logits,
@@ -38,6 +40,11 @@ export interface Classifier {
   activation(pixels: Tensor4D, layer: string): Tensor4D;
   /** From the activation of a layer of `activationLayers` on to the logits: `logits(x)` equals `logitsFrom(activation(x, l), l)`. */
   logitsFrom(activation: Tensor4D, layer: string): Tensor2D;
+  /**
+   * The logits of pictures that differ from some pictures within boxes only, where fewer values take less time: of models
+   * that are networks, on a processor.
+   */
+  readonly around?: LocalRuns;
   /** What it computes, as a value, where it is made of one: what randomises or retrains its layers begins with that. */
   readonly network?: Network;
   /** Frees the weights. */

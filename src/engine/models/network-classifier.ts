@@ -2,8 +2,10 @@ import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { ScoreKind } from '@/domain/model-card';
 import { rectifies } from '../autodiff/activations';
 import type { BackwardRule } from '../autodiff/backward-rules';
+import { backendFacts } from '../backends/facts';
 import { interpreter } from '../network/interpreter';
 import { foldAffine } from '../network/fold';
+import { localRuns } from '../network/local-change';
 import { multiplyAdds, type Body, type Network } from '../network/network';
 import { unsupported } from '../network/refusal';
 import { contribution } from '../network/relevance';
@@ -50,6 +52,7 @@ export function networkClassifier(
     },
     activation: (pixels, layer) => runnable.run(pixels, { to: layer }) as Tensor4D,
     logitsFrom: (activation, layer) => runnable.run(activation, { from: layer }) as Tensor2D,
+    ...(backendFacts().timeGoesInto === 'values' && { around: localRuns(folded, runnable) }),
     network: folded,
     dispose: () => runnable.dispose(),
   };

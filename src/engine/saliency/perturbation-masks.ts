@@ -1,4 +1,5 @@
 import { div, matMul, max, reshape, tensor3d, tidy, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Box } from '../models/classifier';
 import { gaussianMap, type AxisMap } from '../image/separable';
 
 /** Where a picture is blurred, and how: everything in pixels of that picture. */
@@ -22,6 +23,17 @@ export function perturbationGrid(height: number, width: number, stride32: number
     return Array.from({ length: Math.max(1, Math.ceil((size - first) / stride)) }, (_, i) => first + i * stride);
   };
   return { height, width, stride, radius: radius32 * scale, rows: centres(height), columns: centres(width) };
+}
+
+/** Where the mask of a point of the grid is above zero. */
+export function maskBox({ height, width, radius, rows, columns }: PerturbationGrid, point: number): Box {
+  const reach = Math.floor(radius) + Math.round(3 * radius);
+  const around = (centre: number, size: number) =>
+    [Math.max(0, centre - reach), Math.min(size, centre + reach + 1)] as const;
+  return {
+    rows: around(rows[Math.floor(point / columns.length)]!, height),
+    columns: around(columns[point % columns.length]!, width),
+  };
 }
 
 /** Masks `from` to `to` of a grid, row by row. */

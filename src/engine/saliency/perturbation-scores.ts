@@ -1,13 +1,13 @@
-import { add, keep, mul, pad, relu, reshape, square, sub, sum } from '@tensorflow/tfjs-core';
+import { add, keep, mul, pad, relu, reshape, slice, square, stack, sub, sum } from '@tensorflow/tfjs-core';
 import { tidy, zeros } from '@tensorflow/tfjs-core';
-import type { Rank, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { Target } from '@/domain/target';
 import { HeldTensors } from '../held-tensors';
 import type { Run, SaliencyInput } from '../method';
-import type { Classifier } from '../models/classifier';
+import type { Classifier, LocalChange } from '../models/classifier';
 import { nextTask } from '../tasks';
 import { classMeasure } from './class-measure';
-import { perturbationMasks, type PerturbationGrid } from './perturbation-masks';
+import { maskBox, perturbationMasks, type PerturbationGrid } from './perturbation-masks';
 import { applySeparable, gaussianMap } from '../image/separable';
 
 /** What counts as damage; see `Perturbation`. */
@@ -39,6 +39,7 @@ export async function* perturbationScores(
   const points = grid.rows.length * grid.columns.length;
   const masks = perturbationMasks(grid, 3);
   const tensors = new HeldTensors();
+  let around: LocalChange | undefined;
   try {
     const { clean, original, change } = tidy(() => {
       const blurred = applySeparable(images, gaussianMap(height, blur), gaussianMap(width, blur));
@@ -49,13 +50,17 @@ export async function* perturbationScores(
       };
     });
     [clean, original, change].forEach((tensor) => tensors.hold<Tensor>(tensor));
+    around = model.around?.(images);
     let scores = tensors.hold(zeros<Rank.R2>([batch, points]));
     for (let from = 0; from < points; from += pointsPerStep) {
       const to = Math.min(from + pointsPerStep, points);
       const grown = tidy(() => {
         const shares = reshape(masks(from, to), [1, to - from, -1]);
-        const perturbed: Tensor4D = reshape(add(original, mul(change, shares)), [-1, height, width, 3]);
-        const found = damage(model, [clean, model.logits(perturbed)], targets, measure);
+        const perturbed = add(original, mul(change, shares));
+        const logits = around
+          ? logitsAround(around, perturbed, grid, from)
+          : model.logits(reshape(perturbed, [-1, height, width, 3]));
+        const found = damage(model, [clean, logits], targets, measure);
         const room: [number, number][] = [
           [0, 0],
           [from, points - to],
@@ -68,8 +73,19 @@ export async function* perturbationScores(
     }
     return tensors.release(scores);
   } finally {
+    around?.dispose();
     tensors.dispose();
   }
+}
+
+/** The logits of perturbed pictures, [B, m, values] from the point `first` on, each computed anew only around its mask: [B · m, C]. */
+function logitsAround(around: LocalChange, perturbed: Tensor, grid: PerturbationGrid, first: number): Tensor2D {
+  const [batch = 0, points = 0] = perturbed.shape;
+  const logits = Array.from({ length: points }, (_, i) => {
+    const pictures = slice(perturbed, [0, i, 0], [-1, 1, -1]);
+    return around.run(reshape(pictures, [batch, grid.height, grid.width, 3]), maskBox(grid, first + i)) as Tensor2D;
+  });
+  return reshape(stack(logits, 1), [batch * points, -1]);
 }
 
 /** What each perturbation costs, [B, m], from clean logits [B, C] and perturbed ones [B · m, C]. */
