@@ -42,9 +42,9 @@ export interface Classifier {
   logitsFrom(activation: Tensor4D, layer: string): Tensor2D;
   /**
    * The logits of pictures that differ from some pictures within boxes only, where fewer values take less time: of models
-   * that are networks, on a processor.
+   * that are networks, on a processor. A model made of another by changing `logits` leaves it out.
    */
-  readonly around?: LocalRuns;
+  readonly around?: LocalRuns | undefined;
   /** What it computes, as a value, where it is made of one: what randomises or retrains its layers begins with that. */
   readonly network?: Network;
   /** Frees the weights. */

@@ -4,7 +4,7 @@ import type { Classifier } from '../models/classifier';
 
 /** A model that counts, in pictures, how often its head was reached and how often a gradient came back from it. */
 export function countingModel<M extends Classifier>(model: M): M & { forward: number; backward: number } {
-  const counted = { ...model, forward: 0, backward: 0 };
+  const counted = { ...model, around: undefined, forward: 0, backward: 0 };
   const observe = <T extends Tensor>(input: T): T => {
     const pictures = input.shape[0];
     counted.forward += pictures;
