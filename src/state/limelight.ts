@@ -1,8 +1,8 @@
 import { Page } from './page';
 import type { Platform } from './platform';
-import { Cascade, useCascade } from './league/cascade';
-import { League } from './league/league';
-import { useLeague } from './league/store';
+import { Cascade, useCascade } from './faithfulness/cascade';
+import { League } from './faithfulness/league';
+import { useLeague } from './faithfulness/store';
 import { SceneFiles, useSceneFiles } from './scene-files';
 import { useLimelight } from './store';
 import { useTraining } from './training/store';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { clipLimit, linearTone, paintMap, sortedMagnitudes } from '@/domain/display';
 import { coefficient } from '@/domain/format';
-import { useCascade, type CascadeStrip } from '@/state/league/cascade';
+import { useCascade, type CascadeStrip } from '@/state/faithfulness/cascade';
 import { useLimelight } from '@/state/store';
 import { words } from '@/text';
 import { methodName } from '@/text/methods';

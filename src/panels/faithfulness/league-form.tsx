@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { LeagueSetup, TestPictures } from '@/state/league/types';
-import { useLeague } from '@/state/league/store';
+import type { LeagueSetup, TestPictures } from '@/state/faithfulness/types';
+import { useLeague } from '@/state/faithfulness/store';
 import { useLimelight } from '@/state/store';
 import type { LimelightState } from '@/state/types';
 import { metricWords } from '@/text/methods';

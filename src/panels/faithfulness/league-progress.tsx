@@ -1,5 +1,5 @@
-import { useLeague } from '@/state/league/store';
-import type { LeagueRun } from '@/state/league/types';
+import { useLeague } from '@/state/faithfulness/store';
+import type { LeagueRun } from '@/state/faithfulness/types';
 import { words } from '@/text';
 import { methodName } from '@/text/methods';
 import { FailureMessage } from '@/ui/failure-message';

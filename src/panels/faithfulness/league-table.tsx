@@ -5,7 +5,7 @@ import { coefficient } from '@/domain/format';
 import { leagueTable, type LeagueCell, type LeagueRow } from '@/domain/league';
 import type { MetricDescriptor } from '@/domain/map-metric';
 import type { SaliencyMap } from '@/domain/picture';
-import type { Contestant, LeagueRun } from '@/state/league/types';
+import type { Contestant, LeagueRun } from '@/state/faithfulness/types';
 import { useLimelight } from '@/state/store';
 import { methodName, metricWords } from '@/text/methods';
 import { PixelCanvas } from '@/ui/pixel-canvas';

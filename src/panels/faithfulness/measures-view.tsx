@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLeague } from '@/state/league/store';
+import { useLeague } from '@/state/faithfulness/store';
 import { LeagueForm } from './league-form';
 import { LeagueProgress } from './league-progress';
 import { LeagueTable } from './league-table';

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { paintPicture, reduceMap } from '@/domain/display';
 import { percent } from '@/domain/format';
 import { bySaliency, exchange, meanColour, REMOVAL_STEPS } from '@/domain/removal';
-import type { LeagueRun } from '@/state/league/types';
+import type { LeagueRun } from '@/state/faithfulness/types';
 import { methodName } from '@/text/methods';
 import { LineChart } from '@/ui/line-chart';
 import { PixelCanvas } from '@/ui/pixel-canvas';

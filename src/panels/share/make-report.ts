@@ -1,6 +1,6 @@
 import { writeReport, type Report } from '@/domain/scene-file/report';
 import { linkTo } from '@/state/address';
-import { useLeague } from '@/state/league/store';
+import { useLeague } from '@/state/faithfulness/store';
 import { useLimelight } from '@/state/store';
 import { bibtex, citation } from '@/text/sharing';
 import { contactSheet } from './contact-sheet';

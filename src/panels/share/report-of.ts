@@ -11,7 +11,7 @@ import {
   type ReportPrediction,
 } from '@/domain/scene-file/report';
 import { linkable } from '@/state/check-scene';
-import type { LeagueRun } from '@/state/league/types';
+import type { LeagueRun } from '@/state/faithfulness/types';
 import { targetIn } from '@/state/shared-class';
 import type { AttackedPicture, Cell, Column, ExplainedMap, LimelightState } from '@/state/types';
 import { zoo } from '@/state/zoo';
