@@ -1,8 +1,10 @@
+import { tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { reduceMap } from '@/domain/display';
 import { isFlat } from '@/domain/flat-map';
 import type { Assessment, MetricScore } from '@/domain/map-metric';
 import { hasSign } from '@/domain/method';
-import type { SaliencyMap } from '@/domain/picture';
+import type { Prediction, SaliencyMap } from '@/domain/picture';
+import { predictionOf } from '@/domain/prediction';
 import { random, shuffled } from '@/domain/random';
 import { mean } from '@/domain/statistics';
 import type { Run } from '../method';
@@ -71,7 +73,8 @@ export function costOf({
   metrics,
   shuffles,
 }: Pick<AssessmentInput, 'model' | 'explainers' | 'metrics' | 'shuffles'>) {
-  const map = explainers.reduce((sum, { method, params }) => sum + method.cost(params, { model }), 0);
+  // One call says what the model sees.
+  const map = explainers.reduce((sum, { method, params }) => sum + method.cost(params, { model }), 1);
   const judging = metrics.reduce((sum, metric) => {
     const copies = 1 + (metric.hasChance ? shuffles : 0);
     const judged = explainers.flatMap((explainer) => Array.from({ length: copies }, () => ({ explainer })));
@@ -82,7 +85,8 @@ export function costOf({
 
 async function* makeMaps({ model, image, target, seed, explainers }: AssessmentInput): Run<readonly Judged[]> {
   const maps: Judged[] = [];
-  let done = 0;
+  const seen = await predictionFor(model, image);
+  let done = 1;
   for (const explainer of explainers) {
     const { method, params } = explainer;
     const cost = method.cost(params, { model });
@@ -93,10 +97,25 @@ async function* makeMaps({ model, image, target, seed, explainers }: AssessmentI
     const [, height, width, channels] = made.shape;
     const data = new Float32Array(await made.data<'float32'>());
     made.dispose();
-    const map: SaliencyMap = { width, height, channels, target, noise: 0, data };
+    const map: SaliencyMap = {
+      width,
+      height,
+      channels,
+      target,
+      noise: method.noise?.(params, seen, target) ?? 0,
+      data,
+    };
     maps.push({ explainer, map, shown: reduceMap(map, hasSign(method, params)) });
   }
   return maps;
+}
+
+/** What the model says of the picture: by it methods know how much of their values may be rounding. */
+async function predictionFor(model: AssessmentInput['model'], image: Tensor4D): Promise<Prediction> {
+  const logits = tidy(() => model.logits(image));
+  const values = new Float32Array(await logits.data<'float32'>());
+  logits.dispose();
+  return predictionOf(values, model.scores === 'independent');
 }
 
 function shuffledCopies({ explainer, map, shown }: Judged, count: number, seed: number): Judged[] {

@@ -13,12 +13,13 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Assessment } from '@/domain/map-metric';
 import { defaultParams } from '@/domain/params';
+import { random, uniformValues } from '@/domain/random';
 import type { Classifier } from '../models/classifier';
 import { finish, stop } from '../run';
 import { gradCam } from '../saliency/grad-cam';
 import { gradient } from '../saliency/gradient';
 import { smoothGrad } from '../saliency/smooth-grad';
-import { affineModel, poolingModel, randomPictures } from '../testing/analytic-models';
+import { affineModel, poolingModel, quadraticModel, randomPictures } from '../testing/analytic-models';
 import { countingModel } from '../testing/counting-model';
 import { refuseLeaks } from '../testing/leaks';
 import '../testing/cpu';
@@ -95,6 +96,35 @@ describe('the measures of maps', () => {
       [0, 0, 0],
     );
     expect(value(found, 'alignment')).toBeCloseTo(Math.abs(dot) / Math.sqrt(ofPicture * ofWeights), 5);
+  });
+
+  it('max-sensitivity is the furthest of ten draws (fails if another of them were taken)', async () => {
+    const model = keep(quadraticModel([2, 2, 3], 2, 4));
+    const image = keep(randomPictures(1, [2, 2, 3], 6));
+    const input = { model, image, target: 0, seed: 3, shuffles: 0 };
+    const metrics = mapMetrics.filter(({ id }) => id === 'max-sensitivity');
+    const { assessments } = await finish(assess({ ...input, explainers: [explainer(gradient)], metrics }));
+    // The gradient is A x: a step d moves it by A d.
+    const times = (x: ArrayLike<number>) =>
+      Array.from({ length: 12 }, (_, i) =>
+        Array.from(x).reduce((sum, v, j) => sum + model.matrices[0]![i * 12 + j]! * v, 0),
+      );
+    const norm = (values: readonly number[]) => Math.hypot(...values);
+    const next = random(3);
+    const moved = Array.from({ length: 10 }, () => norm(times(uniformValues(12, -0.02, 0.02, next))));
+    expect(value(assessments[0]!, 'max-sensitivity')).toBeCloseTo(
+      Math.max(...moved) / norm(times(await image.data())),
+      5,
+    );
+  });
+
+  it('chance is the mean of shuffles that differ (fails if they were one)', async () => {
+    const model = keep(poolingModel(size, 3, 2));
+    const image = keep(randomPictures(1, size, 7));
+    const several = await judge(model, image, explainer(gradient), 4);
+    const one = await judge(model, image, explainer(gradient), 1);
+    expect(chance(several, 'alignment')).not.toBe(chance(one, 'alignment'));
+    expect(value(several, 'alignment')).toBe(value(one, 'alignment'));
   });
 
   it('infidelity does not mind the unit of a map, nor its sign', async () => {
@@ -178,6 +208,16 @@ describe('the measures of maps', () => {
     const { assessments: alone } = await finish(assess({ ...input, explainers: [methods[1]!], shuffles: 1 }));
     expect(found[1]!.scores).toEqual(alone[0]!.scores);
     expect(found[0]!.scores).toEqual({});
+  });
+
+  it('a map whose differences are no more than its method’s own rounding is flat (fails if that were not asked)', async () => {
+    const model = keep(poolingModel(size, 3, 2));
+    const image = keep(randomPictures(1, size, 7));
+    const within = fixedMap((pixel) => pixel / 64, 1);
+    const rounding = explainer({ ...within.method, noise: () => 1 });
+    const input = { model, image, target: 1, seed: 0, shuffles: 1, metrics: mapMetrics.slice(0, 1) };
+    const { assessments } = await finish(assess({ ...input, explainers: [within, rounding] }));
+    expect(assessments.map(({ map }) => map)).toEqual(['judged', 'flat']);
   });
 
   describe.each(mapMetrics.map((metric) => [metric.id, metric] as const))('%s', (_, metric: MapMetric) => {
