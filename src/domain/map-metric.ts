@@ -7,8 +7,6 @@ export interface MetricDescriptor {
   readonly hasChance: boolean;
   /** Whether it compares the picture's map with that of the picture under attack. */
   readonly needsAttack: boolean;
-  /** What the points of its curve stand for, where it has one: shares of the picture's pixels, rising. */
-  readonly shares?: readonly number[];
 }
 
 /** What a metric says of one map, and of the same values in random places. Not a number where it is not defined. */
@@ -16,7 +14,7 @@ export interface MetricScore {
   readonly value: number;
   /** The mean over shuffled maps; absent where shuffling changes nothing. */
   readonly chance?: number;
-  /** At the shares of its metric, where it has them. */
+  /** What the value is the area under, where it is one: at equal shares of the pixels, from none to all. */
   readonly curve?: Float32Array<ArrayBuffer>;
   readonly chanceCurve?: Float32Array<ArrayBuffer>;
 }

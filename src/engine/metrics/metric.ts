@@ -33,7 +33,7 @@ export interface MetricInput {
   readonly seed: number;
 }
 
-/** What a metric says of a map: one number, not a number where it is not defined; and the curve it is the area or the mean of. */
+/** What a metric says of a map: one number, not a number where it is not defined; and the curve that it is the area under. */
 export interface MetricValue {
   readonly value: number;
   readonly curve?: Float32Array<ArrayBuffer>;

@@ -68,7 +68,6 @@ function removalMetric<Id extends Removal>(id: Id, better: 'higher' | 'lower'): 
     better,
     hasChance: true,
     needsAttack: false,
-    shares: Array.from({ length: REMOVAL_STEPS + 1 }, (_, step) => step / REMOVAL_STEPS),
     cost: (judged) => judged.length * (REMOVAL_STEPS + 1),
     async *run(input, judged) {
       const orders = judged.map(({ shown }) => bySaliency(shown.values));

@@ -16,15 +16,13 @@ const SUBSETS = 32;
 /**
  * Sensitivity-n (Ancona and others, 2018): over random subsets of n pixels, Pearson's correlation of what a map gives the
  * subset, Σ_{i ∈ subset} φ_i, with what the class's logit loses when the subset gets the picture's mean colour; the mean
- * over five n, which are the points of its curve. 1 for the exact attributions of a linear model. Not a number where either
- * side does not vary.
+ * over five n. 1 for the exact attributions of a linear model; not a number where either side does not vary.
  */
 export const sensitivityN = {
   id: 'sensitivity-n',
   better: 'higher',
   hasChance: true,
   needsAttack: false,
-  shares: SHARES,
   cost: () => SHARES.length * SUBSETS + 1,
   async *run({ model, image, target, seed }, judged) {
     const [, height, width] = image.shape;
@@ -53,10 +51,10 @@ export const sensitivityN = {
     return judged.map(({ map }) => {
       const given = pixelSums(map);
       const sums = subsets.map((subset) => subset.reduce((sum, i) => sum + given[i]!, 0));
-      const curve = Float32Array.from(SHARES, (_, k) =>
+      const correlations = SHARES.map((_, k) =>
         pearson(sums.slice(k * SUBSETS, (k + 1) * SUBSETS), drops.subarray(k * SUBSETS, (k + 1) * SUBSETS)),
       );
-      return { value: mean([...curve]), curve };
+      return { value: mean(correlations) };
     });
   },
 } as const satisfies MapMetric;
