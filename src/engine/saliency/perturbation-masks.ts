@@ -1,4 +1,5 @@
 import { div, matMul, max, reshape, tensor3d, tidy, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { numbersEndToEnd } from '@/domain/end-to-end';
 import type { Box } from '../models/classifier';
 import { gaussianMap, type AxisMap } from '../image/separable';
 
@@ -70,8 +71,8 @@ export function perturbationMasks(grid: PerturbationGrid, channels: number): Mas
   );
   return (from, to) => {
     const points = Array.from({ length: to - from }, (_, i) => from + i);
-    const left = joined(points.map((point) => vertical[Math.floor(point / columns.length)]!));
-    const right = joined(points.map((point) => horizontal[point % columns.length]!));
+    const left = numbersEndToEnd(points.map((point) => vertical[Math.floor(point / columns.length)]!));
+    const right = numbersEndToEnd(points.map((point) => horizontal[point % columns.length]!));
     return tidy(() => {
       const smooth = matMul<Tensor3D>(
         tensor3d(left, [points.length, height, side]),
@@ -85,14 +86,4 @@ export function perturbationMasks(grid: PerturbationGrid, channels: number): Mas
 /** What an output takes of an input; of one beyond the edge nothing. */
 function weight({ inputs, values }: AxisMap, output: number, input: number): number {
   return input < 0 || input >= inputs ? 0 : values[output * inputs + input]!;
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((length, part) => length + part.length, 0));
-  let end = 0;
-  for (const part of parts) {
-    whole.set(part, end);
-    end += part.length;
-  }
-  return whole;
 }
