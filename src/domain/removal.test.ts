@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaUnder, bySaliency, exchange } from './removal';
+import { areaUnder, bySaliency, exchange, exchanged } from './removal';
 
 it('orders by saliency: largest first, ties by position', () => {
   expect([...bySaliency([1, 3, 2, 3])]).toEqual([1, 3, 2, 0]);
@@ -12,6 +12,7 @@ describe('exchange', () => {
     expect([...frames.subarray(0, 12)]).toEqual([...from]);
     expect([...frames.subarray(12, 24)]).toEqual([1, 1, 1, 0, 0, 0, 1, 1, 1, 0, 0, 0]);
     expect([...frames.subarray(24)]).toEqual([...to]);
+    expect(exchanged(from, to, Uint32Array.of(2, 0, 3, 1), 2)).toEqual(frames.slice(12, 24));
   });
 });
 

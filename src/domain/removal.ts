@@ -27,6 +27,18 @@ export function exchange(
   return frames;
 }
 
+/** One picture on that way: the first `count` pixels of the order are exchanged. */
+export function exchanged(
+  from: Float32Array,
+  to: Float32Array,
+  order: Uint32Array,
+  count: number,
+): Float32Array<ArrayBuffer> {
+  const picture = Float32Array.from(from);
+  for (const pixel of order.subarray(0, count)) picture.set(to.subarray(pixel * 3, pixel * 3 + 3), pixel * 3);
+  return picture;
+}
+
 /** Area under a curve of evenly spaced points over [0, 1], by the trapezoid rule. */
 export function areaUnder(curve: ArrayLike<number>): number {
   const last = curve.length - 1;

@@ -1,7 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { paintPicture, reduceMap } from '@/domain/display';
 import { percent } from '@/domain/format';
-import { bySaliency, exchange, meanColour, REMOVAL_STEPS } from '@/domain/removal';
+import { bySaliency, exchanged, meanColour, REMOVAL_STEPS } from '@/domain/removal';
 import type { LeagueRun } from '@/state/faithfulness/types';
 import { methodName } from '@/text/methods';
 import { LineChart } from '@/ui/line-chart';
@@ -115,16 +115,15 @@ interface RemovedPictureProps {
 
 function RemovedPicture({ removal, map, signed, seen, step }: RemovedPictureProps) {
   const { width, height } = map;
+  const order = useMemo(() => bySaliency(reduceMap(map, signed).values), [map, signed]);
   const paint = useCallback(
     (rgba: Uint8ClampedArray) => {
       const picture = seen.pixels.data;
       const [from, to] = removal === 'deletion' ? [picture, meanColour(picture)] : [seen.blurred.data, picture];
-      const order = bySaliency(reduceMap(map, signed).values);
-      const frames = exchange(from, to, order, REMOVAL_STEPS);
-      const data = frames.slice(step * picture.length, (step + 1) * picture.length);
-      paintPicture({ width, height, data }, rgba);
+      const count = Math.round((order.length * step) / REMOVAL_STEPS);
+      paintPicture({ width, height, data: exchanged(from, to, order, count) }, rgba);
     },
-    [removal, map, signed, seen, step, width, height],
+    [removal, order, seen, step, width, height],
   );
   return (
     <PixelCanvas
