@@ -63,7 +63,7 @@ export class Page {
   private sceneChanged: ((isNew: boolean) => void) | undefined;
 
   constructor(private readonly platform: Platform) {
-    const { baseUrl, clock, fetchFile, measureMaps, spawnEngine } = platform;
+    const { baseUrl, clock, fetchFile, measurer, spawnEngine } = platform;
     this.store = createStore(() => ({ ...initial, ...this.actions() }));
     this.notices = new Notices({ notices: () => this.state.notices, show: (notices) => this.set({ notices }) });
     this.cards = new Cards({
@@ -91,7 +91,7 @@ export class Page {
       onRenewed: (modelId) => this.keeper.invalidate(modelId),
     });
     this.keeper = new Keeper(board, () => this.session.client);
-    this.shifts = new ShiftKeeper(board, measureMaps);
+    this.shifts = new ShiftKeeper(board, measurer.measureMaps);
     this.history = new SceneHistory(
       defaultScene,
       (scene, place) => this.showScene(scene, place),

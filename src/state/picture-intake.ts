@@ -2,7 +2,7 @@ import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import type { PictureNote } from '@/domain/picture-notes';
 import type { Scene } from '@/domain/scene/schema';
 import type { Sample } from '@/domain/samples';
-import type { DecodePicture } from '@/worker/picture/client';
+import type { DecodePicture, DecodedPicture } from '@/worker/picture/client';
 import type { OwnPicture } from './own-picture-storage';
 import type { SourcePicture } from './types';
 import type { Platform } from './platform';
@@ -27,6 +27,19 @@ export interface IntakeEvents {
 interface Opened {
   readonly picture: SourcePicture;
   readonly file?: Blob;
+}
+
+/** A bundled sample, fetched and decoded. Rejects with `picture-missing`, as the decoder does, and when `signal` fires. */
+export async function readSample(
+  { file, label }: Sample,
+  fetchFile: Platform['fetchFile'],
+  decode: DecodePicture,
+  signal: AbortSignal,
+): Promise<DecodedPicture> {
+  const response = await fetchFile(`samples/${file}`, { signal }).catch(() => undefined);
+  signal.throwIfAborted();
+  if (!response?.ok) throw new LimelightError('picture-missing', 'sample-not-fetched', { sample: label });
+  return decode(await response.blob(), file, signal);
 }
 
 /** Opens samples and a person's own files; the newest wins, and a failure leaves the picture on the screen alone. */
@@ -63,10 +76,7 @@ export class PictureIntake {
     void this.open(async (signal) => {
       const sample = samples.find((candidate) => candidate.id === id);
       if (!sample) throw new LimelightError('scene-unknown-sample', 'no-such-sample', { sample: id });
-      const response = await this.fetchFile(`samples/${sample.file}`, { signal }).catch(() => undefined);
-      signal.throwIfAborted();
-      if (!response?.ok) throw new LimelightError('picture-missing', 'sample-not-fetched', { sample: sample.label });
-      const { pixels, notes } = await this.decode(await response.blob(), sample.file, signal);
+      const { pixels, notes } = await readSample(sample, this.fetchFile, this.decode, signal);
       return { picture: { kind: 'sample', id, name: sample.label, pixels, notes } };
     });
   }

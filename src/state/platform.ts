@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '@/domain/clock';
 import { guardAgainstStall } from '@/domain/stall';
 import type { WorkerPort } from '@/worker/client';
-import { createMeasurer, type MeasureMaps } from '@/worker/measure/client';
+import { createMeasurer, type Measurer } from '@/worker/measure/client';
 import { createPictureDecoder, type DecodePicture } from '@/worker/picture/client';
 import type { TrainerPort } from '@/worker/training/client';
 import { createDataClient, type DataClient } from '@/worker/training/data/client';
@@ -15,7 +15,9 @@ export interface Platform {
   readonly spawnEngine: () => WorkerPort;
   readonly spawnTrainer: () => TrainerPort;
   readonly decodePicture: DecodePicture;
-  readonly measureMaps: MeasureMaps;
+  /** The same for pictures that maps are judged on: neither decoder stops what the other has in hand. */
+  readonly decodeTestPicture: DecodePicture;
+  readonly measurer: Measurer;
   readonly dataClient: DataClient;
   readonly ownModels: OwnModelStorage;
   readonly ownPictures: OwnPictureStorage;
@@ -37,14 +39,9 @@ export function browserPlatform(): Platform {
       new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
     spawnTrainer: () =>
       new Worker(new URL('../worker/training/trainer.worker.ts', import.meta.url), { type: 'module', name: 'trainer' }),
-    decodePicture: createPictureDecoder(
-      () =>
-        new Worker(new URL('../worker/picture/picture.worker.ts', import.meta.url), {
-          type: 'module',
-          name: 'picture',
-        }),
-    ),
-    measureMaps: createMeasurer(
+    decodePicture: createPictureDecoder(spawnPictureWorker),
+    decodeTestPicture: createPictureDecoder(spawnPictureWorker),
+    measurer: createMeasurer(
       () =>
         new Worker(new URL('../worker/measure/measure.worker.ts', import.meta.url), {
           type: 'module',
@@ -67,6 +64,13 @@ export function browserPlatform(): Platform {
     baseUrl: document.baseURI,
     clock: systemClock,
   };
+}
+
+function spawnPictureWorker(): Worker {
+  return new Worker(new URL('../worker/picture/picture.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'picture',
+  });
 }
 
 function download(blob: Blob, fileName: string): void {

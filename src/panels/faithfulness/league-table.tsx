@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { clipLimit, linearTone, paintMap, reduceMap, sortedMagnitudes } from '@/domain/display';
 import { coefficient } from '@/domain/format';
-import { leagueTable, type LeagueCell, type LeagueRow } from '@/domain/league';
+import type { LeagueCell, LeagueRow } from '@/domain/league';
 import type { MetricDescriptor } from '@/domain/map-metric';
 import type { SaliencyMap } from '@/domain/picture';
 import type { Contestant, LeagueRun } from '@/state/faithfulness/types';
@@ -28,7 +28,7 @@ export function LeagueTable({ run, chosen, onChoose }: LeagueTableProps) {
   const names = useLimelight(useShallow((s) => run.contestants.map(({ modelId }) => modelName(s, modelId))));
   const [sorting, setSorting] = useState<{ readonly metric: string; readonly best: boolean }>();
   const metrics = run.metrics.flatMap((id) => catalogue?.find((metric) => metric.id === id) ?? []);
-  const rows = leagueTable(run.assessed, metrics);
+  const { rows } = run;
   const several = new Set(run.contestants.map(({ modelId }) => modelId)).size > 1;
   const order = sorted(rows, metrics, sorting);
   const lines = order.map((place) => ({ place, row: rows[place]!, contestant: run.contestants[place]! }));

@@ -1,4 +1,3 @@
-import { leagueTable } from '@/domain/league';
 import { perturbationNorms } from '@/domain/perturbation';
 import type { Prediction } from '@/domain/picture';
 import { classOf } from '@/domain/samples';
@@ -50,7 +49,7 @@ export function reportOf(state: LimelightState, { league, link, browser, now }: 
       const { className, probability } = topOf(prediction, classesOf(victim));
       return [{ source, victim, className, probability }];
     }),
-    ...(league?.state === 'done' && { league: leagueOf(league, state) }),
+    ...(league?.state === 'done' && { league: leagueOf(league) }),
   };
 }
 
@@ -170,18 +169,12 @@ export function scaleEnd(state: LimelightState, modelId: string, index: number, 
   return scale === 'own' ? ownLimit(map, clipPercentile) : sharedLimit(state, index, modelId);
 }
 
-function leagueOf(
-  { contestants, metrics, attack, pictures, assessed }: LeagueRun,
-  state: LimelightState,
-): ReportLeague {
-  const known = state.catalogue?.metrics ?? [];
-  const descriptors = metrics.flatMap((id) => known.find((metric) => metric.id === id) ?? []);
-  const table = leagueTable(assessed, descriptors);
+function leagueOf({ contestants, attack, pictures, assessed, rows }: LeagueRun): ReportLeague {
   return {
     ...{ pictures: assessed.length, from: pictures },
     ...(attack !== undefined && { attack }),
     rows: contestants.map(({ modelId, method, params }, i) => {
-      const { cells = {}, flat = 0, broken = 0 } = table[i] ?? {};
+      const { cells = {}, flat = 0, broken = 0 } = rows[i] ?? {};
       return { model: modelId, method, params: { ...params }, flat, broken, cells };
     }),
   };

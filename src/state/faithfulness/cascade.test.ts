@@ -41,6 +41,8 @@ describe('the randomisation of what is on the screen', () => {
     const stage = { map: display, spearman: 1 };
     engine().report({ step: 1, total: 3, stage }, engine().idOf('randomise', left));
     expect(useCascade.getState().strips.map(({ stages }) => stages.length)).toEqual([1, 0]);
+    engine().report({ step: 2, total: 3, stage: { ...stage, layer: 'top' } }, engine().idOf('randomise', left));
+    expect(useCascade.getState().strips[0]!.stages.map(({ layer }) => layer)).toEqual([undefined, 'top']);
     const failure = { code: 'method-unsupported', reason: 'not-taken-apart', details: {} } as const;
     engine().fail(failure, engine().idOf('randomise', left));
     await settled();

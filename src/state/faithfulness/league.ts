@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 import { toFailure } from '@/domain/errors';
-import type { Assessment } from '@/domain/map-metric';
+import type { Assessment, MetricDescriptor } from '@/domain/map-metric';
 import { hasSign, unsupported, schemaIn } from '@/domain/method';
 import { centre } from '@/domain/crop';
 import { resolveParams, type ParamValues } from '@/domain/params';
@@ -59,7 +59,7 @@ export class League {
     const contestants = contestantsOf(setup, this.page.state);
     this.plan = { setup, scene, columns, attack: needsAttack && scene.attack.on };
     this.set({
-      ...{ state: 'running', contestants, share: 0, assessed: [], pictures: setup.pictures.kind },
+      ...{ state: 'running', contestants, share: 0, assessed: [], rows: [], pictures: setup.pictures.kind },
       metrics: metrics.filter((metric) => scene.attack.on || !metric.needsAttack).map(({ id }) => id),
       ...(this.plan.attack && { attack: scene.attack.id }),
     });
@@ -95,9 +95,13 @@ export class League {
         const { assessments, lookedAt } = await this.judge(plan, plan.pictures[at]!, at, signal);
         signal.throwIfAborted();
         const took = this.platform.clock.now() - began;
-        const { perPicture = took, assessed } = this.run;
+        const { perPicture = took } = this.run;
+        const assessed = [...this.run.assessed, assessments];
+        const rows = await this.platform.measurer.tabulateLeague(assessed, this.metrics);
+        signal.throwIfAborted();
         this.change({
-          assessed: [...assessed, assessments],
+          assessed,
+          rows,
           share: 0,
           perPicture: (perPicture * at + took) / (at + 1),
           ...(lookedAt && { lookedAt }),
@@ -177,6 +181,11 @@ export class League {
     const client = this.page.engine;
     if (!client) return Promise.reject(new Cancelled());
     return client.request(kind, ask, { signal, priority: -1, onProgress });
+  }
+
+  private get metrics(): readonly MetricDescriptor[] {
+    const known = this.page.state.catalogue?.metrics ?? [];
+    return this.run.metrics.flatMap((id) => known.find((metric) => metric.id === id) ?? []);
   }
 
   private get run(): LeagueRun {

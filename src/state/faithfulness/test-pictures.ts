@@ -1,8 +1,9 @@
-import { LimelightError } from '@/domain/errors';
 import type { Pixels } from '@/domain/picture';
 import type { Sample } from '@/domain/samples';
 import type { LabelledBytes } from '@/domain/training/data';
+import { readSample } from '../picture-intake';
 import type { Platform } from '../platform';
+import { BUNDLED_FOLDER } from '../training/training-start';
 import type { SourcePicture } from '../types';
 import type { TestPictures } from './types';
 
@@ -12,34 +13,30 @@ export interface TestPicture {
   readonly pixels: Pixels;
 }
 
-const bundledFolder = 'data/cifar10-subset/';
-
 /** Reads the pictures that a comparison is made on, in their order. Rejects where one cannot be had, or when `signal` fires. */
 export async function readTestPictures(
   from: TestPictures,
   { picture, samples }: { readonly picture?: SourcePicture | undefined; readonly samples: readonly Sample[] },
-  { baseUrl, dataClient, decodePicture, fetchFile }: Platform,
+  { baseUrl, dataClient, decodeTestPicture, fetchFile }: Platform,
   signal: AbortSignal,
 ): Promise<readonly TestPicture[]> {
   switch (from.kind) {
     case 'picture':
       return picture ? [picture] : [];
     case 'bundled':
-      return strip(await dataClient.readHeldOut(new URL(bundledFolder, baseUrl).href, signal), from.count);
+      return strip(await dataClient.readHeldOut(new URL(BUNDLED_FOLDER, baseUrl).href, signal), from.count);
     case 'samples': {
       const found: TestPicture[] = [];
-      for (const { file, label } of samples.slice(0, from.count)) {
-        const response = await fetchFile(`samples/${file}`, { signal }).catch(() => undefined);
-        signal.throwIfAborted();
-        if (!response?.ok) throw new LimelightError('picture-missing', 'sample-not-fetched', { sample: label });
-        found.push({ name: label, pixels: (await decodePicture(await response.blob(), file, signal)).pixels });
+      for (const sample of samples.slice(0, from.count)) {
+        const { pixels } = await readSample(sample, fetchFile, decodeTestPicture, signal);
+        found.push({ name: sample.label, pixels });
       }
       return found;
     }
     case 'files': {
       const found: TestPicture[] = [];
       for (const file of from.files)
-        found.push({ name: file.name, pixels: (await decodePicture(file, file.name, signal)).pixels });
+        found.push({ name: file.name, pixels: (await decodeTestPicture(file, file.name, signal)).pixels });
       return found;
     }
     default:

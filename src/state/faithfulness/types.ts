@@ -1,4 +1,5 @@
 import type { Failure } from '@/domain/errors';
+import type { LeagueRow } from '@/domain/league';
 import type { Assessment } from '@/domain/map-metric';
 import type { ParamValues } from '@/domain/params';
 import type { Pixels, SaliencyMap } from '@/domain/picture';
@@ -62,6 +63,8 @@ export interface LeagueRun {
   readonly perPicture?: number;
   /** Picture by picture, in the order of the contestants. */
   readonly assessed: readonly (readonly Assessment[])[];
+  /** What they come to, a row for each contestant; none before the first. */
+  readonly rows: readonly LeagueRow[];
   /** The first picture. */
   readonly lookedAt?: LookedAt;
   readonly failure?: Failure;

@@ -1,6 +1,7 @@
 import { HandClock } from '@/domain/testing/hand-clock';
 import { onePixel } from '@/domain/testing/results';
 import { openBundle, packBundle } from '@/worker/training/data/bundle';
+import { leagueTable } from '@/domain/league';
 import type { Ask, Catalogue, Exchanges } from '@/worker/protocol';
 import { HandWorker } from '@/worker/rpc/testing/hand-worker';
 import type { OwnModel, OwnModelStorage } from '../own-model-storage';
@@ -99,7 +100,8 @@ export function handPlatform(change: Partial<Platform> = {}) {
       return trainer;
     },
     decodePicture: async (_, name) => ({ pixels: onePixel, hash: name, notes: [] }),
-    measureMaps: async () => undefined,
+    decodeTestPicture: async (_, name) => ({ pixels: onePixel, hash: name, notes: [] }),
+    measurer: { measureMaps: async () => undefined, tabulateLeague: async (...of) => leagueTable(...of) },
     dataClient: {
       readHeldOut: async () => ({ pixels: Uint8Array.from({ length: 12 }, (_, i) => 20 * i), labels: [0, 0, 0, 0] }),
       readPictures: () => Promise.reject(new Error('nothing is read here')),

@@ -19,7 +19,7 @@ export interface Supplies {
 }
 
 /** The folder of the pictures that ship with the page. */
-const bundledFolder = 'data/cifar10-subset/';
+export const BUNDLED_FOLDER = 'data/cifar10-subset/';
 const bundledName = 'CIFAR-10';
 
 /** What the person has chosen. Rejects with what is missing. */
@@ -65,7 +65,9 @@ export async function materialsOf(
   supplies: Supplies,
 ): Promise<Materials> {
   const { base, backend } = supplies;
-  const from: DataFrom = data ? { kind: 'own', data } : { kind: 'bundled', baseUrl: new URL(bundledFolder, base).href };
+  const from: DataFrom = data
+    ? { kind: 'own', data }
+    : { kind: 'bundled', baseUrl: new URL(BUNDLED_FOLDER, base).href };
   return { base: await filesOf(baseId, supplies), data: from, ...(backend && { backend }) };
 }
 
