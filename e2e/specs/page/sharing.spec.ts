@@ -9,10 +9,13 @@ import { PlaygroundPage, type TestFile } from '../../pages/playground-page';
 const chelsea = readFileSync(new URL('../../../public/samples/chelsea.jpg', import.meta.url));
 const scene = { attack: 'fgsm', models: 'cifar10-standard' };
 
-/** What is on the screen: labels, probabilities, maps. */
-async function seen({ standard }: PlaygroundPage) {
+/** What is on the screen once all of it is final: labels, probabilities, maps. */
+async function seen(playground: PlaygroundPage) {
+  const { standard } = playground;
   await standard.expectClean();
   await standard.expectAttacked();
+  // A map of many samples is drawn long before its last.
+  await playground.expectSettled();
   return {
     clean: await standard.prediction('clean'),
     attacked: await standard.prediction('adversarial'),
@@ -21,7 +24,6 @@ async function seen({ standard }: PlaygroundPage) {
 }
 
 async function expectSame(playground: PlaygroundPage, before: Awaited<ReturnType<typeof seen>>): Promise<void> {
-  await playground.expectSettled();
   const now = await seen(playground);
   for (const which of ['clean', 'attacked'] as const) {
     expect(now[which].label).toBe(before[which].label);
@@ -47,7 +49,6 @@ test('a link opened elsewhere shows the same: labels, probabilities to 1e-4, map
 }) => {
   await playground.open({ ...scene, seed: '7', saliency: 'smoothgrad' });
   const before = await seen(playground);
-  await playground.expectSettled();
   await page.getByTestId('share').click();
   await expect(page.getByTestId('share-qr')).toBeVisible();
   const link = await page.getByTestId('share-link').getAttribute('data-link');
@@ -89,7 +90,6 @@ test('a JSON report holds the numbers on the screen, and dropped or chosen it re
 }) => {
   await playground.open({ ...scene, seed: '3' });
   const before = await seen(playground);
-  await playground.expectSettled();
   const file = await saved(playground, 'report', 'report-json');
   const report = JSON.parse(file.bytes.toString()) as {
     backend: { name: string };
