@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 /** Who may import whom, besides itself; the reasons are in README.md, "How the house is built". */
 const arrows = {
-  ui: [],
+  ui: ['text'],
   domain: [],
   text: ['domain'],
   engine: ['domain'],

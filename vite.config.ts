@@ -44,6 +44,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'vite/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['src/text/testing/fetch-text.ts'],
     server: { deps: { inline: [/@tensorflow\//] } },
     // Far more than anything takes, so that a busy machine fails nothing.
     testTimeout: 300_000,

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { AttackPanel } from '@/panels/attack/attack-panel';
 import { CompareGrid } from '@/panels/compare/compare-grid';
 import { ModelDialog } from '@/panels/models/model-dialog';
@@ -8,13 +9,16 @@ import { SaliencyPanel } from '@/panels/saliency/saliency-panel';
 import { Dock } from './dock';
 import { Header } from './header';
 import { Notices } from './notices';
+import { useLanguage } from './language';
 import { SkipLink } from './skip-link';
 import './app.css';
 
 /** The page: what one chooses in the rail, what comes of it on the stage, and in the dock what goes further. */
 export function App() {
+  // Words are read while drawing: another language draws everything anew.
+  const language = useLanguage((s) => s.tag);
   return (
-    <>
+    <Fragment key={language}>
       <SkipLink />
       <Header />
       <aside className="rail" aria-label="Controls">
@@ -30,6 +34,6 @@ export function App() {
       <PageDrop />
       <ModelDialog />
       <OwnModelForm />
-    </>
+    </Fragment>
   );
 }

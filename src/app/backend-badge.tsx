@@ -1,7 +1,7 @@
 import { BACKENDS, type BackendName, type BackendReport } from '@/domain/backend';
 import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
-import { backendReason, backendRefusal, shortBackendNames as names } from '@/text';
+import { text } from '@/text';
 import { Popover } from '@/ui/popover';
 import '@/ui/data-table.css';
 import './backend-badge.css';
@@ -24,16 +24,16 @@ export function BackendBadge() {
     <Popover
       testId="backend-badge"
       data={{ 'data-backend': backend.name }}
-      name={`Computing with ${names[backend.name]}; show details`}
+      name={`Computing with ${text.backends.shortNames[backend.name]}; show details`}
       label={
         <>
-          {names[backend.name]}
+          {text.backends.shortNames[backend.name]}
           <span className="backend-dot" data-software={backend.software} aria-hidden="true" />
         </>
       }
     >
-      <h3>Computing on your device with {names[backend.name]}</h3>
-      <p>{backendReason(backend)}</p>
+      <h3>Computing on your device with {text.backends.shortNames[backend.name]}</h3>
+      <p>{text.backends.reason(backend)}</p>
       {backend.software && <p>There is no graphics card behind it; your processor does the work, which is slower.</p>}
       <Candidates tried={backend.candidates} used={backend.name} />
     </Popover>
@@ -55,10 +55,10 @@ function Candidates({ tried, used }: CandidatesProps) {
           const { milliseconds, refused } = tried.find((candidate) => candidate.name === name) ?? {};
           return (
             <tr key={name}>
-              <th scope="row">{names[name]}</th>
+              <th scope="row">{text.backends.shortNames[name]}</th>
               <td className="quiet">
                 {refused
-                  ? backendRefusal(refused)
+                  ? text.backends.refusal(refused)
                   : milliseconds !== undefined && `${significant(milliseconds)} ms for a test gradient`}
               </td>
               <td>

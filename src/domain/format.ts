@@ -1,3 +1,22 @@
+let decimalSign = '.';
+let numbers = 'en';
+
+/** Write numbers as a language does from now on: its decimal sign, its thousands. */
+export function speakNumbers(language: string): void {
+  numbers = language;
+  decimalSign = new Intl.NumberFormat(language).formatToParts(1.5).find(({ type }) => type === 'decimal')!.value;
+}
+
+/** A number's digits with the language's decimal sign and true minus signs. */
+function local(digits: string): string {
+  return digits.replace('.', decimalSign).replaceAll('-', '−');
+}
+
+/** A whole number with its thousands apart: "1,200". */
+export function whole(count: number): string {
+  return count.toLocaleString(numbers);
+}
+
 /** A share in [0, 1] as whole per cent; what only rounds to 0 or 100 says so: "<1 %", ">99 %"; a dash where undefined. */
 export function percent(share: number): string {
   if (Number.isNaN(share)) return '–';
@@ -9,7 +28,7 @@ export function percent(share: number): string {
 
 /** A share in [0, 1] in per cent with some digits behind the point, without the sign: "86.3". */
 export function decimalPercent(share: number, digits = 1): string {
-  return (100 * share).toFixed(digits);
+  return local((100 * share).toFixed(digits));
 }
 
 /** A number with `digits` significant digits, without exponent where that reads well; true minus signs. */
@@ -18,20 +37,22 @@ export function significant(value: number, digits = 3): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   const text = size < 1e-4 || size >= 1e6 ? value.toExponential(digits - 1) : String(Number(value.toPrecision(digits)));
-  return text.replaceAll('-', '−');
+  return local(text);
 }
 
 /** A correlation or similarity with two decimals and a true minus; a dash where it is not defined. */
 export function coefficient(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(2).replace('-', '−') : '–';
+  return Number.isFinite(value) ? local(value.toFixed(2)) : '–';
 }
 
 /** A count of bytes as "12 KB" or "3.4 MB" (powers of ten). */
 export function bytes(count: number): string {
-  return count < 1e6 ? `${Math.round(count / 1e3)}\u00a0KB` : `${(count / 1e6).toFixed(1)}\u00a0MB`;
+  return count < 1e6 ? `${Math.round(count / 1e3)}\u00a0KB` : `${local((count / 1e6).toFixed(1))}\u00a0MB`;
 }
 
 /** A duration as "776 ms" or "19.1 s". */
 export function duration(milliseconds: number): string {
-  return milliseconds < 1000 ? `${Math.round(milliseconds)}\u00a0ms` : `${(milliseconds / 1000).toFixed(1)}\u00a0s`;
+  return milliseconds < 1000
+    ? `${Math.round(milliseconds)}\u00a0ms`
+    : `${local((milliseconds / 1000).toFixed(1))}\u00a0s`;
 }

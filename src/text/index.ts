@@ -1,44 +1,52 @@
-/** Every sentence about a failure comes from here: by language, one folder each. English is whole; what another lacks is said in English. */
+/** Every sentence that a person reads comes from this folder: by language, one folder each. */
 import type { ErrorCode, Failure } from '@/domain/errors';
+import { speakNumbers } from '@/domain/format';
 import type { CardSentence } from '@/domain/model-card';
 import type { SkipReason } from '@/domain/training/reading-notes';
-import { pictures as german } from './de/failures/pictures';
-import { cardRemark } from './en/card-remarks';
-import { failures, outcomes } from './en/failures';
-import * as en from './en/reading-notes';
-import type { FailureWords, Words } from './words';
+import { en } from './en';
+import type { FamilyWords } from './en/families';
+import { languages, type LanguageTag } from './languages';
+import type { Words } from './words';
 
-export { backendReason, backendRefusal, shortBackendNames } from './en/backends';
-export { familyWords } from './en/families';
-export { cropWords, pictureNote, regionNames } from './en/pictures';
-export { readingNote } from './en/reading-notes';
+/** What a language says on the page from the start. */
+export type Text = typeof en;
 
-/** The languages there are, by their tags. */
-const languages: Readonly<Record<string, Partial<FailureWords>>> = { en: failures, de: german };
+/** What is said now, in the language that is spoken: to be read while drawing, not kept. */
+export let text: Text = en;
+
+/** The language that is spoken. */
+export let language: LanguageTag = 'en';
+
+/** Speak a language from now on, its numbers too; nothing changes where its words cannot be fetched. */
+export async function speak(tag: LanguageTag): Promise<void> {
+  text = await languages[tag].text();
+  language = tag;
+  speakNumbers(tag);
+}
 
 type Reasons = Readonly<Record<string, (details: never) => Words>>;
-let spoken: Readonly<Partial<Record<ErrorCode, Reasons>>> = failures;
-
-/** Speak a language from now on; English where there is none of that tag. */
-export function speak(language: string | null): void {
-  spoken = (language !== null && Object.hasOwn(languages, language) && languages[language]) || failures;
-}
 
 /** What a person reads of a failure. */
 export function words({ code, reason, details, outcome }: Failure): Words {
-  const inEnglish: Reasons = failures[code];
-  const said = (spoken[code]?.[reason] ?? inEnglish[reason]!)(details as never);
+  const reasons: Readonly<Record<ErrorCode, Reasons>> = text.failures;
+  const said = reasons[code][reason]!(details as never);
   if (!outcome) return said;
-  const settle: (words: Words, outcome: never) => Words = outcomes[outcome.outcome];
+  const settle: (words: Words, outcome: never) => Words = text.outcomes[outcome.outcome];
   return settle(said, outcome as never);
 }
 
 /** Why a file is not learned from, in a sentence. */
 export function skipReason(reason: SkipReason): string {
-  return en.skipReason(reason, (failure) => words(failure).message);
+  return text.skipReason(reason, (failure) => words(failure).message);
 }
 
 /** A sentence of a model's card, or a remark on the model: as it was written, or worded by its code. */
 export function cardSentence(sentence: CardSentence): string {
-  return typeof sentence === 'string' ? sentence : cardRemark(sentence);
+  return typeof sentence === 'string' ? sentence : text.cardRemark(sentence);
+}
+
+/** A family of models; one that is not known is called by its id. */
+export function familyWords(id: string): FamilyWords {
+  const known: Readonly<Record<string, FamilyWords>> = text.families;
+  return (Object.hasOwn(known, id) && known[id]) || { label: id, summary: '' };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { trainingParams } from '@/domain/training/params';
 import { attacks } from '@/engine/attacks/registry';
 import { saliencyMethods } from '@/engine/saliency/registry';
-import { caution, methodName, methodWords, paramWords, trainingWords, valueWords } from './methods';
+import { caution, methodName, methodWords, paramWords, valueWords } from './methods';
+import { text } from '.';
 
 const eps = attacks[0]!.params['eps']!;
 
@@ -24,7 +25,7 @@ describe('the words of methods', () => {
 
 it('reads values as people do', () => {
   const read = (name: 'batch' | 'flip' | 'optimizer' | 'checkEpsilon', value: number | boolean | string) =>
-    valueWords(trainingParams[name], value, trainingWords[name]);
+    valueWords(trainingParams[name], value, text.training.params[name]);
   expect([read('batch', 0), read('batch', 8), read('flip', true), read('optimizer', 'sgd')]).toEqual([
     'auto',
     '8',

@@ -1,27 +1,22 @@
 /** What a person reads of methods, of their parameters and of the values of these. */
-import { significant } from '@/domain/format';
 import type { SaliencyDescriptor } from '@/domain/method';
 import { isLikelyShare, type ParamSpec, type ParamValue } from '@/domain/params';
-import { mapMetrics } from './en/map-metrics';
-import { attacks } from './en/methods/attacks';
-import { differences } from './en/methods/differences';
-import { saliency } from './en/methods/saliency';
-import { synthesis } from './en/methods/synthesis';
+import { text } from '.';
 import type { MethodWords, MetricWords, ParamWords } from './words';
-
-export { presets as presetWords, training as trainingWords } from './en/methods/training';
 
 /** The heading that a saliency method stands under, by what it needs of a model. */
 export function methodGroup({ needs }: Pick<SaliencyDescriptor, 'needs'>): string {
-  if (needs.length === 0) return 'By showing parts of the picture';
-  return needs.includes('activations') ? 'By the features of a layer' : 'By gradients';
+  const { groups } = text.methods;
+  if (needs.length === 0) return groups.perturbing;
+  return needs.includes('activations') ? groups.activations : groups.gradients;
 }
-
-const methods: Readonly<Record<string, MethodWords>> = { ...attacks, ...saliency, ...synthesis };
 
 /** Of the attack, the saliency method or the synthesis of that id; nothing where there is none. */
 export function methodWords(id: string): MethodWords | undefined {
-  return Object.hasOwn(methods, id) ? methods[id] : undefined;
+  const { attacks, saliency, synthesis } = text.methods;
+  return [attacks, saliency, synthesis]
+    .map((known: Readonly<Record<string, MethodWords>>) => (Object.hasOwn(known, id) ? known[id] : undefined))
+    .find((known) => known !== undefined);
 }
 
 /** What a method is called; its id where there is none of that. */
@@ -31,13 +26,13 @@ export function methodName(id: string): string {
 
 /** How a saliency method differs from the others; nothing where there is none of that id. */
 export function methodDifference(id: string): string | undefined {
-  const known: Readonly<Record<string, string>> = differences;
+  const known: Readonly<Record<string, string>> = text.methods.differences;
   return Object.hasOwn(known, id) ? known[id] : undefined;
 }
 
 /** Of the measure of maps of that id. */
 export function metricWords(id: string): MetricWords {
-  const known: Readonly<Record<string, MetricWords>> = mapMetrics;
+  const known: Readonly<Record<string, MetricWords>> = text.methods.measures;
   return known[id] ?? { label: id, summary: '', formula: '', reference: '' };
 }
 
@@ -49,7 +44,7 @@ export function paramWords(method: string, name: string): ParamWords {
 
 /** A value as people read it: "on", the option's label, "auto", "8/255". */
 export function valueWords(spec: ParamSpec, value: ParamValue, words: ParamWords): string {
-  if (spec.kind === 'boolean') return value === true ? 'on' : 'off';
+  if (spec.kind === 'boolean') return value === true ? text.values.on : text.values.off;
   if (spec.kind === 'choice' || spec.kind === 'layer') return words.options?.[String(value)] ?? String(value);
   if (spec.kind === 'class') return (value === -1 && words.none) || String(value);
   return (value === spec.special?.value && words.special) || `${value}${spec.unit ?? ''}`;
@@ -58,5 +53,5 @@ export function valueWords(spec: ParamSpec, value: ParamValue, words: ParamWords
 /** What to say of a value that may be used but was likely meant otherwise; nothing of any other. */
 export function caution(spec: ParamSpec, value: ParamValue, { label }: ParamWords): string | undefined {
   if (!isLikelyShare(spec, value)) return undefined;
-  return `${label} = ${value}${spec.unit ?? ''} is less than ${spec.likelyShareBelow} of one brightness level. If you mean ${value} of the whole range, enter ${significant(255 * Number(value))}.`;
+  return text.caution(label, Number(value), spec.unit ?? '', spec.likelyShareBelow);
 }

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Failure, Outcome } from '@/domain/errors';
+import { decimalPercent, significant, whole as wholeNumber } from '@/domain/format';
 import { failures, outcomes } from './en/failures';
+import { nearestLanguage } from './languages';
 import { speak, words } from '.';
 
 /** A value for every detail, by its name; where a name means several things, by code and reason first. */
@@ -142,24 +144,18 @@ describe('the words of a failure', () => {
 });
 
 describe('another language', () => {
-  afterEach(() => speak(null));
-  const empty: Failure = { code: 'picture-empty', reason: 'no-bytes', details: { file: 'a.png' } };
+  afterEach(() => speak('en'));
 
-  it('that there is not is English', () => {
-    const inEnglish = words(empty);
-    speak('toString');
-    expect(words(empty)).toEqual(inEnglish);
+  it('writes numbers its own way', async () => {
+    await speak('de');
+    expect([significant(-1.5), decimalPercent(0.1234), wholeNumber(12_000)]).toEqual(['−1,5', '12,3', '12.000']);
   });
 
-  it('says what it can, and the rest in English', () => {
-    const lost: Failure = { code: 'storage-full', reason: 'no-room', details: {} };
-    const inEnglish = words(lost);
-    speak('de');
-    expect(words(empty).message).toBe('„a.png“ ist leer.');
-    expect(words(lost)).toEqual(inEnglish);
-    for (const failure of all.filter(({ code }) => /^(picture|camera)-/.test(code)))
-      expect(words(failure)).toEqual(whole);
-  });
+  it.each([
+    [['de-AT', 'en'], 'de'],
+    [['fr', 'ES'], 'es'],
+    [['toString', 'fr'], 'en'],
+  ])('of %j is %s', (tags, nearest) => expect(nearestLanguage(tags)).toBe(nearest));
 });
 
 describe('the seam', () => {

@@ -1,5 +1,5 @@
 import { useLimelight } from '@/state/store';
-import { cropWords } from '@/text';
+import { text } from '@/text';
 import { useColumn } from './use-column';
 
 /** Which part of the picture a model looks at, under what it sees of it; an empty line before. */
@@ -10,7 +10,7 @@ export function CropNote({ modelId }: { readonly modelId: string }) {
   if (!picture || !pixels) return <p className="small">{'\u00a0'}</p>;
   return (
     <p className="quiet small" data-testid="crop-note">
-      {cropWords(picture, pixels, crop).replaceAll(' × ', '\u00a0×\u00a0')}
+      {text.pictures.crop(picture, pixels, crop).replaceAll(' × ', '\u00a0×\u00a0')}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { Fragment, useState } from 'react';
 import { percent, significant } from '@/domain/format';
 import { regionsOf } from '@/domain/regions';
 import { useLimelight } from '@/state/store';
-import { regionNames } from '@/text';
+import { text } from '@/text';
 import type { ExplainedMap } from '@/state/types';
 import { displayOf } from '../shared/map-display';
 import { mapName } from '../shared/map-names';
@@ -49,7 +49,7 @@ function Regions({ title: picture, map }: { readonly title: string; readonly map
       <tbody>
         {regions.map(({ name, share, peak }) => (
           <tr key={name}>
-            <th scope="row">{regionNames[name]}</th>
+            <th scope="row">{text.pictures.regions[name]}</th>
             <td>{percent(share)}</td>
             <td>
               {significant(peak.value)} at {peak.x}, {peak.y}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTraining } from '@/state/training/store';
-import { readingNote } from '@/text';
+import { text } from '@/text';
 import { FileButton } from '@/ui/file-button';
 import { ProgressBar } from '@/ui/progress-bar';
 import { TRAINING_DROP } from '../shared/training-drop';
@@ -57,7 +57,7 @@ export function OwnPicturesPanel() {
       {own && <ClassBalance data={own.data} />}
       {own && own.notes.length > 0 && (
         <ul className="small own-pictures-notes" data-testid="train-folders">
-          {own.notes.map(readingNote).map((note) => (
+          {own.notes.map(text.readingNote).map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { trainingPresets } from '@/domain/training/presets';
 import { useTraining } from '@/state/training/store';
-import { presetWords } from '@/text/methods';
+import { text } from '@/text';
 import './preset-choice.css';
 import { presetOf } from './recipe';
 
@@ -18,8 +18,8 @@ export function PresetChoice() {
           data-testid={`train-preset-${id}`}
           onClick={() => apply(id)}
         >
-          <span className="preset-name">{presetWords[id].label}</span>
-          <span className="quiet small">{presetWords[id].summary}</span>
+          <span className="preset-name">{text.training.presets[id].label}</span>
+          <span className="quiet small">{text.training.presets[id].summary}</span>
         </button>
       ))}
     </div>

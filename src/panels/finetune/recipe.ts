@@ -4,8 +4,8 @@ import { TRAINING_MODEL_ID } from '@/state/check-scene';
 import { defaultParams } from '@/domain/params';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { trainingPresets, type PresetId } from '@/domain/training/presets';
-import { familyWords } from '@/text';
-import { presetWords, trainingWords, valueWords } from '@/text/methods';
+import { familyWords, text } from '@/text';
+import { valueWords } from '@/text/methods';
 
 type SettingName = keyof TrainingSettings;
 
@@ -24,7 +24,7 @@ export function presetOf(settings: TrainingSettings): PresetId | undefined {
 /** The recipe in a word: the preset's, or that it is the person's own. */
 export function recipeName(settings: TrainingSettings): string {
   const id = presetOf(settings);
-  return id ? presetWords[id].label : 'Your own recipe';
+  return id ? text.training.presets[id].label : 'Your own recipe';
 }
 
 /** One setting as the summary of a training shows it. */
@@ -43,8 +43,8 @@ export function settingLines(settings: TrainingSettings): SettingLine[] {
       const changed = settings[name] !== spec.default;
       return {
         name,
-        label: trainingWords[name].label,
-        value: valueWords(spec, settings[name], trainingWords[name]),
+        label: text.training.params[name].label,
+        value: valueWords(spec, settings[name], text.training.params[name]),
         changed,
         advanced: 'advanced' in spec,
       };

@@ -1,7 +1,7 @@
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { significant } from '@/domain/format';
-import { shortBackendNames } from '@/text';
+import { text } from '@/text';
 import { recipeName, settingLines } from './recipe';
 import { stepsPerSecond } from './training-words';
 import './settings-used.css';
@@ -21,7 +21,8 @@ export function SettingsUsed() {
     recipeName(settings),
     newClasses > 0 && `new head for ${newClasses === 1 ? 'one class' : `${newClasses} classes`}`,
     batch !== undefined && `${batch} pictures a step`,
-    backend && `computed with ${shortBackendNames[backend.name]}${backend.software ? ' without a graphics card' : ''}`,
+    backend &&
+      `computed with ${text.backends.shortNames[backend.name]}${backend.software ? ' without a graphics card' : ''}`,
     speed !== undefined && `${significant(speed, 2)} steps a second`,
   ];
   return (

@@ -1,6 +1,6 @@
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { useTraining } from '@/state/training/store';
-import { trainingWords } from '@/text/methods';
+import { text } from '@/text';
 import { ParamField } from '../shared/param-form/param-field';
 import { idleSettings } from './idle-settings';
 import './training-form.css';
@@ -60,7 +60,7 @@ function Setting({ name }: { readonly name: Name }) {
       <ParamField
         name={name}
         spec={trainingParams[name]}
-        words={trainingWords[name]}
+        words={text.training.params[name]}
         value={value}
         classes={NO_CLASSES}
         testId={`train-param-${name}`}

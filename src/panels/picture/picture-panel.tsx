@@ -1,7 +1,7 @@
 import { sceneFileKind } from '@/domain/scene-file/kind';
 import { useSceneFiles } from '@/state/scene-files';
 import { useLimelight } from '@/state/store';
-import { pictureNote } from '@/text';
+import { text } from '@/text';
 import { FileButton } from '@/ui/file-button';
 import { RailSection } from '../shared/rail-section';
 import { FitWhole } from './fit-whole';
@@ -50,7 +50,7 @@ export function PicturePanel() {
       </div>
       <SampleGallery />
       <OwnPictures />
-      {picture?.notes.map(pictureNote).map((note) => (
+      {picture?.notes.map(text.pictures.note).map((note) => (
         <p key={note} className="small">
           {note}
         </p>

@@ -1,6 +1,6 @@
 import { paintMap, scaleRamp } from '@/domain/display';
 import { significant } from '@/domain/format';
-import { sharingWords } from '@/text/sharing';
+import { fetchedText } from '@/text/fetched';
 import type { Fact } from './facts';
 import { drawn, type SheetPicture, type SheetRow } from './sheet';
 
@@ -55,7 +55,7 @@ export function contactSheet(sheet: ContactSheet): HTMLCanvasElement {
 /** Draws all of it; the height it takes. */
 function draw(context: Context, { facts, rows, crispPixels, link, citation, qr }: ContactSheet, width: number): number {
   const right = width - MARGIN;
-  write(context, sharingWords.sheet.title, MARGIN, 48, `600 22px ${FAMILY}`);
+  write(context, fetchedText.sharing.sheet.title, MARGIN, 48, `600 22px ${FAMILY}`);
   const labels = 76;
   const room = right - MARGIN - labels - (qr ? QR_SIDE + GAP : 0);
   let y = 62;

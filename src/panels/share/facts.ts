@@ -3,7 +3,7 @@ import { resolveParams, type ParamValues } from '@/domain/params';
 import type { Report } from '@/domain/scene-file/report';
 import { EACH } from '@/domain/scene/schema';
 import type { LimelightState } from '@/state/types';
-import { backendWords, sharingWords } from '@/text/sharing';
+import { fetchedText } from '@/text/fetched';
 import { methodName, paramWords, valueWords } from '@/text/methods';
 import { modelName } from '../shared/model-name';
 
@@ -17,7 +17,7 @@ export interface Fact {
 export function factsOf(state: LimelightState, report: Report): readonly Fact[] {
   const { scene, catalogue } = state;
   const { attack, explained } = scene;
-  const words = sharingWords.facts;
+  const words = fetchedText.sharing.facts;
   const source = attack.source === EACH ? words.eachItself : modelName(state, attack.source);
   const settings = methodWords(catalogue?.attacks, attack.id, attack.params);
   const classes = state.columns[0]?.card?.classes ?? [];
@@ -41,7 +41,7 @@ export function factsOf(state: LimelightState, report: Report): readonly Fact[] 
       value: [
         new Date(report.made).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
         `Limelight ${report.app}`,
-        ...(backend ? [backendWords(backend.name, backend.software)] : []),
+        ...(backend ? [fetchedText.sharing.backend(backend.name, backend.software)] : []),
       ].join(' · '),
     },
   ];

@@ -2,7 +2,7 @@ import { writeReport, type Report } from '@/domain/scene-file/report';
 import { linkTo } from '@/state/address';
 import { useLeague } from '@/state/faithfulness/store';
 import { useLimelight } from '@/state/store';
-import { bibtex, citation } from '@/text/sharing';
+import { fetchedText } from '@/text/fetched';
 import { contactSheet } from './contact-sheet';
 import { factsOf } from './facts';
 import { qrOf } from './qr';
@@ -23,11 +23,17 @@ export async function makeReport(form: ReportForm): Promise<Blob> {
   if (form === 'json') return new Blob([writeReport(report)], { type: 'application/json' });
   const cited = citationFacts(report);
   const shown = {
-    ...{ facts: factsOf(state, report), rows: sheetOf(state, report), citation: citation(...cited) },
+    ...{
+      facts: factsOf(state, report),
+      rows: sheetOf(state, report),
+      citation: fetchedText.sharing.citation(...cited),
+    },
     crispPixels: state.scene.view.crispPixels,
   };
   if (form === 'html')
-    return new Blob([reportHtml({ ...shown, report, bibtex: bibtex(...cited) })], { type: 'text/html' });
+    return new Blob([reportHtml({ ...shown, report, bibtex: fetchedText.sharing.bibtex(...cited) })], {
+      type: 'text/html',
+    });
   return pngOf(contactSheet({ ...shown, link, qr: qrOf(link) }));
 }
 

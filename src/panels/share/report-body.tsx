@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { toFailure, type Failure } from '@/domain/errors';
 import { useLimelight } from '@/state/store';
 import { words } from '@/text';
-import { bibtex, citation, sharingWords } from '@/text/sharing';
+import { fetchedText } from '@/text/fetched';
 import { FailureMessage } from '@/ui/failure-message';
 import { version } from '../../../package.json';
 import { citationFacts, makeReport, type ReportForm } from './make-report';
 import './share.css';
 
-const said = sharingWords.report;
+const said = fetchedText.sharing.report;
 const forms: readonly (readonly [form: ReportForm, label: string, what: string])[] = [
   ['png', said.png, said.pngWhat],
   ['html', said.html, said.htmlWhat],
@@ -65,14 +65,16 @@ function Cite() {
     <section>
       <h2>{said.cite}</h2>
       <p className="quiet" data-testid="report-citation">
-        {citation(...cited)}
+        {fetchedText.sharing.citation(...cited)}
       </p>
       <button
         type="button"
         data-testid="report-bibtex"
-        onClick={() => void navigator.clipboard.writeText(bibtex(...cited)).then(() => setCopied(true))}
+        onClick={() =>
+          void navigator.clipboard.writeText(fetchedText.sharing.bibtex(...cited)).then(() => setCopied(true))
+        }
       >
-        {copied ? sharingWords.link.copied : said.copyCitation}
+        {copied ? fetchedText.sharing.link.copied : said.copyCitation}
       </button>
     </section>
   );

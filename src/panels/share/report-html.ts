@@ -1,11 +1,11 @@
 import { coefficient, duration, percent, significant } from '@/domain/format';
 import type { Report, ReportPrediction } from '@/domain/scene-file/report';
 import { methodName, metricWords } from '@/text/methods';
-import { sharingWords } from '@/text/sharing';
+import { fetchedText } from '@/text/fetched';
 import type { Fact } from './facts';
 import type { SheetRow } from './sheet';
 
-const { tables, sheet } = sharingWords;
+const { tables, sheet } = fetchedText.sharing;
 const { heads } = tables;
 
 /** What the page of a report is made of. */
@@ -31,12 +31,12 @@ export function reportHtml({ report, facts, rows, crispPixels, citation, bibtex 
 <main>
 <h1>${escaped(sheet.title)}</h1>
 <dl>${facts.map(({ label, value }) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>
-<p><a href="${link}">${escaped(sharingWords.openLink)}</a></p>
+<p><a href="${link}">${escaped(fetchedText.sharing.openLink)}</a></p>
 ${rows.map(rowHtml).join('\n')}
 ${tablesOf(report).join('\n')}
-<h2>${escaped(sharingWords.again)}</h2>
+<h2>${escaped(fetchedText.sharing.again)}</h2>
 <p class="link"><a href="${link}">${link}</a></p>
-<h2>${escaped(sharingWords.report.cite)}</h2>
+<h2>${escaped(fetchedText.sharing.report.cite)}</h2>
 <p>${escaped(citation)}</p>
 <pre>${escaped(bibtex)}</pre>
 </main>

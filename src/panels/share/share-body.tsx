@@ -6,12 +6,12 @@ import { isOwnModel } from '@/state/check-scene';
 import { useSceneFiles } from '@/state/scene-files';
 import { useLimelight } from '@/state/store';
 import { words } from '@/text';
-import { sharingWords } from '@/text/sharing';
+import { fetchedText } from '@/text/fetched';
 import { FailureMessage } from '@/ui/failure-message';
 import { qrOf } from './qr';
 import './share.css';
 
-const { link: linkWords, bundle: bundleWords } = sharingWords;
+const { link: linkWords, bundle: bundleWords } = fetchedText.sharing;
 
 /** Link, QR code and bundle of the scene on the screen. */
 export default function ShareBody() {

@@ -15,7 +15,7 @@ import type { Pixels, Prediction } from '@/domain/picture';
 import { likeliest } from '@/domain/prediction';
 import type { Report } from '@/domain/scene-file/report';
 import type { Column, ExplainedMap, LimelightState } from '@/state/types';
-import { sharingWords } from '@/text/sharing';
+import { fetchedText } from '@/text/fetched';
 import { displayOf } from '../shared/map-display';
 import { mapName } from '../shared/map-names';
 import { modelName } from '../shared/model-name';
@@ -58,7 +58,7 @@ function picturesOf(state: LimelightState, column: Column): SheetPicture[] {
   const clean = final(column.clean);
   const attacked = state.scene.attack.on ? final(column.attacked) : undefined;
   const classes = card?.classes ?? [];
-  const words = sharingWords.sheet;
+  const words = fetchedText.sharing.sheet;
   const maps = (which: 'clean' | 'attacked', of: Pixels) =>
     column.maps.flatMap((cells, index) => {
       const map = final(cells[which]);
@@ -112,7 +112,7 @@ function mapPicture(
   const flat = isFlat(display);
   return {
     title: mapName(state, map),
-    lines: [sharingWords.sheet.explains(nameOf(map.target), versus), rangeOf(display, flat)],
+    lines: [fetchedText.sharing.sheet.explains(nameOf(map.target), versus), rangeOf(display, flat)],
     canvas: drawn(display, (rgba) => {
       if (overlay > 0) paintOverlay(display, tone, pixels, overlay, rgba);
       else paintMap(display, tone, rgba);
@@ -123,7 +123,7 @@ function mapPicture(
 
 function rangeOf({ min, max }: DisplayMap, flat: boolean): string {
   const range = `${significant(min)} … ${significant(max)}`;
-  return flat ? sharingWords.sheet.flat : range;
+  return flat ? fetchedText.sharing.sheet.flat : range;
 }
 
 /** The change that the attack made, amplified as the page draws it. */

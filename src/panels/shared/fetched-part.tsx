@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { fetchText } from '@/text/fetched';
 import { Boundary } from '@/ui/boundary';
 import { fetchMissingStyles } from '@/ui/style-sheets';
 import { PanelFailure } from './panel-failure';
@@ -10,7 +11,11 @@ interface FetchedPartProps {
 
 /** A part of a panel that is fetched when it is first drawn; where that fails the rest works on, and it can be tried again. */
 export function FetchedPart({ fetchPart }: FetchedPartProps) {
-  const fetched = () => lazy(() => fetchMissingStyles().then(fetchPart));
+  const fetched = () =>
+    lazy(async () => {
+      const [part] = await Promise.all([fetchMissingStyles().then(fetchPart), fetchText()]);
+      return part;
+    });
   const [Part, setPart] = useState(fetched);
   return (
     <Boundary

@@ -86,7 +86,7 @@ export const sharingWords = {
   },
   again: 'See it again',
   openLink: 'Open this scene',
-} as const;
+};
 
 /** How to cite the page, in a sentence. */
 export function citation(version: string, date: Date, address: string): string {

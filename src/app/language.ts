@@ -1,0 +1,39 @@
+import { create } from 'zustand';
+import { language, speak } from '@/text';
+import { nearestLanguage, type LanguageTag } from '@/text/languages';
+
+const KEY = 'limelight.language';
+
+/** The language that is spoken; what is drawn under another is drawn anew. */
+export const useLanguage = create<{ readonly tag: LanguageTag }>(() => ({ tag: language }));
+
+/** Speak the language that is asked for, that was chosen here before, or that the browser prefers. */
+export async function speakFirst(asked: string | null): Promise<void> {
+  const wished = [asked, storedLanguage(), ...navigator.languages].filter((tag) => tag !== null);
+  // Without a network another language may be out of reach: the page then speaks English.
+  await switchTo(nearestLanguage(wished)).catch(() => undefined);
+}
+
+/** Speak a language and remember it; without storage it holds until the page is left. Throws where its words cannot be fetched. */
+export async function chooseLanguage(tag: LanguageTag): Promise<void> {
+  await switchTo(tag);
+  try {
+    localStorage.setItem(KEY, tag);
+  } catch {
+    return;
+  }
+}
+
+async function switchTo(tag: LanguageTag): Promise<void> {
+  await speak(tag);
+  document.documentElement.lang = tag;
+  useLanguage.setState({ tag });
+}
+
+function storedLanguage(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,5 @@
+import type { FetchedText } from '../fetched';
+import { enFetched } from '../en/fetched';
+
+/** Was in den Teilen der Seite steht, die erst beim Öffnen geholt werden. */
+export const deFetched: FetchedText = { ...enFetched };

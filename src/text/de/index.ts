@@ -1,0 +1,6 @@
+import type { Text } from '..';
+import { en } from '../en';
+import { pictures } from './failures/pictures';
+
+/** Was von Anfang an auf der Seite steht. */
+export const de: Text = { ...en, failures: { ...en.failures, ...pictures } };

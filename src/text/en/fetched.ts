@@ -1,0 +1,7 @@
+import { backendWords } from './backends';
+import { bibtex, citation, sharingWords } from './sharing';
+
+/** What is read in the parts of the page that are fetched when they are first opened. */
+export const enFetched = {
+  sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
+};

@@ -1,0 +1,29 @@
+import { backendReason, backendRefusal, shortBackendNames } from './backends';
+import { cardRemark } from './card-remarks';
+import { failures, outcomes } from './failures';
+import { families } from './families';
+import { mapMetrics } from './map-metrics';
+import { attacks } from './methods/attacks';
+import { differences } from './methods/differences';
+import { saliency } from './methods/saliency';
+import { synthesis } from './methods/synthesis';
+import { presets, training } from './methods/training';
+import { caution, methodGroups, values } from './methods/values';
+import { cropWords, pictureNote, regionNames } from './pictures';
+import { readingNote, skipReason } from './reading-notes';
+
+/** What is read on the page from the start. */
+export const en = {
+  failures,
+  outcomes,
+  cardRemark,
+  readingNote,
+  skipReason,
+  backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
+  families,
+  pictures: { note: pictureNote, crop: cropWords, regions: regionNames },
+  methods: { attacks, saliency, synthesis, differences, measures: mapMetrics, groups: methodGroups },
+  training: { params: training, presets },
+  values,
+  caution,
+};

@@ -1,0 +1,5 @@
+import type { FetchedText } from '../fetched';
+import { enFetched } from '../en/fetched';
+
+/** Lo que se lee en las partes de la página que se cargan al abrirlas. */
+export const esFetched: FetchedText = { ...enFetched };
