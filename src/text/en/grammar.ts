@@ -1,3 +1,8 @@
+import { plural } from '../plural';
+
+/** The form of a word that goes with a count. */
+export const form = plural('en');
+
 /** A number with its thousands apart. */
 export function count(n: number): string {
   return n.toLocaleString('en');
