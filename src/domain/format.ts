@@ -50,6 +50,11 @@ export function bytes(count: number): string {
   return count < 1e6 ? `${Math.round(count / 1e3)}\u00a0KB` : `${local((count / 1e6).toFixed(1))}\u00a0MB`;
 }
 
+/** A point in time as "26 Nov 2026, 20:15" would be in the language: date and time of day. */
+export function moment(time: number): string {
+  return new Date(time).toLocaleString(numbers, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** A duration as "776 ms" or "19.1 s". */
 export function duration(milliseconds: number): string {
   return milliseconds < 1000

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
+import { fetchedText } from '@/text/fetched';
 import { SelectField } from '@/ui/select-field';
 import { baseOptions } from './recipe';
 import { useNewClasses } from './use-readiness';
@@ -13,11 +14,12 @@ export function BaseChoice() {
   const chooseBase = useTraining((s) => s.chooseBase);
   const options = useMemo(() => baseOptions(models.values(), dataset, baseId), [models, dataset, baseId]);
   const newClasses = useNewClasses();
+  const words = fetchedText.finetune.base;
   return (
     <>
       <SelectField
-        label="Start from"
-        summary="The model to start from. It stays as it is; a copy is trained."
+        label={words.label}
+        summary={words.summary}
         value={baseId}
         options={options}
         testId="train-base"
@@ -25,8 +27,7 @@ export function BaseChoice() {
       />
       {newClasses !== undefined && newClasses > 0 && (
         <p className="small" role="note" data-testid="train-new-head" data-classes={newClasses}>
-          <strong>New head:</strong> this model does not know {newClasses === 1 ? 'one' : newClasses} of these classes,
-          so its last layer begins anew. Its first answers are chance.
+          <strong>{words.newHead}</strong> {words.newHeadWhy(newClasses)}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTraining } from '@/state/training/store';
 import { words } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { FailureMessage } from '@/ui/failure-message';
 import { captureFrame } from '../shared/camera-frames';
 import { useCamera, Viewfinder } from '../shared/viewfinder';
@@ -24,6 +25,7 @@ export function Camera() {
   const [bursts, setBursts] = useState(0);
   const addSnapshot = useTraining((s) => s.addSnapshot);
   const className = name.trim();
+  const said = fetchedText.finetune.camera;
 
   useEffect(() => {
     if (!holding) return;
@@ -52,12 +54,12 @@ export function Camera() {
     <div className="camera" data-testid="train-camera-view">
       <Viewfinder {...{ video, onReady }} />
       <div className="camera-ways">
-        <label htmlFor="train-camera-class">What is it?</label>
+        <label htmlFor="train-camera-class">{said.what}</label>
         <input
           id="train-camera-class"
           type="text"
           maxLength={60}
-          placeholder="mug"
+          placeholder={said.example}
           value={name}
           data-testid="train-camera-class"
           onChange={(event) => {
@@ -82,12 +84,10 @@ export function Camera() {
           onKeyUp={(event) => isPress(event.key) && release()}
           onBlur={release}
         >
-          Hold to take pictures
+          {said.hold}
         </button>
         <p className="quiet small" role="status">
-          {taken > 0
-            ? `${taken} taken of “${className}”, in ${bursts === 1 ? 'one burst' : `${bursts} bursts`}. Turn it, move it, change the light.`
-            : `Pictures come in bursts of ${BURST}: every fourth burst, from the second on, is kept for validation.`}
+          {taken > 0 ? said.taken(taken, className, bursts) : said.bursts(BURST)}
         </p>
       </div>
     </div>

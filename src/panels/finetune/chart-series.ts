@@ -1,5 +1,6 @@
 import type { Average, Proportion } from '@/domain/model-card';
 import type { CheckRecord, StepRecord } from '@/domain/training/record';
+import { fetchedText } from '@/text/fetched';
 import { smoothed, type ChartSeries } from '@/ui/chart-data';
 
 /** Steps drawn at most: of longer trainings every n-th is. */
@@ -26,12 +27,13 @@ function term(
  * only where a step computed it.
  */
 export function lossSeries(records: readonly StepRecord[]): ChartSeries[] {
+  const { terms } = fetchedText.finetune.charts;
   const hasGradientNorm = records.some(({ inputGradient }) => inputGradient !== undefined);
   return [
-    term('cross-entropy', records, (record) => record.crossEntropy),
-    term('Jacobian', records, (record) => record.jacobian),
-    term('selective', records, (record) => record.selective),
-    ...(hasGradientNorm ? [term('gradient norm', records, (record) => record.inputGradient)] : []),
+    term(terms.crossEntropy, records, (record) => record.crossEntropy),
+    term(terms.jacobian, records, (record) => record.jacobian),
+    term(terms.selective, records, (record) => record.selective),
+    ...(hasGradientNorm ? [term(terms.inputGradient, records, (record) => record.inputGradient)] : []),
   ];
 }
 
@@ -56,10 +58,11 @@ function measured(
 
 /** Accuracy on the held-out pictures, clean and attacked. */
 export function accuracySeries(checks: readonly CheckRecord[]): ChartSeries[] {
+  const said = fetchedText.finetune.charts;
   const epsilon = checks.at(-1)?.epsilon255;
   return [
-    measured('clean', checks, (check) => check.clean),
-    measured(epsilon === undefined ? 'attacked' : `attacked, ε ${epsilon}/255`, checks, (check) => check.attacked),
+    measured(said.clean, checks, (check) => check.clean),
+    measured(epsilon === undefined ? said.attacked : said.attackedWithin(epsilon), checks, (check) => check.attacked),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { coefficient, percent, significant } from '@/domain/format';
+import { coefficient, percent, significant, whole } from '@/domain/format';
 import type { CheckRecord } from '@/domain/training/record';
+import { fetchedText } from '@/text/fetched';
 import '@/ui/data-table.css';
 import './check-table.css';
 
@@ -11,26 +12,24 @@ interface CheckTableProps {
 /** The charts as numbers: every check on the validation pictures, the newest first; worked out only while open. */
 export function CheckTable({ checks }: CheckTableProps) {
   const [open, setOpen] = useState(false);
-  const counts = [...new Set(checks.map(({ clean }) => clean.n.toLocaleString('en')))];
+  const counts = [...new Set(checks.map(({ clean }) => whole(clean.n)))];
   const last = checks.at(-1);
   if (!last) return null;
+  const said = fetchedText.finetune.checks;
   return (
     <details className="check-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="small">the charts in numbers</summary>
+      <summary className="small">{said.open}</summary>
       {open && (
         <div>
           <table className="data-table" data-testid="train-checks">
-            <caption>
-              On {counts.join(', at the end ')} validation pictures, with 95 % intervals; attacked by PGD at ε{' '}
-              {last.epsilon255}/255.
-            </caption>
+            <caption>{said.caption(counts, last.epsilon255)}</caption>
             <thead>
               <tr>
-                <th scope="col">step</th>
-                <th scope="col">clean</th>
-                <th scope="col">attacked</th>
-                <th scope="col">‖J‖</th>
-                <th scope="col">agreement ρ</th>
+                <th scope="col">{said.heads.step}</th>
+                <th scope="col">{said.heads.clean}</th>
+                <th scope="col">{said.heads.attacked}</th>
+                <th scope="col">{said.heads.norm}</th>
+                <th scope="col">{said.heads.agreement}</th>
               </tr>
             </thead>
             <tbody>

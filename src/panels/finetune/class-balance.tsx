@@ -1,4 +1,5 @@
 import type { TrainingData } from '@/domain/training/data';
+import { fetchedText } from '@/text/fetched';
 import { countsOf } from './own-data';
 import './class-balance.css';
 
@@ -10,15 +11,15 @@ export function ClassBalance({ data }: { readonly data: TrainingData }) {
   const counts = countsOf(data);
   const most = Math.max(1, ...counts.map(({ training, heldOut }) => training + heldOut));
   const sum = data.training.labels.length + data.heldOut.labels.length;
+  const said = fetchedText.finetune.classes;
   return (
     <div className="class-balance" data-testid="train-classes" data-classes={counts.length} data-pictures={sum}>
       <p className="small">
-        {data.name} · {counts.length === 1 ? 'one class' : `${counts.length.toLocaleString('en')} classes`}{' '}
-        <span className="quiet">(pale: for validation)</span>
+        {data.name} · {said.count(counts.length)} <span className="quiet">{said.pale}</span>
       </p>
       <ul className="small">
         {counts.slice(0, SHOWN).map(({ name, training, heldOut }) => (
-          <li key={name} title={`${name}: ${training} to learn from, ${heldOut} for validation`}>
+          <li key={name} title={said.split(name, training, heldOut)}>
             <span className="class-name">{name}</span>
             <span className="class-bar" aria-hidden="true">
               <span style={{ flexGrow: training }} />
@@ -29,7 +30,7 @@ export function ClassBalance({ data }: { readonly data: TrainingData }) {
           </li>
         ))}
       </ul>
-      {counts.length > SHOWN && <p className="quiet small">and {counts.length - SHOWN} more classes</p>}
+      {counts.length > SHOWN && <p className="quiet small">{said.more(counts.length - SHOWN)}</p>}
     </div>
   );
 }

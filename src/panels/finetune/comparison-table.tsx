@@ -1,4 +1,5 @@
 import { FEW_PICTURES, type CheckRecord } from '@/domain/training/record';
+import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
 import '@/ui/data-table.css';
@@ -15,23 +16,18 @@ interface ComparisonTableProps {
 /** Before and after, with intervals, and where these lie apart whether the change goes the right way. */
 export function ComparisonTable({ before, after, isNewHead }: ComparisonTableProps) {
   const { n } = after.clean;
-  const start = before.step > 0 ? `after step ${before.step}` : isNewHead ? 'new head' : 'before';
+  const said = fetchedText.finetune.comparison;
+  const start = before.step > 0 ? said.afterStep(before.step) : isNewHead ? said.newHead : said.before;
   return (
     <div className="comparison">
       <table className="data-table" data-testid="train-comparison">
-        <caption>
-          On {n === 1 ? 'one validation picture' : `${n.toLocaleString('en')} validation pictures`}
-          {n < FEW_PICTURES ? ', which are few' : ''}; small: 95 % intervals. PGD attacks each model by itself.
-          {isNewHead
-            ? ' A new head’s first answers are chance: there is nothing to compare with.'
-            : ' ✓ and ✗ only where the intervals do not overlap.'}
-        </caption>
+        <caption>{said.caption(n, n < FEW_PICTURES, isNewHead)}</caption>
         <thead>
           <tr>
-            <th scope="col">measure</th>
+            <th scope="col">{said.measure}</th>
             <th scope="col">{start}</th>
-            <th scope="col">after step {after.step}</th>
-            <th scope="col">change</th>
+            <th scope="col">{said.afterStep(after.step)}</th>
+            <th scope="col">{said.change}</th>
           </tr>
         </thead>
         <tbody>
@@ -53,7 +49,7 @@ export function ComparisonTable({ before, after, isNewHead }: ComparisonTablePro
                   {line.better !== undefined && <Icon name={line.better ? 'check' : 'cross'} />}
                   {line.change}
                   {line.better !== undefined && (
-                    <span className="visually-hidden">{line.better ? 'better' : 'worse'}</span>
+                    <span className="visually-hidden">{line.better ? said.better : said.worse}</span>
                   )}
                 </span>
               </td>

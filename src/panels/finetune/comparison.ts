@@ -1,6 +1,7 @@
 import { coefficient, percent, significant } from '@/domain/format';
 import type { Average, Proportion } from '@/domain/model-card';
 import type { CheckRecord } from '@/domain/training/record';
+import { fetchedText } from '@/text/fetched';
 
 /** One line of the before-and-after table. */
 export interface ComparisonLine {
@@ -16,10 +17,10 @@ export interface ComparisonLine {
   readonly better: boolean | undefined;
 }
 
+type Measured = keyof Pick<CheckRecord, 'clean' | 'attacked' | 'jacobianNorm' | 'agreement'>;
+
 interface Measure {
-  readonly label: (check: CheckRecord) => string;
-  readonly definition: string;
-  readonly of: (check: CheckRecord) => Proportion | Average;
+  readonly of: Measured;
   readonly words: (value: number) => string;
   readonly change: (before: number, after: number) => string;
   /** 1 where more is better, −1 where less is. */
@@ -29,40 +30,20 @@ interface Measure {
 const signed = (text: string, value: number) => (value > 0 ? `+${text}` : text);
 const points = (before: number, after: number) => {
   const difference = Math.round((after - before) * 100);
-  return `${signed(String(difference).replace('-', '−'), difference)} points`;
+  return fetchedText.finetune.comparison.points(signed(String(difference).replace('-', '−'), difference));
 };
 
 const measures: readonly Measure[] = [
+  { of: 'clean', words: percent, change: points, sense: 1 },
+  { of: 'attacked', words: percent, change: points, sense: 1 },
   {
-    label: () => 'accuracy on clean pictures',
-    definition: 'Of the validation pictures, which it never learned from.',
-    of: (check) => check.clean,
-    words: percent,
-    change: points,
-    sense: 1,
-  },
-  {
-    label: ({ epsilon255 }) => `accuracy under attack (PGD, ε ${epsilon255}/255)`,
-    definition: 'The same pictures after a PGD attack on this model, which may change each colour value by up to ε.',
-    of: (check) => check.attacked,
-    words: percent,
-    change: points,
-    sense: 1,
-  },
-  {
-    label: () => '‖J‖, sensitivity to pixels',
-    definition:
-      'Mean Frobenius norm of the Jacobian of the logits, pixels in [0, 1]. Smaller: small changes matter less.',
-    of: (check) => check.jacobianNorm,
+    of: 'jacobianNorm',
     words: significant,
     change: (before, after) => (before > 0 ? `× ${significant(after / before, 2)}` : '–'),
     sense: -1,
   },
   {
-    label: () => 'agreement of the maps',
-    definition:
-      'Spearman’s ρ between the gradient map and the map made by blurring parts: 1 means the gradient points at what the model needs.',
-    of: (check) => check.agreement,
+    of: 'agreement',
     words: coefficient,
     change: (before, after) => signed(coefficient(after - before), after - before),
     sense: 1,
@@ -76,12 +57,19 @@ const overlap = (a: Proportion | Average, b: Proportion | Average) => a.low <= b
  * anything is chance: no change is told from there.
  */
 export function comparisonLines(before: CheckRecord, after: CheckRecord, isNewHead: boolean): ComparisonLine[] {
-  return measures.map(({ label, definition, of, words, change, sense }) => {
-    const [from, to] = [of(before), of(after)];
+  const said = fetchedText.finetune.comparison;
+  const labels = {
+    clean: said.clean.label,
+    attacked: said.attacked.label(after.epsilon255),
+    jacobianNorm: said.jacobianNorm.label,
+    agreement: said.agreement.label,
+  };
+  return measures.map(({ of, words, change, sense }) => {
+    const [from, to] = [before[of], after[of]];
     const interval = ({ low, high }: Proportion | Average) => `${words(low)} – ${words(high)}`;
     return {
-      label: label(after),
-      definition,
+      label: labels[of],
+      definition: said[of].definition,
       before: words(from.value),
       beforeInterval: interval(from),
       after: words(to.value),

@@ -1,13 +1,9 @@
 import { useTraining } from '@/state/training/store';
+import { fetchedText } from '@/text/fetched';
 import { SelectField } from '@/ui/select-field';
 import { cautions } from './own-data';
 import { OwnPicturesPanel } from './own-pictures-panel';
 import { useObstacle } from './use-readiness';
-
-const options = [
-  { value: 'bundled', label: 'CIFAR-10, included' },
-  { value: 'own', label: 'my own pictures' },
-] as const;
 
 /** Which pictures to learn from, and what stands in the way. */
 export function DataChoice() {
@@ -16,23 +12,21 @@ export function DataChoice() {
   const own = useTraining((s) => (s.dataset === 'own' ? s.own?.data : undefined));
   const problem = useObstacle();
   const words = problem === undefined ? (own ? cautions(own) : []) : [problem];
+  const said = fetchedText.finetune.data;
   return (
     <>
       <SelectField
-        label="Train on"
-        summary="The included pictures, or your own."
+        label={said.label}
+        summary={said.summary}
         value={dataset}
-        options={options}
+        options={[
+          { value: 'bundled', label: said.bundled },
+          { value: 'own', label: said.own },
+        ]}
         testId="train-dataset"
         onChange={(value) => chooseDataset(value === 'own' ? 'own' : 'bundled')}
       />
-      {dataset === 'bundled' ? (
-        <p className="quiet small">
-          3,500 tiny pictures of ten kinds of animals and vehicles to learn from, and 500 more for validation.
-        </p>
-      ) : (
-        <OwnPicturesPanel />
-      )}
+      {dataset === 'bundled' ? <p className="quiet small">{said.bundledWhat}</p> : <OwnPicturesPanel />}
       {words.length > 0 && (
         <div className="small data-remarks" role="status" data-testid="train-problem">
           {words.map((sentence) => (

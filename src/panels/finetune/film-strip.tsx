@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
+import { fetchedText } from '@/text/fetched';
 import { FilmFrame } from './film-frame';
 import { areMixed } from './frame-makers';
 import { MomentView } from './moment-view';
@@ -34,37 +35,38 @@ export function FilmStrip() {
   const [first] = frames;
   const [frame, newest] = [frames[at], frames[last]];
   if (!first || !frame || !newest) return null;
+  const said = fetchedText.finetune.film;
   const mixed = areMixed(frames);
   const go = (index: number) => setChosen(index === last ? undefined : index);
   return (
-    <section className="film" aria-label="Film strip" data-testid="train-film" data-frames={frames.length}>
+    <section className="film" aria-label={said.name} data-testid="train-film" data-frames={frames.length}>
       <header>
-        <h3>The picture’s map, step by step</h3>
+        <h3>{said.heading}</h3>
         <p className="quiet small">
-          Each map has its own colour scale; its range stands below it.
-          {several && ' Of several explanations the film shows the first.'}
+          {said.scales}
+          {several && ` ${said.several}`}
         </p>
         {mixed && (
           <p className="small" role="status" data-testid="train-film-mixed">
-            The method or the attack was changed meanwhile: frames of different kinds cannot be compared.
+            {said.mixed}
           </p>
         )}
       </header>
       <div className="film-moments">
         <MomentView
           showMakers={mixed}
-          title={first.step > 0 ? `step ${first.step}` : isNewHead ? 'new head' : 'before'}
+          title={first.step > 0 ? said.step(first.step) : isNewHead ? said.newHead : said.before}
           isChance={first.step === 0 && isNewHead}
           frame={first}
           classes={classes}
           chosen={at === 0 && last > 0}
         />
         {at > 0 && at < last && (
-          <MomentView showMakers={mixed} title={`step ${frame.step}`} frame={frame} classes={classes} chosen />
+          <MomentView showMakers={mixed} title={said.step(frame.step)} frame={frame} classes={classes} chosen />
         )}
         <MomentView
           showMakers={mixed}
-          title={`newest, step ${newest.step}`}
+          title={said.newest(newest.step)}
           frame={newest}
           classes={classes}
           chosen={at === last}
@@ -73,8 +75,8 @@ export function FilmStrip() {
       <input
         type="range"
         className="film-slider"
-        aria-label="Moment of the training"
-        aria-valuetext={`step ${frame.step}`}
+        aria-label={said.slider}
+        aria-valuetext={said.step(frame.step)}
         data-testid="train-film-slider"
         min={0}
         max={last}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { coefficient, percent, significant } from '@/domain/format';
 import { useTraining } from '@/state/training/store';
+import { fetchedText } from '@/text/fetched';
 import { LineChart } from '@/ui/line-chart';
 import { useReducedMotion } from '@/ui/use-reduced-motion';
 import { useThrottled } from '@/ui/use-throttled';
@@ -33,27 +34,24 @@ export function LiveCharts() {
     }),
     [checks],
   );
-  const common = { x: measured.x, xMax, empty: 'comes with the first check on the validation pictures' };
+  const said = fetchedText.finetune.charts;
+  const common = { x: measured.x, xMax, empty: said.emptyCheck };
   return (
-    <section className="live-charts" aria-label="Charts of the training">
+    <section className="live-charts" aria-label={said.all}>
       <div className="live-charts-grid">
         <LineChart
-          title="Loss terms"
-          unit="log scale"
-          summary="What training minimises, each before its weight λ: cross-entropy, the surprise at the right answers, in nats; R_J, half the mean squared norm of the Jacobian; R_S, the mean squared gradient outside the salient part; and, where λ is not 0, R_G, the mean norm of the loss’s gradient. Smoothed; the raw values are faint."
+          {...said.loss}
           x={stepX}
           xMax={xMax}
           series={losses}
           scale="log"
           format={(value) => significant(value, 2)}
-          empty="appears with the first steps"
+          empty={said.emptyLoss}
           testId="train-chart-loss"
         />
         <LineChart
           {...common}
-          title="Accuracy"
-          unit="on the validation pictures"
-          summary="Accuracy on pictures not used for training, clean and under a PGD attack on this model, with 95 % intervals."
+          {...said.accuracy}
           series={measured.accuracy}
           range={SHARES}
           format={percent}
@@ -61,18 +59,14 @@ export function LiveCharts() {
         />
         <LineChart
           {...common}
-          title="‖J‖"
-          unit="logits per unit of pixel"
-          summary="How much pixels matter: the mean Frobenius norm of the Jacobian of the logits, with its 95 % interval. Smaller means less sensitive."
+          {...said.norm}
           series={measured.norm}
           format={(value) => significant(value)}
           testId="train-chart-norm"
         />
         <LineChart
           {...common}
-          title="Agreement of the maps"
-          unit="Spearman’s ρ"
-          summary="How well the gradient map agrees with the map made by blurring parts of the picture; 1 means it points at what the model needs."
+          {...said.agreement}
           series={measured.agreement}
           format={coefficient}
           testId="train-chart-agreement"

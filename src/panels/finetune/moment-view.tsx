@@ -3,6 +3,8 @@ import { paintPicture } from '@/domain/display';
 import { percent, significant } from '@/domain/format';
 import type { Pixels, Prediction } from '@/domain/picture';
 import type { ExplainedMap } from '@/state/types';
+import { text } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { methodName } from '@/text/methods';
 import type { TrainingFrame } from '@/state/training/types';
 import { Icon } from '@/ui/icon';
@@ -32,9 +34,10 @@ export const MomentView = memo(function MomentView({
   isChance = false,
 }: MomentViewProps) {
   const { map, prediction, attacked } = frame;
-  const nameOf = ({ label }: Prediction) => classes[label] ?? `class ${label}`;
+  const said = fetchedText.finetune.film;
+  const nameOf = ({ label }: Prediction) => classes[label] ?? text.unnamedClass(label);
   const answer = (what: Prediction) =>
-    isChance ? 'its answer is chance' : `${nameOf(what)} ${percent(what.probabilities[what.label] ?? 0)}`;
+    isChance ? said.chance : `${nameOf(what)} ${percent(what.probabilities[what.label] ?? 0)}`;
   const held = attacked?.prediction.label === prediction.label;
   return (
     <article className="film-moment" data-chosen={chosen} data-step={frame.step}>
@@ -48,19 +51,16 @@ export const MomentView = memo(function MomentView({
           <figure>
             <Picture pixels={attacked.pixels} />
             {isChance ? (
-              <figcaption className="small">attacked</figcaption>
+              <figcaption className="small">{said.attacked}</figcaption>
             ) : (
               <figcaption className="film-verdict small" data-held={held}>
                 <Icon name={held ? 'check' : 'cross'} />
-                <span>
-                  {held ? 'held: ' : 'fooled: '}
-                  {answer(attacked.prediction)}
-                </span>
+                <span>{(held ? said.held : said.fooled)(answer(attacked.prediction))}</span>
               </figcaption>
             )}
           </figure>
         )}
-        {attacked?.map && <MapFigure map={attacked.map} caption="map under attack" />}
+        {attacked?.map && <MapFigure map={attacked.map} caption={said.attackedMap} />}
       </div>
     </article>
   );
@@ -79,13 +79,14 @@ function Makers({ frame }: { readonly frame: TrainingFrame }) {
 
 function MapFigure({ map, caption }: { readonly map: ExplainedMap; readonly caption: string }) {
   const { min, max } = displayOf(map);
+  const said = fetchedText.finetune.film;
   return (
     <figure>
-      <FilmMap map={map} label={`Map, ${caption}`} />
+      <FilmMap map={map} label={said.map(caption)} />
       <figcaption className="small">
         {caption}
         <br />
-        <span className="quiet">up to {significant(Math.max(max, -min), 3)}</span>
+        <span className="quiet">{said.upTo(significant(Math.max(max, -min), 3))}</span>
       </figcaption>
     </figure>
   );
@@ -94,6 +95,12 @@ function MapFigure({ map, caption }: { readonly map: ExplainedMap; readonly capt
 function Picture({ pixels }: { readonly pixels: Pixels }) {
   const paint = useCallback((rgba: Uint8ClampedArray) => paintPicture(pixels, rgba), [pixels]);
   return (
-    <PixelCanvas width={pixels.width} height={pixels.height} paint={paint} role="img" aria-label="Attacked picture" />
+    <PixelCanvas
+      width={pixels.width}
+      height={pixels.height}
+      paint={paint}
+      role="img"
+      aria-label={fetchedText.finetune.film.attackedPicture}
+    />
   );
 }

@@ -1,5 +1,7 @@
 import { classCounts, type TrainingData } from '@/domain/training/data';
 import { FEW_PICTURES } from '@/domain/training/record';
+import { text } from '@/text';
+import { fetchedText } from '@/text/fetched';
 
 /** A class and how many pictures it has. */
 export interface ClassCount {
@@ -22,19 +24,15 @@ const UNEVEN = 0.25;
 
 /** Why nothing can be learned from these pictures, in words for the person; undefined where it can. */
 export function obstacle(data: TrainingData | undefined): string | undefined {
-  if (!data) return 'Add pictures of at least two classes first.';
+  const words = text.finetune.obstacles;
+  if (!data) return words.noPictures;
   const counts = countsOf(data);
-  const [only] = counts;
-  if (counts.length < 2)
-    return `There is only one class, ${only ? `“${only.name}”` : 'and it is empty'}: a second one is needed to tell it from.`;
+  if (counts.length < 2) return words.oneClass(counts[0]?.name);
   const lonely = counts.find((count) => total(count) < 2);
-  if (lonely)
-    return `“${lonely.name}” has ${total(lonely) === 1 ? 'one picture' : 'no picture'}: two are the least, one to learn from and one for validation.`;
+  if (lonely) return words.lonely(lonely.name, total(lonely));
   const untaught = counts.find(({ training }) => training === 0);
-  if (untaught) return `“${untaught.name}” has no picture to learn from.`;
-  if (counts.every(({ heldOut }) => heldOut === 0))
-    return 'There is no picture for validation yet: take a second burst of each class.';
-  return undefined;
+  if (untaught) return words.untaught(untaught.name);
+  return counts.every(({ heldOut }) => heldOut === 0) ? words.noValidation : undefined;
 }
 
 /** Why a base cannot learn from pictures of another size; undefined where it can. */
@@ -45,37 +43,21 @@ export function misfit(
 ): string | undefined {
   if (pictures.join() === takes.join()) return undefined;
   const size = ([height, width]: TrainingData['shape']) => `${height} × ${width}`;
-  return dataset === 'bundled'
-    ? `These pictures are ${size(pictures)}, and this model takes ${size(takes)}: begin with a model of their size, or bring pictures of your own, of any size.`
-    : `These pictures were read at ${size(pictures)}, and this model takes ${size(takes)}: bring them again, or begin with a model of their size.`;
+  const { bundledMisfit, ownMisfit } = text.finetune.obstacles;
+  return (dataset === 'bundled' ? bundledMisfit : ownMisfit)(size(pictures), size(takes));
 }
 
 /** What is worth knowing before training on pictures that can be learned from. */
 export function cautions(data: TrainingData): string[] {
+  const words = fetchedText.finetune.cautions;
   const counts = countsOf(data);
   const most = Math.max(...counts.map(total));
   const small = counts.filter((count) => total(count) < UNEVEN * most);
   const unchecked = counts.filter(({ heldOut }) => heldOut === 0);
   const validation = data.heldOut.labels.length;
   return [
-    ...(small.length > 0
-      ? [
-          `${named(small)} far fewer pictures than the largest class: the model will rarely answer with ${small.length === 1 ? 'it' : 'them'}.`,
-        ]
-      : []),
-    ...(unchecked.length > 0
-      ? [`${named(unchecked)} no picture for validation: nothing will say how well it is told.`]
-      : []),
-    ...(validation < FEW_PICTURES
-      ? [
-          `${validation === 1 ? 'One validation picture is' : `${validation} validation pictures are`} few: the accuracies will be rough, with wide intervals.`,
-        ]
-      : []),
+    ...(small[0] ? [words.uneven(small.length, small[0].name)] : []),
+    ...(unchecked[0] ? [words.unchecked(unchecked.length, unchecked[0].name)] : []),
+    ...(validation < FEW_PICTURES ? [words.fewChecks(validation)] : []),
   ];
-}
-
-/** The class by name, or how many there are, with the verb. */
-function named(classes: readonly ClassCount[]): string {
-  const [first] = classes;
-  return classes.length === 1 && first ? `“${first.name}” has` : `${classes.length} classes have`;
 }

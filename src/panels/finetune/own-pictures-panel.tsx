@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTraining } from '@/state/training/store';
 import { text } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { FileButton } from '@/ui/file-button';
 import { ProgressBar } from '@/ui/progress-bar';
 import { TRAINING_DROP } from '../shared/training-drop';
@@ -18,40 +19,38 @@ export function OwnPicturesPanel() {
   const reading = useTraining((s) => s.reading);
   const { openPictures, dropPictures } = useTraining.getState();
   const [camera, setCamera] = useState(false);
+  const said = fetchedText.finetune.data;
   return (
     <div className="own-pictures" {...TRAINING_DROP} data-testid="train-drop">
-      <p className="quiet small">
-        One folder for each class, named after it; or a zip of such folders. Folders called train, val and test are kept
-        apart. Drop them here: they never leave this device.
-      </p>
+      <p className="quiet small">{said.ownWhat}</p>
       <p className="own-pictures-ways">
         <FileButton
-          label="Choose a folder…"
-          name="Folder of pictures"
+          label={said.folder}
+          name={said.folderName}
           accept=""
           folder
           testId="train-folder"
           onFiles={(files) => openPictures(asPictures(files))}
         />
         <FileButton
-          label="A zip or archive…"
-          name="Zip of pictures, or the CIFAR-10 archive"
+          label={said.archive}
+          name={said.archiveName}
           accept=".zip,.gz,.tgz,.tar,.bin"
           multiple
           testId="train-files"
           onFiles={(files) => openPictures(asPictures(files))}
         />
         <button type="button" aria-expanded={camera} data-testid="train-camera" onClick={() => setCamera(!camera)}>
-          {camera ? 'Close the camera' : 'Use the camera'}
+          {camera ? said.closeCamera : said.openCamera}
         </button>
       </p>
       {camera && <Camera />}
       {reading && (
         <div className="own-pictures-reading">
           <p className="quiet small" role="status">
-            Reading picture {reading.done} of {reading.total}…
+            {said.readingOf(reading.done, reading.total)}
           </p>
-          <ProgressBar label="Reading pictures" value={reading.done} max={reading.total} />
+          <ProgressBar label={said.reading} value={reading.done} max={reading.total} />
         </div>
       )}
       {own && <ClassBalance data={own.data} />}
@@ -66,7 +65,7 @@ export function OwnPicturesPanel() {
       {own && (
         <p>
           <button type="button" className="small" data-testid="train-drop-pictures" onClick={dropPictures}>
-            Remove these pictures
+            {said.remove}
           </button>
         </p>
       )}

@@ -1,6 +1,7 @@
 import { trainingPresets } from '@/domain/training/presets';
 import { useTraining } from '@/state/training/store';
 import { text } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import './preset-choice.css';
 import { presetOf } from './recipe';
 
@@ -9,7 +10,7 @@ export function PresetChoice() {
   const current = useTraining((s) => presetOf(s.settings));
   const apply = useTraining((s) => s.applyPreset);
   return (
-    <div className="preset-choice" role="group" aria-label="Preset">
+    <div className="preset-choice" role="group" aria-label={fetchedText.finetune.preset}>
       {trainingPresets.map(({ id }) => (
         <button
           key={id}

@@ -24,7 +24,7 @@ export function presetOf(settings: TrainingSettings): PresetId | undefined {
 /** The recipe in a word: the preset's, or that it is the person's own. */
 export function recipeName(settings: TrainingSettings): string {
   const id = presetOf(settings);
-  return id ? text.training.presets[id].label : 'Your own recipe';
+  return id ? text.training.presets[id].label : text.finetune.status.ownRecipe;
 }
 
 /** One setting as the summary of a training shows it. */

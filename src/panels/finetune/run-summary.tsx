@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { TRAINING_MODEL_ID } from '@/state/check-scene';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
+import { fetchedText } from '@/text/fetched';
 import { ConfirmButton } from '@/ui/confirm-button';
 import { ComparisonTable } from './comparison-table';
 import { recipeName } from './recipe';
-import { mapsWords } from './training-words';
 import './run-summary.css';
 
 /** What came of the training: before and after, and what to do with the model. */
@@ -28,18 +28,19 @@ export function RunSummary() {
     discard();
     if (modelId !== undefined) chooseBase(modelId);
   };
+  const said = fetchedText.finetune.keep;
   return (
     <section className="run-summary" aria-labelledby="run-summary" data-testid="train-summary">
-      <h3 id="run-summary">What {steps === 1 ? 'one step' : `${steps} steps`} of training changed</h3>
+      <h3 id="run-summary">{fetchedText.finetune.comparison.heading(steps)}</h3>
       {before && after && before !== after ? (
         <ComparisonTable before={before} after={after} isNewHead={isNewHead} />
       ) : (
-        <p className="quiet">It ended before it was checked a second time, so there is nothing to compare.</p>
+        <p className="quiet">{fetchedText.finetune.comparison.none}</p>
       )}
-      {maps && <p className="quiet small">{mapsWords(maps)}</p>}
+      {maps && <p className="quiet small">{fetchedText.finetune.comparison.masks(maps.pictures, maps.flat)}</p>}
       <div className="run-keep">
         <label htmlFor="train-name" className="quiet">
-          Name
+          {said.name}
         </label>
         <input
           id="train-name"
@@ -57,28 +58,28 @@ export function RunSummary() {
             data-testid="train-keep"
             onClick={() => keep(given)}
           >
-            Keep on this device
+            {said.keep}
           </button>
         )}
         <button type="button" disabled={given === ''} data-testid="train-export" onClick={() => exportZip(given)}>
-          Export as a zip
+          {said.export}
         </button>
         {stored && (
           <button type="button" data-testid="train-on" onClick={trainOn}>
-            Continue training
+            {said.trainOn}
           </button>
         )}
         <ConfirmButton
-          label={kept ? 'Done' : 'Discard'}
-          loses={kept ? undefined : 'The trained model has been neither kept nor exported, and would be lost.'}
-          confirm="Discard it"
+          label={kept ? said.done : said.discard}
+          loses={kept ? undefined : said.discardLoses}
+          confirm={said.discardConfirm}
           testId="train-discard"
           onConfirm={discard}
         />
       </div>
       {stored && (
         <p className="small" role="status" data-testid="train-kept">
-          Kept: it is now one of your own models, and stays after a reload.
+          {said.kept}
         </p>
       )}
     </section>

@@ -1,9 +1,9 @@
+import { moment } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
+import { fetchedText } from '@/text/fetched';
 import { ConfirmButton } from '@/ui/confirm-button';
 import './saved-offer.css';
-
-const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A training that was interrupted: go on with it, or forget it. Nothing where there is none. */
 export function SavedOffer() {
@@ -11,21 +11,22 @@ export function SavedOffer() {
   const base = useLimelight((s) => saved && (s.models.get(saved.baseId)?.label ?? saved.baseId));
   const { resumeSaved, forgetSaved } = useTraining.getState();
   if (!saved) return null;
+  const said = fetchedText.finetune.saved;
   return (
     <div className="saved-offer" data-testid="train-saved">
       <div>
-        <p>A training run was interrupted here, and can continue exactly where it stopped.</p>
+        <p>{said.what}</p>
         <p className="quiet small">
-          {base} on {saved.dataName} · step {saved.step} of {saved.total} · {when.format(saved.savedAt)}
+          {said.facts(base ?? saved.baseId, saved.dataName, saved.step, saved.total, moment(saved.savedAt))}
         </p>
       </div>
       <button type="button" className="primary" data-testid="train-saved-resume" onClick={resumeSaved}>
-        Continue from step {saved.step}
+        {said.resume(saved.step)}
       </button>
       <ConfirmButton
-        label="Forget it"
-        loses={`The ${saved.step} steps done will be lost for good.`}
-        confirm="Forget it"
+        label={said.forget}
+        loses={said.forgetLoses(saved.step)}
+        confirm={said.forget}
         testId="train-saved-forget"
         onConfirm={forgetSaved}
       />

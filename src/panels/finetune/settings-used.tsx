@@ -2,6 +2,7 @@ import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { significant } from '@/domain/format';
 import { text } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { recipeName, settingLines } from './recipe';
 import { stepsPerSecond } from './training-words';
 import './settings-used.css';
@@ -16,14 +17,14 @@ export function SettingsUsed() {
   const batch = useTraining((s) => s.batch);
   const newClasses = useTraining((s) => s.learner?.newClasses ?? 0);
   const speed = useTraining((s) => (s.phase === 'running' ? stepsPerSecond(s.steps) : undefined));
+  const said = fetchedText.finetune.used;
   const facts = [
-    `${base} on ${pictures ?? 'your pictures'}`,
+    said.on(base, pictures ?? said.yourPictures),
     recipeName(settings),
-    newClasses > 0 && `new head for ${newClasses === 1 ? 'one class' : `${newClasses} classes`}`,
-    batch !== undefined && `${batch} pictures a step`,
-    backend &&
-      `computed with ${text.backends.shortNames[backend.name]}${backend.software ? ' without a graphics card' : ''}`,
-    speed !== undefined && `${significant(speed, 2)} steps a second`,
+    newClasses > 0 && said.newHead(newClasses),
+    batch !== undefined && said.batch(batch),
+    backend && said.backend(text.backends.shortNames[backend.name], backend.software),
+    speed !== undefined && said.speed(significant(speed, 2)),
   ];
   return (
     <details className="settings-used">

@@ -1,5 +1,6 @@
 import type { SkippedPicture } from '@/state/training/types';
 import { skipReason } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import './skipped-pictures.css';
 
 /** Names shown; a whole folder of other files need not be read through. */
@@ -8,11 +9,10 @@ const SHOWN = 100;
 /** Files that could not be used, each with its reason. Nothing where all could. */
 export function SkippedPictures({ skipped }: { readonly skipped: readonly SkippedPicture[] }) {
   if (skipped.length === 0) return null;
+  const said = fetchedText.finetune.data;
   return (
     <details className="skipped-pictures" data-testid="train-skipped" data-count={skipped.length}>
-      <summary className="small">
-        {skipped.length === 1 ? 'One file was left out' : `${skipped.length.toLocaleString('en')} files were left out`}
-      </summary>
+      <summary className="small">{said.skipped(skipped.length)}</summary>
       <ul className="small">
         {skipped.slice(0, SHOWN).map(({ name, reason }, index) => (
           <li key={index}>
@@ -20,7 +20,7 @@ export function SkippedPictures({ skipped }: { readonly skipped: readonly Skippe
           </li>
         ))}
       </ul>
-      {skipped.length > SHOWN && <p className="quiet small">and {skipped.length - SHOWN} more</p>}
+      {skipped.length > SHOWN && <p className="quiet small">{said.more(skipped.length - SHOWN)}</p>}
     </details>
   );
 }

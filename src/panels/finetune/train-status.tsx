@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { millisecondsAhead } from '@/state/training/time-ahead';
+import { text } from '@/text';
 import { ProgressBar } from '@/ui/progress-bar';
 import { smoothedLoss } from './chart-series';
 import { recipeName } from './recipe';
@@ -21,10 +21,11 @@ export function TrainStatus() {
   const loss = useTraining((s) => smoothedLoss(s.steps));
   const left = useTraining((s) => s.millisecondsLeft);
   if (phase === 'idle') return <Plan />;
+  const said = text.finetune.status;
   return (
     <div className="train-status">
       {(isBusy(phase) || phase === 'paused') && (
-        <ProgressBar label="Training" {...progressOf(standing)} testId="train-progress" />
+        <ProgressBar label={said.progress} {...progressOf(standing)} testId="train-progress" />
       )}
       <p className="small">
         <span
@@ -36,8 +37,8 @@ export function TrainStatus() {
           {standingWords(standing)}
         </span>
         {loss !== undefined && (
-          <span className="quiet" title="smoothed over the last steps" data-testid="train-loss" data-value={loss}>
-            loss {significant(loss)}
+          <span className="quiet" title={said.smoothed} data-testid="train-loss" data-value={loss}>
+            {said.loss(loss)}
           </span>
         )}
         {phase === 'running' && left !== undefined && <span className="quiet">{timeLeft(left)}</span>}
@@ -50,9 +51,8 @@ export function TrainStatus() {
 function Plan() {
   const recipe = useTraining((s) => recipeName(s.settings));
   const steps = useTraining((s) => s.settings.steps);
-  const pictures = useTraining((s) =>
-    s.dataset === 'bundled' ? 'CIFAR-10' : (s.own?.data.name ?? 'pictures of your own'),
-  );
+  const said = text.finetune.status;
+  const pictures = useTraining((s) => (s.dataset === 'bundled' ? 'CIFAR-10' : (s.own?.data.name ?? said.ownPictures)));
   const baseId = useTraining((s) => s.baseId);
   const model = useLimelight((s) => s.models.get(baseId));
   const backend = useLimelight((s) => s.backend);
@@ -71,7 +71,7 @@ function Plan() {
     );
   return (
     <p className="train-status quiet small">
-      {base} on {pictures} · {recipe} · {steps.toLocaleString('en')} steps
+      {said.plan(base, pictures, recipe, steps)}
       {ahead !== undefined && (
         <span data-testid="train-estimate" data-value={Math.round(ahead)}>
           {' '}

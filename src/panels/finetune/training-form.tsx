@@ -1,6 +1,7 @@
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { useTraining } from '@/state/training/store';
 import { text } from '@/text';
+import { fetchedText, type FetchedText } from '@/text/fetched';
 import { ParamField } from '../shared/param-form/param-field';
 import { idleSettings } from './idle-settings';
 import './training-form.css';
@@ -11,12 +12,15 @@ const NO_CLASSES: readonly string[] = [];
 const names = Object.keys(trainingParams) as Name[];
 
 /** What folds away, by what it is about. */
-const groups: readonly (readonly [title: string, names: readonly Name[]])[] = [
-  ['Descent', ['optimizer', 'weightDecay', 'clipNorm', 'average']],
-  ['Penalties', ['ramp', 'alternate', 'projections', 'gradients']],
-  ['Salient part', ['selectiveForm', 'maskSource', 'maskRule', 'maskThreshold']],
-  ['Pictures', ['flip', 'crop', 'adversarial', 'adversarialEpsilon', 'seed']],
-  ['Validation', ['checkEvery', 'checkEpsilon']],
+const groups: readonly (readonly [
+  group: keyof FetchedText['finetune']['settings']['groups'],
+  names: readonly Name[],
+])[] = [
+  ['descent', ['optimizer', 'weightDecay', 'clipNorm', 'average']],
+  ['penalties', ['ramp', 'alternate', 'projections', 'gradients']],
+  ['mask', ['selectiveForm', 'maskSource', 'maskRule', 'maskThreshold']],
+  ['pictures', ['flip', 'crop', 'adversarial', 'adversarialEpsilon', 'seed']],
+  ['validation', ['checkEvery', 'checkEpsilon']],
 ];
 const main = names.filter((name) => !groups.some(([, members]) => members.includes(name)));
 
@@ -33,13 +37,14 @@ export function MainSettings() {
 
 /** All the others, in groups that fold away. */
 export function MoreSettings() {
+  const said = fetchedText.finetune.settings;
   return (
     <details className="more-settings" data-testid="train-params-more">
-      <summary>more</summary>
+      <summary>{said.more}</summary>
       <div>
-        {groups.map(([title, members]) => (
-          <fieldset key={title}>
-            <legend>{title}</legend>
+        {groups.map(([group, members]) => (
+          <fieldset key={group}>
+            <legend>{said.groups[group]}</legend>
             {members.map((name) => (
               <Setting key={name} name={name} />
             ))}
@@ -53,6 +58,7 @@ export function MoreSettings() {
 /** One setting; dimmed, with the reason, where it changes nothing as the others stand. */
 function Setting({ name }: { readonly name: Name }) {
   const value = useTraining((s) => s.settings[name]);
+  const said = fetchedText.finetune.settings;
   const reason = useTraining((s) => idleSettings(s.settings)[name]);
   const setSetting = useTraining((s) => s.setSetting);
   return (
@@ -66,7 +72,7 @@ function Setting({ name }: { readonly name: Name }) {
         testId={`train-param-${name}`}
         onChange={setSetting}
       />
-      {reason !== undefined && <p className="quiet small">No effect: {reason}.</p>}
+      {reason !== undefined && <p className="quiet small">{said.noEffect(said.idle[reason])}</p>}
     </div>
   );
 }

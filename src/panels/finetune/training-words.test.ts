@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { mapsWords, progressOf, standingWords, stepsPerSecond } from './training-words';
+import { fetchedText } from '@/text/fetched';
+import { progressOf, standingWords, stepsPerSecond } from './training-words';
 import { timeLeft } from '../shared/time-about';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 it('says in how many pictures the selective term had no part', () => {
-  expect(mapsWords({ step: 0, pictures: 1050, flat: 0 })).toBe(
-    'The selective term was at work in all 1,050 of its pictures.',
-  );
-  expect(mapsWords({ step: 0, pictures: 105, flat: 104 })).toMatch(/nothing to go by in 104 of 105 pictures/);
+  const { masks } = fetchedText.finetune.comparison;
+  expect(masks(1050, 0)).toBe('The selective term was at work in all 1,050 of its pictures.');
+  expect(masks(105, 104)).toMatch(/nothing to go by in 104 of 105 pictures/);
 });
 
 it('rounds what is left as people would', () => {

@@ -1,5 +1,6 @@
 import type { TrainingPhase, TrainingState } from '@/state/training/types';
-import type { MapsRecord, StepRecord } from '@/domain/training/record';
+import type { StepRecord } from '@/domain/training/record';
+import { text } from '@/text';
 
 /** Steps looked back at for the speed. */
 const WINDOW = 20;
@@ -18,47 +19,36 @@ export function isBusy(phase: TrainingPhase): boolean {
   return busy.has(phase);
 }
 
-/** What the selective term went by, in a sentence. */
-export function mapsWords({ pictures, flat }: MapsRecord): string {
-  const all = pictures.toLocaleString('en');
-  if (flat === 0) return `The selective term was at work in all ${all} of its pictures.`;
-  return `The selective term had nothing to go by in ${flat.toLocaleString('en')} of ${all} pictures: their perturbation maps are flat.`;
-}
-
 type Standing = Pick<TrainingState, 'phase' | 'step' | 'total'> & {
   readonly [name in 'preparing' | 'checking']?: TrainingState[name] | undefined;
 };
 
 /** What the trainer is doing, in a few words. */
 export function standingWords({ phase, preparing, checking, step, total }: Standing): string {
+  const said = text.finetune.standing;
+  const check = checking && said.checking(Math.floor((100 * checking.done) / checking.total));
   switch (phase) {
     case 'idle':
       return '';
     case 'starting':
-      return 'Warming up: loading the model and the pictures…';
+      return said.starting;
     case 'preparing':
-      return preparing
-        ? `Getting ready: finding the salient part of every picture, ${preparing.done.toLocaleString('en')} of ${preparing.total.toLocaleString('en')}`
-        : 'Getting ready…';
+      return preparing ? said.findingMasks(preparing.done, preparing.total) : said.preparing;
     case 'recovering':
-      return 'The graphics device was lost; going on from the last checkpoint…';
+      return said.recovering;
     case 'running':
-      return checking ? `step ${step} of ${total} · ${checkingWords(checking)}` : `step ${step} of ${total}`;
+      return check === undefined ? said.running(step, total) : `${said.running(step, total)} · ${check}`;
     case 'ending':
-      return `stopping after step ${step}${checking ? ` · ${checkingWords(checking)}` : '…'}`;
+      return check === undefined ? `${said.ending(step)}…` : `${said.ending(step)} · ${check}`;
     case 'paused':
-      return `paused at step ${step} of ${total}`;
+      return said.paused(step, total);
     case 'finished':
-      return `finished after ${step} steps`;
+      return said.finished(step);
     case 'failed':
-      return step > 0 ? `stopped at step ${step} of ${total}` : 'did not start';
+      return step > 0 ? said.stopped(step, total) : said.unstarted;
     default:
       return phase satisfies never;
   }
-}
-
-function checkingWords({ done, total }: NonNullable<TrainingState['checking']>): string {
-  return `checking on the validation pictures, ${Math.floor((100 * done) / total)} %`;
 }
 
 /** How far the bar is: of the preparation before the first step, of the steps afterwards. */

@@ -1,4 +1,5 @@
 import { useTraining } from '@/state/training/store';
+import { text } from '@/text';
 import { ConfirmButton } from '@/ui/confirm-button';
 import './transport-buttons.css';
 import { useObstacle } from './use-readiness';
@@ -10,41 +11,33 @@ export function TransportButtons() {
   const { pause, resume, stop, cancel } = useTraining.getState();
   if (phase === 'idle' || phase === 'failed') return <StartButton again={phase === 'failed'} />;
   if (phase === 'finished') return null;
+  const said = text.finetune.buttons;
   return (
     <div className="transport">
       {phase === 'running' && (
         <button type="button" data-testid="train-pause" onClick={pause}>
-          Pause
+          {said.pause}
         </button>
       )}
       {phase === 'paused' && (
         <button type="button" className="primary" data-testid="train-resume" onClick={resume}>
-          Go on
+          {said.resume}
         </button>
       )}
       {(phase === 'running' || phase === 'paused') && (
-        <button
-          type="button"
-          data-testid="train-stop"
-          title="End here and keep what it has learned. It is checked once more; that can be skipped."
-          onClick={stop}
-        >
-          Stop here
+        <button type="button" data-testid="train-stop" title={said.stopWhat} onClick={stop}>
+          {said.stop}
         </button>
       )}
       {phase === 'ending' && (
-        <button type="button" data-testid="train-stop" title="End now, without the last check" onClick={stop}>
-          Skip the check
+        <button type="button" data-testid="train-stop" title={said.skipWhat} onClick={stop}>
+          {said.skip}
         </button>
       )}
       <ConfirmButton
-        label="Cancel"
-        loses={
-          step > 0
-            ? `This throws away ${step === 1 ? 'the one step' : `the ${step} steps`} learned so far. “Stop here” would keep them.`
-            : undefined
-        }
-        confirm="Throw them away"
+        label={said.cancel}
+        loses={step > 0 ? said.cancelLoses(step) : undefined}
+        confirm={said.cancelConfirm}
         testId="train-cancel"
         onConfirm={cancel}
       />
@@ -56,17 +49,14 @@ function StartButton({ again }: { readonly again: boolean }) {
   const start = useTraining((s) => s.start);
   const saved = useTraining((s) => s.saved?.step);
   const problem = useObstacle();
+  const said = text.finetune.buttons;
   return (
     <div className="transport">
       <ConfirmButton
         className="primary"
-        label={again ? 'Try again' : 'Start training'}
-        loses={
-          saved === undefined
-            ? undefined
-            : `The training interrupted at step ${saved} will be lost when another starts.`
-        }
-        confirm="Start over"
+        label={again ? said.again : said.start}
+        loses={saved === undefined ? undefined : said.startLoses(saved)}
+        confirm={said.startConfirm}
         disabled={problem !== undefined}
         testId="train-start"
         onConfirm={start}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { countNewClasses } from '@/domain/training/head';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
-import { words } from '@/text';
+import { text, words } from '@/text';
 import { misfit, obstacle } from './own-data';
 import { BUNDLED_SHAPE } from './recipe';
 
@@ -15,13 +15,13 @@ export function useObstacle(): string | undefined {
   const baseId = useTraining((s) => s.baseId);
   const lack = useLimelight((s) => s.columns.find(({ modelId }) => modelId === baseId)?.lacks.training);
   const takes = useLimelight((s) => s.models.get(baseId)?.inputShape);
-  if (elsewhere) return 'A model is being trained in another tab of this browser; wait for it, or stop it there.';
+  if (elsewhere) return text.finetune.obstacles.elsewhere;
   if (lack) {
     const { message, hint } = words({ code: 'model-untrainable', reason: 'lacks', details: { lack } });
     return `${message} ${hint}`;
   }
   if (dataset === 'bundled') return takes && misfit(BUNDLED_SHAPE, takes, dataset);
-  if (isReading) return 'Reading the pictures…';
+  if (isReading) return text.finetune.obstacles.reading;
   return obstacle(own) ?? (own && takes && misfit(own.shape, takes, dataset));
 }
 

@@ -1,7 +1,9 @@
 import { backendWords } from './backends';
+import { finetune } from './finetune-body';
 import { bibtex, citation, sharingWords } from './sharing';
 
 /** What is read in the parts of the page that are fetched when they are first opened. */
 export const enFetched = {
+  finetune,
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
 };

@@ -2,6 +2,7 @@ import { backendReason, backendRefusal, shortBackendNames } from './backends';
 import { cardRemark } from './card-remarks';
 import { failures, outcomes } from './failures';
 import { families } from './families';
+import { finetune } from './finetune';
 import { mapMetrics } from './map-metrics';
 import { attacks } from './methods/attacks';
 import { differences } from './methods/differences';
@@ -24,6 +25,8 @@ export const en = {
   pictures: { note: pictureNote, crop: cropWords, regions: regionNames },
   methods: { attacks, saliency, synthesis, differences, measures: mapMetrics, groups: methodGroups },
   training: { params: training, presets },
+  finetune,
+  unnamedClass: (index: number) => `class ${index}`,
   values,
   caution,
 };

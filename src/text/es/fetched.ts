@@ -1,5 +1,9 @@
 import type { FetchedText } from '../fetched';
 import { enFetched } from '../en/fetched';
+import { finetune } from './finetune-body';
 
 /** Lo que se lee en las partes de la página que se cargan al abrirlas. */
-export const esFetched: FetchedText = { ...enFetched };
+export const esFetched: FetchedText = {
+  ...enFetched,
+  finetune,
+};
