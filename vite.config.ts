@@ -22,7 +22,6 @@ export default defineConfig({
       'zustand',
       'zustand/react/shallow',
       'zod',
-      'd3-scale-chromatic',
       'uplot',
       '@tensorflow/tfjs-core',
       '@tensorflow/tfjs-core/dist/register_all_gradients',

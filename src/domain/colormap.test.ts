@@ -1,3 +1,4 @@
+import { interpolateInferno } from 'd3-scale-chromatic';
 import { describe, expect, it } from 'vitest';
 import { COLOR_TABLE_SIZE, colorTable } from './colormap';
 
@@ -14,6 +15,14 @@ function luminance(rgb: number[]): number {
 describe('colour maps', () => {
   it('puts zero of the diverging map at an exact grey', () => {
     expect(colorAt('diverging', (COLOR_TABLE_SIZE - 1) / 2)).toEqual([247, 247, 247]);
+  });
+
+  it('follows inferno to 3 of 255, which no eye tells', () => {
+    for (let i = 0; i < COLOR_TABLE_SIZE; i++) {
+      const hex = Number.parseInt(interpolateInferno(i / (COLOR_TABLE_SIZE - 1)).slice(1), 16);
+      const there = [(hex >> 16) & 255, (hex >> 8) & 255, hex & 255];
+      expect(Math.max(...colorAt('sequential', i).map((byte, c) => Math.abs(byte - there[c]!)))).toBeLessThanOrEqual(3);
+    }
   });
 
   it('has a blue low end and a red high end', () => {
