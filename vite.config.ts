@@ -22,6 +22,7 @@ export default defineConfig({
       'zustand',
       'zustand/react/shallow',
       'zod',
+      'zod/mini',
       'uplot',
       '@tensorflow/tfjs-core',
       '@tensorflow/tfjs-core/dist/register_all_gradients',

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-const count = z.number().int().nonnegative();
-const share = z.number().min(0).max(1);
+const count = z.int().check(z.nonnegative());
+const share = z.number().check(z.minimum(0), z.maximum(1));
 
 /** What there is to say of a model that a person brought or trained: a code and its details; the words are in `text/`. */
 export const cardRemark = z.discriminatedUnion('remark', [
@@ -24,15 +24,15 @@ export const cardRemark = z.discriminatedUnion('remark', [
   }),
   z.object({ remark: z.literal('names-left-out'), names: count, scores: count }),
   z.object({ remark: z.literal('no-gradient'), name: z.string(), op: z.string() }),
-  z.object({ remark: z.literal('files-left-out'), paths: z.array(z.string()).min(1) }),
+  z.object({ remark: z.literal('files-left-out'), paths: z.array(z.string()).check(z.minLength(1)) }),
   z.object({ remark: z.literal('in-training'), base: z.string(), data: z.string() }),
   z.object({
     remark: z.literal('tuned'),
     base: z.string(),
     data: z.string(),
     place: z.enum(['browser', 'node']),
-    before: z.object({ clean: share, attacked: share }).optional(),
-    after: z.object({ clean: share, attacked: share, epsilon255: z.number().nonnegative() }).optional(),
+    before: z.optional(z.object({ clean: share, attacked: share })),
+    after: z.optional(z.object({ clean: share, attacked: share, epsilon255: z.number().check(z.nonnegative()) })),
   }),
   /** `steps` of each attack of the check, one after the other. */
   z.object({ remark: z.literal('checked-on'), pictures: count, steps: z.array(count) }),

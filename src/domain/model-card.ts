@@ -1,13 +1,18 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { cardRemark } from './card-remark.ts';
+
+const share = z.number().check(z.minimum(0), z.maximum(1));
+const magnitude = z.number().check(z.nonnegative());
+const count = z.int().check(z.nonnegative());
+const positive = z.int().check(z.positive());
 
 /** A share of counted pictures with its 95 % Wilson interval; all three in [0, 1]. */
 const proportion = z.object({
-  value: z.number().min(0).max(1),
-  low: z.number().min(0).max(1),
-  high: z.number().min(0).max(1),
-  count: z.number().int().nonnegative(),
-  n: z.number().int().positive(),
+  value: share,
+  low: share,
+  high: share,
+  count,
+  n: positive,
 });
 
 const settings = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
@@ -15,12 +20,12 @@ const settings = z.record(z.string(), z.union([z.number(), z.string(), z.boolean
 /** What every measured line says of how it came about. */
 const circumstances = {
   attack: z.string(),
-  epsilon255: z.number().nonnegative(),
+  epsilon255: magnitude,
   params: settings,
   /** The model the attacked pictures were made on, where they were transferred; absent in the white-box case. */
-  source: z.string().optional(),
+  source: z.optional(z.string()),
   data: z.string(),
-  seed: z.number().int(),
+  seed: z.int(),
   engine: z.enum(['pytorch', 'limelight']),
   command: z.string(),
 };
@@ -29,15 +34,15 @@ const circumstances = {
 const measurement = z.object({ ...circumstances, accuracy: proportion });
 
 /** A mean over pictures with its 95 % bootstrap interval. */
-const average = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.number().int().positive() });
+const average = z.object({ value: z.number(), low: z.number(), high: z.number(), n: positive });
 
 /** A look at the pictures held out of a training, after `step` steps. */
 const look = z.object({
-  step: z.number().int().nonnegative(),
+  step: count,
   clean: proportion,
   /** Accuracy under PGD at `epsilon255`. */
   attacked: proportion,
-  epsilon255: z.number().nonnegative(),
+  epsilon255: magnitude,
   /** Mean ‖J‖_F of the logits, pixel units, estimated. */
   jacobianNorm: average,
   /** Mean Spearman correlation of gradient map and blur-perturbation map. */
@@ -52,23 +57,23 @@ const tuning = z.object({
   /** The model it began with, by id and by name. */
   base: z.string(),
   baseLabel: z.string(),
-  steps: z.number().int().nonnegative(),
-  seconds: z.number().nonnegative(),
+  steps: count,
+  seconds: magnitude,
   /** Classes that the model began to learn from nothing; absent: none. What it answered before is chance then. */
-  newClasses: z.number().int().positive().optional(),
+  newClasses: z.optional(positive),
   /** On the pictures held out, before the first step and at the end. */
-  before: look.optional(),
-  after: look.optional(),
+  before: z.optional(look),
+  after: z.optional(look),
   /** Means of the loss and its terms over a few equal parts of the training, in order. */
   log: z.array(
     z.object({
       /** The part's last step. */
-      step: z.number().int().positive(),
+      step: positive,
       loss: z.number(),
       crossEntropy: z.number(),
-      jacobian: z.number().optional(),
-      selective: z.number().optional(),
-      inputGradient: z.number().optional(),
+      jacobian: z.optional(z.number()),
+      selective: z.optional(z.number()),
+      inputGradient: z.optional(z.number()),
     }),
   ),
 });
@@ -92,35 +97,35 @@ const sentence = z.union([z.string(), cardRemark]);
 /** `card.json`, beside every `model.json`: what the model is, how it was made, what was measured. */
 export const modelCardSchema = z.object({
   version: z.literal(1),
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]*$/)),
   /** Models of one family share data, classes and input size; "own" for a person's. */
   family: z.string(),
   label: z.string(),
   summary: sentence,
-  classes: z.array(z.string()).min(2),
-  inputShape: z.tuple([z.number().int().positive(), z.number().int().positive(), z.literal(3)]),
+  classes: z.array(z.string()).check(z.minLength(2)),
+  inputShape: z.tuple([positive, positive, z.literal(3)]),
   /** How the model's first layer wants pixels; everyone else speaks of [0, 1]. Absent: as they are. */
-  pixels: z.enum(pixelRanges).optional(),
+  pixels: z.optional(z.enum(pixelRanges)),
   /** What its scores stand for; absent: classes that exclude each other. */
-  scores: z.enum(scoreKinds).optional(),
-  parameters: z.number().int().positive(),
+  scores: z.optional(z.enum(scoreKinds)),
+  parameters: positive,
   /** Size of the weight files: what the first use downloads. */
-  weightBytes: z.number().int().positive(),
+  weightBytes: positive,
   /** How our recipe or this page trained it; absent where the weights come from elsewhere, see `provenance`. */
-  training: z
-    .object({
+  training: z.optional(
+    z.object({
       data: z.string(),
       recipe: z.string(),
       settings,
       hardware: z.string(),
       /** PyTorch's version, where it was used. */
-      torch: z.string().optional(),
-    })
-    .optional(),
-  tuning: tuning.optional(),
-  provenance: sentence.optional(),
+      torch: z.optional(z.string()),
+    }),
+  ),
+  tuning: z.optional(tuning),
+  provenance: z.optional(sentence),
   measurements: z.array(measurement),
-  saliency: z.array(saliencyMeasurement).default([]),
+  saliency: z._default(z.array(saliencyMeasurement), []),
   limits: z.array(sentence),
   licence: z.string(),
 });

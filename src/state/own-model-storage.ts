@@ -1,5 +1,5 @@
 import { del, entries, set } from 'idb-keyval';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { modelCardSchema, type ModelCard } from '@/domain/model-card';
 import type { OwnFile } from '@/worker/protocol';
 import { deviceStore } from './device-store';

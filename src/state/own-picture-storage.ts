@@ -1,5 +1,5 @@
 import { del, entries, set } from 'idb-keyval';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { deviceStore } from './device-store';
 
 /** A person's own picture as it is kept on this device, by its content hash. */
@@ -31,7 +31,7 @@ const ownPictureSchema = z.object({
   name: z.string(),
   blob: z.instanceof(Blob),
   opened: z.number(),
-  isKept: z.boolean().default(true),
+  isKept: z._default(z.boolean(), true),
 });
 
 /** This browser's IndexedDB: one entry a picture. */

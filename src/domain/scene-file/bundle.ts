@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Scene } from '../scene/schema';
 import { parseSceneFile, sceneInFile } from './parse';
 

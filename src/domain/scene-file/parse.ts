@@ -1,13 +1,16 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LimelightError } from '../errors';
 import type { SceneFileKind } from '../failures/scene-files';
 import { defaultScene, sceneSchema } from '../scene/schema';
 
 /** A scene in a file. As in a link, what it lacks, because the file is older than that, is as in the default scene. */
-export const sceneInFile = z.preprocess((given) => {
-  const { data } = z.looseObject({ view: z.looseObject({}) }).safeParse(given);
-  return data ? { ...defaultScene, ...data, view: { ...defaultScene.view, ...data.view } } : given;
-}, sceneSchema);
+export const sceneInFile = z.pipe(
+  z.transform((given) => {
+    const { data } = z.looseObject({ view: z.looseObject({}) }).safeParse(given);
+    return data ? { ...defaultScene, ...data, view: { ...defaultScene.view, ...data.view } } : given;
+  }),
+  sceneSchema,
+);
 
 /** Which file is read, and the newest version of its kind that is known. */
 interface SceneFileFacts {
@@ -16,10 +19,10 @@ interface SceneFileFacts {
   readonly newest: number;
 }
 
-const versioned = z.object({ version: z.number().int() });
+const versioned = z.object({ version: z.int() });
 
 /** A value as a file's JSON writes it. Throws `scene-file-damaged`, and `scene-file-newer` whatever else a newer one holds. */
-export function parseSceneFile<T>(text: string, schema: z.ZodType<T>, { file, kind, newest }: SceneFileFacts): T {
+export function parseSceneFile<T>(text: string, schema: z.ZodMiniType<T>, { file, kind, newest }: SceneFileFacts): T {
   const value = parsed(text, { file, kind });
   const { data } = versioned.safeParse(value);
   if (data && data.version > newest)

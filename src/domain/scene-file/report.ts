@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { BACKENDS } from '../backend';
 import { parseSceneFile, sceneInFile } from './parse';
 
@@ -6,12 +6,12 @@ import { parseSceneFile, sceneInFile } from './parse';
 export const REPORT_VERSION = 1;
 
 /** A number; null where it is not defined, which JSON has no number for. */
-const value = z.number().nullable();
+const value = z.nullable(z.number());
 const params = z.record(z.string(), z.union([z.number(), z.boolean(), z.string()]));
 
 const prediction = z.object({
   /** Its place among the model's classes, and its name. */
-  label: z.number().int().nonnegative(),
+  label: z.int().check(z.nonnegative()),
   className: z.string(),
   probability: value,
   /** True for labels that do not exclude each other. */
@@ -27,77 +27,77 @@ const map = z.object({
   params,
   /** The class explained, and that which it is set against. */
   className: z.string(),
-  versus: z.string().optional(),
+  versus: z.optional(z.string()),
   /** Of the map reduced to one value a pixel, in its raw unit, before any clipping. */
   min: value,
   max: value,
   /** Where the colour scale that it is drawn with ends. */
   scaleEnd: value,
   /** What its values sum to and what they should, of a method that promises it. */
-  shares: z.object({ sum: value, difference: value }).optional(),
+  shares: z.optional(z.object({ sum: value, difference: value })),
 });
 
-const average = z.object({ value, low: value, high: value, n: z.number().int() });
+const average = z.object({ value, low: value, high: value, n: z.int() });
 
 const column = z.object({
   model: z.object({
     id: z.string(),
     label: z.string(),
-    family: z.string().optional(),
-    parameters: z.number().optional(),
-    licence: z.string().optional(),
+    family: z.optional(z.string()),
+    parameters: z.optional(z.number()),
+    licence: z.optional(z.string()),
     classes: z.array(z.string()),
     /** Its files with the SHA-256 of each; none of a person's own model, whose id is made of its content. */
     files: z.array(z.object({ name: z.string(), sha256: z.string() })),
   }),
   /** Why the model, or what was asked of it, is not there: the code of the failure. */
-  failure: z.string().optional(),
-  clean: prediction.optional(),
-  attacked: z
-    .object({
-      prediction: prediction.optional(),
+  failure: z.optional(z.string()),
+  clean: z.optional(prediction),
+  attacked: z.optional(
+    z.object({
+      prediction: z.optional(prediction),
       /** The model whose gradients the attack followed. */
       source: z.string(),
-      frame: z.object({ step: z.number().int(), total: z.number().int() }).optional(),
+      frame: z.optional(z.object({ step: z.int(), total: z.int() })),
       /** Of δ, pixels in [0, 1]. */
       linf: value,
       l2: value,
-      milliseconds: value.optional(),
-    })
-    .optional(),
-  verdict: z.object({ outcome: z.string(), words: z.string() }).optional(),
+      milliseconds: z.optional(value),
+    }),
+  ),
+  verdict: z.optional(z.object({ outcome: z.string(), words: z.string() })),
   /** One for each explanation of the scene. */
   maps: z.array(
     z.object({
-      clean: map.optional(),
-      attacked: map.optional(),
-      shift: z.object({ spearman: value, ssim: value, top10: value, flat: z.string() }).optional(),
+      clean: z.optional(map),
+      attacked: z.optional(map),
+      shift: z.optional(z.object({ spearman: value, ssim: value, top10: value, flat: z.string() })),
     }),
   ),
   /** The attack within other ε, where that is looked at; ε in the attack's own unit. */
-  overEpsilon: z
-    .object({
+  overEpsilon: z.optional(
+    z.object({
       points: z.array(z.object({ epsilon: value, className: z.string(), probability: value, fools: z.boolean() })),
-      smallest: z.object({ kind: z.string(), epsilon: value.optional() }),
-    })
-    .optional(),
+      smallest: z.object({ kind: z.string(), epsilon: z.optional(value) }),
+    }),
+  ),
 });
 
 /** Methods held to measures, over many pictures. */
 const league = z.object({
-  pictures: z.number().int(),
+  pictures: z.int(),
   from: z.string(),
-  attack: z.string().optional(),
+  attack: z.optional(z.string()),
   rows: z.array(
     z.object({
       model: z.string(),
       method: z.string(),
       params,
-      flat: z.number().int(),
-      broken: z.number().int(),
+      flat: z.int(),
+      broken: z.int(),
       cells: z.record(
         z.string(),
-        z.object({ score: average, chance: average.optional(), against: z.string().optional() }),
+        z.object({ score: average, chance: z.optional(average), against: z.optional(z.string()) }),
       ),
     }),
   ),
@@ -113,24 +113,24 @@ const reportSchema = z.object({
   app: z.string(),
   link: z.string(),
   scene: sceneInFile,
-  picture: z
-    .object({
+  picture: z.optional(
+    z.object({
       name: z.string(),
       kind: z.enum(['sample', 'own']),
       /** Of a person's own picture: the first 16 digits of its file's SHA-256. */
-      hash: z.string().optional(),
-      credit: z.string().optional(),
-      width: z.number().int(),
-      height: z.number().int(),
-    })
-    .optional(),
+      hash: z.optional(z.string()),
+      credit: z.optional(z.string()),
+      width: z.int(),
+      height: z.int(),
+    }),
+  ),
   /** What it was computed with; `software` where the GPU was driven by the processor. */
-  backend: z.object({ name: z.enum(BACKENDS), software: z.boolean() }).optional(),
+  backend: z.optional(z.object({ name: z.enum(BACKENDS), software: z.boolean() })),
   browser: z.string(),
   columns: z.array(column),
   /** What every model says of the pictures attacked on every other, where that is looked at. */
   transfer: z.array(z.object({ source: z.string(), victim: z.string(), className: z.string(), probability: value })),
-  league: league.optional(),
+  league: z.optional(league),
 });
 
 /** A scene, what it was computed with, and every number of it that is on the screen. */

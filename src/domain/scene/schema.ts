@@ -1,8 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { centre } from '../crop';
 
-const paramValue = z.union([z.number(), z.boolean(), z.string().max(200)]);
-const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+const paramValue = z.union([z.number(), z.boolean(), z.string().check(z.maxLength(200))]);
+const share = z.number().check(z.minimum(0), z.maximum(1));
+const classNumber = z.int().check(z.minimum(0), z.maximum(9999));
+const identifier = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
 /** The attack's source where each model is attacked by itself. */
 export const EACH = 'each';
@@ -22,11 +24,15 @@ export const sceneSchema = z.object({
   picture: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('sample'), id: identifier }),
     /** A person's own picture never leaves the device, so a scene only names it. */
-    z.object({ kind: z.literal('own'), name: z.string().max(200), hash: z.string().max(64) }),
+    z.object({
+      kind: z.literal('own'),
+      name: z.string().check(z.maxLength(200)),
+      hash: z.string().check(z.maxLength(64)),
+    }),
   ]),
   /** Which part of the picture the models look at. */
-  crop: z.union([z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }), z.literal('whole')]),
-  models: z.array(identifier).min(1).max(MOST_MODELS),
+  crop: z.union([z.object({ x: share, y: share }), z.literal('whole')]),
+  models: z.array(identifier).check(z.minLength(1), z.maxLength(MOST_MODELS)),
   attack: z.object({
     on: z.boolean(),
     id: identifier,
@@ -35,36 +41,31 @@ export const sceneSchema = z.object({
     source: z.union([z.literal(EACH), identifier]),
   }),
   /** The step of the attack that is shown, from 0, the picture it starts at; absent: its result. */
-  frame: z.number().int().min(0).max(1e6).optional(),
+  frame: z.optional(z.int().check(z.minimum(0), z.maximum(1e6))),
   /** The explanations side by side, each by another method or with other parameters. */
   maps: z
     .array(z.object({ method: identifier, params: z.record(z.string(), paramValue) }))
-    .min(1)
-    .max(MOST_MAPS),
+    .check(z.minLength(1), z.maxLength(MOST_MAPS)),
   /**
    * What all maps of a model explain: the class it gives the clean picture, so that they can be compared; each picture's
    * own predicted class; or one class for every model.
    */
-  explained: z.union([z.literal('clean'), z.literal('predicted'), z.number().int().min(0).max(9999)]),
+  explained: z.union([z.literal('clean'), z.literal('predicted'), classNumber]),
   /** Why rather than which other class; absent: why the class, whatever the others. */
-  versus: z.number().int().min(0).max(9999).optional(),
+  versus: z.optional(classNumber),
   view: z.object({
     /** One colour scale for each model (clean and attacked alike), for every map on the screen, or for each map. */
     scale: z.enum(['model', 'shared', 'own']),
     /** Values beyond this percentile of |map| take the end colour. */
-    clipPercentile: z.number().min(90).max(100),
-    gamma: z.number().min(0.2).max(3),
+    clipPercentile: z.number().check(z.minimum(90), z.maximum(100)),
+    gamma: z.number().check(z.minimum(0.2), z.maximum(3)),
     /** A logarithmic colour scale: what is faint is seen beside what is strong. */
     logScale: z.boolean(),
     /** How far a map's opacity follows its values, over the picture: 0 shows the map alone, 1 makes zero transparent. */
-    overlay: z.number().min(0).max(1),
+    overlay: share,
     crispPixels: z.boolean(),
   }),
-  seed: z
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31 - 1),
+  seed: z.int().check(z.minimum(0), z.maximum(2 ** 31 - 1)),
 });
 
 export type Scene = z.infer<typeof sceneSchema>;

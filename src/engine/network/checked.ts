@@ -1,15 +1,15 @@
-import type { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ModelFileKind } from '@/domain/failures/models';
 import { corrupt } from './refusal';
 
 /** What a schema makes of a file's content. Throws `model-corrupt`, by what was expected and the first thing that is wrong. */
-export function checked<T extends z.ZodType>(
+export function checked<T extends z.core.$ZodType>(
   schema: T,
   value: unknown,
   file: string,
   expected: ModelFileKind,
 ): z.output<T> {
-  const parsed = schema.safeParse(value);
+  const parsed = z.safeParse(schema, value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const problem = issue ? `${issue.path.join('.')}: ${issue.message}` : 'unreadable';

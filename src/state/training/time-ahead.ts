@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { BackendReport } from '@/domain/backend';
 import type { TrainingSettings } from '@/domain/training/params';
 import type { TrainingRun } from './run';

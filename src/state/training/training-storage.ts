@@ -1,5 +1,5 @@
 import { clear, get, getMany, set, setMany } from 'idb-keyval';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Checkpoint } from '@/domain/training/checkpoint';
 import { checkpointSchema, settingsSchema } from '@/domain/training/checkpoint-schema';
 import type { TrainingData } from '@/domain/training/data';
@@ -48,7 +48,7 @@ export interface TrainingStorage {
 }
 
 const bytes = z.instanceof(Uint8Array<ArrayBuffer>);
-const count = z.number().int().nonnegative();
+const count = z.int().check(z.nonnegative());
 
 const progressSchema = z.object({
   checkpoint: checkpointSchema,
@@ -70,7 +70,7 @@ const labelled = z.object({ pixels: bytes, labels: z.array(count) });
 
 const dataSchema = z.object({
   name: z.string(),
-  classes: z.array(z.string()).min(2),
+  classes: z.array(z.string()).check(z.minLength(2)),
   shape: z.tuple([count, count, count]),
   training: labelled,
   heldOut: labelled,
@@ -89,7 +89,7 @@ export function browserTrainings(): TrainingStorage {
       const [job, data, progress] = await getMany<unknown>(['job', 'data', 'progress'], store);
       const kept = {
         job: jobSchema.safeParse(job),
-        data: dataSchema.optional().safeParse(data),
+        data: z.optional(dataSchema).safeParse(data),
         progress: progressSchema.safeParse(progress),
       };
       if (!kept.job.success || !kept.data.success || !kept.progress.success) return undefined;
