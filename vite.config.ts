@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy, injectPolicy } from './vite/content-security-policy.ts';
+import { dataIndex } from './vite/data-index.ts';
 import { samplesIndex } from './vite/samples-index.ts';
 import { serveZoo, zooIndex } from './vite/serve-zoo.ts';
 import { serviceWorker } from './vite/service-worker.ts';
@@ -9,7 +10,9 @@ import { serviceWorker } from './vite/service-worker.ts';
 const source = fileURLToPath(new URL('./src', import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), zooIndex(), samplesIndex(), serveZoo(), injectPolicy(), serviceWorker()],
+  // Relative addresses: the built page works in any folder of any host.
+  base: './',
+  plugins: [react(), zooIndex(), dataIndex(), samplesIndex(), serveZoo(), injectPolicy(), serviceWorker()],
   resolve: { alias: { '@': source } },
   worker: { format: 'es' },
   // All of them at the start: one found late, in a worker, would make the development server reload the page.

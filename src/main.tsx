@@ -22,7 +22,9 @@ window.addEventListener('error', (event) => page.notices.postThrown(event.error 
 window.addEventListener('unhandledrejection', (event) => page.notices.postThrown(event.reason));
 boot(page);
 // What the page keeps for later must not compete with what it shows now.
-window.addEventListener('load', () => void startOffline(page.store));
+const keepForLater = () => void startOffline(page.store);
+if (document.readyState === 'complete') keepForLater();
+else window.addEventListener('load', keepForLater);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { dataIndex, isData } from './data-index.ts';
 import { zooIndex } from './serve-zoo.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,13 +26,6 @@ function publicFiles(folder: string): { readonly url: string; readonly content: 
     .map((file) => ({ url: file.replaceAll('\\', '/'), content: readFileSync(join(folder, file)) }));
 }
 
-/** Pictures to train on: kept on the device once they are used, and not before. */
-const isData = ({ url }: { readonly url: string }) => url.startsWith('data/');
-
-function dataFile(url: string, content: Uint8Array) {
-  return { url, name: url, bytes: content.length, hash: createHash('sha256').update(content).digest('hex') };
-}
-
 /**
  * Builds `src/offline/service-worker.ts` into one classic script beside the page, with the list of everything the page
  * is made of except its models and the pictures to train on. Only in the build: while developing, nothing should be kept.
@@ -50,17 +44,15 @@ export function serviceWorker(): Plugin {
       const copied = publicFiles(publicDir);
       const own = copied.filter((file) => !isData(file)).map(({ url, content }) => shellFile(url, content));
       const shell = [...built, ...own].sort((a, b) => a.url.localeCompare(b.url));
-      const data = copied.filter(isData).map(({ url, content }) => dataFile(url, content));
       const result = await build({
         configFile: false,
         root,
         publicDir: false,
         logLevel: 'error',
-        plugins: [zooIndex()],
+        plugins: [zooIndex(), dataIndex()],
         resolve: { alias: { '@': join(root, 'src') } },
         define: {
           LIMELIGHT_SHELL: JSON.stringify(shell),
-          LIMELIGHT_DATA: JSON.stringify(data),
           'process.env.NODE_ENV': '"production"',
         },
         build: {

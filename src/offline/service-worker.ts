@@ -5,31 +5,33 @@
  */
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
-import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { registerRoute } from 'workbox-routing';
+import dataFolders from 'virtual:data-index';
 import entries from 'virtual:zoo-index';
-import type { ModelFile } from '@/domain/model-outline';
-import { fileUrl, ModelStore } from './model-store';
+import { fileUrl, FolderStore, modelFolder } from './folder-store';
 
 declare const self: ServiceWorkerGlobalScope;
 declare const LIMELIGHT_SHELL: { readonly url: string; readonly revision: string | null }[];
-declare const LIMELIGHT_DATA: (ModelFile & { readonly url: string })[];
 
 const base = self.registration.scope;
-const store = new ModelStore({ caches, fetch: (url) => fetch(url), base });
-const modelFiles = new Map(
-  entries.flatMap((entry) => entry.files.map((file) => [fileUrl(base, entry, file), file] as const)),
+const store = new FolderStore({ caches, fetch: (url) => fetch(url), base });
+const folders = [...entries.map(modelFolder), ...dataFolders];
+const files = new Map(
+  folders.flatMap((folder) => folder.files.map((file) => [fileUrl(base, folder, file), file] as const)),
 );
-
-const dataFiles = new Map(LIMELIGHT_DATA.map((file) => [new URL(file.url, base).href, file] as const));
-const fileAt = (url: string) => modelFiles.get(url) ?? dataFiles.get(url);
 
 precacheAndRoute(LIMELIGHT_SHELL);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL('index.html')));
+// The page alone: what else a host has below its folder is not ours to answer for.
+const pages = [base, new URL('index.html', base).href];
 registerRoute(
-  ({ url }) => fileAt(url.href) !== undefined,
+  ({ request, url }) => request.mode === 'navigate' && pages.includes(url.origin + url.pathname),
+  createHandlerBoundToURL('index.html'),
+);
+registerRoute(
+  ({ url }) => files.has(url.href),
   async ({ request, event }) => {
-    const file = fileAt(request.url);
+    const file = files.get(request.url);
     const kept = file && (await store.find(request.url, file));
     if (kept) return kept;
     const response = await fetch(request);
@@ -39,7 +41,7 @@ registerRoute(
   },
 );
 
-self.addEventListener('activate', (event) => event.waitUntil(store.prune(entries, dataFiles)));
+self.addEventListener('activate', (event) => event.waitUntil(store.prune(folders)));
 // A new release waits until the person says so: files of two releases are never mixed on one page.
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   if (isSkipWaiting(data)) void self.skipWaiting();

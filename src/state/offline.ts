@@ -1,43 +1,48 @@
+import dataFolders from 'virtual:data-index';
 import { create, type StoreApi } from 'zustand';
-import type { Workbox } from 'workbox-window';
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
-import { ModelStore } from '@/offline/model-store';
+import { bytesOf, FolderStore, modelFolder, type ShippedFolder } from '@/offline/folder-store';
 import type { LimelightState } from './types';
+import { watchUpdates } from './update';
 import { zoo } from './zoo';
 
 /** What of the page works without a connection. */
 export interface OfflineState {
   /** True once a service worker serves this page; nothing can be kept before, or where there is none. */
   readonly ready: boolean;
-  /** The shipped models on this device. */
+  /** The shipped folders on this device, by their paths. */
   readonly kept: ReadonlySet<string>;
-  /** How many models are shipped. */
-  readonly total: number;
-  /** What keeping the others would download. */
-  readonly missingBytes: number;
-  /** All models are being fetched. */
+  /** All of them are being fetched. */
   readonly keeping?: { readonly loadedBytes: number; readonly totalBytes: number } | undefined;
   readonly failure?: Failure | undefined;
-  /** A newer release of the page waits to be used. */
-  readonly updateReady: boolean;
 }
 
 /** What is kept on this device; a slice of its own, because nothing of the scene depends on it. */
-export const useOffline = create<OfflineState>(() => ({
-  ready: false,
-  kept: new Set(),
-  total: zoo.size,
-  missingBytes: 0,
-  updateReady: false,
-}));
+export const useOffline = create<OfflineState>(() => ({ ready: false, kept: new Set() }));
+
+/** Everything that ships beside the page itself: its models, and its pictures to train on. */
+export const shippedFolders: readonly ShippedFolder[] = [...[...zoo.values()].map(modelFolder), ...dataFolders];
+
+/** Whether a shipped model is on this device. */
+export function isModelKept({ kept }: OfflineState, modelId: string): boolean {
+  const model = zoo.get(modelId);
+  return model !== undefined && kept.has(modelFolder(model).path);
+}
+
+/** What keeping the rest would download. */
+export function missingBytes({ kept }: OfflineState): number {
+  return bytesOf(shippedFolders.filter(({ path }) => !kept.has(path)));
+}
 
 const { getState, setState } = useOffline;
-let workbox: Workbox | undefined;
-/** True while a newer release waits to be told to take over. */
-let waits = false;
+let stop = new AbortController();
 
-function store(): ModelStore {
-  return new ModelStore({ caches, fetch: (url) => fetch(url, { cache: 'no-cache' }), base: document.baseURI });
+function store(): FolderStore {
+  return new FolderStore({
+    caches,
+    fetch: (url, signal) => fetch(url, { cache: 'no-cache', ...(signal && { signal }) }),
+    base: document.baseURI,
+  });
 }
 
 /**
@@ -48,17 +53,8 @@ export async function startOffline(page: StoreApi<LimelightState>): Promise<void
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   try {
     const { Workbox } = await import('workbox-window');
-    workbox = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`);
-    workbox.addEventListener('waiting', () => {
-      waits = true;
-      setState({ updateReady: true });
-    });
-    // Another tab took the update: what this page has still to fetch is gone.
-    workbox.addEventListener('controlling', ({ isExternal, isUpdate }) => {
-      if (!isExternal || !isUpdate) return;
-      waits = false;
-      setState({ updateReady: true });
-    });
+    const workbox = new Workbox(`${import.meta.env.BASE_URL}service-worker.js`);
+    watchUpdates(workbox);
     await workbox.register({ immediate: true });
     await navigator.serviceWorker.ready;
   } catch {
@@ -74,30 +70,6 @@ export async function startOffline(page: StoreApi<LimelightState>): Promise<void
   page.subscribe((state, before) => state.columns !== before.columns && keepUsed());
 }
 
-/** Use the newest release: one that waits takes over first; the page opens again with the same scene. */
-export function takeUpdate(): void {
-  if (!waits) {
-    window.location.reload();
-    return;
-  }
-  workbox?.addEventListener('controlling', () => window.location.reload());
-  workbox?.messageSkipWaiting();
-}
-
-/** Whether there is a newer release than this page; false where that cannot be told. */
-export async function isOutdated(): Promise<boolean> {
-  if (getState().updateReady) return true;
-  try {
-    // An address of its own, which nothing on this device keeps.
-    const response = await fetch(`${import.meta.env.BASE_URL}?release=${Date.now()}`, { cache: 'no-store' });
-    const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[type="module"][src]')];
-    const text = response.ok ? await response.text() : '';
-    return text !== '' && !scripts.every((script) => text.includes(script.getAttribute('src') ?? ''));
-  } catch {
-    return false;
-  }
-}
-
 const asked = new Set<string>();
 
 /** Keep a model that was loaded; each is tried once, and where it fails (a full device) it is only not kept. */
@@ -106,32 +78,39 @@ async function keepUsedModel(id: string): Promise<void> {
   if (!model || asked.has(id)) return;
   asked.add(id);
   await store()
-    .keepModel(model)
+    .keepFolder(modelFolder(model))
     .catch(() => undefined);
   await refresh();
 }
 
-/** Fetch and keep every shipped model; a failure is shown and leaves what has been kept. */
-export async function keepAllModels(): Promise<void> {
+/** Fetch and keep all that ships with the page; a failure is shown, and what has been kept stays. */
+export async function keepAll(): Promise<void> {
   if (getState().keeping) return;
-  const models = [...zoo.values()];
-  const totalBytes = models.reduce((sum, { files }) => sum + files.reduce((bytes, file) => bytes + file.bytes, 0), 0);
+  stop = new AbortController();
+  const { signal } = stop;
+  const totalBytes = bytesOf(shippedFolders);
   let loadedBytes = 0;
+  const onBytes = (bytes: number) => {
+    loadedBytes += bytes;
+    setState({ keeping: { loadedBytes, totalBytes } });
+  };
   setState({ keeping: { loadedBytes, totalBytes }, failure: undefined });
   try {
     // Asks the browser not to clear them when space runs short; it may say no.
     await navigator.storage.persist();
-    for (const model of models) {
-      await store().keepModel(model, (bytes) => {
-        loadedBytes += bytes;
-        setState({ keeping: { loadedBytes, totalBytes } });
-      });
+    for (const folder of shippedFolders) {
+      await store().keepFolder(folder, { onBytes, signal });
       await refresh();
     }
   } catch (thrown) {
-    setState({ failure: keepingFailure(thrown) });
+    if (!signal.aborted) setState({ failure: keepingFailure(thrown) });
   }
   setState({ keeping: undefined });
+}
+
+/** No longer fetch what is not there yet. */
+export function stopKeeping(): void {
+  stop.abort();
 }
 
 function keepingFailure(thrown: unknown): Failure {
@@ -145,12 +124,6 @@ function keepingFailure(thrown: unknown): Failure {
 
 /** Look again at what is kept. */
 async function refresh(): Promise<void> {
-  const models = [...zoo.values()];
-  const has = await Promise.all(models.map((model) => store().has(model)));
-  const missing = models.filter((_, index) => !has[index]);
-  const bytes = missing.flatMap(({ files }) => files.map((file) => file.bytes));
-  setState({
-    kept: new Set(models.filter((_, index) => has[index]).map(({ id }) => id)),
-    missingBytes: bytes.reduce((sum, count) => sum + count, 0),
-  });
+  const has = await Promise.all(shippedFolders.map((folder) => store().has(folder)));
+  setState({ kept: new Set(shippedFolders.filter((_, index) => has[index]).map(({ path }) => path)) });
 }

@@ -2,8 +2,8 @@ import { byFamily } from '@/domain/families';
 import { useLimelight } from '@/state/store';
 import { familyWords } from '@/text';
 import { useModelDialog, type PickView } from '../shared/model-dialog-state';
+import { OfflineBar } from '../shared/offline-bar';
 import { ModelOption } from './model-option';
-import { OfflineBar } from './offline-bar';
 import { OwnModelButton } from './own-model-button';
 import './model-picker.css';
 

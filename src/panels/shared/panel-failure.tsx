@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { toFailure } from '@/domain/errors';
-import { isOutdated, takeUpdate } from '@/state/offline';
-import { words } from '@/text';
+import { isOutdated, takeUpdate, updateMustWait } from '@/state/update';
+import { useTraining } from '@/state/training/store';
+import { text, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 
 interface PanelFailureProps {
@@ -11,6 +12,7 @@ interface PanelFailureProps {
 
 /** Stands in for a panel that could not be fetched or drawn, while the rest of the page works on. */
 export function PanelFailure({ thrown, retry }: PanelFailureProps) {
+  const mustWait = useTraining(updateMustWait);
   const [outdated, setOutdated] = useState(false);
   useEffect(() => {
     let gone = false;
@@ -20,9 +22,11 @@ export function PanelFailure({ thrown, retry }: PanelFailureProps) {
   const failure = toFailure(thrown);
   return (
     <FailureMessage code={failure.code} {...words(failure)}>
-      {outdated ? (
+      {outdated && mustWait ? (
+        <p>{text.offline.update.partWaits}</p>
+      ) : outdated ? (
         <button type="button" data-testid="panel-reload" onClick={takeUpdate}>
-          Reload for the new version
+          {text.offline.update.takeForPart}
         </button>
       ) : (
         <button type="button" data-testid="panel-retry" onClick={retry}>

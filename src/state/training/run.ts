@@ -47,6 +47,11 @@ export const noRun: TrainingRun = {
   failure: undefined,
 };
 
+/** Whether a training goes on, if only paused. */
+export function isUnderWay(phase: TrainingRun['phase']): boolean {
+  return phase !== 'idle' && phase !== 'failed' && phase !== 'finished';
+}
+
 /** The run after a message of the trainer; what is to be done about it is the session's. */
 export function withMessage(run: TrainingRun, message: FromTrainer): TrainingRun {
   switch (message.type) {

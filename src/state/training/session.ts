@@ -7,7 +7,7 @@ import { Cancelled } from '@/worker/rpc/client';
 import { Supervisor } from '@/worker/rpc/supervisor';
 import { TrainerClient, type TrainerPort } from '@/worker/training/client';
 import type { DataFrom, FromTrainer, Learner, Materials, TrainingJob, TrainingWord } from '@/worker/training/protocol';
-import { noRun, withMessage, type TrainingRun } from './run';
+import { isUnderWay, noRun, withMessage, type TrainingRun } from './run';
 import type { TabLock } from './tab-lock';
 import type { JobDescription, Progress, TrainingStorage } from './training-storage';
 
@@ -289,10 +289,6 @@ export class TrainingSession {
     this.run = run;
     this.events.onRun(run);
   }
-}
-
-function isUnderWay(phase: TrainingRun['phase']): boolean {
-  return phase !== 'idle' && phase !== 'failed' && phase !== 'finished';
 }
 
 /** Whether two refer to the same: files and pictures in memory are compared by identity. */

@@ -13,7 +13,7 @@ import { freshStart, materialsOf, resumedStart } from './training-start';
 import { trainingCard } from './training-card';
 import { PictureReader } from './picture-reader';
 import { resultOf } from './result';
-import { noRun, type TrainingRun } from './run';
+import { isUnderWay, noRun, type TrainingRun } from './run';
 import { TrainingSession, type TrainingStart } from './session';
 import { rememberCost } from './time-ahead';
 import type { TrainingActions, TrainingState } from './types';
@@ -129,8 +129,7 @@ export class Training {
   /** A tab of this browser has begun to train, or has stopped. */
   private heed(taken: boolean): void {
     const { phase, failure } = this.state;
-    const isOurs = phase !== 'idle' && phase !== 'failed' && phase !== 'finished';
-    this.set({ elsewhere: taken && !isOurs });
+    this.set({ elsewhere: taken && !isUnderWay(phase) });
     if (!taken && failure?.code === 'training-elsewhere') this.setUp({});
     if (phase === 'idle' || phase === 'failed') void this.findSaved();
   }

@@ -1,6 +1,7 @@
 import type { Text } from '..';
 import { en } from '../en';
 import { finetune } from './finetune';
+import { offline } from './offline';
 import { pictures } from './failures/pictures';
 
 /** Was von Anfang an auf der Seite steht. */
@@ -8,5 +9,6 @@ export const de: Text = {
   ...en,
   failures: { ...en.failures, ...pictures },
   finetune,
+  offline,
   unnamedClass: (index) => `Klasse ${index}`,
 };

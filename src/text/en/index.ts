@@ -3,6 +3,7 @@ import { cardRemark } from './card-remarks';
 import { failures, outcomes } from './failures';
 import { families } from './families';
 import { finetune } from './finetune';
+import { offline } from './offline';
 import { mapMetrics } from './map-metrics';
 import { attacks } from './methods/attacks';
 import { differences } from './methods/differences';
@@ -26,6 +27,7 @@ export const en = {
   methods: { attacks, saliency, synthesis, differences, measures: mapMetrics, groups: methodGroups },
   training: { params: training, presets },
   finetune,
+  offline,
   unnamedClass: (index: number) => `class ${index}`,
   values,
   caution,

@@ -1,10 +1,12 @@
 import type { Text } from '..';
 import { en } from '../en';
 import { finetune } from './finetune';
+import { offline } from './offline';
 
 /** Lo que se lee en la página desde el principio. */
 export const es: Text = {
   ...en,
   finetune,
+  offline,
   unnamedClass: (index) => `clase ${index}`,
 };
