@@ -1,22 +1,27 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trainingParams } from '@/domain/training/params';
 import { attacks } from '@/engine/attacks/registry';
 import { saliencyMethods } from '@/engine/saliency/registry';
 import { caution, methodName, methodWords, paramWords, valueWords } from './methods';
-import { text } from '.';
+import { speak, text } from '.';
 
 const eps = attacks[0]!.params['eps']!;
 
-describe('the words of methods', () => {
+describe.each(['en', 'de'] as const)('the words of methods in %s', (tag) => {
+  beforeAll(() => speak(tag));
+  afterAll(() => speak('en'));
+
   it.each([...attacks, ...saliencyMethods].map(({ id, params }) => [id, params] as const))(
     '%s: of the method and of its parameters, no more and no fewer',
     (id, params) => {
       const words = methodWords(id)!;
       expect(Object.keys(words.params).sort()).toEqual(Object.keys(params).sort());
-      for (const { summary } of [words, ...Object.values(words.params)]) expect(summary).toMatch(/^[A-Z].{10,}\.$/s);
+      for (const { summary } of [words, ...Object.values(words.params)]) expect(summary).toMatch(/^\p{Lu}.{10,}\.$/su);
     },
   );
+});
 
+describe('the words of methods', () => {
   it('are the id and the bare name where there are none', () => {
     expect([methodName('pgd'), methodName('toString')]).toEqual(['PGD', 'toString']);
     expect([paramWords('pgd', 'eps').label, paramWords('pgd', 'toString').label]).toEqual(['ε', 'toString']);

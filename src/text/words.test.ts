@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Failure, Outcome } from '@/domain/errors';
 import { decimalPercent, significant, whole as wholeNumber } from '@/domain/format';
 import { failures, outcomes } from './en/failures';
+import { fetchedText, fetchText } from './fetched';
 import { nearestLanguage } from './languages';
-import { speak, words } from '.';
+import { speak, text, words } from '.';
 
 /** A value for every detail, by its name; where a name means several things, by code and reason first. */
 const details: Readonly<Record<string, unknown>> = {
@@ -124,7 +125,10 @@ const whole = {
   hint: expect.stringMatching(/^(?!.*(undefined|\[object|NaN)).{8,}[.!?]$/s) as string,
 };
 
-describe('the words of a failure', () => {
+describe.each(['en', 'de'] as const)('the words of a failure in %s', (tag) => {
+  beforeAll(() => speak(tag));
+  afterAll(() => speak('en'));
+
   it.each(all.map((failure) => [failure.code, failure.reason, failure] as const))(
     '%s, %s: a sentence and a next step',
     (_, __, failure) => expect(words(failure)).toEqual(whole),
@@ -143,12 +147,42 @@ describe('the words of a failure', () => {
   });
 });
 
+/** Every phrase of four words and more of a catalogue that is not a function; papers and formulas read alike in all languages. */
+function phrases(catalogue: object): readonly string[] {
+  return Object.entries(catalogue).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === 'object' && value !== null) return phrases(value);
+    const isPhrase = typeof value === 'string' && /(\w+ .*){3}\w/s.test(value);
+    return isPhrase && key !== 'reference' && key !== 'formula' ? [value] : [];
+  });
+}
+
 describe('another language', () => {
   afterEach(() => speak('en'));
 
   it('writes numbers its own way', async () => {
     await speak('de');
     expect([significant(-1.5), decimalPercent(0.1234), wholeNumber(12_000)]).toEqual(['−1,5', '12,3', '12.000']);
+  });
+
+  it.each(['de'] as const)('leaves no failure in English: %s', async (tag) => {
+    const english = all.map(words);
+    await speak(tag);
+    const same = all.filter((failure, i) => {
+      const { message, hint } = words(failure);
+      return message === english[i]!.message || hint === english[i]!.hint;
+    });
+    expect(same.map(({ code, reason }) => `${code}, ${reason}`)).toEqual([]);
+  });
+
+  it.each(['de'] as const)('leaves no phrase in English: %s', async (tag) => {
+    const spoken = async () => {
+      await fetchText();
+      return [...phrases(text), ...phrases(fetchedText)];
+    };
+    const english = new Set(await spoken());
+    expect(english.size).toBeGreaterThan(150);
+    await speak(tag);
+    expect((await spoken()).filter((phrase) => english.has(phrase))).toEqual([]);
   });
 
   it.each([

@@ -1,9 +1,11 @@
 import type { FetchedText } from '../fetched';
-import { enFetched } from '../en/fetched';
+import { bibtex } from '../bibtex';
+import { backendWords } from './backends';
 import { finetune } from './finetune-body';
+import { citation, sharingWords } from './sharing';
 
 /** Was in den Teilen der Seite steht, die erst beim Öffnen geholt werden. */
 export const deFetched: FetchedText = {
-  ...enFetched,
   finetune,
+  sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
 };

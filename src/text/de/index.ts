@@ -1,14 +1,35 @@
 import type { Text } from '..';
-import { en } from '../en';
+import { backendReason, backendRefusal, shortBackendNames } from './backends';
+import { cardRemark } from './card-remarks';
+import { failures, outcomes } from './failures';
+import { families } from './families';
 import { finetune } from './finetune';
+import { mapMetrics } from './map-metrics';
+import { attacks } from './methods/attacks';
+import { differences } from './methods/differences';
+import { saliency } from './methods/saliency';
+import { synthesis } from './methods/synthesis';
+import { presets, training } from './methods/training';
+import { caution, methodGroups, values } from './methods/values';
 import { offline } from './offline';
-import { pictures } from './failures/pictures';
+import { cropWords, pictureNote, regionNames } from './pictures';
+import { readingNote, skipReason } from './reading-notes';
 
 /** Was von Anfang an auf der Seite steht. */
 export const de: Text = {
-  ...en,
-  failures: { ...en.failures, ...pictures },
+  failures,
+  outcomes,
+  cardRemark,
+  readingNote,
+  skipReason,
+  backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
+  families,
+  pictures: { note: pictureNote, crop: cropWords, regions: regionNames },
+  methods: { attacks, saliency, synthesis, differences, measures: mapMetrics, groups: methodGroups },
+  training: { params: training, presets },
   finetune,
   offline,
   unnamedClass: (index) => `Klasse ${index}`,
+  values,
+  caution,
 };

@@ -1,6 +1,7 @@
+import { bibtex } from '../bibtex';
 import { backendWords } from './backends';
 import { finetune } from './finetune-body';
-import { bibtex, citation, sharingWords } from './sharing';
+import { citation, sharingWords } from './sharing';
 
 /** What is read in the parts of the page that are fetched when they are first opened. */
 export const enFetched = {

@@ -92,16 +92,3 @@ export const sharingWords = {
 export function citation(version: string, date: Date, address: string): string {
   return `Limelight (version ${version}). An explainability playground in the browser: attacks, saliency maps and robust models. ${date.getUTCFullYear()}. ${address}`;
 }
-
-/** The same for a bibliography. */
-export function bibtex(version: string, date: Date, address: string): string {
-  return [
-    '@software{limelight,',
-    '  title = {Limelight: an explainability playground in the browser},',
-    '  author = {{The Limelight authors}},',
-    `  version = {${version}},`,
-    `  year = {${date.getUTCFullYear()}},`,
-    `  url = {${address}}`,
-    '}',
-  ].join('\n');
-}

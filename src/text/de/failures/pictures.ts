@@ -1,6 +1,7 @@
 import type { ForeignFormat } from '@/domain/picture-file/signature';
 import type { PictureFailures } from '@/domain/failures/pictures';
 import type { WordsFor } from '../../words';
+import { count, decimal } from '../grammar';
 
 const convert =
   'Wandle es zuerst in PNG oder JPEG um: In einem Bildbetrachter öffnen und in einem dieser Formate exportieren oder speichern.';
@@ -23,13 +24,15 @@ const foreignFormats: Readonly<Record<ForeignFormat, readonly [name: string, hin
   ],
 };
 
-const count = (n: number) => n.toLocaleString('de');
 const anotherWay = 'dann die Kamera noch einmal öffnen, oder stattdessen Bilddateien wählen.';
 
 /** Was von Bildern und der Kamera gesagt wird. */
 export const pictures: WordsFor<PictureFailures> = {
   'picture-empty': {
-    'no-bytes': ({ file }) => ({ message: `„${file}“ ist leer.`, hint: 'Wähle eine andere Datei.' }),
+    'no-bytes': ({ file }) => ({
+      message: `„${file}“ ist leer: Es sind keine Daten darin.`,
+      hint: 'Wähle eine andere Datei.',
+    }),
   },
   'picture-missing': {
     'sample-not-fetched': ({ sample }) => ({
@@ -67,11 +70,11 @@ export const pictures: WordsFor<PictureFailures> = {
   },
   'picture-too-large': {
     bytes: ({ file, bytes, most }) => ({
-      message: `„${file}“ hat ${count(Math.round(bytes / 1e6))} MB; höchstens ${count(most / 1e6)} MB können geöffnet werden.`,
+      message: `„${file}“ hat ${count(Math.round(bytes / 1e6))} MB; höchstens ${decimal(most / 1e6)} MB können geöffnet werden.`,
       hint: 'Speichere es kleiner oder stärker komprimiert und versuche es noch einmal.',
     }),
     pixels: ({ file, width, height, most }) => ({
-      message: `„${file}“ hat ${count(width)} × ${count(height)} Pixel; höchstens ${count(most / 1e6)} Millionen können geöffnet werden.`,
+      message: `„${file}“ hat ${count(width)} × ${count(height)} Pixel; höchstens ${decimal(most / 1e6)} Millionen können geöffnet werden.`,
       hint: 'Verkleinere es zuerst in einem Bildbetrachter; 1.000 Pixel je Seite genügen hier.',
     }),
     parts: ({ file, most }) => ({

@@ -1,0 +1,54 @@
+import type { SceneFileFailures, SceneFileKind } from '@/domain/failures/scene-files';
+import type { WordsFor } from '../../words';
+import { megabytes } from '../grammar';
+
+const kinds: Readonly<Record<SceneFileKind, string>> = { report: 'Der Bericht', bundle: 'Das Paket' };
+
+const again =
+  'Was zu sehen ist, bleibt. Hole die Datei noch einmal von dort, woher sie kam; vielleicht brach ein Download zu früh ab.';
+const reload =
+  'Was zu sehen ist, bleibt. Lade diese Seite in ihrer neuesten Version und lege die Datei noch einmal ab.';
+
+/** Was von Berichten und Paketen gesagt wird, die sich nicht öffnen lassen. */
+export const sceneFiles: WordsFor<SceneFileFailures> = {
+  'scene-file-damaged': {
+    'cut-off': ({ file, kind }) => ({
+      message: `${kinds[kind]} „${file}“ ist beschädigt oder bricht vor dem Ende ab.`,
+      hint: again,
+    }),
+    'bad-field': ({ file, kind, field }) => ({
+      message: `${kinds[kind]} „${file}“ lässt sich nicht verwenden: Das Feld „${field}“ fehlt oder ist falsch.`,
+      hint: 'Was zu sehen ist, bleibt. Wurde die Datei von Hand geändert, mache das rückgängig; sonst hole sie noch einmal.',
+    }),
+    'picture-left-out': ({ file, picture }) => ({
+      message: `Das Paket „${file}“ sollte das Bild „${picture}“ enthalten, tut es aber nicht.`,
+      hint: 'Was zu sehen ist, bleibt. Bitte um das Paket, wie es gespeichert wurde, oder lege das Bild für sich allein ab.',
+    }),
+  },
+  'scene-file-newer': {
+    'foreign-version': ({ file, kind, version }) => ({
+      message: `${kinds[kind]} „${file}“ stammt aus einer neueren Version von Limelight (Format ${version}).`,
+      hint: reload,
+    }),
+  },
+  'scene-file-unknown': {
+    model: ({ file, model }) => ({
+      message: `„${file}“ zeigt ein Modell namens „${model}“, das diese Seite nicht hat.`,
+      hint: reload,
+    }),
+    sample: ({ file, sample }) => ({
+      message: `„${file}“ zeigt ein Beispielbild namens „${sample}“, das diese Seite nicht hat.`,
+      hint: reload,
+    }),
+    method: ({ file, method }) => ({
+      message: `„${file}“ verwendet eine Methode namens „${method}“, die diese Seite nicht hat.`,
+      hint: reload,
+    }),
+  },
+  'scene-file-too-large': {
+    bytes: ({ file, bytes, most }) => ({
+      message: `Das Bild im Paket „${file}“ hat ${megabytes(bytes)}; höchstens ${megabytes(most)} können geöffnet werden.`,
+      hint: 'Was zu sehen ist, bleibt. Bitte um ein Paket mit einem kleineren Bild; 1.000 Pixel je Seite genügen hier.',
+    }),
+  },
+};

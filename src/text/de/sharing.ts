@@ -1,0 +1,119 @@
+import { coefficient, percent } from '@/domain/format';
+import type { sharingWords as en } from '../en/sharing';
+import { pictures } from './grammar';
+
+/** Was in den Panels *Teilen* und *Bericht* steht, und in einem Bericht selbst. */
+export const sharingWords: typeof en = {
+  link: {
+    copy: 'Link kopieren',
+    copied: 'Kopiert',
+    refused: 'Kopiere ihn aus der Adressleiste',
+    what: 'Wer den Link öffnet, sieht diese Szene: Bild, Modelle, Angriff, Karten und Seed.',
+    qr: 'QR-Code des Links',
+    scan: 'Halte die Kamera eines Handys oder Laptops darauf.',
+    tooLong:
+      'Diese Szene ist zu lang für einen QR-Code. Verschicke den Link, oder speichere das Paket und gib diese Datei weiter.',
+    onlyHere: 'Diese Seite hat eine Adresse, die nur auf diesem Gerät gilt: Auf anderen öffnet der Link nichts.',
+  },
+  bundle: {
+    save: 'Paket speichern',
+    saving: 'Wird gepackt …',
+    withPicture: (name) =>
+      `Dein Bild „${name}“ steckt weder im Link noch im QR-Code. Es reist nur in einem Paket, einer Datei, die du weitergibst: Wer sie auf dieser Seite ablegt, sieht dasselbe.`,
+    ofSample: 'Dieselbe Szene als eine Datei, zum Weitergeben ohne Netz: auf dieser Seite ablegen.',
+    ownModels: 'Deine eigenen Modelle bleiben auf diesem Gerät: Wer die Szene öffnet, erfährt, dass eines fehlt.',
+  },
+  report: {
+    what: 'Was gerade zu sehen ist, zum Aufheben, Drucken oder Abgeben. Berichte entstehen auf diesem Gerät.',
+    png: 'Bild (PNG)',
+    pngWhat: 'Alle Bilder, Karten und Ergebnisse auf einem Blatt.',
+    html: 'Seite (HTML)',
+    htmlWhat: 'Dasselbe mit Tabellen und Link, in einer Datei, die sich überall öffnet.',
+    json: 'Zahlen (JSON)',
+    jsonWhat: 'Jede Zahl mit Einstellungen und Versionen. Auf dieser Seite abgelegt, zeigt sie die Szene wieder.',
+    unfinished: 'Es wird noch gerechnet. Was noch nicht da ist, fehlt in einem Bericht.',
+    own: 'Ein Bericht zeigt dein Bild; sein Link trägt es nicht mit.',
+    making: 'Der Bericht entsteht …',
+    cite: 'Zitieren',
+    copyCitation: 'BibTeX kopieren',
+  },
+  facts: {
+    picture: 'Bild',
+    attack: 'Angriff',
+    off: 'aus',
+    eachItself: 'jedes Modell für sich',
+    madeOn: (source) => `gemacht auf ${source}`,
+    maps: 'Karten',
+    explained: 'Erklärt wird',
+    explains: (chosen, versus) => {
+      const named: Readonly<Record<string, string>> = {
+        clean: 'die Klasse, die jedes Modell im unveränderten Bild sieht',
+        predicted: 'die Klasse, die jedes Modell in jedem Bild sieht',
+      };
+      return `${named[chosen] ?? chosen}${versus === undefined ? '' : ` statt ${versus}`}`;
+    },
+    seed: 'Seed',
+    made: 'Erstellt',
+  },
+  sheet: {
+    title: 'Limelight-Bericht',
+    clean: 'Unverändert',
+    attacked: 'Angegriffen',
+    atStep: (step, total) => `Angegriffen, Schritt ${step} von ${total}`,
+    explains: (className, versus) => `für ${className}${versus === undefined ? '' : ` statt ${versus}`}`,
+    flat: 'flach: sagt nichts aus',
+    moved: ({ spearman, ssim, top10 }) =>
+      `bewegt: ρ ${coefficient(spearman)}, SSIM ${coefficient(ssim)}, Spitze ${percent(top10)}`,
+    missing: (code) => `nicht berechnet (${code})`,
+  },
+  tables: {
+    predictions: 'Vorhersagen',
+    perturbation: 'Perturbation',
+    maps: 'Karten, in ihren rohen Einheiten',
+    moved: 'Wie weit sich die Karten unter Angriff bewegten',
+    overEpsilon: 'Der Angriff mit anderen ε',
+    transfer: 'Transfer: auf einem Modell gemacht, einem anderen gezeigt',
+    league: (n) => `Maße der Karten, über ${pictures(n)}`,
+    models: 'Modelle',
+    heads: {
+      ...{
+        model: 'Modell',
+        picture: 'Bild',
+        sees: 'Sieht',
+        probability: 'Wahrscheinlichkeit',
+        map: 'Karte',
+        of: 'Erklärt',
+      },
+      ...{
+        min: 'Minimum',
+        max: 'Maximum',
+        scaleEnd: 'Farbskala endet bei',
+        verdict: 'Ergebnis',
+        source: 'Gemacht auf',
+      },
+      ...{
+        spearman: 'Spearmans ρ',
+        ssim: 'SSIM',
+        top10: 'Überlappung der obersten 10 %',
+        epsilon: 'ε',
+        fools: 'Täuscht',
+      },
+      ...{
+        parameters: 'Parameter',
+        licence: 'Lizenz',
+        hash: 'SHA-256 der Karte',
+        method: 'Methode',
+        time: 'Zeit',
+      },
+    },
+    yes: 'ja',
+    no: 'nein',
+  },
+  again: 'Noch einmal ansehen',
+  openLink: 'Diese Szene öffnen',
+};
+
+/** Wie die Seite zu zitieren ist, in einem Satz; ihr Titel bleibt, wie er ist. */
+export function citation(version: string, date: Date, address: string): string {
+  return `Limelight (Version ${version}). An explainability playground in the browser: attacks, saliency maps and robust models. ${date.getUTCFullYear()}. ${address}`;
+}
