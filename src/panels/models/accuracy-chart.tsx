@@ -1,5 +1,6 @@
 import { percent } from '@/domain/format';
 import { HEADLINE_EPSILONS, headlineAt, type OutlineMeasurement } from '@/domain/model-outline';
+import { text } from '@/text';
 import './accuracy-chart.css';
 
 const WIDTH = 208;
@@ -10,7 +11,7 @@ const SLOT = WIDTH / HEADLINE_EPSILONS.length;
 const BAR = 26;
 
 const yOf = (share: number) => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
-const nameOf = (epsilon255: number) => (epsilon255 === 0 ? 'clean' : `ε ${epsilon255}`);
+const nameOf = (epsilon255: number) => (epsilon255 === 0 ? text.models.chart.clean : `ε ${epsilon255}`);
 
 interface AccuracyChartProps {
   readonly lines: readonly OutlineMeasurement[];
@@ -24,7 +25,7 @@ interface AccuracyChartProps {
 export function AccuracyChart({ lines, label, caption }: AccuracyChartProps) {
   const bars = HEADLINE_EPSILONS.map((epsilon255) => ({ epsilon255, line: headlineAt(lines, epsilon255) }));
   const measured = bars.filter(({ line }) => line !== undefined);
-  if (measured.length === 0) return <p className="quiet small">Nothing measured yet.</p>;
+  if (measured.length === 0) return <p className="quiet small">{text.models.chart.none}</p>;
   const words = measured.map(({ epsilon255, line }) => `${nameOf(epsilon255)} ${percent(line!.accuracy.value)}`);
   const chart = (
     <svg
@@ -33,7 +34,7 @@ export function AccuracyChart({ lines, label, caption }: AccuracyChartProps) {
       width={WIDTH}
       height={HEIGHT}
       role="img"
-      aria-label={`Accuracy of ${label}: ${words.join(', ')}`}
+      aria-label={text.models.chart.accuracyOf(label, words)}
     >
       <line className="accuracy-axis" x1="0" x2={WIDTH} y1={yOf(0)} y2={yOf(0)} />
       {bars.map(({ epsilon255, line }, i) => {

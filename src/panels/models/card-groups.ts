@@ -1,4 +1,5 @@
 import type { Measurement, SaliencyMeasurement } from '@/domain/model-card';
+import { text } from '@/text';
 
 /** Lines of a card that answer one question. */
 export interface MeasurementGroup {
@@ -8,20 +9,20 @@ export interface MeasurementGroup {
   readonly lines: readonly Measurement[];
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  none: 'no attack',
+const names: Readonly<Record<string, string>> = {
   fgsm: 'FGSM',
   pgd: 'PGD',
   'mi-fgsm': 'MI-FGSM',
   'di-ti-mi': 'DI-TI-MI',
-  'sign-noise': 'random sign noise',
-  noise: 'random noise',
   autoattack: 'AutoAttack',
 };
 
 /** An attack's name as people write it: the known ones by their own, "pgd-100" as "PGD-100". */
 export function attackName(attack: string): string {
-  return NAMES[attack] ?? attack.replace(/^[a-z]+/, (word) => (word.length <= 4 ? word.toUpperCase() : word));
+  const { noAttack, signNoise, noise } = text.models.measurements;
+  const controls: Readonly<Record<string, string>> = { none: noAttack, 'sign-noise': signNoise, noise };
+  const shortened = attack.replace(/^[a-z]+/, (word) => (word.length <= 4 ? word.toUpperCase() : word));
+  return controls[attack] ?? names[attack] ?? shortened;
 }
 
 /** ε beyond which a ball says nothing about robustness but tells whether gradients are hidden. */
@@ -42,28 +43,17 @@ export function groupMeasurements(
   const sources = [...new Set(lines.flatMap(({ source }) => source ?? []))];
   const local = lines.filter(({ source }) => source === undefined);
   const attacked = local.filter((line) => line.attack !== 'none' && !isControl(line) && !isStandard(line));
+  const words = text.models.measurements.groups;
   const groups: MeasurementGroup[] = [
-    {
-      title: 'Clean pictures',
-      note: 'Accuracy on unchanged pictures.',
-      lines: local.filter(({ attack }) => attack === 'none'),
-    },
-    { title: 'White-box attacks', note: 'The attacker knows this model and follows its gradients.', lines: attacked },
-    {
-      title: 'AutoAttack',
-      note: 'The standard set of attacks, with nothing to tune: the figure to compare with the literature.',
-      lines: local.filter((line) => isStandard(line) && !isControl(line)),
-    },
+    { ...words.clean, lines: local.filter(({ attack }) => attack === 'none') },
+    { ...words.whiteBox, lines: attacked },
+    { ...words.standard, lines: local.filter((line) => isStandard(line) && !isControl(line)) },
     ...sources.map((source) => ({
-      title: `Transferred from “${nameOf(source)}”`,
-      note: 'Made on another model and shown to this one, to which the attacker has no access.',
+      title: words.transfer.title(nameOf(source)),
+      note: words.transfer.note,
       lines: lines.filter((line) => line.source === source),
     })),
-    {
-      title: 'Controls',
-      note: 'Random noise must do little harm, and a huge ε must fool the model every time; otherwise its gradients are hidden, and it is not robust.',
-      lines: local.filter((line) => line.attack !== 'none' && isControl(line)),
-    },
+    { ...words.controls, lines: local.filter((line) => line.attack !== 'none' && isControl(line)) },
   ];
   return groups.filter((group) => group.lines.length > 0);
 }
@@ -71,9 +61,10 @@ export function groupMeasurements(
 /** The circumstances of a line that tell it from its neighbours, e.g. "20 steps, worst of cross-entropy and margin". */
 export function settingsWords(params: Measurement['params']): string {
   const { steps, restarts, loss, ...others } = params;
+  const said = text.models.measurements;
   const words = [
-    steps !== undefined && `${steps} ${steps === 1 ? 'step' : 'steps'}`,
-    typeof restarts === 'number' && restarts > 1 && `${restarts} restarts`,
+    steps !== undefined && said.steps(String(steps)),
+    typeof restarts === 'number' && restarts > 1 && said.restarts(restarts),
     loss !== undefined && String(loss),
     ...Object.entries(others).map(([name, value]) => `${name} ${value}`),
   ];

@@ -1,4 +1,5 @@
-import { percent } from '@/domain/format';
+import { percent, whole } from '@/domain/format';
+import { text } from '@/text';
 import { attackName, settingsWords, type MeasurementGroup } from './card-groups';
 import '@/ui/data-table.css';
 import './card-tables.css';
@@ -7,6 +8,7 @@ const ENGINES = { pytorch: 'PyTorch', limelight: 'Limelight' } as const;
 
 /** One group of a card's measurements: attack, strength, accuracy with its interval, and by whom. */
 export function MeasurementTable({ title, note, lines }: MeasurementGroup) {
+  const { heads } = text.models.measurements;
   return (
     <section>
       <h3>{title}</h3>
@@ -15,17 +17,17 @@ export function MeasurementTable({ title, note, lines }: MeasurementGroup) {
           <caption>{note}</caption>
           <thead>
             <tr>
-              <th scope="col">attack</th>
+              <th scope="col">{heads.attack}</th>
               <th scope="col">ε</th>
-              <th scope="col">accuracy</th>
-              <th scope="col">95 % interval</th>
-              <th scope="col">pictures</th>
-              <th scope="col">measured by</th>
+              <th scope="col">{heads.accuracy}</th>
+              <th scope="col">{heads.interval}</th>
+              <th scope="col">{heads.pictures}</th>
+              <th scope="col">{heads.engine}</th>
             </tr>
           </thead>
           <tbody>
             {lines.map((line, index) => (
-              <tr key={index} title={`${line.data}; seed ${line.seed}; ${line.command}`}>
+              <tr key={index} title={text.models.card.circumstances(line.data, line.seed, line.command)}>
                 <th scope="row">
                   {attackName(line.attack)} <span className="quiet small">{settingsWords(line.params)}</span>
                 </th>
@@ -39,7 +41,7 @@ export function MeasurementTable({ title, note, lines }: MeasurementGroup) {
                 <td className="quiet">
                   {percent(line.accuracy.low)} – {percent(line.accuracy.high)}
                 </td>
-                <td className="quiet">{line.accuracy.n.toLocaleString('en')}</td>
+                <td className="quiet">{whole(line.accuracy.n)}</td>
                 <td className="quiet">{ENGINES[line.engine]}</td>
               </tr>
             ))}

@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
-import { bytes } from '@/domain/format';
-import type { ModelCard, ScoreKind } from '@/domain/model-card';
+import type { ModelCard } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
-import { cardSentence, familyWords, words } from '@/text';
+import { cardSentence, familyWords, text, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import { AccuracyChart } from './accuracy-chart';
 import { groupMeasurements } from './card-groups';
@@ -10,12 +9,6 @@ import { MeasurementTable } from './measurement-table';
 import { SaliencyTable } from './saliency-table';
 import { StoredMark } from './stored-mark';
 import './model-card-view.css';
-
-/** How a model's answers are to be read, where its classes do not simply exclude each other. */
-const scoreWords: Readonly<Record<Exclude<ScoreKind, 'exclusive'>, string>> = {
-  'yes-no': 'yes or no, from one score',
-  independent: 'independent labels, each with its own probability',
-};
 
 /** Class names beyond this fold away. */
 const FEW_CLASSES = 20;
@@ -28,12 +21,12 @@ export function ModelCardView({ modelId }: { readonly modelId: string }) {
   useEffect(() => openCard(modelId), [openCard, modelId]);
 
   if (own) return <Card card={own} />;
-  if (entry === undefined || entry === 'coming') return <p className="quiet">Loading the card…</p>;
+  if (entry === undefined || entry === 'coming') return <p className="quiet">{text.models.card.loading}</p>;
   if ('card' in entry) return <Card card={entry.card} />;
   return (
     <FailureMessage code={entry.failure.code} {...words(entry.failure)}>
       <button type="button" onClick={() => openCard(modelId)}>
-        Retry
+        {text.models.card.retry}
       </button>
     </FailureMessage>
   );
@@ -43,6 +36,7 @@ function Card({ card }: { readonly card: ModelCard }) {
   const [height, width] = card.inputShape;
   const { label: family } = familyWords(card.family);
   const models = useLimelight((s) => s.models);
+  const said = text.models.card;
   const nameOf = (modelId: string) => models.get(modelId)?.label ?? modelId;
   return (
     <div className="model-card-view">
@@ -50,42 +44,35 @@ function Card({ card }: { readonly card: ModelCard }) {
         <div>
           <p>{cardSentence(card.summary)}</p>
           <dl className="model-card-facts">
-            <dt>Family</dt>
+            <dt>{said.family}</dt>
             <dd>{family}</dd>
-            <dt>Input</dt>
-            <dd>
-              {width} × {height} pixels
-            </dd>
+            <dt>{said.input}</dt>
+            <dd>{text.models.size(width, height)}</dd>
             {card.scores && card.scores !== 'exclusive' && (
               <>
-                <dt>Answers</dt>
-                <dd>{scoreWords[card.scores]}</dd>
+                <dt>{said.answers}</dt>
+                <dd>{said.scores[card.scores]}</dd>
               </>
             )}
-            <dt>Size</dt>
+            <dt>{said.size}</dt>
             <dd>
-              {card.parameters.toLocaleString('en')} parameters, {bytes(card.weightBytes)}{' '}
-              <StoredMark modelId={card.id} />
+              {said.weights(card.parameters, card.weightBytes)} <StoredMark modelId={card.id} />
             </dd>
-            <dt>Licence</dt>
+            <dt>{said.licence}</dt>
             <dd>{card.licence}</dd>
             {card.provenance && (
               <>
-                <dt>Source</dt>
+                <dt>{said.source}</dt>
                 <dd>{cardSentence(card.provenance)}</dd>
               </>
             )}
           </dl>
         </div>
-        <AccuracyChart
-          lines={card.measurements}
-          label={card.label}
-          caption="Accuracy on clean pictures and under PGD of strength ε (of 255), with 95 % intervals"
-        />
+        <AccuracyChart lines={card.measurements} label={card.label} caption={text.models.chart.caption} />
       </div>
       {card.limits.length > 0 && (
         <section>
-          <h3>Limits</h3>
+          <h3>{said.limits}</h3>
           <ul className="model-card-limits">
             {card.limits.map(cardSentence).map((limit) => (
               <li key={limit}>{limit}</li>
@@ -99,19 +86,20 @@ function Card({ card }: { readonly card: ModelCard }) {
       <SaliencyTable lines={card.saliency} />
       <Training card={card} />
       <details open={card.classes.length <= FEW_CLASSES}>
-        <summary>{card.classes.length} classes</summary>
+        <summary>{said.classes(card.classes.length)}</summary>
         <p>{card.classes.join(', ')}</p>
       </details>
     </div>
   );
 }
 
-/** How it was trained; the settings fold away. */
+/** {said.training}; the settings fold away. */
 function Training({ card: { training } }: { readonly card: ModelCard }) {
   if (!training) return null;
+  const said = text.models.card;
   return (
     <section>
-      <h3>How it was trained</h3>
+      <h3>{said.training}</h3>
       <p>
         {training.data}; {training.hardware}
         {training.torch !== undefined && `; PyTorch ${training.torch}`}.
@@ -120,7 +108,7 @@ function Training({ card: { training } }: { readonly card: ModelCard }) {
         <code>{training.recipe}</code>
       </p>
       <details>
-        <summary>every setting</summary>
+        <summary>{said.everySetting}</summary>
         <dl className="model-card-facts">
           {Object.entries(training.settings).map(([name, value]) => (
             <div key={name}>

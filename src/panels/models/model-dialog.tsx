@@ -1,4 +1,5 @@
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
 import { ModelCardView } from './model-card-view';
@@ -24,7 +25,7 @@ export function ModelDialog() {
         lead={
           back && (
             <button type="button" onClick={() => show(back)}>
-              <Icon name="back" /> All models
+              <Icon name="back" /> {text.models.dialog.all}
             </button>
           )
         }
@@ -35,7 +36,7 @@ export function ModelDialog() {
   }
   return (
     <Dialog
-      title={view.replaces === undefined ? 'Add a model' : `Another model in place of ${labelOf(view.replaces)}`}
+      title={view.replaces === undefined ? text.models.dialog.add : text.models.dialog.replace(labelOf(view.replaces))}
       testId="model-picker"
       onClose={close}
     >

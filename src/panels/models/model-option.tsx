@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { bytes } from '@/domain/format';
 import type { ModelOutline } from '@/domain/model-outline';
 import { useLimelight } from '@/state/store';
-import { cardSentence } from '@/text';
+import { cardSentence, text } from '@/text';
 import { ConfirmButton } from '@/ui/confirm-button';
 import { ProgressBar } from '@/ui/progress-bar';
 import { AccuracyChart } from './accuracy-chart';
@@ -25,6 +25,7 @@ export function ModelOption({ model, view, onChoose }: ModelOptionProps) {
   const removeOwnModel = useLimelight((s) => s.removeOwnModel);
   const show = useModelDialog((s) => s.show);
   const [height, width] = inputShape;
+  const said = text.models.picker;
   return (
     <li className="model-option" data-shown={shown}>
       <h4>
@@ -37,23 +38,21 @@ export function ModelOption({ model, view, onChoose }: ModelOptionProps) {
         >
           {label}
         </button>
-        {shown && <span className="quiet small">on the screen</span>}
+        {shown && <span className="quiet small">{said.shown}</span>}
       </h4>
       <p id={words} className="model-option-summary">
         {cardSentence(summary)}
       </p>
       <AccuracyChart lines={model.measurements} label={label} />
       <p className="model-option-facts quiet small">
-        <span>
-          {width} × {height} pixels
-        </span>
+        <span>{text.models.size(width, height)}</span>
         <span>{bytes(weightBytes)}</span>
         <StoredMark modelId={id} />
       </p>
-      {loading && <ProgressBar label={`Loading ${label}`} value={loading.loadedBytes} max={loading.totalBytes} />}
+      {loading && <ProgressBar label={said.loading(label)} value={loading.loadedBytes} max={loading.totalBytes} />}
       {limits.length > 0 && (
         <details className="small">
-          <summary>limits</summary>
+          <summary>{said.limits}</summary>
           <ul>
             {limits.map(cardSentence).map((limit) => (
               <li key={limit}>{limit}</li>
@@ -65,18 +64,18 @@ export function ModelOption({ model, view, onChoose }: ModelOptionProps) {
         <button
           type="button"
           className="small"
-          aria-label={`Model card of ${label}`}
+          aria-label={said.cardOf(label)}
           data-testid={`model-details-${id}`}
           onClick={() => show({ kind: 'card', modelId: id, back: view })}
         >
-          Card
+          {said.card}
         </button>
         {family === 'own' && (
           <ConfirmButton
-            label="Remove"
-            name={`Remove ${label} from this device`}
-            loses={`“${label}” is deleted from this browser. A model that was trained here and not exported cannot be recovered.`}
-            confirm="Remove it"
+            label={said.remove}
+            name={said.removeFrom(label)}
+            loses={said.removeLoses(label)}
+            confirm={said.removeConfirm}
             className="small"
             testId={`model-forget-${id}`}
             onConfirm={() => removeOwnModel(id)}

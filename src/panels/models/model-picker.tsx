@@ -1,6 +1,6 @@
 import { byFamily } from '@/domain/families';
 import { useLimelight } from '@/state/store';
-import { familyWords } from '@/text';
+import { familyWords, text } from '@/text';
 import { useModelDialog, type PickView } from '../shared/model-dialog-state';
 import { OfflineBar } from '../shared/offline-bar';
 import { ModelOption } from './model-option';
@@ -23,10 +23,7 @@ export function ModelPicker({ view }: { readonly view: PickView }) {
   return (
     <div className="model-picker">
       <OfflineBar />
-      <p className="quiet small">
-        The bars show accuracy on test pictures, clean and under the PGD attack of strength ε (of 255), with 95 %
-        intervals.
-      </p>
+      <p className="quiet small">{text.models.picker.bars}</p>
       {byFamily(models.values()).map(({ family, models: members }) => (
         <section key={family} aria-labelledby={`family-${family}`}>
           <header>

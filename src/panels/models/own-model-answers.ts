@@ -1,4 +1,5 @@
 import type { ModelCard, PixelRange } from '@/domain/model-card';
+import { text } from '@/text';
 
 /** The form as it is filled in. */
 export interface Answers {
@@ -11,25 +12,24 @@ export interface Answers {
 }
 
 /** Ways a model may want its pixels, as the form calls them. */
-export const pixelOptions: readonly { readonly value: PixelRange; readonly label: string }[] = [
-  { value: 'unit', label: '0 … 1' },
-  { value: 'signed', label: '−1 … 1' },
-  { value: 'bytes', label: '0 … 255' },
-  { value: 'imagenet', label: 'ImageNet mean and deviation' },
-];
+export function pixelOptions(): readonly { readonly value: PixelRange; readonly label: string }[] {
+  return [
+    { value: 'unit', label: '0 … 1' },
+    { value: 'signed', label: '−1 … 1' },
+    { value: 'bytes', label: '0 … 255' },
+    { value: 'imagenet', label: text.models.own.imagenet },
+  ];
+}
+
+/** The sides in pixels that pictures may have. */
+const [LEAST_SIDE, MOST_SIDE] = [8, 1024];
 
 /** The names in a text of one a line; empty lines at the end do not count. */
-export function classLines(text: string): string[] {
-  return text
+export function classLines(typed: string): string[] {
+  return typed
     .trimEnd()
     .split(/\r?\n/)
     .map((line) => line.trim());
-}
-
-/** "3 classes: cat, dog, fox", cut short where there are many. */
-export function numberLines(classes: readonly string[]): string {
-  const shown = classes.slice(0, 3).join(', ');
-  return `${classes.length} classes: ${shown}${classes.length > 3 ? ', …' : ''}`;
 }
 
 /** The card with the answers in it, or what is wrong with them. */
@@ -37,15 +37,15 @@ export function withAnswers(
   card: ModelCard,
   { label, classes, pixels, size }: Answers,
 ): { readonly card: ModelCard } | { readonly problem: string } {
+  const { problems } = text.models.own;
   const names = classLines(classes);
-  if (label.trim() === '') return { problem: 'The model needs a name.' };
-  if (names.length !== card.classes.length)
-    return { problem: `The model has ${card.classes.length} classes, but there are ${names.length} names.` };
+  if (label.trim() === '') return { problem: problems.noName };
+  if (names.length !== card.classes.length) return { problem: problems.classCount(card.classes.length, names.length) };
   const empty = names.indexOf('');
-  if (empty >= 0) return { problem: `Class ${empty} has no name.` };
+  if (empty >= 0) return { problem: problems.noClassName(empty) };
   const side = Number(size);
-  if (!Number.isInteger(side) || side < 8 || side > 1024)
-    return { problem: 'The picture side must be between 8 and 1024 pixels.' };
+  if (!Number.isInteger(side) || side < LEAST_SIDE || side > MOST_SIDE)
+    return { problem: problems.side(LEAST_SIDE, MOST_SIDE) };
   const inputShape: ModelCard['inputShape'] = side === card.inputShape[0] ? card.inputShape : [side, side, 3];
   return { card: { ...card, label: label.trim(), classes: names, pixels, inputShape } };
 }

@@ -1,5 +1,7 @@
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { FileButton } from '@/ui/file-button';
+import { RichText } from '@/ui/rich-text';
 import { useModelDialog } from '../shared/model-dialog-state';
 
 /** Brings a model of the person's own: its files, chosen together or as one zip. */
@@ -11,12 +13,12 @@ export function OwnModelButton() {
     show(undefined);
     openModelFiles(files);
   };
+  const said = text.models.own;
   return (
     <p className="own-model">
-      <FileButton label="Use my own model…" name="Model files" multiple testId="model-file-input" onFiles={open} />
+      <FileButton label={said.use} name={said.files} multiple testId="model-file-input" onFiles={open} />
       <span className="quiet small">
-        A Keras file (<code>.keras</code>, <code>.h5</code>), or a TensorFlow.js model: its <code>.json</code> and{' '}
-        <code>.bin</code> files, or an archive of them. It never leaves this device.
+        <RichText words={said.what} parts={[(ending) => <code>{ending}</code>]} />
       </span>
     </p>
   );

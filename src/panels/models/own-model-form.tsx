@@ -1,12 +1,11 @@
 import { useState, type SyntheticEvent } from 'react';
-import { bytes } from '@/domain/format';
 import type { CardRemark } from '@/domain/card-remark';
 import type { ModelCard } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
-import { cardSentence } from '@/text';
+import { cardSentence, text } from '@/text';
 import { Dialog } from '@/ui/dialog';
 import { SelectField } from '@/ui/select-field';
-import { classLines, numberLines, pixelOptions, withAnswers, type Answers } from './own-model-answers';
+import { classLines, pixelOptions, withAnswers, type Answers } from './own-model-answers';
 import { useModelDialog } from '../shared/model-dialog-state';
 import './own-model-form.css';
 
@@ -15,15 +14,16 @@ export function OwnModelForm() {
   const arriving = useLimelight((s) => s.arriving);
   const dismiss = useLimelight((s) => s.dismissOwnModel);
   if (!arriving) return null;
+  const said = text.models.own;
   return (
-    <Dialog title="Your own model" testId="own-model" onClose={dismiss}>
+    <Dialog title={said.title} testId="own-model" onClose={dismiss}>
       {arriving === 'checking' ? (
         <footer className="own-model-check">
           <p role="status" className="quiet">
-            Reading and checking the model…
+            {said.checking}
           </p>
           <button type="button" data-testid="own-model-stop" onClick={dismiss}>
-            Stop
+            {said.stop}
           </button>
         </footer>
       ) : (
@@ -57,19 +57,18 @@ function Questions({ card, anySize, notes }: QuestionsProps) {
     keep(answered.card);
   };
   const [height, width] = card.inputShape;
+  const said = text.models.own;
+  const picture = anySize ? undefined : text.models.size(width, height);
   return (
     <form className="own-model-form" onSubmit={submit}>
-      <p className="quiet small">
-        {card.parameters.toLocaleString('en')} parameters, {bytes(card.weightBytes)}, {card.classes.length} classes
-        {!anySize && `, pictures of ${width} × ${height} pixels`}. It stays on this device.
-      </p>
+      <p className="quiet small">{said.facts(card.parameters, card.weightBytes, card.classes.length, picture)}</p>
       {notes.map(cardSentence).map((note) => (
         <p key={note} className="small" role="note">
           {note}
         </p>
       ))}
       <div className="field">
-        <label htmlFor="own-model-label">Name</label>
+        <label htmlFor="own-model-label">{said.name}</label>
         <input
           type="text"
           id="own-model-label"
@@ -80,16 +79,18 @@ function Questions({ card, anySize, notes }: QuestionsProps) {
         />
       </div>
       <SelectField
-        label="Pixels are given as"
-        summary="What the model was trained on. With the wrong range its predictions are poor."
+        label={said.pixels}
+        summary={said.pixelsWhat}
         testId="own-model-pixels"
         value={answers.pixels}
-        options={pixelOptions}
-        onChange={(value) => change({ pixels: pixelOptions.find((option) => option.value === value)?.value ?? 'unit' })}
+        options={pixelOptions()}
+        onChange={(value) =>
+          change({ pixels: pixelOptions().find((option) => option.value === value)?.value ?? 'unit' })
+        }
       />
       {anySize && (
-        <div className="field" title="It accepts pictures of any size; the one it was trained on works best.">
-          <label htmlFor="own-model-size">Picture side</label>
+        <div className="field" title={said.sideWhat}>
+          <label htmlFor="own-model-size">{said.side}</label>
           <input
             type="text"
             id="own-model-size"
@@ -101,7 +102,7 @@ function Questions({ card, anySize, notes }: QuestionsProps) {
         </div>
       )}
       <label htmlFor="own-model-classes">
-        Class names, one per line <span className="quiet small">(first class first)</span>
+        {said.classes} <span className="quiet small">{said.classesOrder}</span>
       </label>
       <textarea
         id="own-model-classes"
@@ -113,10 +114,10 @@ function Questions({ card, anySize, notes }: QuestionsProps) {
       />
       <footer>
         <p className="small" role="status" data-testid="own-model-problem">
-          {'problem' in answered ? answered.problem : numberLines(answered.card.classes)}
+          {'problem' in answered ? answered.problem : said.classList(answered.card.classes)}
         </p>
         <button type="submit" data-testid="own-model-add" disabled={'problem' in answered}>
-          Add the model
+          {said.add}
         </button>
       </footer>
     </form>

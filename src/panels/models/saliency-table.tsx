@@ -1,5 +1,6 @@
 import type { SaliencyMeasurement } from '@/domain/model-card';
-import { coefficient } from '@/domain/format';
+import { coefficient, whole } from '@/domain/format';
+import { text } from '@/text';
 import { attackName, groupSaliency } from './card-groups';
 import '@/ui/data-table.css';
 import './card-tables.css';
@@ -7,29 +8,27 @@ import './card-tables.css';
 /** How a model's explanations fare; nothing where they were not measured. */
 export function SaliencyTable({ lines }: { readonly lines: readonly SaliencyMeasurement[] }) {
   if (lines.length === 0) return null;
+  const { heads } = text.models.measurements;
   return (
     <section>
-      <h3>Explanations</h3>
+      <h3>{text.models.saliency.title}</h3>
       <div className="card-table">
         <table className="data-table">
-          <caption>
-            Means over test pictures: how alike the clean and the attacked map are, how concentrated maps are, and
-            whether they point at what the model needs.
-          </caption>
+          <caption>{text.models.saliency.note}</caption>
           <thead>
             <tr>
-              <th scope="col">map</th>
-              <th scope="col">measure</th>
-              <th scope="col">attack</th>
-              <th scope="col">mean</th>
-              <th scope="col">95 % interval</th>
-              <th scope="col">pictures</th>
+              <th scope="col">{heads.map}</th>
+              <th scope="col">{heads.measure}</th>
+              <th scope="col">{heads.attack}</th>
+              <th scope="col">{heads.mean}</th>
+              <th scope="col">{heads.interval}</th>
+              <th scope="col">{heads.pictures}</th>
             </tr>
           </thead>
           {groupSaliency(lines).map(({ method, lines: members }) => (
             <tbody key={method}>
               {members.map((line, index) => (
-                <tr key={index} title={`${line.data}; seed ${line.seed}; ${line.command}`}>
+                <tr key={index} title={text.models.card.circumstances(line.data, line.seed, line.command)}>
                   <th scope="row">{index === 0 ? method : <span className="visually-hidden">{method}</span>}</th>
                   <td>{line.metric}</td>
                   <td className="quiet">
@@ -40,7 +39,7 @@ export function SaliencyTable({ lines }: { readonly lines: readonly SaliencyMeas
                   <td className="quiet">
                     {coefficient(line.mean.low)} – {coefficient(line.mean.high)}
                   </td>
-                  <td className="quiet">{line.mean.n.toLocaleString('en')}</td>
+                  <td className="quiet">{whole(line.mean.n)}</td>
                 </tr>
               ))}
             </tbody>

@@ -14,6 +14,7 @@ import { caution, methodGroups, values } from './methods/values';
 import { offline } from './offline';
 import { cropWords, pictureNote, regionNames } from './pictures';
 import { readingNote, skipReason } from './reading-notes';
+import { models } from './models';
 
 /** Was von Anfang an auf der Seite steht. */
 export const de: Text = {
@@ -29,6 +30,7 @@ export const de: Text = {
   training: { params: training, presets },
   finetune,
   offline,
+  models,
   unnamedClass: (index) => `Klasse ${index}`,
   values,
   caution,

@@ -11,6 +11,7 @@ import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
 import { presets, training } from './methods/training';
 import { caution, methodGroups, values } from './methods/values';
+import { models } from './models';
 import { cropWords, pictureNote, regionNames } from './pictures';
 import { readingNote, skipReason } from './reading-notes';
 
@@ -28,6 +29,7 @@ export const en = {
   training: { params: training, presets },
   finetune,
   offline,
+  models,
   unnamedClass: (index: number) => `class ${index}`,
   values,
   caution,

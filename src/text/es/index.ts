@@ -2,11 +2,13 @@ import type { Text } from '..';
 import { en } from '../en';
 import { finetune } from './finetune';
 import { offline } from './offline';
+import { models } from './models';
 
 /** Lo que se lee en la página desde el principio. */
 export const es: Text = {
   ...en,
   finetune,
   offline,
+  models,
   unnamedClass: (index) => `clase ${index}`,
 };
