@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { channelOrders, type ChannelOrder } from '@/domain/activations';
+import { channelOrders } from '@/domain/activations';
 import { useLimelight } from '@/state/store';
 import type { ActivationsView } from '@/state/types';
+import { fetchedText } from '@/text/fetched';
 import { SelectField } from '@/ui/select-field';
 import { ModelActivations } from './model-activations';
 import './activations-body.css';
 
-const orders: Readonly<Record<ChannelOrder, string>> = { strength: 'strongest first', change: 'most changed first' };
 const counts = [8, 16, 32];
 
 /** What is looked at; kept while the page is open. */
@@ -25,12 +25,13 @@ export default function ActivationsBody() {
   }, [look, view]);
   useEffect(() => () => look({ activationsView: undefined }), [look]);
   const change = (part: Partial<ActivationsView>) => setView({ ...view, ...part });
+  const said = fetchedText.activations;
   return (
     <div className="activations">
       <div className="activations-choice">
         <SelectField
-          label="Channels"
-          summary="How many of the layer’s channels are shown."
+          label={said.channels}
+          summary={said.channelsWhat}
           value={String(view.count)}
           options={counts.map((count) => ({ value: String(count), label: String(count) }))}
           testId="activations-count"
@@ -38,10 +39,10 @@ export default function ActivationsBody() {
         />
         {attackOn && (
           <SelectField
-            label="Order"
-            summary="By the mean of the activation’s magnitude in the clean picture, or of its change under attack."
+            label={said.order}
+            summary={said.orderWhat}
             value={view.order}
-            options={channelOrders.map((order) => ({ value: order, label: orders[order] }))}
+            options={channelOrders.map((order) => ({ value: order, label: said.orders[order] }))}
             testId="activations-order"
             onChange={(order) => change({ order: channelOrders.find((known) => known === order) ?? 'strength' })}
           />

@@ -1,9 +1,8 @@
 import { significant } from '@/domain/format';
+import { fetchedText } from '@/text/fetched';
 import { ChannelMap } from './channel-map';
-import { limitOf, type DrawnChannel, type DrawnChannels, type MapRow } from './drawn-channels';
+import { limitOf, type DrawnChannel, type DrawnChannels } from './drawn-channels';
 import { ScaleEnds } from './scale-ends';
-
-export const rowNames: Readonly<Record<MapRow, string>> = { clean: 'clean', attacked: 'attacked', change: 'change' };
 
 interface ChannelStripProps {
   readonly drawn: DrawnChannels;
@@ -15,12 +14,13 @@ interface ChannelStripProps {
 /** The channels side by side, each a column of its clean map, the attacked one and the change. */
 export function ChannelStrip({ drawn, open, onOpen }: ChannelStripProps) {
   const { rows, channels } = drawn;
+  const said = fetchedText.activations;
   return (
     <div className="channel-strip" style={{ gridTemplateRows: `repeat(${rows.length}, auto) auto` }}>
       <div className="channel-strip-rows small" style={{ gridRow: `span ${rows.length + 1}` }}>
         {rows.map((row) => (
           <div key={row}>
-            {rowNames[row]}
+            {said.rows[row]}
             <ScaleEnds signed={row === 'change' || drawn.signed} limit={limitOf(drawn, row)} />
           </div>
         ))}
@@ -33,7 +33,7 @@ export function ChannelStrip({ drawn, open, onOpen }: ChannelStripProps) {
           style={{ gridRow: `span ${rows.length + 1}` }}
           aria-pressed={channel.index === open}
           aria-label={channelWords(channel)}
-          title={`${channelWords(channel)}. A click enlarges it.`}
+          title={said.enlarge(channelWords(channel))}
           data-testid="activations-channel"
           data-channel={channel.index}
           data-flat={channel.flat}
@@ -45,7 +45,7 @@ export function ChannelStrip({ drawn, open, onOpen }: ChannelStripProps) {
           })}
           <span className="small">
             {channel.index}
-            {channel.flat && <span className="quiet"> flat</span>}
+            {channel.flat && <span className="quiet"> {said.flat}</span>}
           </span>
         </button>
       ))}
@@ -55,6 +55,6 @@ export function ChannelStrip({ drawn, open, onOpen }: ChannelStripProps) {
 
 /** A channel in numbers. */
 function channelWords({ index, flat, means: { clean, attacked } }: DrawnChannel): string {
-  const mean = `mean ${significant(clean)}${attacked === undefined ? '' : `, attacked ${significant(attacked)}`}`;
-  return `Channel ${index}${flat ? ', the same everywhere' : ''}: ${mean}`;
+  const change = attacked === undefined ? undefined : significant(attacked);
+  return fetchedText.activations.channel(index, flat, significant(clean), change);
 }

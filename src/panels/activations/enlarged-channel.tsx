@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { significant } from '@/domain/format';
+import { fetchedText } from '@/text/fetched';
 import { ChannelMap } from './channel-map';
-import { rowNames } from './channel-strip';
-import { limitOf, type DrawnChannel, type DrawnChannels } from './drawn-channels';
+import { limitOf, type DrawnChannel, type DrawnChannels, type MapRow } from './drawn-channels';
 
 interface EnlargedChannelProps {
   readonly modelId: string;
@@ -47,12 +47,14 @@ export function EnlargedChannel({ modelId, drawn, channel, onClose }: EnlargedCh
       y: within(Math.floor(share(event.clientY, box.top, box.height) * height), height),
     });
   };
+  const said = fetchedText.activations;
+  const valueIn = (row: MapRow) => significant(channel.maps[row]?.values[at.y * width + at.x] ?? NaN, 4);
   return (
     <div ref={box} className="enlarged-channel" data-testid="activations-enlarged" data-model-id={modelId}>
       <div
         className="enlarged-channel-maps"
         role="group"
-        aria-label={`Channel ${channel.index}; arrow keys read its values`}
+        aria-label={said.enlarged(channel.index)}
         // One stop for all three: the arrow keys move the place in each.
         tabIndex={0}
         onKeyDown={move}
@@ -62,7 +64,7 @@ export function EnlargedChannel({ modelId, drawn, channel, onClose }: EnlargedCh
           return (
             map && (
               <figure key={row}>
-                <figcaption className="small">{rowNames[row]}</figcaption>
+                <figcaption className="small">{said.rows[row]}</figcaption>
                 <div className="enlarged-channel-map" onPointerMove={point} onPointerDown={point}>
                   <ChannelMap map={map} limit={limitOf(drawn, row)} row={row} />
                   <i
@@ -81,13 +83,15 @@ export function EnlargedChannel({ modelId, drawn, channel, onClose }: EnlargedCh
       </div>
       <p className="small">
         <output data-testid="activations-value">
-          Channel {channel.index} at {at.x}, {at.y}:{' '}
-          {drawn.rows
-            .map((row) => `${rowNames[row]} ${significant(channel.maps[row]?.values[at.y * width + at.x] ?? NaN, 4)}`)
-            .join(', ')}
+          {said.at(
+            channel.index,
+            at.x,
+            at.y,
+            drawn.rows.map((row) => [said.rows[row], valueIn(row)]),
+          )}
         </output>{' '}
         <button type="button" onClick={onClose}>
-          Close
+          {said.close}
         </button>
       </p>
     </div>

@@ -3,6 +3,7 @@ import type { Activations, Layer } from '@/domain/activations';
 import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { words } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { SelectField } from '@/ui/select-field';
 import { modelName } from '../shared/model-name';
 import { ChannelStrip } from './channel-strip';
@@ -39,14 +40,14 @@ export function ModelActivations({ modelId, onLayer }: ModelActivationsProps) {
           {words(failure).message} {words(failure).hint}{' '}
           {failure.code !== 'method-unsupported' && (
             <button type="button" onClick={() => retry(modelId)}>
-              Try again
+              {fetchedText.activations.retry}
             </button>
           )}
         </p>
       ) : value ? (
         <Maps modelId={modelId} shown={value} />
       ) : (
-        <p className="quiet small">{busy ? 'Computing…' : 'Waiting for the picture and the model…'}</p>
+        <p className="quiet small">{busy ? fetchedText.activations.computing : fetchedText.activations.waiting}</p>
       )}
     </section>
   );
@@ -69,8 +70,8 @@ function LayerField({ layers, layer, onChange }: LayerFieldProps) {
   );
   return (
     <SelectField
-      label="Layer"
-      summary="The model’s layers whose results are pictures, in its own order: height × width × channels."
+      label={fetchedText.activations.layer}
+      summary={fetchedText.activations.layerWhat}
       value={layer.name}
       options={options}
       testId="activations-layer"
@@ -82,6 +83,8 @@ function LayerField({ layers, layer, onChange }: LayerFieldProps) {
 function Maps({ modelId, shown }: { readonly modelId: string; readonly shown: Activations }) {
   const [open, setOpen] = useState<number>();
   const drawn = useMemo(() => drawnChannels(shown), [shown]);
+  const said = fetchedText.activations;
+  const { change } = drawn.limits;
   const enlarged = drawn.channels.find(({ index }) => index === open);
   return (
     <>
@@ -94,20 +97,9 @@ function Maps({ modelId, shown }: { readonly modelId: string; readonly shown: Ac
         <EnlargedChannel modelId={modelId} drawn={drawn} channel={enlarged} onClose={() => setOpen(undefined)} />
       )}
       <p className="quiet small">
-        {flatWords(shown)}
-        {drawn.limits.change === undefined
-          ? ''
-          : drawn.limits.change === 0
-            ? ' The attack changes none of these.'
-            : ` Largest change shown: ${significant(drawn.limits.change)}.`}
+        {said.sameEverywhere(shown.layer.channels, shown.flat, shown.dead)}
+        {change !== undefined && ` ${change === 0 ? said.noChange : said.largestChange(significant(change))}`}
       </p>
     </>
   );
-}
-
-/** How many channels say nothing about this picture. */
-function flatWords({ flat, dead, layer: { channels } }: Activations): string {
-  if (flat === 0) return `None of the ${channels} channels is the same everywhere.`;
-  const zero = dead === 0 ? '' : dead === flat ? ', all of them zero' : `, ${dead} of them zero`;
-  return `${flat} of ${channels} channels ${flat === 1 ? 'is' : 'are'} the same everywhere${zero}.`;
 }

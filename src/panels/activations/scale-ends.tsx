@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { COLOR_TABLE_SIZE } from '@/domain/colormap';
 import { linearTone, paintMap } from '@/domain/display';
 import { significant } from '@/domain/format';
+import { fetchedText } from '@/text/fetched';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 
 interface ScaleEndsProps {
@@ -27,7 +28,7 @@ export function ScaleEnds({ signed, limit }: ScaleEndsProps) {
   return (
     <div className="scale-ends quiet">
       <PixelCanvas width={COLOR_TABLE_SIZE} height={1} paint={paint} aria-hidden="true" />
-      <span>{signed ? `± ${significant(limit)}` : `0 to ${significant(limit)}`}</span>
+      <span>{signed ? `± ${significant(limit)}` : fetchedText.activations.scale('0', significant(limit))}</span>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { coefficient } from '@/domain/format';
 import { useCascade, type CascadeStrip } from '@/state/faithfulness/cascade';
 import { useLimelight } from '@/state/store';
 import { words } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { methodName } from '@/text/methods';
 import { FailureMessage } from '@/ui/failure-message';
 import { PixelCanvas } from '@/ui/pixel-canvas';
@@ -14,21 +15,17 @@ export function CascadeView() {
   const { state, strips, start, stop } = useCascade((s) => s);
   const ready = useLimelight((s) => s.columns.some(({ maps }) => maps[0]?.clean.value));
   const running = state === 'running';
+  const said = fetchedText.faithfulness.cascade;
   return (
     <div className="cascade" data-testid="cascade" data-state={state}>
-      <p className="small cascade-words">
-        The model’s weights are drawn at random, one layer more at a time from the scores down to the pixels, and the
-        picture is explained again. A map that tells of what the model learned falls apart (ρ near 0); one that stays
-        the same tells of the picture, whatever the model knows. Adebayo and others, 2018, Sanity Checks for Saliency
-        Maps.
-      </p>
+      <p className="small cascade-words">{said.what}</p>
       <div>
         <button type="button" className="primary" data-testid="cascade-start" disabled={!ready} onClick={start}>
-          {running ? 'Start anew' : 'Make the models forget'}
+          {running ? fetchedText.faithfulness.again : said.start}
         </button>{' '}
         {running && (
           <button type="button" data-testid="cascade-stop" onClick={stop}>
-            Stop
+            {fetchedText.faithfulness.stop}
           </button>
         )}
       </div>
@@ -42,6 +39,7 @@ export function CascadeView() {
 function Strip({ strip: { modelId, method, stages, progress, failure } }: { readonly strip: CascadeStrip }) {
   const name = useLimelight((s) => modelName(s, modelId));
   const title = `${methodName(method)}, ${name}`;
+  const said = fetchedText.faithfulness.cascade;
   return (
     <section
       className="cascade-strip"
@@ -53,20 +51,18 @@ function Strip({ strip: { modelId, method, stages, progress, failure } }: { read
       <h3 className="small">
         {title}{' '}
         {!failure && progress && stages.length < progress.total && (
-          <span className="quiet">
-            layer {stages.length} of {progress.total - 1}
-          </span>
+          <span className="quiet">{said.layer(stages.length, progress.total - 1)}</span>
         )}
       </h3>
       {failure ? (
         <FailureMessage code={failure.code} {...words(failure)} />
       ) : (
-        <ol tabIndex={0} aria-label={`${title}, layer by layer`}>
+        <ol tabIndex={0} aria-label={said.byLayer(title)}>
           {stages.map((stage, i) => (
             <li key={stage.layer ?? i}>
               <StageMap stage={stage} />
               <span className="small" data-testid="cascade-rho" data-value={stage.spearman}>
-                {i === 0 ? 'as trained' : `ρ ${coefficient(stage.spearman)}`}
+                {i === 0 ? said.trained : `ρ ${coefficient(stage.spearman)}`}
               </span>
               <span className="quiet small cascade-layer" title={stage.layer}>
                 {stage.layer ?? ''}
@@ -84,7 +80,7 @@ function StageMap({ stage: { map, layer } }: { readonly stage: CascadeStrip['sta
     (rgba: Uint8ClampedArray) => paintMap(map, linearTone(clipLimit(sortedMagnitudes(map), 99)), rgba),
     [map],
   );
-  const label =
-    layer === undefined ? 'The map of the model as trained' : `The map without what ${layer} and all above it learned`;
+  const said = fetchedText.faithfulness.cascade;
+  const label = layer === undefined ? said.trainedMap : said.mapWithout(layer);
   return <PixelCanvas width={map.width} height={map.height} paint={paint} role="img" aria-label={label} />;
 }

@@ -1,24 +1,21 @@
 import { useState } from 'react';
+import { fetchedText } from '@/text/fetched';
 import { CascadeView } from './cascade-view';
 import { MeasuresView } from './measures-view';
 import { RegionView } from './region-view';
 import './faithfulness-body.css';
 
-const views = {
-  measures: { label: 'Measures', View: MeasuresView },
-  region: { label: 'Point at the object', View: RegionView },
-  cascade: { label: 'Forgetting', View: CascadeView },
-};
+const views = { measures: MeasuresView, region: RegionView, cascade: CascadeView };
 
 type ViewName = keyof typeof views;
 
 /** The ways to ask whether a map explains anything, one at a time. */
 export default function FaithfulnessBody() {
   const [open, setOpen] = useState<ViewName>('measures');
-  const { View } = views[open];
+  const View = views[open];
   return (
     <div className="faithfulness">
-      <div className="faithfulness-views" role="group" aria-label="Ways to judge a map">
+      <div className="faithfulness-views" role="group" aria-label={fetchedText.faithfulness.ways}>
         {(Object.keys(views) as ViewName[]).map((name) => (
           <button
             key={name}
@@ -27,7 +24,7 @@ export default function FaithfulnessBody() {
             aria-pressed={name === open}
             onClick={() => setOpen(name)}
           >
-            {views[name].label}
+            {fetchedText.faithfulness.views[name]}
           </button>
         ))}
       </div>

@@ -4,6 +4,7 @@ import type { LeagueSetup, TestPictures } from '@/state/faithfulness/types';
 import { useLeague } from '@/state/faithfulness/store';
 import { useLimelight } from '@/state/store';
 import type { LimelightState } from '@/state/types';
+import { fetchedText } from '@/text/fetched';
 import { metricWords } from '@/text/methods';
 import { CheckField } from '@/ui/check-field';
 import { FileButton } from '@/ui/file-button';
@@ -38,11 +39,12 @@ export function LeagueForm({ onStart }: LeagueFormProps) {
     ? { kind: 'all', modelId: whose }
     : { kind: 'shown' };
   const onCifar = useLimelight((s) => takesCifar(s, contestants));
+  const said = fetchedText.faithfulness.form;
   const options = [
-    { value: 'picture', label: 'this picture' },
-    ...(onCifar ? BUNDLED.map((n) => ({ value: `bundled-${n}`, label: `${n} pictures of CIFAR-10, held out` })) : []),
-    { value: 'samples', label: `the ${samples} samples` },
-    { value: 'files', label: files.length > 0 ? `${files.length} files of mine` : 'files of mine…' },
+    { value: 'picture', label: said.thisPicture },
+    ...(onCifar ? BUNDLED.map((n) => ({ value: `bundled-${n}`, label: said.heldOut(n) })) : []),
+    { value: 'samples', label: said.samples(samples) },
+    { value: 'files', label: files.length > 0 ? said.someFiles(files.length) : said.files },
   ];
   const from = options.some(({ value }) => value === where) ? where : 'picture';
   const ready = chosen.length > 0 && modelIds.length > 0 && (from !== 'files' || files.length > 0);
@@ -59,19 +61,19 @@ export function LeagueForm({ onStart }: LeagueFormProps) {
       }}
     >
       <SelectField
-        label="Maps"
-        summary="Judge the maps on the screen, or every method that a model allows."
+        label={said.maps}
+        summary={said.mapsWhat}
         testId="league-maps"
         value={contestants.kind === 'all' ? contestants.modelId : SHOWN}
         options={[
-          { value: SHOWN, label: 'those on the screen' },
-          ...modelIds.map((id, i) => ({ value: id, label: `every method of ${names[i]}` })),
+          { value: SHOWN, label: said.shown },
+          ...modelIds.map((id, i) => ({ value: id, label: said.everyOf(names[i]!) })),
         ]}
         onChange={setWhose}
       />
       <SelectField
-        label="Pictures"
-        summary="One picture shows what a measure does; many say which method is better."
+        label={said.pictures}
+        summary={said.picturesWhat}
         testId="league-pictures"
         value={from}
         options={options}
@@ -79,15 +81,15 @@ export function LeagueForm({ onStart }: LeagueFormProps) {
       />
       {from === 'files' && (
         <FileButton
-          label={files.length > 0 ? 'Choose others…' : 'Choose pictures…'}
-          name="Pictures to judge maps on"
+          label={files.length > 0 ? said.chooseOthers : said.choose}
+          name={said.chooseName}
           accept="image/*"
           multiple
           testId="league-files"
           onFiles={setFiles}
         />
       )}
-      <Popover className="league-measures" label={`${chosen.length} measures`} testId="league-measures" width={420}>
+      <Popover className="league-measures" label={said.measures(chosen.length)} testId="league-measures" width={420}>
         {metrics?.map(({ id, needsAttack }) => (
           <div key={id} className="league-measure">
             <CheckField
@@ -98,13 +100,13 @@ export function LeagueForm({ onStart }: LeagueFormProps) {
             />
             <p className="quiet small">
               {metricWords(id).summary}
-              {needsAttack && !attackOn && ' Switch the attack on for it.'}
+              {needsAttack && !attackOn && ` ${said.needsAttack}`}
             </p>
           </div>
         ))}
       </Popover>
       <button type="submit" className="primary" data-testid="league-start" disabled={!ready}>
-        {running ? 'Start anew' : 'Judge these maps'}
+        {running ? fetchedText.faithfulness.again : said.start}
       </button>
     </form>
   );

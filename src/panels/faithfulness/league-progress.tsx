@@ -1,6 +1,7 @@
 import { useLeague } from '@/state/faithfulness/store';
 import type { LeagueRun } from '@/state/faithfulness/types';
 import { words } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { methodName } from '@/text/methods';
 import { FailureMessage } from '@/ui/failure-message';
 import { ProgressBar } from '@/ui/progress-bar';
@@ -11,9 +12,10 @@ export function LeagueProgress({ run }: { readonly run: LeagueRun }) {
   const stop = useLeague((s) => s.stop);
   const goOn = useLeague((s) => s.goOn);
   const { state, total, share, assessed, perPicture, failure } = run;
+  const said = fetchedText.faithfulness.progress;
   const again = (
     <button type="button" data-testid="league-go-on" onClick={goOn}>
-      Go on
+      {said.resume}
     </button>
   );
   if (state === 'failed' && failure)
@@ -28,13 +30,13 @@ export function LeagueProgress({ run }: { readonly run: LeagueRun }) {
     <div className="league-progress" data-testid="league-run" data-state={state} data-done={assessed.length}>
       {state === 'running' ? (
         <>
-          <ProgressBar label="Maps judged" value={assessed.length + share} max={total ?? 1} testId="league-progress" />
+          <ProgressBar label={said.judged} value={assessed.length + share} max={total ?? 1} testId="league-progress" />
           <span className="small">
-            {total === undefined ? 'reading the pictures…' : `picture ${assessed.length + 1} of ${total}`}
+            {total === undefined ? said.reading : said.picture(assessed.length + 1, total)}
             {left !== undefined && `, ${timeLeft(left)}`}
           </span>
           <button type="button" data-testid="league-stop" onClick={stop}>
-            Stop
+            {fetchedText.faithfulness.stop}
           </button>
         </>
       ) : (
@@ -48,11 +50,13 @@ export function LeagueProgress({ run }: { readonly run: LeagueRun }) {
 
 /** What the table is about, in a sentence. */
 function madeOn({ state, assessed, total, lookedAt, attack, pictures }: LeagueRun): string {
+  const said = fetchedText.faithfulness.progress;
   const classes = [...new Set([...(lookedAt?.byModel.values() ?? [])].map(({ className }) => className))];
-  const subject =
-    pictures === 'picture'
-      ? `Judged on “${lookedAt?.name ?? ''}”; the maps explain ${classes.join(' and ')}, the class seen without the attack.`
-      : `Means over ${assessed.length}${state === 'done' ? '' : ` of ${total ?? '?'}`} pictures; the maps explain the class that the model sees in each.`;
-  const under = attack === undefined ? '' : ` Stability is under ${methodName(attack)}, made on each model itself.`;
-  return `${state === 'stopped' ? 'Stopped. ' : ''}${subject}${under}`;
+  const judged = state === 'done' ? String(assessed.length) : said.ofSome(assessed.length, String(total ?? '?'));
+  const sentences = [
+    ...(state === 'stopped' ? [said.stopped] : []),
+    pictures === 'picture' ? said.onOne(lookedAt?.name ?? '', classes) : said.onSome(judged),
+    ...(attack === undefined ? [] : [said.under(methodName(attack))]),
+  ];
+  return sentences.join(' ');
 }

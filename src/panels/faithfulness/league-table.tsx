@@ -7,6 +7,7 @@ import type { MetricDescriptor } from '@/domain/map-metric';
 import type { SaliencyMap } from '@/domain/picture';
 import type { Contestant, LeagueRun } from '@/state/faithfulness/types';
 import { useLimelight } from '@/state/store';
+import { fetchedText } from '@/text/fetched';
 import { methodName, metricWords } from '@/text/methods';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Popover } from '@/ui/popover';
@@ -35,14 +36,15 @@ export function LeagueTable({ run, chosen, onChoose }: LeagueTableProps) {
   const titles = run.contestants.map(({ method }, i) =>
     several ? `${methodName(method)}, ${names[i]}` : methodName(method),
   );
+  const said = fetchedText.faithfulness.table;
   return (
     <div className="league">
       <div className="league-scroll">
         <table className="data-table small" data-testid="league-table">
-          <caption className="visually-hidden">What each measure says of each method’s maps, beside chance</caption>
+          <caption className="visually-hidden">{said.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">Method</th>
+              <th scope="col">{said.method}</th>
               {metrics.map((metric) => (
                 <MetricHead
                   key={metric.id}
@@ -93,17 +95,14 @@ export function LeagueTable({ run, chosen, onChoose }: LeagueTableProps) {
         </table>
       </div>
       <p className="quiet small">
-        Chance: the same map with its pixels shuffled.{' '}
-        {run.assessed.length >= 5 &&
-          'In brackets 95 % intervals; ▲ better, ▼ worse than chance by that of the difference. '}
-        No measure settles which explanation is right: each asks one question.
+        {[said.chanceWhat, ...(run.assessed.length >= 5 ? [said.intervals] : []), said.caveat].join(' ')}
       </p>
       <button
         type="button"
         data-testid="league-save"
         onClick={() => download(leagueFile(titles, metrics, rows), 'limelight-measures.csv')}
       >
-        Save as CSV
+        {said.save}
       </button>
     </div>
   );
@@ -115,10 +114,9 @@ interface MetricHeadProps {
   readonly onSort: () => void;
 }
 
-const goodness = { higher: 'high is good', lower: 'low is good', neither: 'neither is better' };
-
 function MetricHead({ metric: { id, better }, sort, onSort }: MetricHeadProps) {
   const { label, summary, formula, reference } = metricWords(id);
+  const said = fetchedText.faithfulness.table;
   const largestFirst = (better === 'lower') !== (sort === 'best');
   return (
     <th scope="col" aria-sort={sort === undefined ? 'none' : largestFirst ? 'descending' : 'ascending'}>
@@ -133,14 +131,14 @@ function MetricHead({ metric: { id, better }, sort, onSort }: MetricHeadProps) {
           className="league-sort"
           data-testid="league-sort"
           data-metric={id}
-          aria-label={`Sort by ${label}`}
-          title={`Sort by ${label}`}
+          aria-label={said.sortBy(label)}
+          title={said.sortBy(label)}
           onClick={onSort}
         >
           {sort === undefined ? '↕' : largestFirst ? '↓' : '↑'}
         </button>
       </span>
-      <span className="quiet league-goodness">{goodness[better]}</span>
+      <span className="quiet league-goodness">{said.goodness[better]}</span>
     </th>
   );
 }
@@ -150,6 +148,7 @@ const signs = { better: '▲', worse: '▼', undecided: '' };
 function CellWords({ cell, metric }: { readonly cell: LeagueCell | undefined; readonly metric: MetricDescriptor }) {
   if (!cell) return <span className="quiet">–</span>;
   const { score, chance, against } = cell;
+  const said = fetchedText.faithfulness.table;
   return (
     <>
       <span className="league-value" data-against={against}>
@@ -158,16 +157,16 @@ function CellWords({ cell, metric }: { readonly cell: LeagueCell | undefined; re
           <>
             {' '}
             <span aria-hidden="true">{signs[against]}</span>
-            <span className="visually-hidden">{against} than chance</span>
+            <span className="visually-hidden">{said.against[against]}</span>
           </>
         )}
       </span>
       {score.n > 1 && (
-        <span className="quiet league-chance">
-          ({coefficient(score.low)} to {coefficient(score.high)})
-        </span>
+        <span className="quiet league-chance">{said.interval(coefficient(score.low), coefficient(score.high))}</span>
       )}
-      {metric.hasChance && chance && <span className="quiet league-chance">chance {coefficient(chance.value)}</span>}
+      {metric.hasChance && chance && (
+        <span className="quiet league-chance">{said.chance(coefficient(chance.value))}</span>
+      )}
     </>
   );
 }
@@ -175,8 +174,8 @@ function CellWords({ cell, metric }: { readonly cell: LeagueCell | undefined; re
 function Unjudged({ row, pictures }: { readonly row: LeagueRow; readonly pictures: number }) {
   const { flat, broken } = row;
   if (flat + broken === 0) return null;
-  const words =
-    pictures === 1 ? (flat ? 'flat: says nothing' : 'holds what is no number') : `${flat + broken} maps left out`;
+  const said = fetchedText.faithfulness.table;
+  const words = pictures === 1 ? (flat ? said.flat : said.broken) : said.leftOut(flat + broken);
   return <span className="quiet league-model">{words}</span>;
 }
 

@@ -11,6 +11,7 @@ import {
   type Region,
 } from '@/domain/localisation';
 import { useLimelight } from '@/state/store';
+import { fetchedText } from '@/text/fetched';
 import { NumberField } from '@/ui/number-field';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { SelectField } from '@/ui/select-field';
@@ -32,11 +33,12 @@ export function RegionView() {
   const [box, setBox] = useState<Box>(WHOLE);
   const [painted, setPainted] = useState<Region>(emptyRegion);
   const region = tool === 'box' ? boxRegion(box) : painted;
-  if (!pixels) return <p className="quiet">The picture comes first.</p>;
-  const side = (name: keyof Box, label: string) => (
+  if (!pixels) return <p className="quiet">{fetchedText.faithfulness.region.none}</p>;
+  const said = fetchedText.faithfulness.region;
+  const side = (name: keyof Box) => (
     <NumberField
-      label={label}
-      summary={`Where the box ends, in per cent of the picture from the ${name === 'left' || name === 'right' ? 'left' : 'top'}.`}
+      label={said.sides[name]}
+      summary={name === 'left' || name === 'right' ? said.fromLeft : said.fromTop}
       value={Math.round(100 * box[name])}
       initial={100 * WHOLE[name]}
       min={0}
@@ -51,27 +53,27 @@ export function RegionView() {
     <div className="region">
       <RegionPicture pixels={pixels} {...{ tool, region, painted }} onBox={setBox} onPaint={setPainted} />
       <div className="region-tools">
-        <p className="small">Draw round what is in the picture: does the map look there?</p>
+        <p className="small">{said.what}</p>
         <SelectField
-          label="Draw"
+          label={said.draw}
           value={tool}
           testId="region-tool"
           options={[
-            { value: 'box', label: 'a box' },
-            { value: 'brush', label: 'with a brush' },
+            { value: 'box', label: said.box },
+            { value: 'brush', label: said.brush },
           ]}
           onChange={(value) => setTool(value as Tool)}
         />
         {tool === 'box' ? (
           <>
-            {side('left', 'Left')}
-            {side('right', 'Right')}
-            {side('top', 'Top')}
-            {side('bottom', 'Bottom')}
+            {side('left')}
+            {side('right')}
+            {side('top')}
+            {side('bottom')}
           </>
         ) : (
           <button type="button" onClick={() => setPainted(emptyRegion())}>
-            Wipe it
+            {said.wipe}
           </button>
         )}
       </div>
@@ -121,36 +123,36 @@ function RegionPicture({ pixels, tool, region, painted, onBox, onPaint }: Region
   };
   return (
     <div className="region-picture" data-testid="region-picture" onPointerDown={begin} onPointerMove={draw}>
-      <PixelCanvas width={pixels.width} height={pixels.height} paint={paint} role="img" aria-label="The picture" />
+      <PixelCanvas
+        width={pixels.width}
+        height={pixels.height}
+        paint={paint}
+        role="img"
+        aria-label={fetchedText.faithfulness.region.picture}
+      />
       <PixelCanvas width={REGION_SIDE} height={REGION_SIDE} paint={shade} aria-hidden="true" />
     </div>
   );
 }
 
-const definitions = {
-  hit: 'Pointing game: whether the map’s strongest pixel lies in what was drawn. Chance is the drawn share of the picture. Zhang and others, 2016.',
-  mass: 'The share of the map’s positive values that lies in what was drawn. Chance is the drawn share of the picture.',
-  overlap:
-    'IoU: of the region drawn and as many of the map’s strongest pixels, the pixels in both over the pixels in either. Chance is what random pixels give on average.',
-};
-
 function RegionTable({ region }: { readonly region: Region }) {
   const scene = useLimelight((s) => s.scene);
   const catalogue = useLimelight((s) => s.catalogue);
   const columns = useLimelight((s) => s.columns);
+  const { region: said, table } = fetchedText.faithfulness;
   const lines = columns.flatMap((column) =>
     scene.maps.flatMap((map, index) => {
       const cells = column.maps[index];
       const pictures = [
-        { of: 'clean', value: cells?.clean.value },
-        { of: 'attacked', value: scene.attack.on ? cells?.attacked.value : undefined },
+        { of: 'clean' as const, value: cells?.clean.value },
+        { of: 'attacked' as const, value: scene.attack.on ? cells?.attacked.value : undefined },
       ];
       return pictures.flatMap(({ of, value }) =>
         value
           ? [
               {
                 key: `${column.modelId} ${index} ${of}`,
-                name: `${mapName({ scene, ...(catalogue && { catalogue }) }, map)}${scene.attack.on ? `, ${of}` : ''}`,
+                name: `${mapName({ scene, ...(catalogue && { catalogue }) }, map)}${scene.attack.on ? `, ${said[of]}` : ''}`,
                 model: modelName({ columns }, column.modelId),
                 found: localisation(displayOf(value), region),
               },
@@ -163,22 +165,18 @@ function RegionTable({ region }: { readonly region: Region }) {
   return (
     <div className="league-scroll">
       <table className="data-table small" data-testid="region-table">
-        <caption>
-          {anywhere
-            ? `The drawn region is ${percent(anywhere.share)} of the picture: so often would chance hit it.`
-            : 'Nothing is drawn yet.'}
-        </caption>
+        <caption>{anywhere ? said.drawn(percent(anywhere.share)) : said.nothing}</caption>
         <thead>
           <tr>
-            <th scope="col">Map</th>
+            <th scope="col">{said.map}</th>
             <th scope="col">
-              <Term label="Strongest pixel" value="" definition={definitions.hit} />
+              <Term {...said.hit} value="" />
             </th>
             <th scope="col">
-              <Term label="Mass inside" value="" definition={definitions.mass} />
+              <Term {...said.mass} value="" />
             </th>
             <th scope="col">
-              <Term label="IoU" value="" definition={definitions.overlap} />
+              <Term {...said.overlap} value="" />
             </th>
           </tr>
         </thead>
@@ -195,14 +193,14 @@ function RegionTable({ region }: { readonly region: Region }) {
                 {name}
                 <span className="quiet league-model">{model}</span>
               </th>
-              <td>{found ? (found.hit ? 'inside' : 'outside') : '–'}</td>
+              <td>{found ? (found.hit ? said.inside : said.outside) : '–'}</td>
               <td>
                 {found ? percent(found.mass) : '–'}
-                {found && <span className="quiet league-chance">chance {percent(found.share)}</span>}
+                {found && <span className="quiet league-chance">{table.chance(percent(found.share))}</span>}
               </td>
               <td>
                 {found ? percent(found.overlap) : '–'}
-                {found && <span className="quiet league-chance">chance {percent(found.chanceOverlap)}</span>}
+                {found && <span className="quiet league-chance">{table.chance(percent(found.chanceOverlap))}</span>}
               </td>
             </tr>
           ))}

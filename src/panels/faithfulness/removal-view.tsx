@@ -3,7 +3,8 @@ import { paintPicture, reduceMap } from '@/domain/display';
 import { percent } from '@/domain/format';
 import { bySaliency, exchanged, meanColour, REMOVAL_STEPS } from '@/domain/removal';
 import type { LeagueRun } from '@/state/faithfulness/types';
-import { methodName } from '@/text/methods';
+import { fetchedText } from '@/text/fetched';
+import { methodName, metricWords } from '@/text/methods';
 import { LineChart } from '@/ui/line-chart';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { SelectField } from '@/ui/select-field';
@@ -16,59 +17,47 @@ interface RemovalViewProps {
 const SHARES = Array.from({ length: REMOVAL_STEPS + 1 }, (_, step) => step / REMOVAL_STEPS);
 const PROBABILITIES = [0, 1] as const;
 
-const removals = {
-  deletion: {
-    label: 'Deletion',
-    words: 'taken away',
-    summary:
-      'The class’s probability while the map’s strongest pixels are taken away first. A good map makes it fall at once.',
-  },
-  insertion: {
-    label: 'Insertion',
-    words: 'put back',
-    summary:
-      'The class’s probability while the map’s strongest pixels are put back first. A good map makes it rise at once.',
-  },
-};
+const removals = ['deletion', 'insertion'] as const;
 
-type Removal = keyof typeof removals;
+type Removal = (typeof removals)[number];
 
 /** What becomes of the class while a map's pixels go or come, and the picture at each moment of it. */
 export function RemovalView({ run, chosen }: RemovalViewProps) {
   const [asked, setAsked] = useState<Removal>('deletion');
   const [step, setStep] = useState(REMOVAL_STEPS / 8);
-  const measured = (Object.keys(removals) as Removal[]).filter((id) => run.metrics.includes(id));
+  const measured = removals.filter((id) => run.metrics.includes(id));
   const removal = measured.includes(asked) ? asked : measured[0];
   const contestant = run.contestants[chosen];
   const map = run.lookedAt?.maps[chosen];
   const seen = contestant && run.lookedAt?.byModel.get(contestant.modelId);
   const score = removal && run.assessed[0]?.[chosen]?.scores[removal];
   if (!removal || !contestant || !map || !seen || !score?.curve) return null;
-  const { label, words, summary } = removals[removal];
+  const said = fetchedText.faithfulness.removal;
+  const words = said[removal];
   const at = score.curve[step] ?? NaN;
   return (
     <div className="removal" data-testid="removal">
       <div className="removal-chart">
         {measured.length > 1 && (
           <SelectField
-            label="Curve"
+            label={said.curve}
             value={removal}
             testId="removal-choice"
-            options={measured.map((id) => ({ value: id, label: removals[id].label }))}
+            options={measured.map((id) => ({ value: id, label: metricWords(id).label }))}
             onChange={(id) => setAsked(id as Removal)}
           />
         )}
         <LineChart
-          title={label}
+          title={metricWords(removal).label}
           unit={`p(${seen.className})`}
-          summary={summary}
-          xName="share of pixels"
-          xWords={(share) => `${percent(share)} ${words}`}
+          summary={words.summary}
+          xName={said.xName}
+          xWords={(share) => words.share(percent(share))}
           x={SHARES}
           xMax={1}
           series={[
             { label: methodName(contestant.method), values: [...score.curve] },
-            ...(score.chanceCurve ? [{ label: 'chance', values: [...score.chanceCurve] }] : []),
+            ...(score.chanceCurve ? [{ label: said.chance, values: [...score.chanceCurve] }] : []),
           ]}
           range={PROBABILITIES}
           format={percent}
@@ -78,9 +67,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
           testId="removal-curve"
         />
         <label className="removal-scrub small">
-          <span>
-            {percent(step / REMOVAL_STEPS)} of the pixels {words}
-          </span>
+          <span>{words.ofPixels(percent(step / REMOVAL_STEPS))}</span>
           <input
             type="range"
             min={0}
@@ -132,7 +119,7 @@ function RemovedPicture({ removal, map, signed, seen, step }: RemovedPictureProp
       height={height}
       paint={paint}
       role="img"
-      aria-label="The picture at this share"
+      aria-label={fetchedText.faithfulness.removal.picture}
     />
   );
 }

@@ -1,6 +1,9 @@
 import type { FetchedText } from '../fetched';
 import { bibtex } from '../bibtex';
 import { backendWords } from './backends';
+import { enFetched } from '../en/fetched';
+import { activations } from './activations';
+import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
 import { citation, sharingWords } from './sharing';
 
@@ -8,4 +11,6 @@ import { citation, sharingWords } from './sharing';
 export const deFetched: FetchedText = {
   finetune,
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
+  faithfulness,
+  activations,
 };

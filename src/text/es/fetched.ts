@@ -1,9 +1,13 @@
 import type { FetchedText } from '../fetched';
 import { enFetched } from '../en/fetched';
+import { activations } from './activations';
+import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
 
 /** Lo que se lee en las partes de la página que se cargan al abrirlas. */
 export const esFetched: FetchedText = {
   ...enFetched,
   finetune,
+  faithfulness,
+  activations,
 };
