@@ -2,6 +2,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { coefficient, percent } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { words as wordsOf } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { FailureMessage } from '@/ui/failure-message';
 import { LineChart } from '@/ui/line-chart';
 import { mapHandle } from '../shared/map-names';
@@ -18,11 +19,6 @@ const SHARES = [0, 1] as const;
 /** Below zero two maps have nothing in common, whatever the number. */
 const SIMILARITIES = [-0.2, 1] as const;
 
-const MEASURES = {
-  spearman: { title: 'Spearman', summary: 'Rank correlation of the magnitudes: are the same pixels strong?' },
-  ssim: { title: 'SSIM', summary: 'Structural similarity of the maps as they are: do they look alike?' },
-} as const;
-
 /** The curve, its points in words, and the smallest ε of each model, of an attack that is on. */
 export default function EpsilonBody() {
   const modelIds = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelId)));
@@ -30,7 +26,7 @@ export default function EpsilonBody() {
   const { targeted } = curves;
   const { current, words, choose } = useEpsilon();
   const similarity = useSimilarity(curves.x);
-  const subject = targeted ? 'the class aimed at' : 'the class that the model gives the clean picture';
+  const said = fetchedText.epsilon;
   return (
     <div className="over-epsilon">
       <ul className="over-epsilon-smallest">
@@ -40,9 +36,9 @@ export default function EpsilonBody() {
       </ul>
       <div className="over-epsilon-charts">
         <LineChart
-          title="Confidence"
-          unit={targeted ? 'in the class aimed at' : 'in the first answer'}
-          summary={`The probability of ${subject}, by how much the attack may change. Dots: ${targeted ? 'that class is reached' : 'the model is fooled'}. A click takes that ε.`}
+          title={said.confidence}
+          unit={targeted ? said.inTarget : said.inFirst}
+          summary={targeted ? said.confidenceReached : said.confidenceFooled}
           xName="ε"
           xWords={(epsilon) => `ε = ${words(epsilon)}`}
           x={curves.x}
@@ -52,16 +48,16 @@ export default function EpsilonBody() {
           format={percent}
           marker={current}
           onPick={choose}
-          empty="comes point by point"
+          empty={said.emptyPoints}
           testId="epsilon-curve"
         />
         {similarity.flatMap(({ name, spearman, ssim }, index) =>
           (['spearman', 'ssim'] as const).map((measure) => (
             <LineChart
               key={`${index} ${measure}`}
-              title={`${name}: ${MEASURES[measure].title}`}
-              unit="with the clean map"
-              summary={`${MEASURES[measure].summary} 1: the map is what it was before the attack. A gap: a map is flat, or still to come.`}
+              title={said.similarity.title(name, said.similarity[measure].title)}
+              unit={said.similarity.unit}
+              summary={said.similarity[measure].summary}
               xName="ε"
               xWords={(epsilon) => `ε = ${words(epsilon)}`}
               x={curves.x}
@@ -71,7 +67,7 @@ export default function EpsilonBody() {
               format={coefficient}
               marker={current}
               onPick={choose}
-              empty="comes map by map, after the search"
+              empty={said.similarity.empty}
               testId={mapHandle(`epsilon-${measure}`, index)}
             />
           )),
@@ -79,10 +75,7 @@ export default function EpsilonBody() {
       </div>
       <Outcomes curves={curves} />
       <Ending />
-      <p className="quiet small">
-        Found by halving the range, which takes for granted that a larger ε fools where a smaller one does. It need not:
-        what is named is the smallest ε tried that fools, and the next smaller one tried does not.
-      </p>
+      <p className="quiet small">{said.caveat}</p>
     </div>
   );
 }
@@ -92,7 +85,7 @@ function Smallest({ modelId }: { readonly modelId: string }) {
   const smallest = useSmallestEpsilon(modelId);
   return (
     <li data-stale={smallest?.stale}>
-      <strong>{name}</strong>: {smallest?.words ?? 'waiting…'}
+      <strong>{name}</strong>: {fetchedText.epsilon.smallest(smallest?.words)}
     </li>
   );
 }
@@ -107,7 +100,7 @@ function Ending() {
   const [failure] = failures;
   const again = (
     <button type="button" onClick={() => retry()}>
-      Run again
+      {fetchedText.epsilon.again}
     </button>
   );
   if (failure)
@@ -116,5 +109,11 @@ function Ending() {
         {again}
       </FailureMessage>
     );
-  return stopped && <p className="small">Stopped before the end. {again}</p>;
+  return (
+    stopped && (
+      <p className="small">
+        {fetchedText.epsilon.stopped} {again}
+      </p>
+    )
+  );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { methodName } from '@/text/methods';
 import { FetchedPart } from '../shared/fetched-part';
 
@@ -20,11 +21,9 @@ export function EpsilonPanel() {
   return (
     <div data-testid="epsilon-panel">
       {!on ? (
-        <p className="quiet">Switch the attack on to see how little of it is enough.</p>
+        <p className="quiet">{text.withoutAttack.epsilon}</p>
       ) : boundless !== undefined ? (
-        <p className="quiet">
-          {boundless} has no ε: nothing bounds how far it may change the picture. Choose another attack.
-        </p>
+        <p className="quiet">{text.withoutAttack.boundless(boundless)}</p>
       ) : (
         <FetchedPart fetchPart={fetchBody} />
       )}

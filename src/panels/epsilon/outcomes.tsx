@@ -1,4 +1,6 @@
 import { percent } from '@/domain/format';
+import { text } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
 import type { Curves } from './use-curves';
 import { useEpsilon } from './use-epsilon';
@@ -6,12 +8,13 @@ import '@/ui/data-table.css';
 
 /** Every ε that was tried, and what each model said: the curve in words, and the way to take an ε by key. */
 export function Outcomes({ curves: { x, models, targeted } }: { readonly curves: Curves }) {
-  const [won, lost] = targeted ? ['reached', 'not reached'] : ['fooled', 'held'];
-  const { current, words, choose } = useEpsilon();
+  const words = fetchedText.epsilon.outcomes;
+  const [won, lost] = targeted ? [words.reached, words.notReached] : [words.fooled, words.held];
+  const { current, words: epsilonWords, choose } = useEpsilon();
   return (
     <div className="over-epsilon-scroll">
       <table className="data-table small">
-        <caption className="visually-hidden">What each model says within each ε that was tried</caption>
+        <caption className="visually-hidden">{words.caption}</caption>
         <thead>
           <tr>
             <th scope="col">ε</th>
@@ -23,7 +26,7 @@ export function Outcomes({ curves: { x, models, targeted } }: { readonly curves:
                   data-testid="epsilon-take"
                   data-value={epsilon}
                   aria-pressed={epsilon === current}
-                  aria-label={`Take ε = ${words(epsilon)}`}
+                  aria-label={words.take(epsilonWords(epsilon))}
                   onClick={() => choose(epsilon)}
                 >
                   {epsilon}
@@ -40,13 +43,11 @@ export function Outcomes({ curves: { x, models, targeted } }: { readonly curves:
                 const point = points.get(epsilon);
                 if (!point) return <td key={epsilon} />;
                 const { label, probabilities } = point.prediction;
-                const said = `${classes[label] ?? `class ${label}`} ${percent(probabilities[label] ?? 0)}`;
+                const said = `${classes[label] ?? text.unnamedClass(label)} ${percent(probabilities[label] ?? 0)}`;
                 return (
                   <td key={epsilon} title={said} data-fools={point.fools}>
                     <Icon name={point.fools ? 'swap' : 'check'} />
-                    <span className="visually-hidden">
-                      {point.fools ? won : lost}: {said}
-                    </span>
+                    <span className="visually-hidden">{words.said(point.fools ? won : lost, said)}</span>
                   </td>
                 );
               })}

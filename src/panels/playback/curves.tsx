@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { significant } from '@/domain/format';
 import { chooseFrame } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
+import { fetchedText } from '@/text/fetched';
 import { LineChart } from '@/ui/line-chart';
 import type { ModelPlayback } from './use-playbacks';
 
@@ -21,30 +22,31 @@ export function Curves({ playbacks, total }: CurvesProps) {
       playbacks.map(({ name, playback }) => ({ label: name, values: x.map((step) => playback[curve][step] ?? null) }));
     return { x, losses: lines('crossEntropy'), margins: lines('margin') };
   }, [playbacks, total]);
+  const said = fetchedText.playback;
+  const aim = targeted ? 'reaching' : 'fooling';
   const common = {
     x,
     xMax: total,
     marker: Math.min(frame ?? total, total),
     onPick: (place: number) => dispatch(chooseFrame(Math.min(total, Math.max(0, Math.round(place))))),
     format: (value: number) => significant(value),
-    empty: 'comes when the attack has been played through once',
+    empty: said.empty,
   };
-  const subject = targeted ? 'the class aimed at' : 'the class that the model gives the clean picture';
   return (
     <div className="playback-curves">
       <LineChart
         {...common}
-        title="Cross-entropy"
-        unit="nats"
-        summary={`−log of the probability of ${subject}: the attack wants it ${targeted ? 'low' : 'high'}.`}
+        title={said.crossEntropy.title}
+        unit={said.crossEntropy.unit}
+        summary={said.crossEntropy[aim]}
         series={losses}
         testId="playback-loss"
       />
       <LineChart
         {...common}
-        title="Margin"
-        unit="logits"
-        summary={`How far ${subject} is ahead of its strongest rival. ${targeted ? 'Above zero it is reached.' : 'Below zero the model is fooled.'}`}
+        title={said.margin.title}
+        unit={said.margin.unit}
+        summary={said.margin[aim]}
         series={margins}
         testId="playback-margin"
       />

@@ -1,35 +1,30 @@
 import { succeedsFrom } from '@/domain/playback';
+import { fetchedText } from '@/text/fetched';
 import type { ModelPlayback } from './use-playbacks';
 
 /** From which step on each model is fooled, what a step shows, and which steps have no picture. */
 export function Outcomes({ playbacks }: { readonly playbacks: readonly ModelPlayback[] }) {
   const every = Math.max(1, ...playbacks.map(({ playback }) => playback.every));
+  const said = fetchedText.playback.outcomes;
   return (
     <div className="playback-notes small">
       <ul>
         {playbacks.map((each) => (
-          <li key={each.name}>
-            {each.name}: {outcomeWords(each)}
-          </li>
+          <li key={each.name}>{said.of(each.name, outcomeWords(each))}</li>
         ))}
       </ul>
       <p className="quiet">
-        Each step shows what the attack would give if it ended there: the best it has come to so far, over all its
-        restarts.
-        {every > 1 && (
-          <span data-testid="playback-thinned">
-            {' '}
-            To save memory only every {every}th step has a picture; the curves have all of them.
-          </span>
-        )}
+        {said.what}
+        {every > 1 && <span data-testid="playback-thinned"> {said.thinned(every)}</span>}
       </p>
     </div>
   );
 }
 
 function outcomeWords({ playback, wanted, targeted }: ModelPlayback): string {
-  const [reached, never] = targeted ? ['reached', 'not reached'] : ['fooled', 'held'];
+  const { reached, fooled } = fetchedText.playback.outcomes;
+  const said = targeted ? reached : fooled;
   const from = succeedsFrom(playback, wanted);
-  if (from === undefined) return `${never} at every step`;
-  return from === 0 ? `${reached} from the start` : `${reached} from step ${from} on`;
+  if (from === undefined) return said.never;
+  return from === 0 ? said.always : said.from(from);
 }

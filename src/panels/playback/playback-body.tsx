@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { stepsOf } from '@/domain/playback';
 import { useLimelight } from '@/state/store';
+import { fetchedText } from '@/text/fetched';
 import { ProgressBar } from '@/ui/progress-bar';
 import { Curves } from './curves';
 import { Outcomes } from './outcomes';
@@ -27,14 +28,15 @@ export default function PlaybackBody() {
 function Recording() {
   const { busy, step, total, stopped } = useRecording();
   const retry = useLimelight((s) => s.retry);
+  const said = fetchedText.playback;
   if (stopped)
     return (
       <p className="small">
-        Stopped before the end.{' '}
+        {said.stopped}{' '}
         <button type="button" onClick={() => retry()}>
-          Run again
+          {said.again}
         </button>
       </p>
     );
-  return busy && <ProgressBar label="Recording the steps" value={step} max={Math.max(total, 1)} />;
+  return busy && <ProgressBar label={said.recording} value={step} max={Math.max(total, 1)} />;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { FetchedPart } from '../shared/fetched-part';
 
 const fetchBody = () => import('./playback-body');
@@ -14,11 +15,7 @@ export function PlaybackPanel() {
   }, [look]);
   return (
     <div data-testid="playback">
-      {on ? (
-        <FetchedPart fetchPart={fetchBody} />
-      ) : (
-        <p className="quiet">Switch the attack on to see it step by step.</p>
-      )}
+      {on ? <FetchedPart fetchPart={fetchBody} /> : <p className="quiet">{text.withoutAttack.playback}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { chooseFrame, showResult } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
+import { fetchedText } from '@/text/fetched';
 import { useReducedMotion } from '@/ui/use-reduced-motion';
 import { rewind, stepOn, usePlayer } from './use-player';
 
@@ -19,7 +20,8 @@ export function Transport({ steps, total }: TransportProps) {
   const after = frame === undefined ? -1 : steps.findIndex((step) => step > frame);
   const at = after < 0 ? last : Math.max(after - 1, 0);
   const step = steps[at] ?? total;
-  const words = `step ${step} of ${total}`;
+  const said = fetchedText.playback;
+  const words = said.step(step, total);
   const go = (index: number) => {
     pause();
     dispatch(chooseFrame(steps[index]!));
@@ -33,7 +35,7 @@ export function Transport({ steps, total }: TransportProps) {
           disabled={last < 1}
           onClick={() => stepOn(steps) || rewind(steps)}
         >
-          Next step
+          {said.next}
         </button>
       ) : (
         <button
@@ -43,12 +45,12 @@ export function Transport({ steps, total }: TransportProps) {
           disabled={last < 1}
           onClick={playing ? pause : play}
         >
-          {playing ? 'Pause' : 'Play'}
+          {playing ? said.pause : said.play}
         </button>
       )}
       <input
         type="range"
-        aria-label="Step of the attack"
+        aria-label={said.slider}
         aria-valuetext={words}
         data-testid="playback-step"
         data-step={step}
@@ -59,7 +61,7 @@ export function Transport({ steps, total }: TransportProps) {
         disabled={last < 1}
         onChange={(event) => go(Number(event.target.value))}
       />
-      <output className="playback-at">{frame === undefined ? 'the result' : words}</output>
+      <output className="playback-at">{frame === undefined ? said.result : words}</output>
       <button
         type="button"
         data-testid="playback-result"
@@ -69,7 +71,7 @@ export function Transport({ steps, total }: TransportProps) {
           dispatch(showResult());
         }}
       >
-        Show the result
+        {said.showResult}
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { moment } from '@/domain/format';
 import { schemaIn, type MethodDescriptor } from '@/domain/method';
 import { resolveParams, type ParamValues } from '@/domain/params';
 import type { Report } from '@/domain/scene-file/report';
@@ -39,7 +40,7 @@ export function factsOf(state: LimelightState, report: Report): readonly Fact[] 
     {
       label: words.made,
       value: [
-        new Date(report.made).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' }),
+        moment(Date.parse(report.made)),
         `Limelight ${report.app}`,
         ...(backend ? [fetchedText.sharing.backend(backend.name, backend.software)] : []),
       ].join(' · '),

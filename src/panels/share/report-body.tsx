@@ -8,12 +8,7 @@ import { version } from '../../../package.json';
 import { citationFacts, makeReport, type ReportForm } from './make-report';
 import './share.css';
 
-const said = fetchedText.sharing.report;
-const forms: readonly (readonly [form: ReportForm, label: string, what: string])[] = [
-  ['png', said.png, said.pngWhat],
-  ['html', said.html, said.htmlWhat],
-  ['json', said.json, said.jsonWhat],
-];
+const forms: readonly ReportForm[] = ['png', 'html', 'json'];
 
 /** The forms of a report, and how to cite. */
 export default function ReportBody() {
@@ -32,12 +27,13 @@ export default function ReportBody() {
     );
   };
   const { making, failure } = state;
+  const said = fetchedText.sharing.report;
   return (
     <div className="share" data-testid="report-panel">
       <p>{said.what}</p>
       {unfinished && <p data-testid="report-unfinished">{said.unfinished}</p>}
       <ul className="report-forms">
-        {forms.map(([form, label, what]) => (
+        {forms.map((form) => (
           <li key={form}>
             <button
               type="button"
@@ -45,9 +41,9 @@ export default function ReportBody() {
               disabled={making !== undefined}
               onClick={() => make(form)}
             >
-              {label}
+              {said[form]}
             </button>
-            <span className="quiet">{making === form ? said.making : what}</span>
+            <span className="quiet">{making === form ? said.making : said[`${form}What`]}</span>
           </li>
         ))}
       </ul>
@@ -60,6 +56,7 @@ export default function ReportBody() {
 
 function Cite() {
   const [copied, setCopied] = useState(false);
+  const said = fetchedText.sharing.report;
   const cited = citationFacts({ app: version, made: new Date().toISOString(), link: location.href });
   return (
     <section>

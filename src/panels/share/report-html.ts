@@ -1,12 +1,10 @@
-import { coefficient, duration, percent, significant } from '@/domain/format';
+import { coefficient, duration, percent, significant, whole } from '@/domain/format';
 import type { Report, ReportPrediction } from '@/domain/scene-file/report';
+import { language } from '@/text';
 import { methodName, metricWords } from '@/text/methods';
 import { fetchedText } from '@/text/fetched';
 import type { Fact } from './facts';
 import type { SheetRow } from './sheet';
-
-const { tables, sheet } = fetchedText.sharing;
-const { heads } = tables;
 
 /** What the page of a report is made of. */
 interface ReportPage {
@@ -20,9 +18,10 @@ interface ReportPage {
 
 /** A report as one HTML file with nothing beside it: pictures inline, no script, nothing that is fetched. */
 export function reportHtml({ report, facts, rows, crispPixels, citation, bibtex }: ReportPage): string {
+  const { sheet, openLink, again } = fetchedText.sharing;
   const link = escaped(report.link);
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
@@ -31,10 +30,10 @@ export function reportHtml({ report, facts, rows, crispPixels, citation, bibtex 
 <main>
 <h1>${escaped(sheet.title)}</h1>
 <dl>${facts.map(({ label, value }) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>
-<p><a href="${link}">${escaped(fetchedText.sharing.openLink)}</a></p>
+<p><a href="${link}">${escaped(openLink)}</a></p>
 ${rows.map(rowHtml).join('\n')}
 ${tablesOf(report).join('\n')}
-<h2>${escaped(fetchedText.sharing.again)}</h2>
+<h2>${escaped(again)}</h2>
 <p class="link"><a href="${link}">${link}</a></p>
 <h2>${escaped(fetchedText.sharing.report.cite)}</h2>
 <p>${escaped(citation)}</p>
@@ -58,6 +57,8 @@ function rowHtml({ name, verdict, pictures }: SheetRow): string {
 type Row = readonly (string | number)[];
 
 function tablesOf({ columns, transfer, league }: Report): string[] {
+  const { tables, sheet } = fetchedText.sharing;
+  const { heads } = tables;
   const named = columns.map((column) => [column.model.label, column] as const);
   const modelOf = (id: string) => columns.find(({ model }) => model.id === id)?.model.label ?? id;
   const predicted = (model: string, picture: string, prediction: ReportPrediction | undefined): Row[] =>
@@ -137,7 +138,7 @@ function tablesOf({ columns, transfer, league }: Report): string[] {
       tables.models,
       [heads.model, heads.parameters, heads.licence, heads.hash],
       columns.map(({ model: { label, id, parameters, licence = '–', files } }) => [
-        ...[`${label} (${id})`, parameters?.toLocaleString('en') ?? '–', licence],
+        ...[`${label} (${id})`, parameters === undefined ? '–' : whole(parameters), licence],
         files.find(({ name }) => name === 'card.json')?.sha256 ?? '–',
       ]),
     ),
@@ -145,6 +146,8 @@ function tablesOf({ columns, transfer, league }: Report): string[] {
 }
 
 function leagueTableHtml({ pictures, rows }: NonNullable<Report['league']>, modelOf: (id: string) => string): string {
+  const { tables } = fetchedText.sharing;
+  const { heads } = tables;
   const metrics = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))];
   return table(
     tables.league(pictures),

@@ -11,8 +11,6 @@ import { FailureMessage } from '@/ui/failure-message';
 import { qrOf } from './qr';
 import './share.css';
 
-const { link: linkWords, bundle: bundleWords } = fetchedText.sharing;
-
 /** Link, QR code and bundle of the scene on the screen. */
 export default function ShareBody() {
   const scene = useLimelight((s) => s.scene);
@@ -23,13 +21,14 @@ export default function ShareBody() {
       <CopyLink link={link} />
       <QrCode link={link} />
       <SaveBundle />
-      {hasOwnModel && <p className="quiet">{bundleWords.ownModels}</p>}
+      {hasOwnModel && <p className="quiet">{fetchedText.sharing.bundle.ownModels}</p>}
     </div>
   );
 }
 
 function CopyLink({ link }: { readonly link: string }) {
   const [state, setState] = useState<'copy' | 'copied' | 'refused'>('copy');
+  const said = fetchedText.sharing.link;
   const copy = () =>
     navigator.clipboard.writeText(link).then(
       () => setState('copied'),
@@ -37,18 +36,19 @@ function CopyLink({ link }: { readonly link: string }) {
     );
   return (
     <section>
-      <p>{linkWords.what}</p>
+      <p>{said.what}</p>
       <button type="button" data-testid="share-link" data-link={link} onClick={() => void copy()}>
-        {linkWords[state]}
+        {said[state]}
       </button>
     </section>
   );
 }
 
 function QrCode({ link }: { readonly link: string }) {
+  const said = fetchedText.sharing.link;
   const modules = qrOf(link);
   const isLocal = /^(localhost|127\.|\[::1\])/.test(new URL(link).hostname);
-  if (!modules) return <p data-testid="share-qr-too-long">{linkWords.tooLong}</p>;
+  if (!modules) return <p data-testid="share-qr-too-long">{said.tooLong}</p>;
   const size = modules.length;
   const path = modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : []))).join('');
   return (
@@ -56,7 +56,7 @@ function QrCode({ link }: { readonly link: string }) {
       <svg
         className="qr"
         role="img"
-        aria-label={linkWords.qr}
+        aria-label={said.qr}
         viewBox={`0 0 ${size} ${size}`}
         shapeRendering="crispEdges"
         data-testid="share-qr"
@@ -64,7 +64,7 @@ function QrCode({ link }: { readonly link: string }) {
         <rect width={size} height={size} fill="#fff" />
         <path d={path} fill="#000" />
       </svg>
-      <p className="quiet">{isLocal ? linkWords.onlyHere : linkWords.scan}</p>
+      <p className="quiet">{isLocal ? said.onlyHere : said.scan}</p>
     </section>
   );
 }
@@ -84,12 +84,13 @@ function SaveBundle() {
       (thrown: unknown) => setState({ busy: false, failure: toFailure(thrown) }),
     );
   };
+  const said = fetchedText.sharing.bundle;
   const { busy, failure } = state;
   return (
     <section>
-      <p>{picture.kind === 'own' ? bundleWords.withPicture(picture.name) : bundleWords.ofSample}</p>
+      <p>{picture.kind === 'own' ? said.withPicture(picture.name) : said.ofSample}</p>
       <button type="button" data-testid="share-bundle" disabled={busy} onClick={save}>
-        {busy ? bundleWords.saving : bundleWords.save}
+        {busy ? said.saving : said.save}
       </button>
       {failure && <FailureMessage code={failure.code} {...words(failure)} />}
     </section>

@@ -1,4 +1,5 @@
 import { useState, type ComponentType, type ReactNode } from 'react';
+import { text } from '@/text';
 import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
 import { FetchedPart } from '../shared/fetched-part';
@@ -9,18 +10,26 @@ const fetchReport = () => import('./report-body');
 /** The scene to others: link, QR code, bundle. */
 export function Share() {
   return (
-    <LatePopover name="Share" testId="share" icon={<Icon name="link" />} width={360} fetchPart={fetchShare}>
-      Share
-    </LatePopover>
+    <LatePopover
+      name={text.sharing.share}
+      testId="share"
+      icon={<Icon name="link" />}
+      width={360}
+      fetchPart={fetchShare}
+    />
   );
 }
 
 /** What is on the screen as a file. */
 export function Report() {
   return (
-    <LatePopover name="Report" testId="report" icon={<Icon name="stored" />} width={380} fetchPart={fetchReport}>
-      Report
-    </LatePopover>
+    <LatePopover
+      name={text.sharing.report}
+      testId="report"
+      icon={<Icon name="stored" />}
+      width={380}
+      fetchPart={fetchReport}
+    />
   );
 }
 
@@ -30,11 +39,10 @@ interface LatePopoverProps {
   readonly icon: ReactNode;
   readonly width: number;
   readonly fetchPart: () => Promise<{ readonly default: ComponentType }>;
-  readonly children: string;
 }
 
 /** A popover whose content is fetched when it opens, and made anew each time. */
-function LatePopover({ name, testId, icon, width, fetchPart, children }: LatePopoverProps) {
+function LatePopover({ name, testId, icon, width, fetchPart }: LatePopoverProps) {
   const [open, setOpen] = useState(false);
   return (
     <Popover
@@ -42,7 +50,7 @@ function LatePopover({ name, testId, icon, width, fetchPart, children }: LatePop
       label={
         <>
           {icon}
-          <span className="button-words">{children}</span>
+          <span className="button-words">{name}</span>
         </>
       }
       onToggle={setOpen}

@@ -6,7 +6,8 @@ import type { Synthesis } from '@/domain/synthesis';
 import { classIn } from '@/state/shared-class';
 import { useLimelight } from '@/state/store';
 import type { Column } from '@/state/types';
-import { words } from '@/text';
+import { text, words } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { enlarged } from '@/ui/enlarged-canvas';
 import { Icon } from '@/ui/icon';
 import { PixelCanvas } from '@/ui/pixel-canvas';
@@ -22,6 +23,7 @@ export function Drawing({ modelId }: { readonly modelId: string }) {
   const column = useLimelight((s) => s.columns.find((each) => each.modelId === modelId));
   const target = useLimelight((s) => column && s.synthesisView && classIn(column, s.synthesisView.target, s.columns));
   if (!column) return null;
+  const said = fetchedText.synthesis;
   const { value, stale, busy, progress } = column.synthesis;
   return (
     <figure className="drawing" data-testid="drawing" data-model-id={modelId} data-stale={stale}>
@@ -30,7 +32,7 @@ export function Drawing({ modelId }: { readonly modelId: string }) {
         {value && <SaveDrawing name={name} column={column} drawn={value} />}
       </figcaption>
       {value ? <Picture column={column} drawn={value} /> : <div className="drawing-none" aria-hidden="true" />}
-      {busy && <ProgressBar label={`${name} draws`} value={progress?.step ?? 0} max={progress?.total ?? 1} />}
+      {busy && <ProgressBar label={said.draws(name)} value={progress?.step ?? 0} max={progress?.total ?? 1} />}
       {value && <Answer column={column} drawn={value} />}
       <Remark column={column} target={target} />
     </figure>
@@ -53,7 +55,7 @@ function Picture({ column: { card }, drawn: { pixels, target, prediction } }: Dr
       height={pixels.height}
       paint={paint}
       role="img"
-      aria-label={`What the model takes for “${name}”`}
+      aria-label={fetchedText.synthesis.drawing(name)}
       data-crisp={crisp}
       data-testid="drawing-picture"
       data-class={name}
@@ -70,7 +72,7 @@ function Answer({ column: { card }, drawn: { target, prediction } }: DrawnProps)
       {label !== target && (
         <span className="quiet">
           {' '}
-          · sees {classNameOf(card, label)} {percent(probabilities[label] ?? 0)}
+          · {fetchedText.synthesis.sees(`${classNameOf(card, label)} ${percent(probabilities[label] ?? 0)}`)}
         </span>
       )}
     </p>
@@ -80,6 +82,7 @@ function Answer({ column: { card }, drawn: { target, prediction } }: DrawnProps)
 /** Why there is nothing, or not all. */
 function Remark({ column, target }: { readonly column: Column; readonly target: number | undefined }) {
   const retry = useLimelight((s) => s.retry);
+  const said = fetchedText.synthesis;
   const { synthesis, lacks, failure, loading } = column;
   const problem = failure ?? unsupported({ id: 'class-synthesis', needs: ['gradients'] }, lacks) ?? synthesis.failure;
   if (problem) {
@@ -89,25 +92,29 @@ function Remark({ column, target }: { readonly column: Column; readonly target: 
         {message} {hint}{' '}
         {problem === synthesis.failure && (
           <button type="button" onClick={() => retry(column.modelId)}>
-            Try again
+            {said.retry}
           </button>
         )}
       </p>
     );
   }
-  if (loading) return <p className="quiet small">The model is on its way.</p>;
-  if (target === undefined) return <p className="small">This model does not have that class.</p>;
+  if (loading) return <p className="quiet small">{said.loading}</p>;
+  if (target === undefined) return <p className="small">{said.noClass}</p>;
   if (synthesis.busy) return null;
-  return synthesis.value && !synthesis.stale ? null : <p className="quiet small">Stopped before the end.</p>;
+  return synthesis.value && !synthesis.stale ? null : <p className="quiet small">{said.stopped}</p>;
 }
 
 function SaveDrawing({ name, column: { card }, drawn: { target } }: DrawnProps & { readonly name: string }) {
   const download = useLimelight((s) => s.download);
   const button = useRef<HTMLButtonElement>(null);
+  const said = fetchedText.synthesis;
   const save = () => {
     const drawn = button.current?.closest('figure')?.querySelector('canvas');
     if (!drawn) return;
-    const file = `${name} draws ${classNameOf(card, target)}`.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase();
+    const file = said
+      .file(name, classNameOf(card, target))
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .toLowerCase();
     const times = Math.ceil(LARGE / Math.min(drawn.width, drawn.height));
     enlarged(drawn, times).toBlob((blob) => blob && download(blob, `${file}.png`));
   };
@@ -117,8 +124,8 @@ function SaveDrawing({ name, column: { card }, drawn: { target } }: DrawnProps &
       type="button"
       className="drawing-save"
       data-testid="drawing-save"
-      aria-label={`Save what ${name} draws as a PNG file`}
-      title="Save as a PNG file"
+      aria-label={said.saveOf(name)}
+      title={said.save}
       onClick={save}
     >
       <Icon name="stored" />
@@ -127,5 +134,5 @@ function SaveDrawing({ name, column: { card }, drawn: { target } }: DrawnProps &
 }
 
 function classNameOf(card: Column['card'], index: number): string {
-  return card?.classes[index] ?? `class ${index}`;
+  return card?.classes[index] ?? text.unnamedClass(index);
 }

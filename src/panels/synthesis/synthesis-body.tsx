@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
+import { fetchedText } from '@/text/fetched';
+import { RichText } from '@/ui/rich-text';
 import { SynthesisForm } from './synthesis-form';
 import { Drawing } from './drawing';
 import './synthesis-body.css';
@@ -19,9 +21,7 @@ export default function SynthesisBody() {
           modelIds.map((modelId) => <Drawing key={modelId} modelId={modelId} />)
         ) : (
           <p className="quiet">
-            Choose a class and press <em>Draw</em>: starting from noise, every model on the screen is led step by step
-            towards what it takes for that class. A robust model draws something like it; a standard model is just as
-            sure of what looks like noise to us.
+            <RichText words={fetchedText.synthesis.what} parts={[(button) => <em>{button}</em>]} />
           </p>
         )}
       </div>

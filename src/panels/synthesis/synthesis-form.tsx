@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { synthesisParams } from '@/domain/synthesis';
 import { useLimelight } from '@/state/store';
+import { fetchedText } from '@/text/fetched';
 import { NumberField } from '@/ui/number-field';
 import { ClassField } from '../shared/param-form/class-field';
 import { MethodHelp } from '../shared/param-form/method-help';
@@ -14,12 +15,13 @@ export function SynthesisForm() {
   const target = useDraftTarget();
   const { params, seed, setClass, setParam, setSeed } = useDraft();
   const options = useMemo(() => classes.map((name, index) => ({ value: String(index), label: name })), [classes]);
+  const said = fetchedText.synthesis;
   return (
     <div className="synthesis-form">
       <div className="synthesis-class">
         <ClassField
-          label="Class"
-          summary="What every model is asked to draw."
+          label={said.class}
+          summary={said.classWhat}
           testId="synthesis-class"
           value={String(target)}
           options={options}
@@ -36,8 +38,8 @@ export function SynthesisForm() {
         onChange={setParam}
       >
         <NumberField
-          label="Seed"
-          summary="The same seed starts at the same noise."
+          label={said.seed}
+          summary={said.seedWhat}
           value={seed}
           initial={0}
           min={0}
@@ -72,11 +74,11 @@ function Buttons({ target }: { readonly target: number }) {
           look({ synthesisView: { target, params, seed } });
         }}
       >
-        Draw
+        {fetchedText.synthesis.draw}
       </button>
       {busy && (
         <button type="button" data-testid="synthesis-stop" onClick={stop}>
-          Stop
+          {fetchedText.synthesis.stop}
         </button>
       )}
     </div>

@@ -1,16 +1,21 @@
 import type { FetchedText } from '../fetched';
 import { bibtex } from '../bibtex';
-import { backendWords } from './backends';
-import { enFetched } from '../en/fetched';
 import { activations } from './activations';
+import { backendWords } from './backends';
+import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
+import { playback } from './playback';
 import { citation, sharingWords } from './sharing';
+import { synthesis } from './synthesis';
 
 /** Was in den Teilen der Seite steht, die erst beim Öffnen geholt werden. */
 export const deFetched: FetchedText = {
   finetune,
-  sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
   faithfulness,
   activations,
+  epsilon,
+  synthesis,
+  playback,
+  sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
 };

@@ -15,6 +15,7 @@ import { offline } from './offline';
 import { cropWords, pictureNote, regionNames } from './pictures';
 import { readingNote, skipReason } from './reading-notes';
 import { models } from './models';
+import { withoutAttack } from './without-attack';
 
 /** Was von Anfang an auf der Seite steht. */
 export const de: Text = {
@@ -29,6 +30,8 @@ export const de: Text = {
   methods: { attacks, saliency, synthesis, differences, measures: mapMetrics, groups: methodGroups },
   training: { params: training, presets },
   finetune,
+  withoutAttack,
+  sharing: { share: 'Teilen', report: 'Bericht' },
   offline,
   models,
   unnamedClass: (index) => `Klasse ${index}`,

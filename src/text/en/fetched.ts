@@ -1,14 +1,20 @@
 import { bibtex } from '../bibtex';
 import { backendWords } from './backends';
 import { activations } from './activations';
+import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
+import { playback } from './playback';
 import { citation, sharingWords } from './sharing';
+import { synthesis } from './synthesis';
 
 /** What is read in the parts of the page that are fetched when they are first opened. */
 export const enFetched = {
   finetune,
   faithfulness,
   activations,
+  epsilon,
+  synthesis,
+  playback,
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
 };

@@ -14,6 +14,7 @@ import { caution, methodGroups, values } from './methods/values';
 import { models } from './models';
 import { cropWords, pictureNote, regionNames } from './pictures';
 import { readingNote, skipReason } from './reading-notes';
+import { withoutAttack } from './without-attack';
 
 /** What is read on the page from the start. */
 export const en = {
@@ -28,6 +29,8 @@ export const en = {
   methods: { attacks, saliency, synthesis, differences, measures: mapMetrics, groups: methodGroups },
   training: { params: training, presets },
   finetune,
+  withoutAttack,
+  sharing: { share: 'Share', report: 'Report' },
   offline,
   models,
   unnamedClass: (index: number) => `class ${index}`,

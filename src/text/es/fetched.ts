@@ -1,8 +1,11 @@
 import type { FetchedText } from '../fetched';
 import { enFetched } from '../en/fetched';
 import { activations } from './activations';
+import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
+import { playback } from './playback';
+import { synthesis } from './synthesis';
 
 /** Lo que se lee en las partes de la página que se cargan al abrirlas. */
 export const esFetched: FetchedText = {
@@ -10,4 +13,7 @@ export const esFetched: FetchedText = {
   finetune,
   faithfulness,
   activations,
+  epsilon,
+  synthesis,
+  playback,
 };

@@ -1,0 +1,9 @@
+import type { Text } from '..';
+
+/** Was die Panels über einen Angriff sagen, wo es keinen gibt, den sie zeigen könnten. */
+export const withoutAttack: Text['withoutAttack'] = {
+  epsilon: 'Schalte den Angriff ein, um zu sehen, wie wenig davon genügt.',
+  boundless: (attack) =>
+    `${attack} hat kein ε: Nichts begrenzt, wie weit er das Bild ändern darf. Wähle einen anderen Angriff.`,
+  playback: 'Schalte den Angriff ein, um ihn Schritt für Schritt zu sehen.',
+};

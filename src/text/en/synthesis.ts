@@ -1,0 +1,20 @@
+/** What is read in the panel in which models draw a class. */
+export const synthesis = {
+  what: 'Choose a class and press <1>Draw</1>: starting from noise, every model on the screen is led step by step towards what it takes for that class. A robust model draws something like it; a standard model is just as sure of what looks like noise to us.',
+  class: 'Class',
+  classWhat: 'What every model is asked to draw.',
+  seed: 'Seed',
+  seedWhat: 'The same seed starts at the same noise.',
+  draw: 'Draw',
+  stop: 'Stop',
+  draws: (model: string) => `${model} draws`,
+  drawing: (className: string) => `What the model takes for “${className}”`,
+  sees: (answer: string) => `sees ${answer}`,
+  retry: 'Try again',
+  loading: 'The model is on its way.',
+  noClass: 'This model does not have that class.',
+  stopped: 'Stopped before the end.',
+  save: 'Save as a PNG file',
+  saveOf: (model: string) => `Save what ${model} draws as a PNG file`,
+  file: (model: string, className: string) => `${model} draws ${className}`,
+};
