@@ -48,7 +48,7 @@ export function cardRemark(remark: CardRemark): string {
         ? 'Ein Bild ist wenig: Ein anderes könnte ganz andere Zahlen ergeben.'
         : `${count(remark.pictures)} Bilder sind wenige: ${count(remark.pictures)} andere könnten ganz andere Zahlen ergeben.`;
     case 'new-head':
-      return 'Seine letzte Schicht war neu: Vor dem Training waren seine Antworten geraten.';
+      return 'Sein Kopf war neu: Vor dem Training waren seine Antworten Zufall.';
     case 'checked-before-end':
       return `Es wurde zuletzt nach ${steps(remark.step)} geprüft und dann noch ${count(remark.more)} ${form(remark.more, { one: 'Schritt', other: 'Schritte' })} lang trainiert.`;
     case 'stopped-early':
@@ -77,7 +77,7 @@ function outcome({ before, after }: Tuned): string {
   if (!after) return '';
   const from = (share: number | undefined) => (share === undefined ? '' : `vorher ${percent(share)}, `);
   return (
-    `: auf unveränderten Bildern ${from(before?.clean)}nachher ${percent(after.clean)}, unter Angriff ` +
+    `: auf sauberen Bildern ${from(before?.clean)}nachher ${percent(after.clean)}, unter Angriff ` +
     `${from(before?.attacked)}nachher ${percent(after.attacked)} richtig (ε ${decimal(after.epsilon255)}/255)`
   );
 }

@@ -13,9 +13,9 @@ export const mapMetrics: typeof en = {
   insertion: {
     label: 'Insertion',
     summary:
-      'Beginnt mit einem unscharfen Bild und setzt die stärksten Pixel der Karte zuerst wieder ein: Wie bald ist sich das Modell sicher?',
+      'Beginnt mit einem verwischten Bild und setzt die stärksten Pixel der Karte zuerst wieder ein: Wie bald ist sich das Modell sicher?',
     formula:
-      'Fläche unter p(Klasse) über dem Anteil der Pixel, die in das unscharfe Bild zurückgesetzt sind, 0 bis 1; hoch ist gut',
+      'Fläche unter p(Klasse) über dem Anteil der Pixel, die in das verwischte Bild zurückgesetzt sind, 0 bis 1; hoch ist gut',
     reference: 'Petsiuk, Das and Saenko, 2018, RISE',
   },
   'sensitivity-n': {

@@ -47,7 +47,7 @@ export const sharingWords: typeof en = {
     explained: 'Erklärt wird',
     explains: (chosen, versus) => {
       const named: Readonly<Record<string, string>> = {
-        clean: 'die Klasse, die jedes Modell im unveränderten Bild sieht',
+        clean: 'die Klasse, die jedes Modell im sauberen Bild sieht',
         predicted: 'die Klasse, die jedes Modell in jedem Bild sieht',
       };
       return `${named[chosen] ?? chosen}${versus === undefined ? '' : ` statt ${versus}`}`;
@@ -57,7 +57,7 @@ export const sharingWords: typeof en = {
   },
   sheet: {
     title: 'Limelight-Bericht',
-    clean: 'Unverändert',
+    clean: 'Sauber',
     attacked: 'Angegriffen',
     atStep: (step, total) => `Angegriffen, Schritt ${step} von ${total}`,
     explains: (className, versus) => `für ${className}${versus === undefined ? '' : ` statt ${versus}`}`,

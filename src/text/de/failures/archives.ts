@@ -9,9 +9,9 @@ export function archiveWords(fault: ArchiveFault): string {
     case 'too-many-files':
       return `Das ${fault.archive}-Archiv enthält mehr als ${count(fault.most)} Dateien`;
     case 'locked':
-      return 'Das zip-Archiv ist mit einem Passwort geschützt';
+      return 'Das Zip ist mit einem Passwort geschützt';
     case 'unreadable':
-      return `Das zip-Archiv lässt sich nicht lesen (${fault.problem})`;
+      return `Das Zip lässt sich nicht lesen (${fault.problem})`;
     default:
       return fault satisfies never;
   }

@@ -51,7 +51,7 @@ export const models: WordsFor<ModelFailures> = {
     }),
     'dropped-unreadable': ({ file }) => ({
       message: `Die Datei ${file} des Modells kann nicht gelesen werden.`,
-      hint: 'Lege model.json und alle seine .bin-Dateien zusammen ab, oder ihren Ordner, oder ein zip-Archiv davon.',
+      hint: 'Lege model.json und alle seine .bin-Dateien zusammen ab, oder ihren Ordner, oder ein Zip davon.',
     }),
     'file-unreadable': ({ file }) => ({
       message: `Die Datei ${file} des Modells kann nicht gelesen werden.`,

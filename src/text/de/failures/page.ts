@@ -5,12 +5,12 @@ import { count, form, times } from '../grammar';
 
 const contextGone = 'ihr Kontext ist fort';
 const fromCheckpoint = 'Das Training geht vom letzten Checkpoint aus weiter.';
-const restarting = 'Die Engine wird neu gestartet; deine Einstellungen bleiben, wie sie sind.';
+const restarting = 'Der Rechenkern wird neu gestartet; deine Einstellungen bleiben, wie sie sind.';
 const reload = 'Lade die Seite neu; deine Einstellungen stehen in ihrer Adresse.';
 
 /** Wie ein Worker heißt, und was zu tun ist, wenn er abgestürzt ist. */
 const workers: Readonly<Record<WorkerRole, { readonly name: string; readonly hint: string }>> = {
-  engine: { name: 'Die Engine', hint: restarting },
+  engine: { name: 'Der Rechenkern', hint: restarting },
   trainer: { name: 'Der Trainer', hint: fromCheckpoint },
   'picture-opener': {
     name: 'Der Teil, der Bilder öffnet,',

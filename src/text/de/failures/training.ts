@@ -4,7 +4,7 @@ import { count, form, times } from '../grammar';
 import { archiveWords } from './archives';
 
 const bundled = (what: string): Words => ({
-  message: `Die Bilder, die mit Limelight kommen, sind beschädigt: ${what}.`,
+  message: `Die mitgelieferten Bilder sind beschädigt: ${what}.`,
   hint: 'Lade die Seite neu; hilft das nicht, hat ihr Server die falschen Dateien.',
 });
 const cifar10 = (what: string): Words => ({
@@ -12,7 +12,7 @@ const cifar10 = (what: string): Words => ({
   hint: 'Lade cifar-10-binary.tar.gz noch einmal herunter und lege es ab, wie es ist.',
 });
 const byFolders =
-  'Lege die Bilder jeder Klasse in einen Ordner, der nach ihr heißt, und lege diese Ordner oder ein zip-Archiv davon hier ab.';
+  'Lege die Bilder jeder Klasse in einen Ordner, der nach ihr heißt, und lege diese Ordner oder ein Zip davon hier ab.';
 const twoClasses = 'Füge Bilder von mindestens zwei Klassen hinzu, jede in ihrem eigenen Ordner.';
 const purposes = { training: 'Trainingsbilder', heldOut: 'Validierungsbilder' } as const;
 
@@ -20,8 +20,7 @@ const purposes = { training: 'Trainingsbilder', heldOut: 'Validierungsbilder' } 
 export const training: WordsFor<TrainingFailures> = {
   'data-missing': {
     'bundled-not-fetched': () => ({
-      message:
-        'Die Bilder, die mit Limelight kommen, konnten nicht geladen werden und sind noch nicht auf diesem Gerät.',
+      message: 'Die mitgelieferten Bilder konnten nicht geladen werden und sind noch nicht auf diesem Gerät.',
       hint: 'Prüfe die Verbindung und versuche es noch einmal, oder trainiere mit eigenen Bildern.',
     }),
     'no-training-set': () => ({
@@ -74,7 +73,7 @@ export const training: WordsFor<TrainingFailures> = {
   'training-unfit': {
     'no-pictures': () => ({
       message: 'Es gibt noch keine Bilder zum Trainieren.',
-      hint: 'Lege Ordner mit Bildern oder ein zip-Archiv davon ab, oder benutze die Kamera; oder wähle die Bilder, die mit Limelight kommen.',
+      hint: 'Lege Ordner mit Bildern oder ein Zip davon ab, oder benutze die Kamera; oder wähle die mitgelieferten Bilder.',
     }),
     'size-differs': ({ data, has, takes }) => ({
       message: `Das Modell nimmt Bilder von ${times(takes)}, und die von ${data} haben ${times(has)}.`,
@@ -82,7 +81,7 @@ export const training: WordsFor<TrainingFailures> = {
     }),
     'scores-differ': ({ data, classes, scores }) => ({
       message: `Das Modell gibt ${times(scores)} Scores aus, und ${data} hat ${count(classes)} ${form(classes, { one: 'Klasse', other: 'Klassen' })}.`,
-      hint: 'Gib dem Modell zuerst eine neue letzte Schicht, oder wähle andere Bilder.',
+      hint: 'Gib dem Modell zuerst einen neuen Kopf, oder wähle andere Bilder.',
     }),
     'empty-part': ({ data, part }) => ({
       message: `${data} hat keine ${purposes[part]}.`,
@@ -95,11 +94,11 @@ export const training: WordsFor<TrainingFailures> = {
   },
   'training-diverged': {
     'loss-of-step': ({ step }) => ({
-      message: `Der Verlust in Schritt ${step} ist keine Zahl: Das Training ist divergiert.`,
+      message: `Der Loss in Schritt ${step} ist keine Zahl: Das Training ist divergiert.`,
       hint: 'Verringere λ oder die Lernrate, oder kürze Gradienten stärker; das Modell von vorher bleibt erhalten.',
     }),
     'after-steps': ({ steps }) => ({
-      message: `Nach ${count(steps)} ${form(steps, { one: 'Schritt', other: 'Schritten' })} ist der Verlust keine Zahl mehr: Das Training ist divergiert.`,
+      message: `Nach ${count(steps)} ${form(steps, { one: 'Schritt', other: 'Schritten' })} ist der Loss keine Zahl mehr: Das Training ist divergiert.`,
       hint: 'Beginne noch einmal mit kleinerer Lernrate oder kleinerem λ; ein längerer Anlauf und gekürzte Gradienten helfen auch.',
     }),
   },
@@ -113,7 +112,7 @@ export const training: WordsFor<TrainingFailures> = {
   'training-flat-maps': {
     'mostly-flat': () => ({
       message:
-        'Die meisten Bilder haben eine flache Perturbationskarte: Was man in ihnen auch unscharf macht, das Modell sagt dasselbe, und so wirkt der selektive Term kaum.',
+        'Die meisten Bilder haben eine flache Perturbationskarte: Was man in ihnen auch verwischt, das Modell sagt dasselbe, und so wirkt der selektive Term kaum.',
       hint: 'Trainiere erst mit dem Jacobi-Term allein (λ selektiv 0), dann noch einmal vom Ergebnis aus.',
     }),
   },

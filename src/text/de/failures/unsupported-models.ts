@@ -5,7 +5,7 @@ import { brackets, count, decimal, times } from '../grammar';
 const usualWayOut =
   'Verwende ein Modell aus Faltungen, üblichen Aktivierungen, Additionen, Pooling und Dense-Schichten, das in Scores für Klassen endet.';
 
-/** Für das, was ein Layers-Modell enthalten darf und diese Engine nicht kennt. */
+/** Für das, was ein Layers-Modell enthalten darf und dieser Rechenkern nicht kennt. */
 const asGraph =
   'Wandle es in ein Graph-Modell um (tensorflowjs_converter --output_format=tfjs_graph_model), das viel mehr Arten von Operationen enthalten darf, und lege ab, was dabei entsteht.';
 

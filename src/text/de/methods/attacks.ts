@@ -24,9 +24,9 @@ const descent = {
     summary: 'Unabhängige Durchläufe, von denen der beste bleibt; nur mit Zufallsstart unterscheiden sie sich.',
   },
   loss: {
-    label: 'Verlust',
-    summary: 'Was der Angriff maximiert: die Kreuzentropie, oder den Vorsprung der besten falschen Klasse.',
-    options: { 'cross-entropy': 'Kreuzentropie', margin: 'Vorsprung' },
+    label: 'Loss',
+    summary: 'Was der Angriff maximiert: die Kreuzentropie, oder die Margin, den Vorsprung der besten falschen Klasse.',
+    options: { 'cross-entropy': 'Kreuzentropie', margin: 'Margin' },
   },
 };
 
@@ -52,7 +52,7 @@ export const attacks: MethodWordsOf<AttackParams> = {
     label: 'PGD',
     summary: 'Viele kleine Gradientenschritte, von denen keiner den Bereich ±ε verlassen darf.',
     formula:
-      'x ← P(x + α · sign(∂L/∂x)), P = clip auf |x − x₀| ≤ ε und auf [0, 1]; es bleibt ein Zwischenstand, der täuscht, sonst der mit dem höchsten Verlust',
+      'x ← P(x + α · sign(∂L/∂x)), P = clip auf |x − x₀| ≤ ε und auf [0, 1]; es bleibt ein Zwischenstand, der täuscht, sonst der mit dem höchsten Loss',
     reference:
       'Madry, Makelov, Schmidt, Tsipras and Vladu, 2018, Towards Deep Learning Models Resistant to Adversarial Attacks',
     params: {
@@ -71,7 +71,7 @@ export const attacks: MethodWordsOf<AttackParams> = {
     summary:
       'Viele kleine Gradientenschritte, die die Größe der ganzen Änderung begrenzen: Wenige Pixel dürfen sich stark ändern.',
     formula:
-      'x ← P(x + α · g / ‖g‖₂), g = ∂L/∂x, P = nächstes Bild mit ‖x − x₀‖₂ ≤ ε und in [0, 1]; es bleibt ein Zwischenstand, der täuscht, sonst der mit dem höchsten Verlust',
+      'x ← P(x + α · g / ‖g‖₂), g = ∂L/∂x, P = nächstes Bild mit ‖x − x₀‖₂ ≤ ε und in [0, 1]; es bleibt ein Zwischenstand, der täuscht, sonst der mit dem höchsten Loss',
     reference:
       'Madry, Makelov, Schmidt, Tsipras and Vladu, 2018, Towards Deep Learning Models Resistant to Adversarial Attacks',
     params: {

@@ -28,7 +28,7 @@ export const differences: Readonly<Record<keyof SaliencyParams, string>> = {
   occlusion:
     'Verdeckt wirklich Teile und sieht, was der Score verliert. Feiner als das Fenster wird es nicht, und ein graues Feld ist selbst etwas, das das Modell nie gesehen hat.',
   'blur-perturbation':
-    'Nimmt wirklich Einzelheiten weg, Fleck für Fleck, und sieht, was das kostet. Ein unscharfer Fleck sieht natürlich aus; was nur zusammen mit etwas anderem zählt, wird übersehen.',
+    'Nimmt wirklich Einzelheiten weg, Fleck für Fleck, und sieht, was das kostet. Ein verwischter Fleck sieht natürlich aus; was nur zusammen mit etwas anderem zählt, wird übersehen.',
   rise: 'Zeigt zufällige Hälften des Bildes und fragt, mit welchen die Klasse gut abschneidet: Viele Teile sind zusammen verdeckt. Mit wenigen Masken ist es fleckig, und feiner als seine Zellen wird es nie.',
   'extremal-perturbation':
     'Sucht den einen Teil gegebener Größe, der den Score am höchsten hält: eine Antwort über eine ganze Region, nicht über einzelne Pixel, und eine andere Größe gibt eine andere Antwort.',

@@ -14,7 +14,7 @@ const baselines = {
   white: 'Weiß',
   grey: 'Grau',
   average: 'mittlere Farbe des Bildes',
-  blur: 'das Bild, unscharf',
+  blur: 'das Bild, verwischt',
   noise: 'Rauschen',
 };
 
@@ -35,11 +35,11 @@ const activation = {
 const measure = {
   label: 'Maß',
   summary:
-    'Wie gut die Klasse steht: ihre Wahrscheinlichkeit, ihr Logit, oder der Vorsprung ihres Logits vor dem nächsten.',
+    'Wie gut die Klasse steht: ihre Wahrscheinlichkeit, ihr Logit, oder ihre Margin, der Vorsprung ihres Logits vor dem nächsten.',
   options: {
     probability: 'Wahrscheinlichkeit der Klasse',
     logit: 'Logit der Klasse',
-    margin: 'Vorsprung der Klasse',
+    margin: 'Margin der Klasse',
   },
 };
 
@@ -222,15 +222,15 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
   'blur-perturbation': {
     label: 'Unschärfe-Perturbation',
     summary:
-      'Macht das Bild Fleck für Fleck unscharf: Wo der Score der Klasse fällt, hat das Modell hingesehen. Braucht keine Gradienten.',
-    formula: "S(i,j) = max(0, p_Klasse(x) − p_Klasse(x'_ij)), x'_ij = x, um (i,j) herum unscharf",
+      'Verwischt das Bild Fleck für Fleck: Wo der Score der Klasse fällt, hat das Modell hingesehen. Braucht keine Gradienten.',
+    formula: "S(i,j) = max(0, p_Klasse(x) − p_Klasse(x'_ij)), x'_ij = x, um (i,j) herum verwischt",
     reference: 'Greydanus, Koul, Dodge and Fern, 2018, Visualizing and Understanding Atari Agents',
     params: {
       stride: {
         label: 'Abstand',
-        summary: 'Abstand der Flecken, die einer nach dem anderen unscharf gemacht werden; er wächst mit dem Bild.',
+        summary: 'Abstand der Flecken, die einer nach dem anderen verwischt werden; er wächst mit dem Bild.',
       },
-      radius: { label: 'Radius', summary: 'Radius eines unscharfen Flecks; er wächst mit dem Bild.' },
+      radius: { label: 'Radius', summary: 'Radius eines verwischten Flecks; er wächst mit dem Bild.' },
       blur: {
         label: 'Unschärfe',
         summary:
@@ -239,11 +239,11 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
       measure: {
         label: 'Maß',
         summary:
-          'Was die Unschärfe kostet. Wo das Modell so gut wie sicher ist, bewegt sich seine Wahrscheinlichkeit kaum; Logit und Vorsprung tun es.',
+          'Was die Unschärfe kostet. Wo das Modell so gut wie sicher ist, bewegt sich seine Wahrscheinlichkeit kaum; Logit und Margin tun es.',
         options: {
           drop: 'Verlust an Wahrscheinlichkeit der Klasse',
           logit: 'Verlust am Logit der Klasse',
-          margin: 'Verlust am Vorsprung der Klasse',
+          margin: 'Verlust an Margin der Klasse',
           logits: 'Änderung aller Logits',
         },
       },

@@ -37,7 +37,7 @@ export const synthesis: typeof en = {
       smoothing: {
         label: 'Glättung',
         summary:
-          'Macht jeden Schritt um so viele Pixel unscharf. Formen werden glatter, als das Modell verlangt, und weniger vom Bild stammt vom Modell selbst.',
+          'Verwischt jeden Schritt um so viele Pixel. Formen werden glatter, als das Modell verlangt, und weniger vom Bild stammt vom Modell selbst.',
       },
     },
   },

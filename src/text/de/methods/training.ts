@@ -5,17 +5,17 @@ export const training: typeof enTraining = {
   lambdaJ: {
     label: 'λ Jacobi',
     summary:
-      'Gewicht der Jacobi-Strafe auf alle Eingabegradienten: Mehr davon macht das Modell schwerer zu täuschen, aber weniger genau.',
+      'Gewicht des Jacobi-Strafterms auf alle Eingabegradienten: Mehr davon macht das Modell schwerer zu täuschen, aber weniger genau.',
   },
   lambdaS: {
     label: 'λ selektiv',
     summary:
-      'Gewicht der Strafe auf Gradienten außerhalb des salienten Teils des Bildes: Mehr davon macht sauberere Karten.',
+      'Gewicht des Strafterms auf Gradienten außerhalb des salienten Teils des Bildes: Mehr davon macht sauberere Karten.',
   },
   lambdaG: {
     label: 'λ Gradientennorm',
     summary:
-      'Gewicht der Strafe darauf, wie schnell der Verlust wächst, wenn sich alle Pixel zugleich ändern, wie bei einem Angriff: am besten zusätzlich zu den beiden anderen.',
+      'Gewicht des Strafterms darauf, wie schnell der Loss steigt, wenn sich alle Pixel zugleich ändern, wie bei einem Angriff: am besten zusätzlich zu den beiden anderen.',
   },
   steps: { label: 'Schritte', summary: 'Mit wie vielen Batches das Modell trainiert wird.' },
   lr: {
@@ -70,29 +70,29 @@ export const training: typeof enTraining = {
   alternate: {
     label: 'Terme reihum',
     summary:
-      'Jedes Bild eines Schritts bekommt eine der Strafen, jede Strafe gleich viele Bilder: im Mittel dasselbe, und schneller.',
+      'Jedes Bild eines Schritts bekommt einen der Strafterme, jeder Strafterm gleich viele Bilder: im Mittel dasselbe, und schneller.',
   },
   gradients: {
-    label: 'Strafen durch',
+    label: 'Strafterme durch',
     summary:
-      'Wie die Strafen abgeleitet werden: exakt, oder durch zwei benachbarte Bilder, was nur für glatte Modelle stimmt.',
+      'Wie die Strafterme abgeleitet werden: exakt, oder durch zwei benachbarte Bilder, was nur für glatte Modelle stimmt.',
     options: { 'double-backprop': 'doppelte Backpropagation', 'finite-difference': 'finite Differenzen' },
   },
   selectiveForm: {
     label: 'Selektive Form',
     summary:
       'Gradienten außerhalb der Maske bestrafen, oder die Gradientenkarte der Perturbationskarte ähnlich machen.',
-    options: { masked: 'maskierte Strafe', imitation: 'Nachahmung' },
+    options: { masked: 'maskierter Strafterm', imitation: 'Nachahmung' },
   },
   maskRule: {
     label: 'Maskenregel',
     summary:
-      'Was salient ist: ein fester Anteil des Bildes, oder alles, was einen Anteil des höchsten Werts der Karte erreicht.',
-    options: { quantile: 'Anteil des Bildes', threshold: 'Anteil des höchsten Werts' },
+      'Was salient ist: ein fester Anteil des Bildes, oder alles, was einen Anteil des Höchstwerts der Karte erreicht.',
+    options: { quantile: 'Anteil des Bildes', threshold: 'Anteil des Höchstwerts' },
   },
   maskThreshold: {
-    label: 'Anteil vom höchsten',
-    summary: 'Mit der Regel des höchsten Werts: Pixel ab diesem Anteil davon sind salient.',
+    label: 'Anteil am Höchstwert',
+    summary: 'Mit der Regel des Höchstwerts: Pixel ab diesem Anteil davon sind salient.',
   },
   maskSource: {
     label: 'Maske aus',
@@ -102,7 +102,7 @@ export const training: typeof enTraining = {
   },
   adversarial: {
     label: 'Adversariales Training',
-    summary: 'Trainiert mit angegriffenen statt unveränderten Bildern: die klassische Abwehr, mehrmals langsamer.',
+    summary: 'Trainiert mit angegriffenen statt sauberen Bildern: die klassische Abwehr, mehrmals langsamer.',
     options: { none: 'aus', fgsm: 'FGSM', pgd: 'PGD, 5 Schritte' },
   },
   adversarialEpsilon: { label: 'Sein ε', summary: 'Wie weit adversariales Training ein Pixel ändern darf.' },
@@ -116,7 +116,7 @@ export const training: typeof enTraining = {
   },
   checkEvery: {
     label: 'Prüfen alle',
-    summary: 'Schritte zwischen zwei Prüfungen auf den Validierungsbildern, unverändert und angegriffen.',
+    summary: 'Schritte zwischen zwei Prüfungen auf den Validierungsbildern, sauber und angegriffen.',
   },
   checkEpsilon: { label: 'Prüfen bei ε', summary: 'Stärke des Angriffs bei diesen Prüfungen.' },
   seed: {
@@ -128,18 +128,18 @@ export const training: typeof enTraining = {
 
 /** Was von den Voreinstellungen gesagt wird. */
 export const presets: typeof enPresets = {
-  plain: { label: 'Einfach', summary: 'Keine Strafen: gewöhnliches Fine-Tuning, zum Vergleich.' },
+  plain: { label: 'Einfach', summary: 'Keine Strafterme: gewöhnliches Fine-Tuning, zum Vergleich.' },
   balanced: {
     label: 'J-SIGR',
-    summary: 'Beide Strafen: deutlich schwerer zu täuschen, und mehrere Prozentpunkte weniger genau.',
+    summary: 'Beide Strafterme: deutlich schwerer zu täuschen, und mehrere Prozentpunkte weniger genau.',
   },
   strong: {
     label: 'Starkes J-SIGR',
-    summary: 'Beide Strafen, dreimal so stark: die glattesten Karten, aber mehr Verlust an Genauigkeit.',
+    summary: 'Beide Strafterme, dreimal so stark: die glattesten Karten, aber mehr Genauigkeit geht verloren.',
   },
   'gradient-norm': {
     label: 'J-SIGR + Gradientennorm',
     summary:
-      'Eine dritte Strafe, auf das, dem Angriffe folgen: schwerer zu täuschen durch starke Angriffe, und einige Prozentpunkte weniger genau.',
+      'Ein dritter Strafterm, auf das, dem Angriffe folgen: schwerer zu täuschen durch starke Angriffe, und einige Prozentpunkte weniger genau.',
   },
 };
