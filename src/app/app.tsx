@@ -6,6 +6,7 @@ import { OwnModelForm } from '@/panels/models/own-model-form';
 import { PageDrop } from '@/panels/picture/page-drop';
 import { PicturePanel } from '@/panels/picture/picture-panel';
 import { SaliencyPanel } from '@/panels/saliency/saliency-panel';
+import { text } from '@/text';
 import { Dock } from './dock';
 import { Header } from './header';
 import { Notices } from './notices';
@@ -21,7 +22,7 @@ export function App() {
     <Fragment key={language}>
       <SkipLink />
       <Header />
-      <aside className="rail" aria-label="Controls">
+      <aside className="rail" aria-label={text.app.controls}>
         <PicturePanel />
         <AttackPanel />
         <SaliencyPanel />

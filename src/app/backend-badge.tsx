@@ -10,11 +10,12 @@ import './backend-badge.css';
 export function BackendBadge() {
   const backend = useLimelight((s) => s.backend);
   const failed = useLimelight((s) => s.engine === 'failed');
+  const words = text.app.backend;
   if (!backend)
     return failed ? (
-      <Popover testId="backend-badge" name="The engine could not start; choose a backend" label="No engine">
-        <h3>The engine could not start</h3>
-        <p>Choose what to compute with. CPU works everywhere, but is slow.</p>
+      <Popover testId="backend-badge" name={words.noneChoose} label={words.none}>
+        <h3>{words.noneTitle}</h3>
+        <p>{words.noneHint}</p>
         <Candidates tried={[]} />
       </Popover>
     ) : (
@@ -24,7 +25,7 @@ export function BackendBadge() {
     <Popover
       testId="backend-badge"
       data={{ 'data-backend': backend.name }}
-      name={`Computing with ${text.backends.shortNames[backend.name]}; show details`}
+      name={words.name(backend.name)}
       label={
         <>
           {text.backends.shortNames[backend.name]}
@@ -32,9 +33,9 @@ export function BackendBadge() {
         </>
       }
     >
-      <h3>Computing on your device with {text.backends.shortNames[backend.name]}</h3>
+      <h3>{words.title(backend.name)}</h3>
       <p>{text.backends.reason(backend)}</p>
-      {backend.software && <p>There is no graphics card behind it; your processor does the work, which is slower.</p>}
+      {backend.software && <p>{words.software}</p>}
       <Candidates tried={backend.candidates} used={backend.name} />
     </Popover>
   );
@@ -59,14 +60,14 @@ function Candidates({ tried, used }: CandidatesProps) {
               <td className="quiet">
                 {refused
                   ? text.backends.refusal(refused)
-                  : milliseconds !== undefined && `${significant(milliseconds)} ms for a test gradient`}
+                  : milliseconds !== undefined && text.app.backend.took(significant(milliseconds))}
               </td>
               <td>
                 {name === used ? (
-                  'in use'
+                  text.app.backend.inUse
                 ) : (
                   <button type="button" data-testid={`backend-use-${name}`} onClick={() => restart(name)}>
-                    Use
+                    {text.app.backend.use}
                   </button>
                 )}
               </td>

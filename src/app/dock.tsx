@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ComponentType } from 'react';
+import { createElement, useEffect, useRef, type ComponentType } from 'react';
 import { showResult } from '@/domain/scene/edits';
 import { ActivationsPanel } from '@/panels/activations/activations-panel';
 import { TransferMatrix } from '@/panels/compare/transfer-matrix';
@@ -10,17 +10,18 @@ import { PlaybackPanel } from '@/panels/playback/playback-panel';
 import { SynthesisPanel } from '@/panels/synthesis/synthesis-panel';
 import { openPanel, useDock, type DockPanelName } from '@/panels/shared/dock';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { Icon } from '@/ui/icon';
 import './dock.css';
 
-const panels: Readonly<Record<DockPanelName, { readonly label: string; readonly Panel: ComponentType }>> = {
-  steps: { label: 'Steps', Panel: PlaybackPanel },
-  epsilon: { label: 'Over ε', Panel: EpsilonPanel },
-  transfer: { label: 'Transfer', Panel: TransferMatrix },
-  faithfulness: { label: 'Faithfulness', Panel: FaithfulnessPanel },
-  activations: { label: 'Activations', Panel: ActivationsPanel },
-  synthesis: { label: 'Class synthesis', Panel: SynthesisPanel },
-  train: { label: 'Train', Panel: FinetunePanel },
+const panels: Readonly<Record<DockPanelName, ComponentType>> = {
+  steps: PlaybackPanel,
+  epsilon: EpsilonPanel,
+  transfer: TransferMatrix,
+  faithfulness: FaithfulnessPanel,
+  activations: ActivationsPanel,
+  synthesis: SynthesisPanel,
+  train: FinetunePanel,
 };
 
 /** What belongs to the whole comparison, one at a time; it opens upwards, and the pictures make room. */
@@ -42,9 +43,9 @@ export function Dock() {
     // In a small window it lies below the pictures, and its panel below it.
     if (next) requestAnimationFrame(() => section.current?.scrollIntoView());
   };
-  const chosen = open && panels[open];
+  const words = text.app.dock;
   return (
-    <section className="dock" aria-label="Further" ref={section}>
+    <section className="dock" aria-label={words.name} ref={section}>
       <div className="dock-bar">
         {(Object.keys(panels) as DockPanelName[]).map((name) => (
           <button
@@ -55,14 +56,14 @@ export function Dock() {
             data-testid={`dock-${name}`}
             onClick={() => choose(name)}
           >
-            {panels[name].label} <Icon name={name === open ? 'down' : 'up'} />
+            {words.panels[name]} <Icon name={name === open ? 'down' : 'up'} />
           </button>
         ))}
         <TrainingLine />
       </div>
-      {chosen && (
-        <div id="dock-panel" className="dock-panel" role="region" aria-label={chosen.label}>
-          <chosen.Panel />
+      {open && (
+        <div id="dock-panel" className="dock-panel" role="region" aria-label={words.panels[open]}>
+          {createElement(panels[open])}
         </div>
       )}
     </section>

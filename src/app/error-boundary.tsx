@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { toFailure } from '@/domain/errors';
 import { Boundary } from '@/ui/boundary';
-import { words } from '@/text';
+import { text, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 
 /** Stands in for the page when drawing it failed, with a code and the way back. */
@@ -10,7 +10,7 @@ export function ErrorBoundary({ children }: { readonly children: ReactNode }) {
     <main>
       <FailureMessage code={toFailure(thrown).code} {...words(toFailure(thrown))}>
         <button type="button" onClick={() => location.reload()}>
-          Reload
+          {text.app.reload}
         </button>
       </FailureMessage>
     </main>

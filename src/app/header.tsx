@@ -1,4 +1,5 @@
 import { Report, Share } from '@/panels/share/share';
+import { text } from '@/text';
 import { BackendBadge } from './backend-badge';
 import { Help } from './help';
 import { HistoryButtons } from './history-buttons';
@@ -13,7 +14,7 @@ export function Header() {
   return (
     <header className="page-header">
       <Wordmark />
-      <p className="tagline quiet">Fool a network, and see what it looked at.</p>
+      <p className="tagline quiet">{text.app.tagline}</p>
       <StatusLine />
       <UpdateNotice />
       <HistoryButtons />

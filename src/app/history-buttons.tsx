@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { reset } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { Icon } from '@/ui/icon';
 
 const textFields = 'textarea, input:is([type=text], [type=number], [type=search], :not([type]))';
@@ -31,13 +32,14 @@ export function HistoryButtons() {
     return () => window.removeEventListener('keydown', onKey);
   }, [undo, redo]);
 
+  const words = text.app.history;
   return (
-    <div className="history-buttons" role="group" aria-label="History">
+    <div className="history-buttons" role="group" aria-label={words.name}>
       <button
         type="button"
         data-testid="undo"
-        title="Undo (Ctrl+Z)"
-        aria-label="Undo"
+        title={words.undoByKey}
+        aria-label={words.undo}
         disabled={!canUndo}
         onClick={undo}
       >
@@ -46,8 +48,8 @@ export function HistoryButtons() {
       <button
         type="button"
         data-testid="redo"
-        title="Redo (Ctrl+Y)"
-        aria-label="Redo"
+        title={words.redoByKey}
+        aria-label={words.redo}
         disabled={!canRedo}
         onClick={redo}
       >
@@ -56,11 +58,11 @@ export function HistoryButtons() {
       <button
         type="button"
         data-testid="reset"
-        title="Everything as at first, but for your own picture; can be undone"
+        title={words.resets}
         disabled={isFirst}
         onClick={() => dispatch(reset())}
       >
-        Reset
+        {words.reset}
       </button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useLimelight } from '@/state/store';
-import { words } from '@/text';
+import { text, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import './notices.css';
 
@@ -13,7 +13,7 @@ export function Notices() {
       {notices.map(({ id, failure }) => (
         <FailureMessage key={id} code={failure.code} {...words(failure)}>
           <button type="button" onClick={() => dismiss(id)}>
-            Dismiss
+            {text.app.dismiss}
           </button>
         </FailureMessage>
       ))}

@@ -1,3 +1,5 @@
+import { text } from '@/text';
+
 /** For those who come by keyboard: past the controls, to the pictures. The address keeps the scene, so it is not an anchor. */
 export function SkipLink() {
   return (
@@ -6,7 +8,7 @@ export function SkipLink() {
       className="skip-link"
       onClick={() => document.querySelector<HTMLElement>('.compare-grid')?.focus()}
     >
-      Skip to the pictures
+      {text.app.skip}
     </button>
   );
 }

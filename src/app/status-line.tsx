@@ -1,14 +1,8 @@
 import { cellsOf } from '@/state/column';
-import type { Column, LimelightState } from '@/state/types';
+import type { Column } from '@/state/types';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import './status-line.css';
-
-const WORDS: Record<LimelightState['status'], string> = {
-  idle: 'Ready',
-  loading: 'Loading…',
-  busy: 'Computing…',
-  error: 'Needs your attention',
-};
 
 /** True when a cell shows something older than the scene asks for and nothing is on its way. */
 function isStopped(column: Column): boolean {
@@ -22,19 +16,20 @@ export function StatusLine() {
   const failed = useLimelight((s) => s.engine === 'failed');
   const cancel = useLimelight((s) => s.cancel);
   const retry = useLimelight((s) => s.retry);
+  const words = text.app.status;
   return (
     <div className="status-line">
       <p className="quiet small" role="status" data-testid="status" data-state={status}>
-        {stopped ? 'Stopped' : WORDS[status]}
+        {stopped ? words.stopped : words[status]}
       </p>
       {status === 'busy' && (
         <button type="button" className="status-stop small" onClick={cancel}>
-          Stop
+          {words.stop}
         </button>
       )}
       {(stopped || failed) && (
         <button type="button" className="small" onClick={() => retry()}>
-          {failed ? 'Try again' : 'Run again'}
+          {failed ? words.retry : words.again}
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { text } from '@/text';
 import { Icon, type IconName } from '@/ui/icon';
 import { chooseTheme, storedTheme, type Theme } from './theme';
 
@@ -12,9 +13,9 @@ export function ThemeToggle() {
     chooseTheme(NEXT[theme]);
     setTheme(NEXT[theme]);
   };
-  const words = `Theme: ${theme}`;
+  const words = text.app.theme;
   return (
-    <button type="button" title={`${words}; click for ${NEXT[theme]}`} aria-label={words} onClick={change}>
+    <button type="button" title={words.next(theme, NEXT[theme])} aria-label={words.is(theme)} onClick={change}>
       <Icon name={ICONS[theme]} />
     </button>
   );

@@ -28,7 +28,7 @@ export function percent(share: number): string {
 
 /** A share in [0, 1] in per cent with some digits behind the point, without the sign: "86.3". */
 export function decimalPercent(share: number, digits = 1): string {
-  return local((100 * share).toFixed(digits));
+  return fixed(100 * share, digits);
 }
 
 /** A number with `digits` significant digits, without exponent where that reads well; true minus signs. */
@@ -40,14 +40,24 @@ export function significant(value: number, digits = 3): string {
   return local(text);
 }
 
+/** A number with so many digits behind the point. */
+export function fixed(value: number, digits: number): string {
+  return local(value.toFixed(digits));
+}
+
+/** A number as it is, with all the digits it has. */
+export function exact(value: number): string {
+  return local(String(value));
+}
+
 /** A correlation or similarity with two decimals and a true minus; a dash where it is not defined. */
 export function coefficient(value: number): string {
-  return Number.isFinite(value) ? local(value.toFixed(2)) : '–';
+  return Number.isFinite(value) ? fixed(value, 2) : '–';
 }
 
 /** A count of bytes as "12 KB" or "3.4 MB" (powers of ten). */
 export function bytes(count: number): string {
-  return count < 1e6 ? `${Math.round(count / 1e3)}\u00a0KB` : `${local((count / 1e6).toFixed(1))}\u00a0MB`;
+  return count < 1e6 ? `${Math.round(count / 1e3)}\u00a0KB` : `${fixed(count / 1e6, 1)}\u00a0MB`;
 }
 
 /** A point in time as "26 Nov 2026, 20:15" would be in the language: date and time of day. */
@@ -57,7 +67,5 @@ export function moment(time: number): string {
 
 /** A duration as "776 ms" or "19.1 s". */
 export function duration(milliseconds: number): string {
-  return milliseconds < 1000
-    ? `${Math.round(milliseconds)}\u00a0ms`
-    : `${local((milliseconds / 1000).toFixed(1))}\u00a0s`;
+  return milliseconds < 1000 ? `${Math.round(milliseconds)}\u00a0ms` : `${fixed(milliseconds / 1000, 1)}\u00a0s`;
 }

@@ -1,4 +1,5 @@
 import type { Failure } from './errors';
+import { exact } from './format';
 import type { Lacks, Need } from './lacks';
 import { resolveParams, type ParamSchema, type ParamValue, type ParamValues } from './params';
 
@@ -86,7 +87,7 @@ export function boundOf(attack: AttackDescriptor, given: ParamValues): Bound | u
 /** An ε of an attack in its own unit: "8/255", or where that is [0, 1] the bare number. */
 export function epsilonWords({ budget, params }: Pick<AttackDescriptor, 'budget' | 'params'>, epsilon: number): string {
   const spec = budget && params[budget.param];
-  return `${epsilon}${spec?.kind === 'number' && budget?.scale !== 1 ? (spec.unit ?? '') : ''}`;
+  return `${exact(epsilon)}${spec?.kind === 'number' && budget?.scale !== 1 ? (spec.unit ?? '') : ''}`;
 }
 
 /** The parameters of the method of that id; none where there is no such method, or the list is not known yet. */

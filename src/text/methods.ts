@@ -1,4 +1,5 @@
 /** What a person reads of methods, of their parameters and of the values of these. */
+import { exact } from '@/domain/format';
 import type { SaliencyDescriptor } from '@/domain/method';
 import { isLikelyShare, type ParamSpec, type ParamValue } from '@/domain/params';
 import { text } from '.';
@@ -47,7 +48,7 @@ export function valueWords(spec: ParamSpec, value: ParamValue, words: ParamWords
   if (spec.kind === 'boolean') return value === true ? text.values.on : text.values.off;
   if (spec.kind === 'choice' || spec.kind === 'layer') return words.options?.[String(value)] ?? String(value);
   if (spec.kind === 'class') return (value === -1 && words.none) || String(value);
-  return (value === spec.special?.value && words.special) || `${value}${spec.unit ?? ''}`;
+  return (value === spec.special?.value && words.special) || `${exact(Number(value))}${spec.unit ?? ''}`;
 }
 
 /** What to say of a value that may be used but was likely meant otherwise; nothing of any other. */

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react';
+import { text } from '@/text';
 import { Popover } from './popover';
 import './confirm-button.css';
 
@@ -35,7 +36,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       <p>{loses}</p>
       <p className="confirm-ways">
         <button type="button" onClick={close}>
-          No
+          {text.ui.no}
         </button>
         <button
           type="button"

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { text } from '@/text';
 import { Icon } from './icon';
 import './dialog.css';
 
@@ -54,7 +55,7 @@ export function Dialog({ title, lead, testId, narrow = false, onClose, children 
         <header>
           {lead}
           <h2 id={heading}>{title}</h2>
-          <button type="button" aria-label="Close" title="Close (Esc)" onClick={onClose}>
+          <button type="button" aria-label={text.ui.close} title={text.ui.closeByKey} onClick={onClose}>
             <Icon name="cross" />
           </button>
         </header>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { text } from '@/text';
 import { ChartPlot } from './chart-plot';
 import { nearestIndex, type ChartSeries } from './chart-data';
 import { Popover } from './popover';
@@ -58,7 +59,7 @@ export function LineChart(props: LineChartProps) {
     empty,
     testId,
   } = props;
-  const { xName = 'step', xWords = (place: number) => `step ${place}` } = props;
+  const { xName = text.ui.chart.step, xWords = text.ui.chart.atStep } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const marked = marker === undefined ? undefined : nearestIndex(x, marker);
   const valuesAt = (index: number | undefined) =>
@@ -67,7 +68,7 @@ export function LineChart(props: LineChartProps) {
   const shown = valuesAt(at);
   const words = (value: number | undefined) => (value === undefined ? '–' : format(value));
   const spoken = valuesAt(marked).map((value, i) => `${series[i]?.label} ${words(value)}`);
-  const place = marked === undefined ? 'last' : xWords(x[marked] ?? 0);
+  const place = marked === undefined ? text.ui.chart.last : xWords(x[marked] ?? 0);
   const isEmpty = series.every(({ values }) => lastOf(values) === undefined);
   return (
     <figure className="line-chart" data-testid={testId}>
@@ -83,10 +84,10 @@ export function LineChart(props: LineChartProps) {
               <span className="quiet">{label}:</span> {words(shown[i])}
             </li>
           ))}
-          {at !== undefined && x[at] !== undefined && <li className="quiet">at {xWords(x[at])}</li>}
+          {at !== undefined && x[at] !== undefined && <li className="quiet">{text.ui.chart.at(xWords(x[at]))}</li>}
         </ul>
       </figcaption>
-      <div className="line-chart-plot" role="img" aria-label={`${title} by ${xName}, ${place}: ${spoken.join(', ')}`}>
+      <div className="line-chart-plot" role="img" aria-label={text.ui.chart.spoken(title, xName, place, spoken)}>
         {isEmpty ? (
           <p className="line-chart-empty quiet small">{empty}</p>
         ) : (

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { text } from '@/text';
 import { placeOfValue, SLIDER_PLACES, valueAtPlace } from './slider-scale';
 import './field.css';
 
@@ -33,7 +34,7 @@ export function NumberField(props: NumberFieldProps) {
   const [draft, setDraft] = useState<string>();
   const [note, setNote] = useState<string>();
   const isSpecial = special?.value === value;
-  const range = `${min} to ${max}${unit ?? ''}`;
+  const words = text.ui.number;
   const clamped = (number: number) => Math.min(max, Math.max(min, number));
 
   const slider = logarithmic
@@ -45,18 +46,18 @@ export function NumberField(props: NumberFieldProps) {
     change(logarithmic ? valueAtPlace(place, props) : place);
   };
 
-  const type = (text: string) => {
-    const number = Number(text);
-    const empty = text.trim() === '';
-    setDraft(text);
-    setNote(empty || clamped(number) === number ? undefined : `${label} can be ${range}.`);
+  const type = (typed: string) => {
+    const number = Number(typed);
+    const empty = typed.trim() === '';
+    setDraft(typed);
+    setNote(empty || clamped(number) === number ? undefined : words.range(label, min, max, unit ?? ''));
     if (!empty && clamped(number) === number) change(number);
   };
   const leave = () => {
     if (note !== undefined && draft !== undefined) {
       const nearest = clamped(Number(draft));
       change(nearest);
-      setNote(`${label} can be ${range}; set to ${nearest}.`);
+      setNote(words.setTo(label, min, max, unit ?? '', nearest));
     }
     setDraft(undefined);
   };
@@ -68,7 +69,7 @@ export function NumberField(props: NumberFieldProps) {
         id={id}
         type="range"
         {...slider}
-        aria-valuetext={isSpecial ? special.label : `${value}${unit ?? ''}`}
+        aria-valuetext={isSpecial ? special.label : words.value(value, unit ?? '')}
         onChange={(event) => slide(Number(event.target.value))}
         onDoubleClick={() => onChange(initial)}
       />
@@ -76,7 +77,7 @@ export function NumberField(props: NumberFieldProps) {
         <input
           type="number"
           data-testid={logarithmic ? testId : undefined}
-          aria-label={`${label}, exact value from ${min} to ${max}`}
+          aria-label={words.exact(label, min, max)}
           aria-invalid={draft !== undefined && (draft.trim() === '' || note !== undefined)}
           min={min}
           max={max}

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react';
+import { text } from '@/text';
 import { Popover } from './popover';
 import type { SelectOption } from './select-field';
 import './search-select.css';
@@ -43,15 +44,15 @@ export function SearchSelect({ label, summary, value, options, testId, onChange 
       </span>
       <Popover
         className="search-select"
-        name={`${label}: ${current}; choose another`}
+        name={text.ui.search.name(label, current)}
         label={<span>{current}</span>}
         {...(testId === undefined ? {} : { testId, data: { 'data-value': value } })}
       >
         <input
           type="search"
           autoFocus
-          placeholder={`Search ${options.length} entries`}
-          aria-label={`Search ${label.toLowerCase()}`}
+          placeholder={text.ui.search.entries(options.length)}
+          aria-label={text.ui.search.box(label)}
           value={search}
           data-testid={testId && `${testId}-search`}
           onChange={(event) => setSearch(event.target.value)}
@@ -70,7 +71,7 @@ export function SearchSelect({ label, summary, value, options, testId, onChange 
             </option>
           ))}
         </select>
-        {found.length === 0 && <p className="quiet small">No match.</p>}
+        {found.length === 0 && <p className="quiet small">{text.ui.search.none}</p>}
       </Popover>
     </div>
   );

@@ -1,3 +1,4 @@
+import { text } from '@/text';
 import './switch.css';
 
 interface SwitchProps {
@@ -22,7 +23,7 @@ export function Switch({ label, on, testId, onChange }: SwitchProps) {
       <span className="visually-hidden">{label}</span>
       <span className="switch-track" aria-hidden="true" />
       <span className="switch-state" aria-hidden="true">
-        {on ? 'on' : 'off'}
+        {on ? text.values.on : text.values.off}
       </span>
     </button>
   );

@@ -1,7 +1,9 @@
+import { exact } from '@/domain/format';
 import { schemaIn, type MethodDescriptor } from '@/domain/method';
 import { resolveParams, type ParamValues } from '@/domain/params';
 import { changeAttack, changeSeed, chooseAttack, switchAttack } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { methodName } from '@/text/methods';
 import { SelectField } from '@/ui/select-field';
 import { NumberField } from '@/ui/number-field';
@@ -22,7 +24,7 @@ function chosenWords({ id, params: schema }: MethodDescriptor, given: ParamValue
   const spec = schema['eps'];
   if (spec?.kind !== 'number') return methodName(id);
   const values: ParamValues = resolveParams(schema, given).params;
-  return `${methodName(id)} ${values['eps']}${spec.unit ?? ''}`;
+  return `${methodName(id)} ${exact(Number(values['eps']))}${spec.unit ?? ''}`;
 }
 
 /** Which attack, how strong, and how far it is. */
@@ -35,20 +37,26 @@ export function AttackPanel() {
   const options = useMethodOptions('attacks');
   const classes = useClasses();
   const method = methods?.find((candidate) => candidate.id === attack.id);
+  const words = text.attack;
 
   return (
     <RailSection
       name="attack"
-      title="Attack"
+      title={words.title}
       chosen={method && chosenWords(method, attack.params)}
       aside={
-        <Switch label="Attack" on={attack.on} testId="attack-switch" onChange={(on) => dispatch(switchAttack(on))} />
+        <Switch
+          label={words.title}
+          on={attack.on}
+          testId="attack-switch"
+          onChange={(on) => dispatch(switchAttack(on))}
+        />
       }
     >
       <div className="method-choice">
         {options && (
           <SelectField
-            label="Method"
+            label={words.method}
             value={attack.id}
             options={options}
             testId="attack-select"
@@ -68,8 +76,8 @@ export function AttackPanel() {
           onChange={(name, value) => dispatch(changeAttack(name, value, method.params))}
         >
           <NumberField
-            label="Seed"
-            summary="Seed of the random numbers: the same seed gives the same picture again."
+            label={words.seed}
+            summary={words.seedSummary}
             value={seed}
             initial={0}
             min={0}
@@ -81,7 +89,7 @@ export function AttackPanel() {
           />
         </ParamForm>
       ) : (
-        <p className="quiet">{failed ? 'The engine did not start.' : 'The engine is starting…'}</p>
+        <p className="quiet">{failed ? words.engineFailed : words.engineStarting}</p>
       )}
       {attack.on && <SourceField />}
       {attack.on && <AttackProgress />}

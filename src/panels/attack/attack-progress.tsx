@@ -1,5 +1,6 @@
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { ProgressBar } from '@/ui/progress-bar';
 import { progressOf } from './progress-of';
 import './attack-progress.css';
@@ -9,24 +10,25 @@ export function AttackProgress() {
   const { step, total, busy, done, stopped } = useLimelight(useShallow((s) => progressOf(s.columns)));
   const cancel = useLimelight((s) => s.cancel);
   const retry = useLimelight((s) => s.retry);
-  const running = total > 0 ? `step ${step} of ${total}` : 'starting…';
-  const words = busy ? running : stopped ? 'stopped' : done ? 'done' : '';
+  const words = text.attack.progress;
+  const running = total > 0 ? words.step(step, total) : words.starting;
+  const standing = busy ? running : stopped ? words.stopped : done ? words.done : '';
   return (
     <div className="attack-progress">
       <ProgressBar
-        label="Attack"
+        label={text.attack.title}
         value={done ? 1 : step}
         max={done ? 1 : Math.max(total, 1)}
         testId="attack-progress"
       />
-      <span className="quiet">{words}</span>
+      <span className="quiet">{standing}</span>
       {stopped ? (
         <button type="button" data-testid="attack-again" onClick={() => retry()}>
-          Run again
+          {words.again}
         </button>
       ) : (
         <button type="button" data-testid="attack-cancel" disabled={!busy} onClick={cancel}>
-          Stop
+          {words.stop}
         </button>
       )}
     </div>

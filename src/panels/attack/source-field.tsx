@@ -2,6 +2,7 @@ import { chooseSource } from '@/domain/scene/edits';
 import { EACH } from '@/domain/scene/schema';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { SelectField } from '@/ui/select-field';
 import { modelName } from '../shared/model-name';
 
@@ -12,13 +13,14 @@ export function SourceField() {
   const labels = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelName(s, modelId))));
   const dispatch = useLimelight((s) => s.dispatch);
   if (ids.length < 2) return null;
+  const words = text.attack.source;
   return (
     <SelectField
-      label="Made on"
-      summary="Each model is attacked by itself; or the attack is made on one model, and all see the same attacked picture."
+      label={words.label}
+      summary={words.summary}
       value={source}
       options={[
-        { value: EACH, label: 'each model itself' },
+        { value: EACH, label: words.each },
         ...ids.map((value, index) => ({ value, label: labels[index] ?? value })),
       ]}
       testId="attack-source"

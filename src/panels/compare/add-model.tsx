@@ -1,5 +1,6 @@
 import { MOST_MODELS } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { Icon } from '@/ui/icon';
 import { useModelDialog } from '../shared/model-dialog-state';
 
@@ -13,8 +14,8 @@ export function AddModel() {
       type="button"
       className="add-model"
       aria-haspopup="dialog"
-      aria-label="Add a model"
-      title="Add a model"
+      aria-label={text.compare.addModel}
+      title={text.compare.addModel}
       data-testid="model-add"
       onClick={() => show({ kind: 'pick' })}
     >

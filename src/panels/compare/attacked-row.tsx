@@ -2,11 +2,12 @@ import { significant } from '@/domain/format';
 import { leadOf } from '@/domain/prediction';
 import { emptyCell } from '@/state/jobs/keeper';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { Term } from '@/ui/term';
 import { useLastDefined } from '@/ui/use-last-defined';
 import { BlinkButton } from './blink-button';
 import { CellFailures } from './cell-failure';
-import { MARGIN_DEFINITION } from '../shared/definitions';
+import { className } from '../shared/class-name';
 import { modelName } from '../shared/model-name';
 import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';
@@ -25,7 +26,7 @@ interface RowProps {
 /** "made on Standard" where another model was attacked than the column's own. */
 function useOrigin(modelId: string, source: string | undefined): string | undefined {
   const name = useLimelight((s) => (source === undefined ? undefined : modelName(s, source)));
-  return source === modelId || name === undefined ? undefined : `made on ${name}`;
+  return source === modelId || name === undefined ? undefined : text.compare.picture.madeOn(name);
 }
 
 /** The picture under attack, step by step: what the model says now, and why. */
@@ -42,13 +43,14 @@ export function AttackedRow({ modelId, classes }: RowProps) {
   if (!attacked || !maps) return null;
   const { value, progress, busy, failure, stale } = attacked;
   const frame = value?.frame;
+  const words = text.compare.picture;
   return (
     <Row>
       <PictureCell
         modelId={modelId}
         testId="picture-adversarial"
-        title={frame ? `Step ${frame.step} of ${frame.total}` : 'Attacked'}
-        detail={busy && progress ? `step ${progress.step} of ${progress.total}` : origin}
+        title={frame ? words.step(frame.step, frame.total) : words.attacked}
+        detail={busy && progress ? words.making(progress.step, progress.total) : origin}
         pixels={value?.pixels}
         stale={stale}
         step={frame?.step ?? made}
@@ -72,20 +74,20 @@ export function AttackedRow({ modelId, classes }: RowProps) {
             <PredictionBars testId="prediction-adversarial" {...{ prediction, classes, stale, target }} />
             <div className="small">
               <Term
-                label={`margin of ${classes[clean.label] ?? clean.label}`}
+                label={text.compare.prediction.marginOf(className(classes, clean.label))}
                 value={significant(leadOf(prediction, clean.label))}
-                definition={MARGIN_DEFINITION}
+                definition={text.definitions.margin}
               />
             </div>
             <SmallestEpsilon modelId={modelId} />
           </>
         ) : (
-          !failure && <p className="quiet small">The answer will appear here</p>
+          !failure && <p className="quiet small">{text.compare.prediction.answerWaiting}</p>
         )}
       </div>
       {missing !== undefined && clean && (
         <p className="row-note quiet small">
-          This model has no class “{missing}”, so any class other than {classes[clean.label]} counts.
+          {text.compare.prediction.missingTarget(missing, className(classes, clean.label))}
         </p>
       )}
       <CellFailures modelId={modelId} cells={[attacked, ...maps.map((map) => map.attacked)]} />

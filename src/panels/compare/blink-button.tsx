@@ -1,3 +1,4 @@
+import { text } from '@/text';
 import { Icon } from '@/ui/icon';
 import { useCurtain } from './curtain';
 
@@ -10,8 +11,8 @@ export function BlinkButton() {
     <button
       type="button"
       className="frame-button"
-      aria-label="Hold to see the clean picture"
-      title="Hold to see the clean picture (key B)"
+      aria-label={text.compare.curtain.blink}
+      title={text.compare.curtain.blinkByKey}
       data-testid="blink"
       onPointerDown={show}
       onPointerUp={hide}

@@ -1,7 +1,7 @@
 import type { Failure } from '@/domain/errors';
 import { useLimelight } from '@/state/store';
 import type { Cell } from '@/state/types';
-import { words } from '@/text';
+import { text, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 
 interface CellFailureProps {
@@ -18,7 +18,7 @@ export function CellFailure({ modelId, failure }: CellFailureProps) {
       {/* What cannot be done with a model cannot be done the next time either. */}
       {failure.code !== 'method-unsupported' && (
         <button type="button" onClick={() => retry(modelId)}>
-          Retry
+          {text.compare.retry}
         </button>
       )}
     </FailureMessage>

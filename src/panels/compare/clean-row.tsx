@@ -3,13 +3,13 @@ import { significant } from '@/domain/format';
 import { leadOf } from '@/domain/prediction';
 import { emptyCell } from '@/state/jobs/keeper';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { Term } from '@/ui/term';
 import { CellFailures } from './cell-failure';
 import { CropNote } from './crop-note';
 import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';
 import { PredictionBars } from './prediction-bars';
-import { MARGIN_DEFINITION } from '../shared/definitions';
 import { Row } from './row';
 import { useColumn } from './use-column';
 
@@ -33,7 +33,7 @@ export function CleanRow({ modelId, classes, waiting }: CleanRowProps) {
       <PictureCell
         modelId={modelId}
         testId="picture-clean"
-        title="Clean"
+        title={text.compare.picture.clean}
         pixels={pixels}
         legend={<CropNote modelId={modelId} />}
       />
@@ -51,14 +51,14 @@ export function CleanRow({ modelId, classes, waiting }: CleanRowProps) {
             <PredictionBars testId="prediction-clean" {...{ prediction, classes }} stale={clean.stale} />
             <div className="small">
               <Term
-                label="margin"
+                label={text.compare.prediction.margin}
                 value={significant(leadOf(prediction, prediction.label))}
-                definition={MARGIN_DEFINITION}
+                definition={text.definitions.margin}
               />
             </div>
           </>
         )}
-        {!prediction && !clean.failure && (waiting || <p className="quiet small">The prediction will appear here</p>)}
+        {!prediction && !clean.failure && (waiting || <p className="quiet small">{text.compare.prediction.waiting}</p>)}
       </div>
       <CellFailures modelId={modelId} cells={[clean, ...maps.map((map) => map.clean)]} />
     </Row>

@@ -1,6 +1,7 @@
 import { useRef, type PointerEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { AddModel } from './add-model';
 import { AttackInvitation } from './attack-invitation';
 import { onGridKey } from './grid-keys';
@@ -29,7 +30,7 @@ export function CompareGrid() {
   };
 
   return (
-    <section className="compare" aria-label="Comparison">
+    <section className="compare" aria-label={text.compare.name}>
       <div className="compare-tools">
         <ZoomNote />
         <SharedLegend />
@@ -44,7 +45,7 @@ export function CompareGrid() {
         data-columns={modelIds.length}
         data-attack={attackOn}
         role="group"
-        aria-label="Pictures and maps; the arrow keys move the pixel probe, plus and minus zoom"
+        aria-label={text.compare.grid}
         tabIndex={0}
         onKeyDown={size && ((event) => onGridKey(event, size))}
         onPointerLeave={leave}

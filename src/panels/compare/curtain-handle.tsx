@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { text } from '@/text';
 import { slide } from '@/ui/slider-keys';
 import { shareOfClean, useCurtain } from './curtain';
 import './curtain.css';
@@ -21,22 +22,23 @@ export function CurtainHandle({ focusable }: { readonly focusable: boolean }) {
     event.preventDefault();
     draw(next);
   };
+  const words = text.compare.curtain;
   return (
     <div
       className="curtain-handle"
       style={{ left: `${100 * share}%` }}
-      title="Drag to the right to see the clean picture; or hold the key B"
+      title={words.hint}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
       {...(focusable
         ? {
             role: 'slider',
             tabIndex: 0,
-            'aria-label': 'Curtain: the clean picture from the left',
+            'aria-label': words.name,
             'aria-valuemin': 0,
             'aria-valuemax': 100,
             'aria-valuenow': Math.round(100 * share),
-            'aria-valuetext': `${Math.round(100 * share)} % clean`,
+            'aria-valuetext': words.drawn(Math.round(100 * share)),
             'data-testid': 'curtain',
             onKeyDown: press,
           }

@@ -7,11 +7,13 @@ import type { Pixels } from '@/domain/picture';
 import { changeSaliency } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
 import type { Cell, ExplainedMap } from '@/state/types';
+import { text } from '@/text';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
+import { className } from '../shared/class-name';
 import { beyond, displayOf, ownLimit, sharedLimit } from '../shared/map-display';
 import { mapHandle, mapName } from '../shared/map-names';
-import { ScaleLegend, scaleWords } from './scale-legend';
+import { ScaleLegend } from './scale-legend';
 import { useMissingClass } from './use-missing-class';
 
 interface MapCellProps {
@@ -41,21 +43,21 @@ function useName(index: number, map: ExplainedMap | undefined): string {
 }
 
 function waitingWords({ busy, progress, failure }: Cell<ExplainedMap>): string {
-  if (failure) return 'No map';
-  if (busy && progress) return `Map: step ${progress.step} of ${progress.total}`;
-  return busy ? 'Computing the map…' : 'The map comes next';
+  const words = text.compare.map;
+  if (failure) return words.none;
+  if (busy && progress) return words.step(progress.step, progress.total);
+  return busy ? words.computing : words.next;
 }
 
 function rangeWords(map: DisplayMap, flat: boolean): string {
   const { min, max, broken, values } = map;
-  if (broken > 0) return `${broken} of ${values.length} pixels are not numbers`;
-  if (min === 0 && max === 0) return 'flat: zero everywhere';
-  if (min === max) return `flat: ${significant(min)} everywhere`;
-  const range =
-    map.signed && min < 0
-      ? `${significant(min)} against … ${significant(max)} for`
-      : `${significant(min)} … ${significant(max)}`;
-  return flat ? `flat: ${range} is no more than rounding` : range;
+  const words = text.compare.map;
+  if (broken > 0) return words.broken(broken, values.length);
+  if (min === 0 && max === 0) return words.flatZero;
+  if (min === max) return words.flatAt(significant(min));
+  const rangeOf = map.signed && min < 0 ? words.signedRange : words.range;
+  const range = rangeOf(significant(min), significant(max));
+  return flat ? words.flatRange(range) : range;
 }
 
 /** Where the drop of a probability is flat, that of the logit or the margin need not be; nothing for other methods. */
@@ -68,13 +70,13 @@ function OtherMeasure({ index }: { readonly index: number }) {
   if (measure?.kind !== 'choice' || (map?.params['measure'] ?? measure.default) !== 'drop') return null;
   return (
     <p className="small">
-      The probability hardly moves.{' '}
+      {text.compare.map.unmoved}{' '}
       <button
         type="button"
         data-testid="measure-logit"
         onClick={() => dispatch(changeSaliency(index, 'measure', 'logit', schema!))}
       >
-        Measure the logit
+        {text.compare.map.measureLogit}
       </button>
     </p>
   );
@@ -83,12 +85,8 @@ function OtherMeasure({ index }: { readonly index: number }) {
 /** How far a map that shares out what the score gained over its baseline does so. */
 function Shares({ sum, difference }: { readonly sum: number; readonly difference: number }) {
   return (
-    <p
-      className="map-range quiet small"
-      data-testid="map-shares"
-      title="All values of this map sum to what the class’s score has over that of the baseline, but for the error of a sum with so many steps."
-    >
-      sums to {significant(sum)} of {significant(difference)}
+    <p className="map-range quiet small" data-testid="map-shares" title={text.compare.map.sharesSummary}>
+      {text.compare.map.shares(significant(sum), significant(difference))}
     </p>
   );
 }
@@ -146,19 +144,22 @@ export const MapCell = memo(function MapCell({
       </Frame>
     );
 
-  const nameOf = (index: number) => classes[index] ?? `class ${index}`;
-  const target = nameOf(map.target);
-  const explained = map.versus === undefined ? target : `${target} rather than ${nameOf(map.versus)}`;
+  const words = text.compare.map;
+  const target = className(classes, map.target);
+  const versus = map.versus === undefined ? undefined : className(classes, map.versus);
+  const explained = versus === undefined ? target : words.versus(target, versus);
   // A preview is flat until it has begun to grow.
   const flat = !cell.busy && isFlat(display);
   const clipped = beyond(map, limit);
-  const faint = !flat && own < FAINT * limit ? ' · faint' : '';
+  const faint = !flat && own < FAINT * limit ? words.faint : '';
   const range = rangeWords(display, flat);
+  const colours = text.compare.scale.summary({ signed: display.signed, limit, logScale, clipPercentile });
+  const summary = flat ? words.rangeSummary(range) : `${words.rangeSummary(range)} ${colours}`;
   return (
     <Frame
       testId={testId}
       title={name}
-      detail={`for ${explained}`}
+      detail={words.of(explained)}
       stale={cell.stale}
       size={display}
       file={{ name: `${modelId}-${map.method}${clean ? '-attacked' : ''}`, ...(!cell.busy && { values: map }) }}
@@ -170,22 +171,17 @@ export const MapCell = memo(function MapCell({
       }
       legend={
         <>
-          {missing !== undefined && index === 0 && (
-            <p className="quiet small">This model has no class “{missing}”, so what it sees is explained.</p>
-          )}
+          {missing !== undefined && index === 0 && <p className="quiet small">{words.missing(missing)}</p>}
           {missingVersus !== undefined && index === 0 && (
-            <p className="quiet small">This model has no class “{missingVersus}” to set against it.</p>
+            <p className="quiet small">{words.missingVersus(missingVersus)}</p>
           )}
           {!flat && hasScale && (
             <ScaleLegend signed={display.signed} tone={{ limit, gamma, logScale }} clipped={clipped > 0} />
           )}
-          <p
-            className="map-range quiet small"
-            title={`${range}: smallest and largest value of the map.${flat ? '' : ` ${scaleWords(display.signed, { limit, gamma, logScale }, clipPercentile)}`}`}
-          >
+          <p className="map-range quiet small" title={summary}>
             {range}
             {faint}
-            {!flat && clipped > 0 && ` · ${percent(clipped)} beyond`}
+            {!flat && clipped > 0 && words.beyond(percent(clipped))}
           </p>
           {map.shares && !cell.busy && <Shares {...map.shares} />}
           {flat && <OtherMeasure index={index} />}
@@ -197,7 +193,7 @@ export const MapCell = memo(function MapCell({
         height={display.height}
         paint={paint}
         role="img"
-        aria-label={`${name} map for ${explained}, values ${range}`}
+        aria-label={words.name(name, explained, range)}
         data-testid={mapHandle(`saliency-${of}`, index)}
         data-map={index}
         data-method={map.method}
@@ -205,7 +201,7 @@ export const MapCell = memo(function MapCell({
         data-max={display.max}
         data-flat={flat}
         data-class={target}
-        data-versus={map.versus === undefined ? undefined : nameOf(map.versus)}
+        data-versus={versus}
       />
     </Frame>
   );

@@ -1,26 +1,20 @@
 import { coefficient, percent } from '@/domain/format';
-import type { MapShift } from '@/domain/map-shift';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { Term } from '@/ui/term';
+import { className } from '../shared/class-name';
 import { mapHandle, mapName } from '../shared/map-names';
 import { CellFailure } from './cell-failure';
-import { SPEARMAN_DEFINITION, SSIM_DEFINITION, TOP10_DEFINITION } from '../shared/definitions';
 import { MeasureTable } from './measure-table';
 import { useColumn } from './use-column';
-
-const flatWords: Readonly<Record<Exclude<MapShift['flat'], 'none'>, string>> = {
-  clean: 'the clean map is flat',
-  attacked: 'the attacked map is flat',
-  both: 'both maps are flat',
-};
 
 /** "of two classes: cat → bird" where the maps do not explain one class. */
 function useTwoClasses(modelId: string, index: number): string | undefined {
   return useColumn(modelId, ({ card, maps }) => {
     const [before, after] = [maps[index]?.clean.value?.target, maps[index]?.attacked.value?.target];
     if (before === undefined || after === undefined || before === after) return undefined;
-    const nameOf = (label: number) => card?.classes[label] ?? `class ${label}`;
-    return `of two classes: ${nameOf(before)} → ${nameOf(after)}`;
+    const nameOf = (label: number) => className(card?.classes ?? [], label);
+    return text.compare.shift.twoClasses(nameOf(before), nameOf(after));
   });
 }
 
@@ -28,7 +22,7 @@ function useTwoClasses(modelId: string, index: number): string | undefined {
 function useSubject(modelId: string, index: number): string {
   return useLimelight((s) => {
     const map = s.columns.find((column) => column.modelId === modelId)?.maps[index]?.attacked.value;
-    return map && s.scene.maps.length > 1 ? mapName(s, map) : 'The map';
+    return map && s.scene.maps.length > 1 ? mapName(s, map) : text.compare.shift.subject;
   });
 }
 
@@ -46,6 +40,7 @@ export function MapShiftLine({ modelId, index }: MapShiftLineProps) {
   if (shift?.failure) return <CellFailure modelId={modelId} failure={shift.failure} />;
   if (!shift?.value) return null;
   const { spearman, ssim, top10, flat } = shift.value;
+  const words = text.compare.shift;
   return (
     <div
       data-stale={shift.stale}
@@ -54,14 +49,12 @@ export function MapShiftLine({ modelId, index }: MapShiftLineProps) {
       data-testid={mapHandle('map-shift', index)}
       data-map={index}
     >
-      <p className="quiet">
-        {subject} moved{twoClasses && `, ${twoClasses}`}:
-      </p>
-      <Term label="ρ" value={coefficient(spearman)} definition={SPEARMAN_DEFINITION} />
-      <Term label="SSIM" value={coefficient(ssim)} definition={SSIM_DEFINITION} />
-      <Term label="top 10 %" value={percent(top10)} definition={TOP10_DEFINITION} />
+      <p className="quiet">{words.moved(subject, twoClasses)}</p>
+      <Term label="ρ" value={coefficient(spearman)} definition={text.definitions.spearman} />
+      <Term label="SSIM" value={coefficient(ssim)} definition={text.definitions.ssim} />
+      <Term label={words.top10} value={percent(top10)} definition={text.definitions.top10} />
       <MeasureTable subject={subject} measures={shift.value} />
-      {flat !== 'none' && <p className="quiet small">Nothing to compare: {flatWords[flat]}.</p>}
+      {flat !== 'none' && <p className="quiet small">{words.flat[flat]}</p>}
     </div>
   );
 }

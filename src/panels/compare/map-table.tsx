@@ -19,12 +19,12 @@ export function MapTable({ modelId }: { readonly modelId: string }) {
   const maps = useColumn(modelId, (column) => column.maps) ?? [];
   return (
     <details className="map-table" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="small">the maps in words</summary>
+      <summary className="small">{text.compare.table.open}</summary>
       {open &&
         maps.map(({ clean, attacked }, index) => (
           <Fragment key={index}>
-            {clean.value && <Regions title="Clean" map={clean.value} />}
-            {on && attacked.value && <Regions title="Attacked" map={attacked.value} />}
+            {clean.value && <Regions title={text.compare.picture.clean} map={clean.value} />}
+            {on && attacked.value && <Regions title={text.compare.picture.attacked} map={attacked.value} />}
           </Fragment>
         ))}
     </details>
@@ -34,16 +34,17 @@ export function MapTable({ modelId }: { readonly modelId: string }) {
 function Regions({ title: picture, map }: { readonly title: string; readonly map: ExplainedMap }) {
   const name = useLimelight((s) => (s.scene.maps.length > 1 ? mapName(s, map) : undefined));
   const title = name === undefined ? picture : `${picture}, ${name}`;
+  const words = text.compare.table;
   const regions = regionsOf(displayOf(map)).slice(0, SHOWN);
-  if (regions.length === 0) return <p className="small">{title}: the map is flat.</p>;
+  if (regions.length === 0) return <p className="small">{words.flat(title)}</p>;
   return (
     <table className="data-table small">
-      <caption>{title}: where the evidence lies</caption>
+      <caption>{words.title(title)}</caption>
       <thead>
         <tr>
-          <th scope="col">region</th>
-          <th scope="col">share</th>
-          <th scope="col">strongest pixel</th>
+          <th scope="col">{words.region}</th>
+          <th scope="col">{words.share}</th>
+          <th scope="col">{words.strongest}</th>
         </tr>
       </thead>
       <tbody>
@@ -51,9 +52,7 @@ function Regions({ title: picture, map }: { readonly title: string; readonly map
           <tr key={name}>
             <th scope="row">{text.pictures.regions[name]}</th>
             <td>{percent(share)}</td>
-            <td>
-              {significant(peak.value)} at {peak.x}, {peak.y}
-            </td>
+            <td>{words.peak(significant(peak.value), peak.x, peak.y)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,19 +1,9 @@
 import { useState } from 'react';
 import { coefficient, percent, significant } from '@/domain/format';
 import type { MapMeasures } from '@/domain/map-measures';
+import { text } from '@/text';
 import { Popover } from '@/ui/popover';
 import { Term } from '@/ui/term';
-import {
-  ENTROPY_DEFINITION,
-  GINI_DEFINITION,
-  PEARSON_DEFINITION,
-  SPEARMAN_DEFINITION,
-  SSIM_DEFINITION,
-  SSIM_NORMALISED_DEFINITION,
-  TOP10_DEFINITION,
-  TOP10_EXPECTED_DEFINITION,
-  TOP10_SHUFFLED_DEFINITION,
-} from '../shared/definitions';
 import '@/ui/data-table.css';
 import './measure-table.css';
 
@@ -29,8 +19,8 @@ export function MeasureTable({ subject, measures }: MeasureTableProps) {
   return (
     <Popover
       className="measures-button quiet small"
-      label="more"
-      name={`More measures: ${subject}`}
+      label={text.compare.measures.open}
+      name={text.compare.measures.name(subject)}
       testId="measures"
       width={340}
       onToggle={setOpen}
@@ -54,18 +44,20 @@ function Likeness({
   top10Expected,
   top10Shuffled,
 }: Omit<MapMeasures, 'spread'>) {
+  const words = text.compare.measures;
+  const { definitions } = text;
   const rows = [
-    ['spearman', 'Spearman’s ρ, magnitudes', coefficient(spearman), SPEARMAN_DEFINITION],
-    ['pearson', 'Pearson’s r, values with sign', coefficient(pearson), PEARSON_DEFINITION],
-    ['ssim', 'SSIM, raw values', coefficient(ssim), SSIM_DEFINITION],
-    ['ssim-normalised', 'SSIM, each map over its own maximum', coefficient(ssimNormalised), SSIM_NORMALISED_DEFINITION],
-    ['top10', 'Strongest 10 % shared', percent(top10), TOP10_DEFINITION],
-    ['top10-expected', '… by chance', percent(top10Expected), TOP10_EXPECTED_DEFINITION],
-    ['top10-shuffled', '… with one map shuffled', percent(top10Shuffled), TOP10_SHUFFLED_DEFINITION],
+    ['spearman', words.spearman, coefficient(spearman), definitions.spearman],
+    ['pearson', words.pearson, coefficient(pearson), definitions.pearson],
+    ['ssim', words.ssim, coefficient(ssim), definitions.ssim],
+    ['ssim-normalised', words.ssimNormalised, coefficient(ssimNormalised), definitions.ssimNormalised],
+    ['top10', words.top10, percent(top10), definitions.top10],
+    ['top10-expected', words.top10Expected, percent(top10Expected), definitions.top10Expected],
+    ['top10-shuffled', words.top10Shuffled, percent(top10Shuffled), definitions.top10Shuffled],
   ] as const;
   return (
     <table className="data-table measures small">
-      <caption>Clean against attacked</caption>
+      <caption>{words.likeness}</caption>
       <tbody>
         {rows.map(([measure, label, value, definition]) => (
           <tr key={measure} data-measure={measure}>
@@ -81,23 +73,25 @@ function Likeness({
 }
 
 function Spreads({ spread, pixels }: Pick<MapMeasures, 'spread' | 'pixels'>) {
+  const words = text.compare.measures;
+  const { definitions } = text;
   const rows = [
-    ['gini', 'Gini', ({ gini }: Spread) => coefficient(gini), GINI_DEFINITION],
+    ['gini', words.gini, ({ gini }: Spread) => coefficient(gini), definitions.gini],
     [
       'entropy',
-      `Entropy, of at most ${significant(Math.log(pixels))} nats`,
+      words.entropy(significant(Math.log(pixels))),
       ({ entropy }: Spread) => significant(entropy),
-      ENTROPY_DEFINITION,
+      definitions.entropy,
     ],
   ] as const;
   return (
     <table className="data-table measures small">
-      <caption>How each map is spread</caption>
+      <caption>{words.spread}</caption>
       <thead>
         <tr>
           <td />
-          <th scope="col">clean</th>
-          <th scope="col">attacked</th>
+          <th scope="col">{words.clean}</th>
+          <th scope="col">{words.attacked}</th>
         </tr>
       </thead>
       <tbody>
@@ -108,7 +102,7 @@ function Spreads({ spread, pixels }: Pick<MapMeasures, 'spread' | 'pixels'>) {
               <td key={index}>
                 <Term
                   bare
-                  label={`${label}, ${index === 0 ? 'clean' : 'attacked'}`}
+                  label={`${label}, ${index === 0 ? words.clean : words.attacked}`}
                   value={valueOf(each)}
                   definition={definition}
                 />

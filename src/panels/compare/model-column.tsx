@@ -1,5 +1,6 @@
 import { bytes } from '@/domain/format';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { ProgressBar } from '@/ui/progress-bar';
 import { ModelHeading } from './model-heading';
 import { AttackedRow } from './attacked-row';
@@ -24,13 +25,11 @@ interface ModelLoadingProps {
 
 /** How much of a model has arrived. */
 function ModelLoading({ label, loadedBytes, totalBytes }: ModelLoadingProps) {
+  const words = text.compare.model;
   return (
     <>
-      <p className="quiet">
-        Loading the model: {bytes(loadedBytes)}
-        {totalBytes > 0 && ` of ${bytes(totalBytes)}`}
-      </p>
-      <ProgressBar label={`Loading ${label}`} value={loadedBytes} max={totalBytes} />
+      <p className="quiet">{words.loading(bytes(loadedBytes), totalBytes > 0 ? bytes(totalBytes) : undefined)}</p>
+      <ProgressBar label={words.progress(label)} value={loadedBytes} max={totalBytes} />
     </>
   );
 }
@@ -51,7 +50,7 @@ export function ModelColumn({ modelId }: { readonly modelId: string }) {
         <div className="model-head">
           <ModelHeading modelId={modelId} label={label ?? modelId} />
           <SharedLegend modelId={modelId} />
-          {loading && !empty && <span className="quiet small">reloading…</span>}
+          {loading && !empty && <span className="quiet small">{text.compare.model.reloading}</span>}
         </div>
         <VerdictLine {...{ modelId, classes }} />
       </header>

@@ -1,5 +1,5 @@
 import { useLimelight } from '@/state/store';
-import { familyWords } from '@/text';
+import { familyWords, text } from '@/text';
 import { Icon } from '@/ui/icon';
 import { useModelDialog } from '../shared/model-dialog-state';
 import './model-heading.css';
@@ -16,13 +16,14 @@ export function ModelHeading({ modelId, label }: ModelHeadingProps) {
   const alone = useLimelight((s) => s.columns.length === 1);
   const outline = useLimelight((s) => s.models.get(modelId));
   const families = useLimelight((s) => new Set(s.columns.map((column) => column.outline?.family)).size);
+  const words = text.compare.model;
   return (
     <>
       <h2 className="model-heading">
         <button
           type="button"
           aria-haspopup="dialog"
-          title={`${label}: choose another model for this column`}
+          title={words.swap(label)}
           data-testid="model-swap"
           onClick={() => show({ kind: 'pick', replaces: modelId })}
         >
@@ -34,20 +35,20 @@ export function ModelHeading({ modelId, label }: ModelHeadingProps) {
         <button
           type="button"
           className="model-card-button"
-          aria-label={`Model card of ${label}`}
+          aria-label={words.cardName(label)}
           aria-haspopup="dialog"
           data-testid="model-card"
           onClick={() => show({ kind: 'card', modelId })}
         >
-          card
+          {words.card}
         </button>
       )}
       {!alone && (
         <button
           type="button"
           className="model-remove"
-          title={`Remove ${label} from the comparison`}
-          aria-label={`Remove ${label} from the comparison`}
+          title={words.remove(label)}
+          aria-label={words.remove(label)}
           data-testid="model-remove"
           onClick={() => removeModel(modelId)}
         >

@@ -1,6 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { useVerdict } from './use-verdict';
 import { VerdictSign } from './verdict-sign';
 import './model-tabs.css';
@@ -27,7 +28,7 @@ export function ModelTabs({ grid }: { readonly grid: RefObject<HTMLElement | nul
   }, [grid]);
 
   return (
-    <div className="model-tabs" role="group" aria-label="Models on the screen">
+    <div className="model-tabs" role="group" aria-label={text.compare.tabs}>
       {labels.map((label, index) => (
         <button
           key={index}
@@ -47,11 +48,12 @@ export function ModelTabs({ grid }: { readonly grid: RefObject<HTMLElement | nul
 function Outcome({ modelId }: { readonly modelId: string }) {
   const verdict = useVerdict(modelId);
   if (!verdict) return null;
+  const words = text.verdicts.short;
   return (
     <span className="model-tab-outcome" data-fooled={verdict.fooled} data-verdict={verdict.outcome}>
       <VerdictSign verdict={verdict} />
       <span className="visually-hidden">
-        {verdict.outcome === 'misread' ? 'misread' : verdict.fooled ? 'fooled' : 'held'}:
+        {verdict.outcome === 'misread' ? words.misread : verdict.fooled ? words.fooled : words.held}:
       </span>
     </span>
   );

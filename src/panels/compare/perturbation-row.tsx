@@ -4,9 +4,9 @@ import { duration, significant } from '@/domain/format';
 import { NORM_SYMBOLS, type Norm } from '@/domain/method';
 import { perturbationNorms } from '@/domain/perturbation';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Term } from '@/ui/term';
-import { L2_DEFINITION, LINF_DEFINITION } from '../shared/definitions';
 import { Frame, FrameWaiting } from './frame';
 import { MapShiftLine } from './map-shift-line';
 import { useAttackBound } from './use-attack-bound';
@@ -33,17 +33,18 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
   /** Said of the norm that the attack bounds. */
   const limit = (norm: Norm): string => (bound?.norm === norm ? ` (ε\u00a0=\u00a0${bound.text})` : '');
   const clipped = norms && norms.linf * factor > 0.5 + 1e-3;
+  const words = text.compare.change;
 
   return (
     <div className="change">
       {comparable && norms ? (
-        <Frame title={`δ × ${factor}`} stale={stale} size={clean}>
+        <Frame title={words.factor(factor, false)} stale={stale} size={clean}>
           <PixelCanvas
             width={clean.width}
             height={clean.height}
             paint={paint}
             role="img"
-            aria-label={`The change made by the attack, amplified ${factor} times around grey`}
+            aria-label={words.name(factor)}
             data-testid="perturbation"
             data-linf={norms.linf}
             data-l2={norms.l2}
@@ -59,16 +60,17 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
       <div className="change-words">
         {norms && (
           <div className="term-list" data-stale={stale}>
-            <span title="The change made by the attack, amplified around grey">
-              δ × {factor}
-              {clipped && ', clipped'}
-            </span>
+            <span title={words.summary}>{words.factor(factor, clipped === true)}</span>
             <Term
               label={NORM_SYMBOLS.linf}
               value={`${significant(norms.linf * 255)}/255${limit('linf')}`}
-              definition={LINF_DEFINITION}
+              definition={text.definitions.linf}
             />
-            <Term label={NORM_SYMBOLS.l2} value={`${significant(norms.l2)}${limit('l2')}`} definition={L2_DEFINITION} />
+            <Term
+              label={NORM_SYMBOLS.l2}
+              value={`${significant(norms.l2)}${limit('l2')}`}
+              definition={text.definitions.l2}
+            />
             {attacked?.value?.source === modelId && attacked.value.milliseconds !== undefined && (
               <span className="quiet">{duration(attacked.value.milliseconds)}</span>
             )}

@@ -1,6 +1,7 @@
 import { memo, useCallback, type ReactNode } from 'react';
 import { paintPicture } from '@/domain/display';
 import type { Pixels } from '@/domain/picture';
+import { text } from '@/text';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
 
@@ -53,12 +54,12 @@ export const PictureCell = memo(function PictureCell({
           height={pixels.height}
           paint={paint}
           role="img"
-          aria-label={`${title}, ${pixels.width} by ${pixels.height} pixels`}
+          aria-label={text.compare.picture.size(title, pixels.width, pixels.height)}
           data-testid={testId}
           data-step={step}
         />
       ) : (
-        <FrameWaiting words="The picture will appear here" />
+        <FrameWaiting words={text.compare.picture.waiting} />
       )}
     </Frame>
   );

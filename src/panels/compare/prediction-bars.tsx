@@ -2,6 +2,8 @@ import { memo } from 'react';
 import { percent } from '@/domain/format';
 import type { Prediction } from '@/domain/picture';
 import { likeliest } from '@/domain/prediction';
+import { text } from '@/text';
+import { className } from '../shared/class-name';
 import './prediction-bars.css';
 
 const SHOWN = 5;
@@ -24,12 +26,13 @@ export const PredictionBars = memo(function PredictionBars({
   target,
 }: PredictionBarsProps) {
   const { probabilities, label, independent } = prediction;
-  const nameOf = (index: number) => classes[index] ?? `class ${index}`;
+  const words = text.compare.prediction;
+  const nameOf = (index: number) => className(classes, index);
   return (
     <>
       <ol
         className="prediction-bars"
-        aria-label={independent ? 'Likeliest labels, each with its own probability' : 'Likeliest classes'}
+        aria-label={independent ? words.labels : words.classes}
         data-independent={independent}
         data-stale={stale}
         data-testid={testId}
@@ -48,7 +51,7 @@ export const PredictionBars = memo(function PredictionBars({
           </li>
         ))}
       </ol>
-      {independent && <p className="quiet small">Independent labels: each has its own probability.</p>}
+      {independent && <p className="quiet small">{words.independent}</p>}
     </>
   );
 });

@@ -2,6 +2,7 @@ import { significant } from '@/domain/format';
 import type { Pixels } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
 import type { ExplainedMap } from '@/state/types';
+import { text } from '@/text';
 import { displayOf } from '../shared/map-display';
 import { mapName } from '../shared/map-names';
 import { pixelAt, useProbe, type ProbePlace } from './probe';
@@ -28,7 +29,7 @@ interface MapValueProps {
 
 /** What an explanation says of the pixel, with its name where there are several. */
 function MapValue({ clean, attacked, place }: MapValueProps) {
-  const name = useLimelight((s) => (clean && s.scene.maps.length > 1 ? mapName(s, clean) : 'map'));
+  const name = useLimelight((s) => (clean && s.scene.maps.length > 1 ? mapName(s, clean) : text.compare.probe.map));
   if (!clean) return null;
   return (
     <span>
@@ -45,15 +46,16 @@ export function ProbeLine({ modelId }: { readonly modelId: string }) {
   const clean = useColumn(modelId, (column) => column.pixels);
   const attacked = useColumn(modelId, (column) => column.attacked.value?.pixels);
   const maps = useColumn(modelId, (column) => column.maps);
-  if (!place || !clean) return <p className="probe-line quiet small">Point at a pixel to read its numbers.</p>;
+  const words = text.compare.probe;
+  if (!place || !clean) return <p className="probe-line quiet small">{words.hint}</p>;
   const { x, y } = pixelAt(place, clean.width, clean.height);
   return (
     <p className="probe-line small" data-testid="probe-line">
       <span>
-        <span className="quiet">pixel</span> {x}, {y}
+        <span className="quiet">{words.pixel}</span> {x}, {y}
       </span>
       <span>
-        <span className="quiet">RGB</span> {colourAt(clean, place)}
+        <span className="quiet">{words.colour}</span> {colourAt(clean, place)}
         {on && attacked && ` → ${colourAt(attacked, place)}`}
       </span>
       {maps?.map((map, index) => (

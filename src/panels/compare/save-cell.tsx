@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
-import { percent } from '@/domain/format';
 import { toCsv, toNpy, type RawValues } from '@/domain/values-file';
 import type { Prediction } from '@/domain/picture';
 import { useLimelight } from '@/state/store';
 import type { SavedAttack } from '@/state/types';
+import { text } from '@/text';
 import { enlarged } from '@/ui/enlarged-canvas';
 import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
+import { className } from '../shared/class-name';
 import { useColumn } from './use-column';
 import './save-cell.css';
 
@@ -29,6 +30,7 @@ export function SaveCell({ fileName, size, attackedOn, values }: SaveCellProps) 
   const box = useRef<HTMLDivElement>(null);
   const { width, height } = size;
   const times = Math.ceil(LARGE / Math.min(width, height));
+  const words = text.compare.save;
 
   const save = (scale: number) => {
     const drawn = box.current?.closest('.frame')?.querySelector<HTMLCanvasElement>('.frame-layer > canvas');
@@ -39,8 +41,8 @@ export function SaveCell({ fileName, size, attackedOn, values }: SaveCellProps) 
   return (
     <Popover
       className="frame-button"
-      name="Save as a file"
-      title="Save as a file"
+      name={words.title}
+      title={words.title}
       testId="save-cell"
       width={280}
       label={<Icon name="stored" />}
@@ -48,11 +50,11 @@ export function SaveCell({ fileName, size, attackedOn, values }: SaveCellProps) 
     >
       <div ref={box} className="save-cell">
         <button type="button" data-testid="save-plain" onClick={() => save(1)}>
-          PNG, {width} × {height}
+          {words.png(width, height)}
         </button>
         {times > 1 && (
           <button type="button" data-testid="save-enlarged" onClick={() => save(times)}>
-            PNG, {width * times} × {height * times}
+            {words.png(width * times, height * times)}
           </button>
         )}
         {values && (
@@ -62,14 +64,14 @@ export function SaveCell({ fileName, size, attackedOn, values }: SaveCellProps) 
               data-testid="save-npy"
               onClick={() => download(new Blob([toNpy(values)]), `${fileName}.npy`)}
             >
-              Raw values, .npy
+              {words.values('npy')}
             </button>
             <button
               type="button"
               data-testid="save-csv"
               onClick={() => download(new Blob([toCsv(values)], { type: 'text/csv' }), `${fileName}.csv`)}
             >
-              Raw values, .csv
+              {words.values('csv')}
             </button>
           </>
         )}
@@ -97,20 +99,19 @@ function Survival({ modelId, fileName }: { readonly modelId: string; readonly fi
       gone = true;
     };
   }, [saveAttacked, modelId, before]);
-  if (!before || outcome?.of !== before) return <p className="quiet small">Looking at the saved picture…</p>;
+  const words = text.compare.save;
+  if (!before || outcome?.of !== before) return <p className="quiet small">{words.looking}</p>;
   const { saved } = outcome;
-  if (!saved) return <p className="small">The saved picture could not be looked at. Close this and try again.</p>;
+  if (!saved) return <p className="small">{words.failed}</p>;
   const { label, probabilities } = saved.prediction;
   const survives = label === before.label;
-  const sees = `${classes?.[label] ?? `class ${label}`} (${percent(probabilities[label] ?? 0)})`;
   return (
     <>
       <button type="button" data-testid="save-attacked" onClick={() => download(saved.file, `${fileName}-8-bit.png`)}>
-        Attacked picture, 8 bits a colour
+        {words.attacked}
       </button>
       <p className="small" role="status" data-testid="survives" data-survives={survives} data-label={classes?.[label]}>
-        {survives ? 'Survives saving: yes. ' : 'Survives saving: no. '}
-        Opened again, the model sees {sees}.
+        {words.survives(survives, className(classes ?? [], label), probabilities[label] ?? 0)}
       </p>
     </>
   );

@@ -12,17 +12,6 @@ interface ScaleLegendProps {
   readonly clipped: boolean;
 }
 
-/** What the colours of a scale say, in sentences. */
-export function scaleWords(signed: boolean, { limit, logScale }: Tone, clipPercentile: number): string {
-  const colours = signed
-    ? `Red speaks for the class, blue against it, each up to ${significant(limit)}`
-    : `The brighter, the stronger, up to ${significant(limit)}`;
-  const shape = logScale ? ', on a logarithmic scale' : '';
-  return clipPercentile < 100
-    ? `${colours}${shape}; the strongest ${significant(100 - clipPercentile)} % lie beyond and take the end colour.`
-    : `${colours}${shape}.`;
-}
-
 /** The colour scale with the numbers at its ends, in the maps' raw units. */
 export function ScaleLegend({ signed, tone, clipped }: ScaleLegendProps) {
   const { limit, gamma, logScale } = tone;

@@ -1,7 +1,7 @@
-import { significant } from '@/domain/format';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { selectDiverging, sharedLimit } from '../shared/map-display';
-import { ScaleLegend, scaleWords } from './scale-legend';
+import { ScaleLegend } from './scale-legend';
 
 interface SharedLegendProps {
   /** The model whose scale it is; without one, the scale of every map on the screen. */
@@ -20,17 +20,14 @@ export function SharedLegend({ modelId = '' }: SharedLegendProps) {
   if (several || scale !== (modelId === '' ? 'shared' : 'model')) return null;
   const tone = { limit, gamma, logScale };
   const clipped = clipPercentile < 100;
-  const ends = [
-    signed && 'for',
-    logScale && 'logarithmic',
-    clipped && `the strongest ${significant(100 - clipPercentile)} % beyond`,
-  ];
+  const words = text.compare.scale;
+  const described = { signed, limit, logScale, clipPercentile };
   return (
-    <div className="shared-legend" data-waiting={limit === 0} title={scaleWords(signed, tone, clipPercentile)}>
-      {modelId === '' && <span className="quiet small">one scale for all maps</span>}
-      {signed && <span className="quiet small">against</span>}
+    <div className="shared-legend" data-waiting={limit === 0} title={words.summary(described)}>
+      {modelId === '' && <span className="quiet small">{words.ofAll}</span>}
+      {signed && <span className="quiet small">{words.against}</span>}
       <ScaleLegend {...{ signed, tone, clipped }} />
-      <span className="quiet small">{ends.filter(Boolean).join(', ')}</span>
+      <span className="quiet small">{words.end(described)}</span>
     </div>
   );
 }

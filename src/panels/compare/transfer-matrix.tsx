@@ -6,10 +6,10 @@ import { EACH } from '@/domain/scene/schema';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
 import type { Column, TransferCell } from '@/state/types';
-import { words } from '@/text';
+import { text, words } from '@/text';
 import { Icon } from '@/ui/icon';
+import { className } from '../shared/class-name';
 import { modelName } from '../shared/model-name';
-import { obstacleWords } from './obstacle-note';
 import { useAttackTarget } from './use-attack-target';
 import { verdictOf } from '../shared/verdict';
 import '@/ui/data-table.css';
@@ -27,11 +27,11 @@ export function TransferMatrix() {
   return (
     <div className="transfer" data-testid="transfer-matrix">
       {alone ? (
-        <p className="quiet">Add a second model to see whether the attack made on one carries over to the other.</p>
+        <p className="quiet">{text.compare.transfer.needsTwo}</p>
       ) : attackOn ? (
         <Matrix />
       ) : (
-        <p className="quiet">Switch the attack on to see whether it carries over from one model to another.</p>
+        <p className="quiet">{text.compare.transfer.needsAttack}</p>
       )}
     </div>
   );
@@ -43,12 +43,10 @@ function Matrix() {
   return (
     <div className="transfer-scroll">
       <table className="data-table small">
-        <caption>
-          Does the attack carry over? Made on one model (row), shown to another (column); a click shows it above.
-        </caption>
+        <caption>{text.compare.transfer.caption}</caption>
         <thead>
           <tr>
-            <th scope="col">made on ↓ shown to →</th>
+            <th scope="col">{text.compare.transfer.corner}</th>
             {columns.map(({ modelId }) => (
               <th key={modelId} scope="col">
                 {modelName({ columns }, modelId)}
@@ -91,17 +89,18 @@ function Field({ source, victim, cell }: FieldProps) {
     useShallow((s) => [modelName(s, source.modelId), modelName(s, victim.modelId)] as const),
   );
   if (obstacle) {
-    const words = obstacleWords(obstacle, from, to);
+    const why = text.compare.transfer.obstacle(obstacle, from, to);
     return (
-      <span className="quiet" title={words}>
-        – <span className="visually-hidden">{words}</span>
+      <span className="quiet" title={why}>
+        – <span className="visually-hidden">{why}</span>
       </span>
     );
   }
+  const standing = text.compare.transfer;
   if (!prediction)
     return (
       <span className="quiet">
-        {failure ? words(failure).message : busy ? 'computing…' : stopped ? 'stopped' : 'waiting…'}
+        {failure ? words(failure).message : busy ? standing.computing : stopped ? standing.stopped : standing.waiting}
       </span>
     );
   const isShown = chosen === source.modelId || (chosen === EACH && source.modelId === victim.modelId);
@@ -130,9 +129,10 @@ function FieldWords({ victim, prediction }: { readonly victim: Column; readonly 
   return (
     <>
       {verdict && <Icon name={verdict.fooled ? 'swap' : 'check'} />}
-      <span className="visually-hidden">{verdict?.fooled ? 'fooled: ' : 'held: '}</span>
-      {classes[prediction.label] ?? `class ${prediction.label}`}{' '}
-      {percent(prediction.probabilities[prediction.label] ?? 0)}
+      <span className="visually-hidden">
+        {verdict?.fooled ? text.verdicts.short.fooled : text.verdicts.short.held}:{' '}
+      </span>
+      {className(classes, prediction.label)} {percent(prediction.probabilities[prediction.label] ?? 0)}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import { percent } from '@/domain/format';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
+import { className } from '../shared/class-name';
 import { useColumn } from './use-column';
 import { useUntaught } from './use-sample';
 import { useVerdict } from './use-verdict';
 import { VerdictSign } from './verdict-sign';
 import './verdict-line.css';
-
-const UNTAUGHT = 'None of this model’s classes is in the picture: take its answers with a grain of salt.';
 
 interface VerdictLineProps {
   readonly modelId: string;
@@ -25,19 +25,25 @@ export function VerdictLine({ modelId, classes }: VerdictLineProps) {
   const verdict = useVerdict(modelId);
   const label = clean?.value?.label;
   const untaught = useUntaught(modelId);
+  const words = text.verdicts;
   return (
-    <div className="verdict-line" role="status" aria-busy={attackOn && busy} title={untaught ? UNTAUGHT : undefined}>
+    <div
+      className="verdict-line"
+      role="status"
+      aria-busy={attackOn && busy}
+      title={untaught ? words.untaughtWhy : undefined}
+    >
       {!attackOn && clean?.value && label !== undefined && (
         <p className="sight" data-stale={clean.stale}>
-          Sees {classes[label] ?? `class ${label}`} ({percent(clean.value.probabilities[label] ?? 0)})
-          {untaught && <span className="quiet"> · never taught this</span>}
+          {words.sees(`${className(classes, label)} (${percent(clean.value.probabilities[label] ?? 0)})`)}
+          {untaught && <span className="quiet"> {words.untaught}</span>}
         </p>
       )}
-      {attackOn && !verdict && busy && <p className="quiet">Attacking…</p>}
+      {attackOn && !verdict && busy && <p className="quiet">{words.attacking}</p>}
       {verdict && (
         <p
           className="verdict"
-          title={untaught ? UNTAUGHT : verdict.words}
+          title={untaught ? words.untaughtWhy : verdict.words}
           data-testid="verdict"
           data-verdict={verdict.outcome}
           data-fooled={verdict.fooled}
@@ -47,7 +53,7 @@ export function VerdictLine({ modelId, classes }: VerdictLineProps) {
           <VerdictSign verdict={verdict} />{' '}
           <span>
             {verdict.words}
-            {untaught && <span className="quiet"> · never taught this</span>}
+            {untaught && <span className="quiet"> {words.untaught}</span>}
           </span>
         </p>
       )}

@@ -1,3 +1,5 @@
+import { fixed } from '@/domain/format';
+import { text } from '@/text';
 import { useZoom, WHOLE } from './zoom';
 
 /** How much the pictures are enlarged, with the way back; nothing while they are whole. */
@@ -7,7 +9,7 @@ export function ZoomNote() {
   if (factor === 1) return null;
   return (
     <button type="button" className="zoom-note small" onClick={() => show(WHOLE)}>
-      × {factor.toFixed(1)} – show all
+      {text.compare.zoom(fixed(factor, 1))}
     </button>
   );
 }

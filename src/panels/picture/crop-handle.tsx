@@ -3,6 +3,7 @@ import { centre, type Part } from '@/domain/crop';
 import type { Pixels } from '@/domain/picture';
 import { changeCrop } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { slide } from '@/ui/slider-keys';
 import './crop-handle.css';
 
@@ -43,6 +44,7 @@ export function CropHandle({ width, height, parts }: CropHandleProps) {
       space > 0 ? start + (distance * pixels) / space : start;
     move(along(x, event.clientX - clientX, room.x), along(y, event.clientY - clientY, room.y));
   };
+  const words = text.picture.crop;
   return (
     <svg
       className="crop-handle"
@@ -50,17 +52,17 @@ export function CropHandle({ width, height, parts }: CropHandleProps) {
       data-testid="crop"
       role="slider"
       tabIndex={0}
-      aria-label="Part of the picture that the models see"
+      aria-label={words.name}
       aria-orientation={sideways ? 'horizontal' : 'vertical'}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(100 * at)}
-      aria-valuetext={`${Math.round(100 * at)} % from the ${sideways ? 'left' : 'top'}`}
+      aria-valuetext={words.place(Math.round(100 * at), sideways ? 'left' : 'top')}
       onKeyDown={press}
       onPointerDown={grasp}
       onPointerMove={drag}
     >
-      <title>The models see only the bright part: drag it</title>
+      <title>{words.hint}</title>
       {parts.length === 1 && <path d={`M0 0H${width}V${height}H0Z${parts.map(hole).join('')}`} fillRule="evenodd" />}
       {parts.map((part) => (
         <path key={hole(part)} className="crop-frame" d={hole(part)} />

@@ -2,6 +2,7 @@ import { centre } from '@/domain/crop';
 import type { Pixels } from '@/domain/picture';
 import { changeCrop } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { CheckField } from '@/ui/check-field';
 import { useParts } from './use-parts';
 
@@ -13,8 +14,8 @@ export function FitWhole({ pixels }: { readonly pixels: Pixels }) {
   if (parts.every((part) => part.width === pixels.width && part.height === pixels.height)) return null;
   return (
     <CheckField
-      label="Fit whole"
-      summary="Show the models all of the picture, between grey bars, instead of the part in the frame"
+      label={text.picture.fitWhole}
+      summary={text.picture.fitWholeSummary}
       testId="fit-whole"
       checked={isWhole}
       onChange={(whole) => dispatch(changeCrop(whole ? 'whole' : centre))}

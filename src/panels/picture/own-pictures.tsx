@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { OwnPicture } from '@/state/own-picture-storage';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { Icon } from '@/ui/icon';
 import './own-pictures.css';
 
@@ -11,8 +12,10 @@ export function OwnPictures() {
   return (
     <details className="own-pictures" data-testid="own-pictures">
       <summary className="small">
-        {pictures.length === 1 ? 'your picture' : `your ${pictures.length} pictures`},{' '}
-        {pictures.every(({ isKept }) => isKept) ? 'kept on this device' : 'not all kept on this device'}
+        {text.picture.own.summary(
+          pictures.length,
+          pictures.every(({ isKept }) => isKept),
+        )}
       </summary>
       <ul>
         {pictures.map((picture) => (
@@ -50,8 +53,8 @@ function Kept({ picture }: { readonly picture: OwnPicture }) {
       <button
         type="button"
         className="own-picture-delete"
-        aria-label={`Delete ${picture.name} from this device`}
-        title="Delete from this device"
+        aria-label={text.picture.own.deleteName(picture.name)}
+        title={text.picture.own.delete}
         data-testid="own-picture-delete"
         onClick={() => remove(picture.hash)}
       >

@@ -3,6 +3,7 @@ import type { Failure } from '@/domain/errors';
 import { useSceneFiles } from '@/state/scene-files';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
+import { text } from '@/text';
 import { Icon } from '@/ui/icon';
 import { useDock } from '../shared/dock';
 import { isTrainingDrop } from '../shared/training-drop';
@@ -93,10 +94,7 @@ export function PageDrop() {
   return (
     <div className="page-drop" aria-hidden="true">
       <p>
-        <Icon name="drop" />{' '}
-        {hovering === 'training'
-          ? 'Drop the pictures to train on'
-          : 'Drop the picture, model, report or bundle anywhere'}
+        <Icon name="drop" /> {hovering === 'training' ? text.picture.drop.training : text.picture.drop.anywhere}
       </p>
     </div>
   );

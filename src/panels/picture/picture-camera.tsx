@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useLimelight } from '@/state/store';
 import { Dialog } from '@/ui/dialog';
-import { words } from '@/text';
+import { text, words as failureWords } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import { captureFrame } from '../shared/camera-frames';
 import { useCamera, Viewfinder } from '../shared/viewfinder';
@@ -16,7 +16,7 @@ export function PictureCamera() {
   return (
     <>
       <button type="button" data-testid="picture-camera" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        Camera
+        {text.picture.camera.open}
       </button>
       {open && <CameraDialog onClose={() => setOpen(false)} />}
     </>
@@ -34,10 +34,11 @@ function CameraDialog({ onClose }: { readonly onClose: () => void }) {
     openFile(file, 'camera.png');
     onClose();
   };
+  const words = text.picture.camera;
   return (
-    <Dialog title="Take a picture" testId="picture-camera-view" narrow onClose={onClose}>
+    <Dialog title={words.title} testId="picture-camera-view" narrow onClose={onClose}>
       {failure ? (
-        <FailureMessage code={failure.code} {...words(failure)} mild />
+        <FailureMessage code={failure.code} {...failureWords(failure)} mild />
       ) : (
         <div className="viewfinder">
           <Viewfinder {...{ video, onReady }} />
@@ -48,9 +49,9 @@ function CameraDialog({ onClose }: { readonly onClose: () => void }) {
             data-testid="picture-camera-shoot"
             onClick={() => void shoot()}
           >
-            {ready ? 'Take the picture' : 'Waiting for the camera…'}
+            {ready ? words.shoot : words.waiting}
           </button>
-          <p className="quiet small">It stays on this device.</p>
+          <p className="quiet small">{words.stays}</p>
         </div>
       )}
     </Dialog>

@@ -25,9 +25,10 @@ export function PicturePanel() {
   const credit = useLimelight((s) =>
     s.picture?.kind === 'sample' ? s.samples.find((sample) => sample.id === s.picture?.id)?.credit : undefined,
   );
-  const name = picture?.name ?? (loading ? 'Opening…' : 'No picture yet');
+  const words = text.picture;
+  const name = picture?.name ?? (loading ? words.opening : words.none);
   return (
-    <RailSection name="picture" title="Picture" chosen={name} busy={loading}>
+    <RailSection name="picture" title={words.title} chosen={name} busy={loading}>
       <div className="drop-zone" data-testid="drop-zone">
         {picture ? <Thumbnail pixels={picture.pixels} name={picture.name} /> : <div className="thumbnail" />}
         <div className="drop-zone-words">
@@ -36,15 +37,15 @@ export function PicturePanel() {
           </p>
           <div className="picture-ways">
             <FileButton
-              label="Choose…"
-              name="Picture file"
+              label={words.choose}
+              name={words.file}
               accept="image/*,.json,.zip"
               testId="file-input"
               onFiles={([file]) => file && void openChosen(file)}
             />
             <PictureCamera />
           </div>
-          <p className="quiet small">or drop or paste one</p>
+          <p className="quiet small">{words.otherWays}</p>
           {picture && <FitWhole pixels={picture.pixels} />}
         </div>
       </div>
@@ -56,7 +57,7 @@ export function PicturePanel() {
         </p>
       ))}
       <p className="quiet small picture-credit" title={credit}>
-        {credit ?? (picture ? 'Your picture stays on this device.' : 'Pictures stay on this device.')}
+        {credit ?? (picture ? words.ownCredit : words.noCredit)}
       </p>
     </RailSection>
   );

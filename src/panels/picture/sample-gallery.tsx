@@ -2,6 +2,7 @@ import { useId, useRef, type KeyboardEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { isTaught, type Sample } from '@/domain/samples';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import './sample-gallery.css';
 
 /** Of these nobody can say what they were taught: they change nothing beside others. */
@@ -30,8 +31,8 @@ export function SampleGallery() {
 
   return (
     <div ref={gallery} className="sample-gallery" data-testid="sample-gallery" onKeyDown={move}>
-      <Samples words="Sample pictures" samples={samples.filter(isKnown)} />
-      <Samples words="Never taught to these models" samples={samples.filter((each) => !isKnown(each))} />
+      <Samples words={text.picture.samples} samples={samples.filter(isKnown)} />
+      <Samples words={text.picture.untaught} samples={samples.filter((each) => !isKnown(each))} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { methodDifference, methodWords } from '@/text/methods';
 import { Disagreement } from './disagreement';
 import './differences.css';
@@ -12,7 +13,7 @@ export function Differences() {
   const several = useLimelight((s) => s.scene.maps.length > 1);
   return (
     <details className="differences" data-testid="differences" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{methods.length > 1 ? 'How do these methods differ?' : 'What does this method tell?'}</summary>
+      <summary>{methods.length > 1 ? text.saliency.differences.ofSeveral : text.saliency.differences.ofOne}</summary>
       {open && (
         <>
           {methods.map((id) => (

@@ -6,10 +6,9 @@ import { coefficient, percent } from '@/domain/format';
 import type { MapMeasures } from '@/domain/map-measures';
 import { useLimelight } from '@/state/store';
 import type { ExplainedMap, LimelightState } from '@/state/types';
-import { words } from '@/text';
+import { text, words } from '@/text';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Term } from '@/ui/term';
-import { SPEARMAN_DEFINITION, TOP10_DEFINITION } from '../shared/definitions';
 import { displayOf } from '../shared/map-display';
 import { mapName } from '../shared/map-names';
 
@@ -25,7 +24,7 @@ export function Disagreement() {
   const pairs = useLimelight(useShallow(pairsOf));
   return (
     <section className="disagreement">
-      <h3>On this picture</h3>
+      <h3>{text.saliency.differences.here}</h3>
       {pairs.map((pair) => {
         const [first, second] = pair.split(' ').map(Number) as [number, number];
         return <PairDisagreement key={pair} {...{ first, second }} />;
@@ -42,15 +41,16 @@ interface Pair {
 function PairDisagreement({ first, second }: Pair) {
   const models = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelId)));
   const names = useLimelight(useShallow((s) => [first, second].map((index) => mapName(s, s.scene.maps[index]!))));
+  const words = text.saliency.differences;
   const keys = [
-    ['first', `${names[0]} alone`],
-    ['second', `${names[1]} alone`],
-    ['both', 'both'],
+    ['first', words.alone(names[0]!)],
+    ['second', words.alone(names[1]!)],
+    ['both', words.both],
   ] as const;
   return (
     <>
       <p className="small">
-        Their strongest tenth of the pixels:{' '}
+        {words.strongest}{' '}
         {keys.map(([whose, name]) => (
           <span key={whose} className="disagreement-key">
             <i style={{ background: `rgb(${DISAGREEMENT_COLOURS[whose].join(' ')})` }} /> {name}{' '}
@@ -108,21 +108,25 @@ function ModelDisagreement({ modelId, first, second }: Pair & { readonly modelId
           height={pixels.height}
           paint={paint}
           role="img"
-          aria-label={`${column.label}: where the two maps have their strongest tenth of the pixels`}
+          aria-label={text.saliency.differences.picture(column.label)}
         />
       ) : (
-        <p className="disagreement-waiting quiet small">waits for both maps</p>
+        <p className="disagreement-waiting quiet small">{text.saliency.differences.waiting}</p>
       )}
       <figcaption className="small">
         <span className="quiet">{column.label}</span>
         {measures && (
           <>
-            <Term label="ρ" value={coefficient(measures.spearman)} definition={SPEARMAN_DEFINITION} />
-            <Term label="top 10 %" value={percent(measures.top10)} definition={TOP10_DEFINITION} />
+            <Term label="ρ" value={coefficient(measures.spearman)} definition={text.definitions.spearman} />
+            <Term
+              label={text.compare.shift.top10}
+              value={percent(measures.top10)}
+              definition={text.definitions.top10}
+            />
           </>
         )}
         {failure && <span>{words(failure).message}</span>}
-        {measures && measures.flat !== 'none' && <span className="quiet">A flat map has no strongest pixels.</span>}
+        {measures && measures.flat !== 'none' && <span className="quiet">{text.saliency.differences.flat}</span>}
       </figcaption>
     </figure>
   );

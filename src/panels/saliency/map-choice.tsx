@@ -3,6 +3,7 @@ import { addMap, chooseSaliency, removeMap } from '@/domain/scene/edits';
 import { MOST_MAPS } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
 import type { LimelightState } from '@/state/types';
+import { text } from '@/text';
 import { methodGroup } from '@/text/methods';
 import { Icon } from '@/ui/icon';
 import { SelectField } from '@/ui/select-field';
@@ -39,7 +40,7 @@ export function MapChoice({ index }: { readonly index: number }) {
     <div className="method-choice">
       {options && (
         <SelectField
-          label={index === 0 ? 'Method' : `Method ${index + 1}`}
+          label={text.saliency.method(index)}
           value={chosen}
           options={options.map((option) => ({ ...option, disabled: isShown(option.value) }))}
           testId={mapHandle('saliency-select', index)}
@@ -51,8 +52,8 @@ export function MapChoice({ index }: { readonly index: number }) {
         <button
           type="button"
           className="map-button"
-          aria-label={`Remove the map: ${name}`}
-          title="Remove this map"
+          aria-label={text.saliency.removeName(name)}
+          title={text.saliency.remove}
           data-testid="map-remove"
           data-map={index}
           onClick={() => dispatch(removeMap(index))}
@@ -73,8 +74,8 @@ export function AddMap() {
     <button
       type="button"
       className="map-button"
-      aria-label="Add a map"
-      title="Add a map: one more explanation beside this one"
+      aria-label={text.saliency.add}
+      title={text.saliency.addTitle}
       data-testid="map-add"
       onClick={() => dispatch(addMap(next.id))}
     >

@@ -3,6 +3,7 @@ import type { ParamValues } from '@/domain/params';
 import { changeSaliency, chooseExplained, chooseVersus } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
 import type { LimelightState } from '@/state/types';
+import { text } from '@/text';
 import { mapHandle, mapName } from '../shared/map-names';
 import { ClassField } from '../shared/param-form/class-field';
 import { ParamForm } from '../shared/param-form/param-form';
@@ -37,21 +38,22 @@ export function SaliencyPanel() {
   const side = useLimelight(commonSide);
   const chosen = useLimelight((s) => s.scene.maps.map((map) => mapName(s, map)).join(', '));
   const first = useLimelight((s) => s.columns[0]?.clean.value?.label);
+  const words = text.saliency;
   const targets = [
-    { value: 'clean', label: 'the clean picture’s' },
-    { value: 'predicted', label: 'each picture’s own' },
+    { value: 'clean', label: words.explained.clean },
+    { value: 'predicted', label: words.explained.predicted },
     ...classOptions(classes, first),
   ];
 
   return (
-    <RailSection name="explain" title="Explain" chosen={chosen} aside={<AddMap />}>
+    <RailSection name="explain" title={words.title} chosen={chosen} aside={<AddMap />}>
       {maps.map((_, index) => (
         <MapChoice key={index} index={index} />
       ))}
       <div className="saliency-fields" data-maps={maps.length}>
         <ClassField
-          label="Class"
-          summary="The class whose evidence the maps show. By default all maps of a model explain what it sees in the clean picture, so that they can be compared; each picture’s own may be two classes. A model without the class you choose explains what it sees."
+          label={words.explained.label}
+          summary={words.explained.summary}
           value={String(explained)}
           options={targets}
           testId="saliency-target"
@@ -60,10 +62,10 @@ export function SaliencyPanel() {
           }
         />
         <ClassField
-          label="Versus"
-          summary="Sets the class against another: the maps then show what speaks for the one and not for the other, the difference of their scores. Where the class explained is that other one itself, or a model lacks it, the class alone is explained."
+          label={words.versus.label}
+          summary={words.versus.summary}
           value={versus === undefined ? 'none' : String(versus)}
-          options={[{ value: 'none', label: 'no other class' }, ...classOptions(classes, undefined)]}
+          options={[{ value: 'none', label: words.versus.none }, ...classOptions(classes, undefined)]}
           testId="saliency-versus"
           onChange={(value) => dispatch(chooseVersus(value === 'none' ? undefined : Number(value)))}
         />

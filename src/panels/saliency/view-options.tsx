@@ -1,38 +1,36 @@
 import { changeView } from '@/domain/scene/edits';
 import { defaultScene } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { CheckField } from '@/ui/check-field';
 import { NumberField } from '@/ui/number-field';
 import { SelectField } from '@/ui/select-field';
 
 const initial = defaultScene.view;
 
-const scales = [
-  { value: 'model', label: 'one for each model' },
-  { value: 'shared', label: 'one for all maps' },
-  { value: 'own', label: 'one for each map' },
-] as const;
+const scales = ['model', 'shared', 'own'] as const;
 
 /** How maps and pictures are drawn; nothing here changes a computed number. */
 export function ViewOptions() {
   const view = useLimelight((s) => s.scene.view);
   const dispatch = useLimelight((s) => s.dispatch);
   const setView = (change: Partial<typeof view>) => dispatch(changeView(change));
+  const words = text.saliency.view;
   return (
     <>
       <SelectField
-        label="Scale"
-        summary="A scale for each model shows the shape of its maps; one for all compares strengths between models."
+        label={words.scale}
+        summary={words.scaleSummary}
         value={view.scale}
-        options={scales}
+        options={scales.map((value) => ({ value, label: words.scales[value] }))}
         testId="view-scale"
-        onChange={(scale) => setView({ scale: scales.find((option) => option.value === scale)?.value ?? 'model' })}
+        onChange={(scale) => setView({ scale: scales.find((each) => each === scale) ?? 'model' })}
       />
       <details>
-        <summary>display</summary>
+        <summary>{words.more}</summary>
         <NumberField
-          label="Overlay"
-          summary="Lays the map over the picture: at 100 % what is zero is transparent, and the strongest values cover it."
+          label={words.overlay}
+          summary={words.overlaySummary}
           value={Math.round(100 * view.overlay)}
           initial={100 * initial.overlay}
           min={0}
@@ -43,8 +41,8 @@ export function ViewOptions() {
           onChange={(percent) => setView({ overlay: percent / 100 })}
         />
         <NumberField
-          label="Clip at"
-          summary="Values beyond this percentile take the end colour, so that one bright pixel does not darken the rest."
+          label={words.clip}
+          summary={words.clipSummary}
           value={view.clipPercentile}
           initial={initial.clipPercentile}
           min={90}
@@ -55,8 +53,8 @@ export function ViewOptions() {
           onChange={(clipPercentile) => setView({ clipPercentile })}
         />
         <NumberField
-          label="Gamma"
-          summary="Below 1, faint values get brighter; above 1, darker, on the log scale too. The numbers stay the same."
+          label={words.gamma}
+          summary={words.gammaSummary}
           value={view.gamma}
           initial={initial.gamma}
           min={0.2}
@@ -66,15 +64,15 @@ export function ViewOptions() {
           onChange={(gamma) => setView({ gamma })}
         />
         <CheckField
-          label="Log scale"
-          summary="Colours by powers of ten: what is a thousand times fainter than the end of the scale is still seen."
+          label={words.log}
+          summary={words.logSummary}
           checked={view.logScale}
           testId="view-log"
           onChange={(logScale) => setView({ logScale })}
         />
         <CheckField
-          label="Crisp pixels"
-          summary="Shows every pixel as a square; when off, enlarged pictures are smoothed."
+          label={words.crisp}
+          summary={words.crispSummary}
           checked={view.crispPixels}
           testId="view-crisp"
           onChange={(crispPixels) => setView({ crispPixels })}

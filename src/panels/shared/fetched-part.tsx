@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState, type ComponentType } from 'react';
+import { text } from '@/text';
 import { fetchText } from '@/text/fetched';
 import { Boundary } from '@/ui/boundary';
 import { fetchMissingStyles } from '@/ui/style-sheets';
@@ -29,7 +30,7 @@ export function FetchedPart({ fetchPart }: FetchedPartProps) {
         />
       )}
     >
-      <Suspense fallback={<p className="quiet">Opening…</p>}>
+      <Suspense fallback={<p className="quiet">{text.shared.opening}</p>}>
         <Part />
       </Suspense>
     </Boundary>

@@ -1,6 +1,7 @@
 import { schemaIn } from '@/domain/method';
 import type { ParamValues } from '@/domain/params';
 import type { LimelightState } from '@/state/types';
+import { text } from '@/text';
 import { methodName, paramWords, valueWords } from '@/text/methods';
 
 /** The test id of a part of an explanation: the first one's is the bare name. */
@@ -22,10 +23,9 @@ export function mapName(
   const telling = Object.entries(schema).filter(
     ([name]) => new Set(siblings.map((map) => valueIn(map.params, name))).size > 1,
   );
-  const differences = telling.map(([name, spec]) => {
-    const value = valueIn(params, name) ?? spec.default;
+  const settings = telling.map(([name, spec]) => {
     const words = paramWords(method, name);
-    return `${words.label.toLowerCase()} ${valueWords(spec, value, words)}`;
+    return { label: words.label, value: valueWords(spec, valueIn(params, name) ?? spec.default, words) };
   });
-  return [methodName(method), ...differences].join(', ');
+  return text.shared.mapName(methodName(method), settings);
 }

@@ -30,7 +30,7 @@ export function PanelFailure({ thrown, retry }: PanelFailureProps) {
         </button>
       ) : (
         <button type="button" data-testid="panel-retry" onClick={retry}>
-          Try again
+          {text.shared.retry}
         </button>
       )}
     </FailureMessage>

@@ -3,6 +3,8 @@ import { epsilonWords, type AttackDescriptor } from '@/domain/method';
 import { classOf } from '@/domain/samples';
 import type { OverEpsilon } from '@/state/types';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
+import { className } from './class-name';
 
 /** What is said of the smallest ε that fools a model. */
 export interface SmallestEpsilonWords {
@@ -27,7 +29,7 @@ export function useSmallestEpsilon(modelId: string): SmallestEpsilonWords | unde
     const seen = cell.value.points[0]?.prediction.label;
     const truth = sample && classOf(sample, classes);
     const misread = seen !== undefined && truth !== undefined && seen !== truth;
-    const before = misread ? `misread as ${classes[seen]} without an attack; ` : '';
+    const before = misread ? text.smallestEpsilon.misread(className(classes, seen)) : '';
     const { smallest } = cell.value;
     return {
       words: before + wordsOf(cell.value, classes, method),
@@ -39,20 +41,17 @@ export function useSmallestEpsilon(modelId: string): SmallestEpsilonWords | unde
 }
 
 function wordsOf({ smallest, target }: OverEpsilon, classes: readonly string[], method: AttackDescriptor): string {
-  const name = target === undefined ? undefined : (classes[target] ?? `class ${target}`);
-  const aim = name === undefined ? 'that fools' : `that reaches ${name}`;
+  const name = target === undefined ? undefined : className(classes, target);
   const at = (epsilon: number) => epsilonWords(method, epsilon);
+  const words = text.smallestEpsilon;
   switch (smallest.kind) {
     case 'found':
-      return smallest.epsilon === 0
-        ? `seen as ${name} without an attack`
-        : `smallest ε ${aim}: ${at(smallest.epsilon)}`;
+      // Only a class aimed at can be seen before.
+      return smallest.epsilon === 0 ? words.seen(name ?? '') : words.found(at(smallest.epsilon), name);
     case 'none':
-      return name === undefined
-        ? `none up to ${at(smallest.bound)} fools`
-        : `none up to ${at(smallest.bound)} reaches ${name}`;
+      return words.none(at(smallest.bound), name);
     case 'open':
-      return `smallest ε ${aim}: ${smallest.atMost === undefined ? 'looking…' : `at most ${at(smallest.atMost)}…`}`;
+      return smallest.atMost === undefined ? words.looking(name) : words.atMost(at(smallest.atMost), name);
     default:
       return smallest satisfies never;
   }

@@ -1,6 +1,8 @@
 import { percent } from '@/domain/format';
 import type { Prediction } from '@/domain/picture';
 import { sees } from '@/domain/prediction';
+import { text } from '@/text';
+import { className } from './class-name';
 
 /**
  * How an attack ended: the class aimed at `reached`, or any other, `fooled`; `not-reached`, where one was aimed at; or
@@ -32,7 +34,8 @@ export function verdictOf(
   classes: readonly string[],
   { target, truth }: Ends = {},
 ): Verdict {
-  const nameOf = (label: number) => classes[label] ?? `class ${label}`;
+  const words = text.verdicts;
+  const nameOf = (label: number) => className(classes, label);
   const shareOf = (label: number) => percent(attacked.probabilities[label] ?? 0);
   if (clean.independent) {
     const label = target ?? clean.label;
@@ -45,26 +48,25 @@ export function verdictOf(
     return {
       fooled,
       outcome: 'not-reached',
-      words: `Not reached: ${nameOf(target)} ${shareOf(target)}; ${fooled ? 'taken for' : 'still'} ${seen}`,
+      words: words.notReached(`${nameOf(target)} ${shareOf(target)}`, fooled, seen),
     };
-  if (target === undefined && truth !== undefined && truth !== clean.label) {
-    const misread = `Misread even without the attack: ${nameOf(truth)} as ${nameOf(clean.label)}`;
-    return { fooled, outcome: 'misread', words: `${misread}; ${fooled ? 'now' : 'still'} ${seen}` };
-  }
-  if (!fooled && target === label) return { fooled, outcome: 'reached', words: `Reached without the attack: ${seen}` };
-  if (!fooled) return { fooled, outcome: 'held', words: `Held: still ${seen}` };
+  if (target === undefined && truth !== undefined && truth !== clean.label)
+    return { fooled, outcome: 'misread', words: words.misread(nameOf(truth), nameOf(clean.label), fooled, seen) };
+  if (!fooled && target === label) return { fooled, outcome: 'reached', words: words.reachedBefore(seen) };
+  if (!fooled) return { fooled, outcome: 'held', words: words.held(seen) };
   const outcome = target === label ? 'reached' : 'fooled';
-  return { fooled, outcome, words: `Fooled: ${nameOf(clean.label)} → ${seen}` };
+  return { fooled, outcome, words: words.fooled(nameOf(clean.label), seen) };
 }
 
 /** What became of the one independent label that the attack is about: that aimed at, or the likeliest. */
 function ofOneLabel(before: boolean, after: boolean, label: string, target: number | undefined): Verdict {
-  const state = after ? 'seen' : 'not seen';
+  const words = text.verdicts;
   if (before !== after) {
     const outcome = target === undefined ? 'fooled' : 'reached';
-    return { fooled: true, outcome, words: `Fooled: ${after ? 'now seen' : 'no longer seen'}: ${label}` };
+    return { fooled: true, outcome, words: words.label.fooled(after, label) };
   }
-  if (target !== undefined && !after) return { fooled: false, outcome: 'not-reached', words: `Not reached: ${label}` };
-  if (target !== undefined) return { fooled: false, outcome: 'reached', words: `Reached without the attack: ${label}` };
-  return { fooled: false, outcome: 'held', words: `Held: still ${state}: ${label}` };
+  if (target !== undefined && !after)
+    return { fooled: false, outcome: 'not-reached', words: words.label.notReached(label) };
+  if (target !== undefined) return { fooled: false, outcome: 'reached', words: words.reachedBefore(label) };
+  return { fooled: false, outcome: 'held', words: words.label.held(after, label) };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import type { Failure } from '@/domain/errors';
+import { text } from '@/text';
 import { cameraFailure, openCamera } from './camera-frames';
 
 interface Camera {
@@ -37,5 +38,5 @@ interface ViewfinderProps {
 
 /** What the camera sees. */
 export function Viewfinder({ video, onReady }: ViewfinderProps) {
-  return <video ref={video} autoPlay muted playsInline aria-label="What the camera sees" onLoadedData={onReady} />;
+  return <video ref={video} autoPlay muted playsInline aria-label={text.shared.camera} onLoadedData={onReady} />;
 }

@@ -1,6 +1,10 @@
 import type { Text } from '..';
+import { app } from './app';
+import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
 import { cardRemark } from './card-remarks';
+import { compare } from './compare';
+import { definitions } from './definitions';
 import { failures, outcomes } from './failures';
 import { families } from './families';
 import { finetune } from './finetune';
@@ -11,10 +15,15 @@ import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
 import { presets, training } from './methods/training';
 import { caution, methodGroups, values } from './methods/values';
+import { models } from './models';
 import { offline } from './offline';
+import { picture } from './picture';
 import { cropWords, pictureNote, regionNames } from './pictures';
 import { readingNote, skipReason } from './reading-notes';
-import { models } from './models';
+import { saliency as saliencyPanel } from './saliency';
+import { shared } from './shared';
+import { ui } from './ui';
+import { smallestEpsilon, verdicts } from './verdicts';
 import { withoutAttack } from './without-attack';
 
 /** Was von Anfang an auf der Seite steht. */
@@ -37,4 +46,14 @@ export const de: Text = {
   unnamedClass: (index) => `Klasse ${index}`,
   values,
   caution,
+  app,
+  ui,
+  shared,
+  definitions,
+  verdicts,
+  smallestEpsilon,
+  compare,
+  picture,
+  attack,
+  saliency: saliencyPanel,
 };

@@ -1,9 +1,12 @@
+import { app } from './app';
+import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
 import { cardRemark } from './card-remarks';
+import { compare } from './compare';
+import { definitions } from './definitions';
 import { failures, outcomes } from './failures';
 import { families } from './families';
 import { finetune } from './finetune';
-import { offline } from './offline';
 import { mapMetrics } from './map-metrics';
 import { attacks } from './methods/attacks';
 import { differences } from './methods/differences';
@@ -12,8 +15,14 @@ import { synthesis } from './methods/synthesis';
 import { presets, training } from './methods/training';
 import { caution, methodGroups, values } from './methods/values';
 import { models } from './models';
+import { offline } from './offline';
+import { picture } from './picture';
 import { cropWords, pictureNote, regionNames } from './pictures';
 import { readingNote, skipReason } from './reading-notes';
+import { saliency as saliencyPanel } from './saliency';
+import { shared } from './shared';
+import { ui } from './ui';
+import { smallestEpsilon, verdicts } from './verdicts';
 import { withoutAttack } from './without-attack';
 
 /** What is read on the page from the start. */
@@ -36,4 +45,14 @@ export const en = {
   unnamedClass: (index: number) => `class ${index}`,
   values,
   caution,
+  app,
+  ui,
+  shared,
+  definitions,
+  verdicts,
+  smallestEpsilon,
+  compare,
+  picture,
+  attack,
+  saliency: saliencyPanel,
 };

@@ -1,8 +1,17 @@
 import type { Text } from '..';
 import { en } from '../en';
+import { app } from './app';
+import { attack } from './attack';
+import { compare } from './compare';
+import { definitions } from './definitions';
 import { finetune } from './finetune';
-import { offline } from './offline';
 import { models } from './models';
+import { offline } from './offline';
+import { picture } from './picture';
+import { saliency as saliencyPanel } from './saliency';
+import { shared } from './shared';
+import { ui } from './ui';
+import { smallestEpsilon, verdicts } from './verdicts';
 import { withoutAttack } from './without-attack';
 
 /** Lo que se lee en la página desde el principio. */
@@ -14,4 +23,14 @@ export const es: Text = {
   offline,
   models,
   unnamedClass: (index) => `clase ${index}`,
+  app,
+  ui,
+  shared,
+  definitions,
+  verdicts,
+  smallestEpsilon,
+  compare,
+  picture,
+  attack,
+  saliency: saliencyPanel,
 };

@@ -1,3 +1,4 @@
+import { text } from '@/text';
 import { methodWords } from '@/text/methods';
 import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
@@ -10,7 +11,7 @@ export function MethodHelp({ id }: { readonly id: string }) {
   return (
     <Popover
       className="method-help"
-      name={`What is ${words.label}?`}
+      name={text.shared.helpName(words.label)}
       title={words.summary}
       label={<Icon name="help" />}
     >

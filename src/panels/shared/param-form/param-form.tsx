@@ -1,5 +1,6 @@
 import { resolveParams, type ParamSchema, type ParamSpec, type ParamValue, type ParamValues } from '@/domain/params';
 import type { ReactNode } from 'react';
+import { text } from '@/text';
 import { paramWords } from '@/text/methods';
 import { ParamField } from './param-field';
 import './param-form.css';
@@ -56,7 +57,7 @@ export function ParamForm({
       {entries.filter((entry) => !isFolded(entry)).map(field)}
       {(advanced.length > 0 || children) && (
         <details data-testid={`${prefix}s-more`}>
-          <summary>more</summary>
+          <summary>{text.shared.more}</summary>
           {advanced.map(field)}
           {children}
         </details>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { unsupported } from '@/domain/method';
 import { EACH } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
+import { text } from '@/text';
 import { methodGroup, methodName } from '@/text/methods';
 import type { SelectOption } from '@/ui/select-field';
 
@@ -19,9 +20,10 @@ export function useMethodOptions(kind: 'attacks' | 'saliency'): readonly SelectO
         const without = columns
           .filter(({ modelId, lacks }) => (source === EACH || source === modelId) && unsupported(method, lacks))
           .map(({ label }) => label);
-        const note = without.length === 0 ? '' : ` (not for ${without.join(', ')})`;
+        const name = methodName(method.id);
+        const label = without.length === 0 ? name : text.shared.notFor(name, without.join(', '));
         const group = 'needs' in method ? methodGroup(method) : undefined;
-        return { value: method.id, label: `${methodName(method.id)}${note}`, group };
+        return { value: method.id, label, group };
       }),
     [methods, columns, source],
   );
