@@ -3,6 +3,7 @@ import { text } from '@/text';
 import { BackendBadge } from './backend-badge';
 import { Help } from './help';
 import { HistoryButtons } from './history-buttons';
+import { LanguageSelect } from './language-select';
 import { StatusLine } from './status-line';
 import { ThemeToggle } from './theme-toggle';
 import { UpdateNotice } from './update-notice';
@@ -21,6 +22,7 @@ export function Header() {
       <Share />
       <Report />
       <BackendBadge />
+      <LanguageSelect />
       <ThemeToggle />
       <Help />
     </header>

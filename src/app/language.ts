@@ -4,19 +4,25 @@ import { nearestLanguage, type LanguageTag } from '@/text/languages';
 
 const KEY = 'limelight.language';
 
+interface SpokenLanguage {
+  readonly tag: LanguageTag;
+  /** By the person, on this visit. */
+  readonly isChosen: boolean;
+}
+
 /** The language that is spoken; what is drawn under another is drawn anew. */
-export const useLanguage = create<{ readonly tag: LanguageTag }>(() => ({ tag: language }));
+export const useLanguage = create<SpokenLanguage>(() => ({ tag: language, isChosen: false }));
 
 /** Speak the language that is asked for, that was chosen here before, or that the browser prefers. */
 export async function speakFirst(asked: string | null): Promise<void> {
   const wished = [asked, storedLanguage(), ...navigator.languages].filter((tag) => tag !== null);
   // Without a network another language may be out of reach: the page then speaks English.
-  await switchTo(nearestLanguage(wished)).catch(() => undefined);
+  await switchTo(nearestLanguage(wished), false).catch(() => undefined);
 }
 
 /** Speak a language and remember it; without storage it holds until the page is left. Throws where its words cannot be fetched. */
 export async function chooseLanguage(tag: LanguageTag): Promise<void> {
-  await switchTo(tag);
+  await switchTo(tag, true);
   try {
     localStorage.setItem(KEY, tag);
   } catch {
@@ -24,10 +30,10 @@ export async function chooseLanguage(tag: LanguageTag): Promise<void> {
   }
 }
 
-async function switchTo(tag: LanguageTag): Promise<void> {
+async function switchTo(tag: LanguageTag, isChosen: boolean): Promise<void> {
   await speak(tag);
   document.documentElement.lang = tag;
-  useLanguage.setState({ tag });
+  useLanguage.setState({ tag, isChosen });
 }
 
 function storedLanguage(): string | null {

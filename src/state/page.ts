@@ -239,6 +239,7 @@ export class Page {
       download: this.platform.download,
       cancel: () => this.keeper.cancel(),
       retry: (modelId) => this.retry(modelId),
+      notify: (failure) => this.notices.post(failure),
       notifyOfFile: (failure) => this.notices.postOfFile(failure),
       dismissNotice: (id) => this.notices.dismiss(id),
       restartEngine: (backend) => this.restart(backend),

@@ -263,6 +263,8 @@ export interface LimelightActions {
   readonly cancel: () => void;
   /** Asks again for what was cancelled or failed in a column (or everywhere). */
   readonly retry: (modelId?: string) => void;
+  /** Shows a message until it is dismissed. */
+  readonly notify: (failure: Failure) => void;
   /** Shows a message about a file that was brought, until the next one comes. */
   readonly notifyOfFile: (failure: Failure) => void;
   readonly dismissNotice: (id: number) => void;
