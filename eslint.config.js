@@ -84,6 +84,31 @@ const methodsInTextTests = {
   allow: [{ to: { element: { type: 'engine' } } }],
 };
 
+/** Of a word; a name of capitals alone, as SSIM or PNG, is one in every language. */
+const letters = '/[A-Z][a-z]|[a-z]{2}/';
+const readProps =
+  '/^(alt|aria-label|aria-valuetext|confirm|definition|detail|empty|heading|hint|label|loses|placeholder|summary|title|unit|words)$/';
+
+/** Text that stands in a component itself. What a person reads is worded in src/text, in every language. */
+const strayWords = [
+  `JSXText[value=${letters}]`,
+  ...[':matches(JSXElement, JSXFragment)', `JSXAttribute[name.name=${readProps}]`].flatMap((place) => [
+    `${place} > Literal[value=${letters}]`,
+    `${place} > JSXExpressionContainer > Literal[value=${letters}]`,
+    `${place} > JSXExpressionContainer > :matches(ConditionalExpression, LogicalExpression) > Literal[value=${letters}]`,
+    `${place} > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=${letters}]`,
+  ]),
+  `Property[key.name=${readProps}] > Literal.value[value=${letters}]`,
+  ':not(JSXAttribute, NewExpression) > Literal[value=/[A-Za-z,]+ [a-z]+ [a-z]+/]',
+].map((selector) => ({ selector, message: 'What a person reads belongs in src/text, in every language.' }));
+
+/** The parts of the page whose words are all there; the other panels follow. */
+const worded = [
+  'src/app',
+  'src/ui',
+  ...['attack', 'compare', 'picture', 'saliency', 'shared'].map((panel) => `src/panels/${panel}`),
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'data', 'models', 'test-results', 'playwright-report', '**/*.py'] },
   ...tseslint.configs.strictTypeChecked,
@@ -155,6 +180,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: worded.map((folder) => `${folder}/**/*.{ts,tsx}`),
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...strayWords] },
   },
   { files: ['src/cli/**', 'e2e/**', 'bench/**'], rules: { 'no-console': 'off' } },
 );

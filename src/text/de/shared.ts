@@ -6,6 +6,7 @@ export const shared: Text['shared'] = {
   retry: 'Erneut versuchen',
   camera: 'Was die Kamera sieht',
   helpName: (method) => `Was ist ${method}?`,
+  pixels: 'px',
   more: 'mehr',
   notFor: (method, models) => `${method} (nicht für ${models})`,
   mapName: (method, settings) => [method, ...settings.map(({ label, value }) => `${label} ${value}`)].join(', '),

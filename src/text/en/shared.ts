@@ -10,6 +10,7 @@ export const shared = {
   retry: 'Try again',
   camera: 'What the camera sees',
   helpName: (method: string) => `What is ${method}?`,
+  pixels: 'px',
   /** What else there is to set. */
   more: 'more',
   notFor: (method: string, models: string) => `${method} (not for ${models})`,

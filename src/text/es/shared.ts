@@ -6,6 +6,7 @@ export const shared: Text['shared'] = {
   retry: 'Reintentar',
   camera: 'Lo que ve la cámara',
   helpName: (method) => `¿Qué es ${method}?`,
+  pixels: 'px',
   more: 'más',
   notFor: (method, models) => `${method} (no para ${models})`,
   mapName: (method, settings) =>

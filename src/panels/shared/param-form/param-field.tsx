@@ -1,5 +1,6 @@
 import { memo, useCallback, useMemo } from 'react';
 import type { NumberParam, ParamSpec, ParamValue } from '@/domain/params';
+import { text } from '@/text';
 import { caution } from '@/text/methods';
 import type { ParamWords } from '@/text/words';
 import { CheckField } from '@/ui/check-field';
@@ -81,7 +82,9 @@ export const ParamField = memo(function ParamField({
 
 /** How a value is shown: lengths in pixels of the pictures on the screen, where these are of one size. */
 function scaleOf({ ofSide, unit }: NumberParam, side: number | undefined) {
-  return ofSide === undefined || side === undefined ? { times: 1, unit } : { times: side / ofSide, unit: 'px' };
+  return ofSide === undefined || side === undefined
+    ? { times: 1, unit }
+    : { times: side / ofSide, unit: text.shared.pixels };
 }
 
 interface TargetFieldProps extends Pick<ParamFieldProps, 'words' | 'classes' | 'testId' | 'value'> {
