@@ -2,6 +2,7 @@ import { toFailure } from '@/domain/errors';
 import { useLimelight } from '@/state/store';
 import { text } from '@/text';
 import { languages } from '@/text/languages';
+import { Icon } from '@/ui/icon';
 import { chooseLanguage, useLanguage } from './language';
 import './language-select.css';
 
@@ -17,21 +18,28 @@ export function LanguageSelect() {
     if (next) chooseLanguage(next).catch((thrown: unknown) => notify(toFailure(thrown)));
   };
   return (
-    <select
-      className="language-select"
-      // Another language draws the page anew; who chose it is still here.
-      autoFocus={isChosen}
-      aria-label={text.app.language}
-      title={text.app.language}
-      data-testid="language-select"
-      value={tag}
-      onChange={(event) => choose(event.target.value)}
-    >
-      {tags.map((each) => (
-        <option key={each} value={each} lang={each}>
-          {languages[each].name}
-        </option>
-      ))}
-    </select>
+    <label className="language-select" title={text.app.language}>
+      <span className="language-name" aria-hidden="true">
+        {languages[tag].name}
+      </span>
+      <span className="language-tag" aria-hidden="true">
+        {tag}
+      </span>
+      <Icon name="down" />
+      <select
+        // Another language draws the page anew; who chose it is still here.
+        autoFocus={isChosen}
+        aria-label={text.app.language}
+        data-testid="language-select"
+        value={tag}
+        onChange={(event) => choose(event.target.value)}
+      >
+        {tags.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {languages[each].name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

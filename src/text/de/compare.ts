@@ -22,7 +22,7 @@ export const compare: Text['compare'] = {
     remove: (model) => `${model} aus dem Vergleich nehmen`,
   },
   picture: {
-    clean: 'Original',
+    clean: 'Unverändert',
     attacked: 'Angegriffen',
     step: (step, total) => `Schritt ${step} von ${total}`,
     making: (step, total) => `Schritt ${step} von ${total}`,
@@ -42,11 +42,11 @@ export const compare: Text['compare'] = {
       `Dieses Modell hat keine Klasse „${missing}“, daher zählt jede andere Klasse als ${seen}.`,
   },
   curtain: {
-    name: 'Vorhang: das Originalbild von links',
-    hint: 'Zieh nach rechts, um das Originalbild zu sehen; oder halte die Taste B',
-    drawn: (percent) => `${percent} % Original`,
-    blink: 'Halten, um das Originalbild zu sehen',
-    blinkByKey: 'Halten, um das Originalbild zu sehen (Taste B)',
+    name: 'Vorhang: das unveränderte Bild von links',
+    hint: 'Zieh nach rechts, um das unveränderte Bild zu sehen; oder halte die Taste B',
+    drawn: (percent) => `${percent} % unverändert`,
+    blink: 'Halten, um das unveränderte Bild zu sehen',
+    blinkByKey: 'Halten, um das unveränderte Bild zu sehen (Taste B)',
   },
   map: {
     none: 'Keine Karte',
@@ -101,11 +101,11 @@ export const compare: Text['compare'] = {
   },
   shift: {
     subject: 'Die Karte',
-    moved: (map, classes) => `${map} verschob sich${classes === undefined ? '' : `, ${classes}`}:`,
+    moved: (map, classes) => `${map} wanderte${classes === undefined ? '' : `, ${classes}`}:`,
     twoClasses: (before, after) => `bei zwei Klassen: ${before} → ${after}`,
     top10: 'Top 10 %',
     flat: {
-      clean: 'Nichts zu vergleichen: Die Karte des Originals ist flach.',
+      clean: 'Nichts zu vergleichen: Die Karte des unveränderten Bildes ist flach.',
       attacked: 'Nichts zu vergleichen: Die Karte des angegriffenen Bildes ist flach.',
       both: 'Nichts zu vergleichen: Beide Karten sind flach.',
     },
@@ -113,7 +113,7 @@ export const compare: Text['compare'] = {
   measures: {
     open: 'mehr',
     name: (map) => `Mehr Maße: ${map}`,
-    likeness: 'Original gegen angegriffen',
+    likeness: 'Unverändert gegen angegriffen',
     spearman: 'Spearmans ρ, Beträge',
     pearson: 'Pearsons r, Werte mit Vorzeichen',
     ssim: 'SSIM, Rohwerte',
@@ -122,7 +122,7 @@ export const compare: Text['compare'] = {
     top10Expected: '… durch Zufall',
     top10Shuffled: '… mit einer gemischten Karte',
     spread: 'Wie jede Karte verteilt ist',
-    clean: 'Original',
+    clean: 'unverändert',
     attacked: 'angegriffen',
     gini: 'Gini',
     entropy: (most) => `Entropie, von höchstens ${most} nats`,

@@ -30,7 +30,7 @@ export const picture: Text['picture'] = {
   },
   drop: {
     training: 'Lege die Bilder zum Trainieren ab',
-    anywhere: 'Lege Bild, Modell, Bericht oder Bündel irgendwo ab',
+    anywhere: 'Lege Bild, Modell, Bericht oder Paket irgendwo ab',
   },
   camera: {
     open: 'Kamera',

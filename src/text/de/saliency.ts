@@ -11,12 +11,12 @@ export const saliency: Text['saliency'] = {
   explained: {
     label: 'Klasse',
     summary:
-      'Die Klasse, deren Belege die Karten zeigen. Wenn du nichts wählst, erklären alle Karten eines Modells, was es im Originalbild sieht, damit sie sich vergleichen lassen; die je eigene Klasse kann je Bild eine andere sein. Ein Modell ohne die gewählte Klasse erklärt, was es sieht.',
-    clean: 'die des Originals',
+      'Die Klasse, deren Belege die Karten zeigen. Wenn du nichts wählst, erklären alle Karten eines Modells, was es im unveränderten Bild sieht, damit sie sich vergleichen lassen; die je eigene Klasse kann je Bild eine andere sein. Ein Modell ohne die gewählte Klasse erklärt, was es sieht.',
+    clean: 'unverändertes Bild',
     predicted: 'je Bild die eigene',
   },
   versus: {
-    label: 'Gegen',
+    label: 'Statt',
     summary:
       'Stellt die Klasse einer anderen gegenüber: Die Karten zeigen dann, was für die eine und nicht für die andere spricht, die Differenz der beiden Scores. Ist die erklärte Klasse selbst diese andere, oder fehlt sie einem Modell, wird die Klasse allein erklärt.',
     none: 'keine andere Klasse',

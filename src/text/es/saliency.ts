@@ -16,7 +16,7 @@ export const saliency: Text['saliency'] = {
     predicted: 'la de cada imagen',
   },
   versus: {
-    label: 'Contra',
+    label: 'Frente a',
     summary:
       'Opone la clase a otra: los mapas muestran entonces lo que habla a favor de una y no de la otra, la diferencia de sus puntuaciones. Si la clase explicada es esa otra, o si a un modelo le falta, se explica solo la clase.',
     none: 'ninguna otra',
