@@ -3,11 +3,11 @@ import type { Text } from '..';
 /** Qué fue de la respuesta de un modelo bajo el ataque. */
 export const verdicts: Text['verdicts'] = {
   fooled: (before, seen) => `Engañado: ${before} → ${seen}`,
-  held: (seen) => `Resistió: sigue ${seen}`,
+  held: (seen) => `Resistió: sigue siendo ${seen}`,
   reachedBefore: (seen) => `Alcanzado ya sin ataque: ${seen}`,
-  notReached: (target, fooled, seen) => `No alcanzado: ${target}; ${fooled ? 'en su lugar' : 'sigue'} ${seen}`,
+  notReached: (target, fooled, seen) => `No alcanzado: ${target}; ${fooled ? 'en su lugar' : 'sigue siendo'} ${seen}`,
   misread: (truth, read, fooled, seen) =>
-    `Confundido ya sin ataque: ${truth} por ${read}; ${fooled ? 'ahora' : 'sigue'} ${seen}`,
+    `Confundido ya sin ataque: ${truth} por ${read}; ${fooled ? 'ahora' : 'sigue siendo'} ${seen}`,
   label: {
     fooled: (isSeen, label) => `Engañado: ${isSeen ? 'ahora lo ve' : 'ya no lo ve'}: ${label}`,
     held: (isSeen, label) => `Resistió: ${isSeen ? 'lo sigue viendo' : 'sigue sin verlo'}: ${label}`,
