@@ -7,7 +7,7 @@ import { speak, text } from '.';
 
 const eps = attacks[0]!.params['eps']!;
 
-describe.each(['en', 'de'] as const)('the words of methods in %s', (tag) => {
+describe.each(['en', 'de', 'es'] as const)('the words of methods in %s', (tag) => {
   beforeAll(() => speak(tag));
   afterAll(() => speak('en'));
 

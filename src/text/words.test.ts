@@ -125,7 +125,7 @@ const whole = {
   hint: expect.stringMatching(/^(?!.*(undefined|\[object|NaN)).{8,}[.!?]$/s) as string,
 };
 
-describe.each(['en', 'de'] as const)('the words of a failure in %s', (tag) => {
+describe.each(['en', 'de', 'es'] as const)('the words of a failure in %s', (tag) => {
   beforeAll(() => speak(tag));
   afterAll(() => speak('en'));
 
@@ -164,7 +164,7 @@ describe('another language', () => {
     expect([significant(-1.5), decimalPercent(0.1234), wholeNumber(12_000)]).toEqual(['−1,5', '12,3', '12.000']);
   });
 
-  it.each(['de'] as const)('leaves no failure in English: %s', async (tag) => {
+  it.each(['de', 'es'] as const)('leaves no failure in English: %s', async (tag) => {
     const english = all.map(words);
     await speak(tag);
     const same = all.filter((failure, i) => {
@@ -174,7 +174,7 @@ describe('another language', () => {
     expect(same.map(({ code, reason }) => `${code}, ${reason}`)).toEqual([]);
   });
 
-  it.each(['de'] as const)('leaves no phrase in English: %s', async (tag) => {
+  it.each(['de', 'es'] as const)('leaves no phrase in English: %s', async (tag) => {
     const spoken = async () => {
       await fetchText();
       return [...phrases(text), ...phrases(fetchedText)];

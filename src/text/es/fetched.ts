@@ -1,19 +1,21 @@
 import type { FetchedText } from '../fetched';
-import { enFetched } from '../en/fetched';
+import { bibtex } from '../bibtex';
 import { activations } from './activations';
+import { backendWords } from './backends';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
 import { playback } from './playback';
+import { citation, sharingWords } from './sharing';
 import { synthesis } from './synthesis';
 
-/** Lo que se lee en las partes de la página que se cargan al abrirlas. */
+/** What is read in the parts of the page that are fetched when they are first opened. */
 export const esFetched: FetchedText = {
-  ...enFetched,
   finetune,
   faithfulness,
   activations,
   epsilon,
   synthesis,
   playback,
+  sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
 };

@@ -1,22 +1,43 @@
 import type { Text } from '..';
-import { en } from '../en';
 import { app } from './app';
 import { attack } from './attack';
+import { backendReason, backendRefusal, shortBackendNames } from './backends';
+import { cardRemark } from './card-remarks';
 import { compare } from './compare';
 import { definitions } from './definitions';
+import { failures, outcomes } from './failures';
+import { families } from './families';
 import { finetune } from './finetune';
+import { mapMetrics } from './map-metrics';
+import { attacks } from './methods/attacks';
+import { differences } from './methods/differences';
+import { saliency } from './methods/saliency';
+import { synthesis } from './methods/synthesis';
+import { presets, training } from './methods/training';
+import { caution, methodGroups, values } from './methods/values';
 import { models } from './models';
 import { offline } from './offline';
 import { picture } from './picture';
+import { cropWords, pictureNote, regionNames } from './pictures';
+import { readingNote, skipReason } from './reading-notes';
 import { saliency as saliencyPanel } from './saliency';
 import { shared } from './shared';
 import { ui } from './ui';
 import { smallestEpsilon, verdicts } from './verdicts';
 import { withoutAttack } from './without-attack';
 
-/** Lo que se lee en la página desde el principio. */
+/** What is read on the page from the start. */
 export const es: Text = {
-  ...en,
+  failures,
+  outcomes,
+  cardRemark,
+  readingNote,
+  skipReason,
+  backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
+  families,
+  pictures: { note: pictureNote, crop: cropWords, regions: regionNames },
+  methods: { attacks, saliency, synthesis, differences, measures: mapMetrics, groups: methodGroups },
+  training: { params: training, presets },
   finetune,
   withoutAttack,
   sharing: { share: 'Compartir', report: 'Informe' },
@@ -33,4 +54,6 @@ export const es: Text = {
   picture,
   attack,
   saliency: saliencyPanel,
+  values,
+  caution,
 };

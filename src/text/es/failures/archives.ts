@@ -1,0 +1,18 @@
+import type { ArchiveFault } from '@/domain/failures/models';
+import { count } from '../grammar';
+
+/** What is wrong with an archive, as the end of a sentence. */
+export function archiveWords(fault: ArchiveFault): string {
+  switch (fault.fault) {
+    case 'cut-off':
+      return `el archivo ${fault.archive} está dañado o se corta antes de su final`;
+    case 'too-many-files':
+      return `el archivo ${fault.archive} contiene más de ${count(fault.most)} archivos`;
+    case 'locked':
+      return 'el zip está protegido con contraseña';
+    case 'unreadable':
+      return `el zip no se puede leer (${fault.problem})`;
+    default:
+      return fault satisfies never;
+  }
+}

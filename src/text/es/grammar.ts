@@ -1,0 +1,44 @@
+import { plural } from '../plural';
+
+/** The form of a word that goes with a count. */
+export const form = plural('es');
+
+/** A number with its thousands apart where it has more than four digits: "12.000", but "1200". */
+export function count(n: number): string {
+  return n.toLocaleString('es');
+}
+
+/** A number that may be small, with all its digits: "0,0314". */
+export function number(n: number): string {
+  return n.toLocaleString('es', { maximumSignificantDigits: 15 }).replace('-', '−');
+}
+
+/** "32 × 32 × 3". */
+export function times(shape: readonly number[]): string {
+  return shape.join(' × ');
+}
+
+/** "[32, 32, 3]", and "cualquiera" for what is left open. */
+export function brackets(shape: readonly (number | null | undefined)[]): string {
+  return `[${shape.map((length) => length ?? 'cualquiera').join(', ')}]`;
+}
+
+/** "«a», «b»". */
+export function quoted(names: readonly string[]): string {
+  return names.map((name) => `«${name}»`).join(', ');
+}
+
+/** What was likely meant, in front of a hint. */
+export function didYouMean(near: string | undefined): string {
+  return near === undefined ? '' : `¿Querías decir ${near}? `;
+}
+
+/** "una imagen", "12.000 imágenes". */
+export function pictures(n: number): string {
+  return n === 1 ? 'una imagen' : `${count(n)} imágenes`;
+}
+
+/** "50 MB". */
+export function megabytes(bytes: number): string {
+  return `${count(Math.round(bytes / 1e6))}\u00a0MB`;
+}
