@@ -48,9 +48,9 @@ export const app: Text['app'] = {
     next: (theme, next) => `Farbschema: ${themes[theme]}; ein Klick wechselt zu: ${themes[next]}`,
   },
   backend: {
-    none: 'Keine Engine',
-    noneChoose: 'Die Engine konnte nicht starten; wähle ein Backend',
-    noneTitle: 'Die Engine konnte nicht starten',
+    none: 'Kein Rechenkern',
+    noneChoose: 'Der Rechenkern konnte nicht starten; wähle ein Backend',
+    noneTitle: 'Der Rechenkern konnte nicht starten',
     noneHint: 'Wähle, womit gerechnet wird. CPU geht überall, ist aber langsam.',
     name: (backend) => `Rechnet mit ${shortBackendNames[backend]}; Einzelheiten zeigen`,
     title: (backend) => `Rechnet auf deinem Gerät mit ${shortBackendNames[backend]}`,

@@ -6,8 +6,8 @@ export const attack: Text['attack'] = {
   method: 'Methode',
   seed: 'Seed',
   seedSummary: 'Startwert der Zufallszahlen: Derselbe Seed ergibt wieder dasselbe Bild.',
-  engineFailed: 'Die Engine ist nicht gestartet.',
-  engineStarting: 'Die Engine startet…',
+  engineFailed: 'Der Rechenkern ist nicht gestartet.',
+  engineStarting: 'Der Rechenkern startet…',
   source: {
     label: 'Gegen',
     summary:

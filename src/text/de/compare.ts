@@ -22,7 +22,7 @@ export const compare: Text['compare'] = {
     remove: (model) => `${model} aus dem Vergleich nehmen`,
   },
   picture: {
-    clean: 'Unverändert',
+    clean: 'Sauber',
     attacked: 'Angegriffen',
     step: (step, total) => `Schritt ${step} von ${total}`,
     making: (step, total) => `Schritt ${step} von ${total}`,
@@ -42,11 +42,11 @@ export const compare: Text['compare'] = {
       `Dieses Modell hat keine Klasse „${missing}“, daher zählt jede andere Klasse als ${seen}.`,
   },
   curtain: {
-    name: 'Vorhang: das unveränderte Bild von links',
-    hint: 'Zieh nach rechts, um das unveränderte Bild zu sehen; oder halte die Taste B',
-    drawn: (percent) => `${percent} % unverändert`,
-    blink: 'Halten, um das unveränderte Bild zu sehen',
-    blinkByKey: 'Halten, um das unveränderte Bild zu sehen (Taste B)',
+    name: 'Vorhang: das saubere Bild von links',
+    hint: 'Zieh nach rechts, um das saubere Bild zu sehen; oder halte die Taste B',
+    drawn: (percent) => `${percent} % sauber`,
+    blink: 'Halten, um das saubere Bild zu sehen',
+    blinkByKey: 'Halten, um das saubere Bild zu sehen (Taste B)',
   },
   map: {
     none: 'Keine Karte',
@@ -105,7 +105,7 @@ export const compare: Text['compare'] = {
     twoClasses: (before, after) => `bei zwei Klassen: ${before} → ${after}`,
     top10: 'Top 10 %',
     flat: {
-      clean: 'Nichts zu vergleichen: Die Karte des unveränderten Bildes ist flach.',
+      clean: 'Nichts zu vergleichen: Die Karte des sauberen Bildes ist flach.',
       attacked: 'Nichts zu vergleichen: Die Karte des angegriffenen Bildes ist flach.',
       both: 'Nichts zu vergleichen: Beide Karten sind flach.',
     },
@@ -113,7 +113,7 @@ export const compare: Text['compare'] = {
   measures: {
     open: 'mehr',
     name: (map) => `Mehr Maße: ${map}`,
-    likeness: 'Unverändert gegen angegriffen',
+    likeness: 'Sauber gegen angegriffen',
     spearman: 'Spearmans ρ, Beträge',
     pearson: 'Pearsons r, Werte mit Vorzeichen',
     ssim: 'SSIM, Rohwerte',
@@ -122,7 +122,7 @@ export const compare: Text['compare'] = {
     top10Expected: '… durch Zufall',
     top10Shuffled: '… mit einer gemischten Karte',
     spread: 'Wie jede Karte verteilt ist',
-    clean: 'unverändert',
+    clean: 'sauber',
     attacked: 'angegriffen',
     gini: 'Gini',
     entropy: (most) => `Entropie, von höchstens ${most} nats`,
