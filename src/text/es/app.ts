@@ -1,5 +1,5 @@
 import type { Text } from '..';
-import { shortBackendNames } from '../en/backends';
+import { shortBackendNames } from './backends';
 
 const themes = { system: 'sistema', light: 'claro', dark: 'oscuro' };
 

@@ -1,6 +1,6 @@
 import type { CardRemark } from '@/domain/card-remark';
-import { percent } from '@/domain/format';
-import { count, number } from './grammar';
+import { exact, percent } from '@/domain/format';
+import { count } from './grammar';
 
 type Tuned = Extract<CardRemark, { remark: 'tuned' }>;
 
@@ -71,6 +71,6 @@ function outcome({ before, after }: Tuned): string {
   const from = (share: number | undefined) => (share === undefined ? '' : `${percent(share)} antes y `);
   return (
     `: acierta ${from(before?.clean)}${percent(after.clean)} después en imágenes limpias, y ${from(before?.attacked)}` +
-    `${percent(after.attacked)} después bajo ataque (ε ${number(after.epsilon255)}/255)`
+    `${percent(after.attacked)} después bajo ataque (ε ${exact(after.epsilon255)}/255)`
   );
 }

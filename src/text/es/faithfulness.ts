@@ -39,7 +39,7 @@ export const faithfulness: FetchedText['faithfulness'] = {
     onSome: (pictures) =>
       `Medias sobre ${pictures} imágenes; los mapas explican la clase que el modelo ve en cada una.`,
     ofSome: (assessed, total) => `${assessed} de ${total}`,
-    under: (attack) => `La estabilidad es bajo ${attack}, hecho sobre cada modelo.`,
+    under: (attack) => `La estabilidad es bajo ${attack}, hecho contra cada modelo por separado.`,
   },
   table: {
     caption: 'Lo que dice cada medida de los mapas de cada método, junto al azar',

@@ -85,7 +85,7 @@ export const finetune: FetchedText['finetune'] = {
     what: 'Además de la respuesta correcta, pide dos cosas a un modelo: que los cambios pequeños en un píxel importen poco, y que los píxeles que sí importan estén sobre el objeto.',
     formula: 'L = CE + λ_J R_J + λ_S R_S\nR_J = ½ media ‖∂z/∂x‖²\nR_S = media ‖(1 − M) ∂(z_y − media z)/∂x‖²',
     symbols:
-      'z son las puntuaciones de las clases, x los píxeles en [0, 1], y la clase correcta; la máscara M es 1 donde difuminar un punto baja más la puntuación de la clase correcta.',
+      'z son las puntuaciones de las clases, x los píxeles en [0, 1], y la clase correcta; la máscara M es 1 donde desenfocar un punto baja más la puntuación de la clase correcta.',
     gradientNorm: 'Norma del gradiente',
     gradientNormWhat:
       'Una tercera penalización, ajena a J-SIGR: cuán rápido sube la pérdida cuando cada píxel cambia en la misma pequeña cantidad, cada uno en la peor dirección. Es lo primero que hace un ataque dentro de ε.',
@@ -138,7 +138,7 @@ export const finetune: FetchedText['finetune'] = {
       title: 'Concordancia de los mapas',
       unit: 'ρ de Spearman',
       summary:
-        'Cuánto concuerda el mapa del gradiente con el que se hace difuminando partes de la imagen; 1 significa que apunta a lo que el modelo necesita.',
+        'Cuánto concuerda el mapa del gradiente con el que se hace desenfocando partes de la imagen; 1 significa que apunta a lo que el modelo necesita.',
     },
     terms: {
       crossEntropy: 'entropía cruzada',
@@ -191,7 +191,7 @@ export const finetune: FetchedText['finetune'] = {
     agreement: {
       label: 'concordancia de los mapas',
       definition:
-        'ρ de Spearman entre el mapa del gradiente y el que se hace difuminando partes: 1 significa que el gradiente apunta a lo que el modelo necesita.',
+        'ρ de Spearman entre el mapa del gradiente y el que se hace desenfocando partes: 1 significa que el gradiente apunta a lo que el modelo necesita.',
     },
     masks: (pictures, flat) =>
       flat === 0

@@ -8,11 +8,6 @@ export function count(n: number): string {
   return n.toLocaleString('es');
 }
 
-/** A number that may be small, with all its digits: "0,0314". */
-export function number(n: number): string {
-  return n.toLocaleString('es', { maximumSignificantDigits: 15 }).replace('-', '−');
-}
-
 /** "32 × 32 × 3". */
 export function times(shape: readonly number[]): string {
   return shape.join(' × ');

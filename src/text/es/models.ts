@@ -64,7 +64,7 @@ export const models: Text['models'] = {
       },
       transfer: {
         title: (source) => `Transferidos desde «${source}»`,
-        note: 'Hechos sobre otro modelo y mostrados a este, al que el atacante no tiene acceso.',
+        note: 'Hechos contra otro modelo y mostrados a este, al que el atacante no tiene acceso.',
       },
       controls: {
         title: 'Controles',

@@ -48,7 +48,7 @@ export const sharingWords = {
     explained: 'Explican',
     explains: (chosen: string, versus: string | undefined) => {
       const named: Readonly<Record<string, string>> = {
-        clean: 'la clase que cada modelo ve en la imagen original',
+        clean: 'la clase que cada modelo ve en la imagen limpia',
         predicted: 'la clase que cada modelo ve en cada imagen',
       };
       return `${named[chosen] ?? chosen}${versus === undefined ? '' : ` en vez de ${versus}`}`;
@@ -58,7 +58,7 @@ export const sharingWords = {
   },
   sheet: {
     title: 'Informe de Limelight',
-    clean: 'Original',
+    clean: 'Limpia',
     attacked: 'Atacada',
     atStep: (step: number, total: number) => `Atacada, paso ${count(step)} de ${count(total)}`,
     explains: (className: string, versus: string | undefined) =>

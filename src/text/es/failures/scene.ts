@@ -1,8 +1,9 @@
 import type { DataFolderFault, SceneFailures } from '@/domain/failures/scene';
 import type { ParamProblem } from '@/domain/params';
+import { exact } from '@/domain/format';
 import { methodName, paramWords } from '../../methods';
 import type { WordsFor } from '../../words';
-import { count, didYouMean, megabytes, number, times } from '../grammar';
+import { count, didYouMean, megabytes, times } from '../grammar';
 import { lackWords } from './lacks';
 
 const change = 'Cambia ese valor.';
@@ -15,7 +16,7 @@ function problemWords(label: string, problem: ParamProblem): string {
     case 'not-a-number':
       return `${label} debe ser un número`;
     case 'out-of-range':
-      return `${label} debe estar entre ${number(problem.min)} y ${number(problem.max)}, no ser ${number(problem.given)}`;
+      return `${label} debe estar entre ${exact(problem.min)} y ${exact(problem.max)}, no ser ${exact(problem.given)}`;
     case 'not-a-class':
       return `${label} debe ser el número de una clase, o -1`;
     case 'not-true-or-false':
@@ -150,7 +151,7 @@ export const scene: WordsFor<SceneFailures> = {
     }),
     'not-whole-within': ({ flag, given, min, max }) => ({
       message: `--${flag} debe ser un número entero ${
-        max === Number.MAX_SAFE_INTEGER ? `a partir de ${number(min)}` : `entre ${number(min)} y ${number(max)}`
+        max === Number.MAX_SAFE_INTEGER ? `a partir de ${exact(min)}` : `entre ${exact(min)} y ${exact(max)}`
       }, no «${given}».`,
       hint: change,
     }),

@@ -1,6 +1,7 @@
 import type { UnsupportedModels } from '@/domain/failures/unsupported-models';
+import { exact } from '@/domain/format';
 import type { Words, WordsFor } from '../../words';
-import { brackets, count, number, quoted, times } from '../grammar';
+import { brackets, count, quoted, times } from '../grammar';
 
 const usualWayOut =
   'Usa un modelo hecho de convoluciones, activaciones comunes, sumas, pooling y capas densas, que termine en puntuaciones de clases.';
@@ -107,9 +108,9 @@ export const unsupportedModels: WordsFor<UnsupportedModels> = {
     'dense-on-picture': ({ layer }) => unsupported(`la capa densa «${layer}» se aplica a una imagen; aplánala antes`),
     'relu-threshold': ({ layer }) =>
       unsupported(`la capa «${layer}» es una ReLU con umbral, o con pendiente y tope`, asGraph),
-    'relu-cap': ({ layer, cap }) => unsupported(`la capa «${layer}» es una ReLU con tope en ${number(cap)}`),
+    'relu-cap': ({ layer, cap }) => unsupported(`la capa «${layer}» es una ReLU con tope en ${exact(cap)}`),
     'elu-alpha': ({ layer, alpha }) =>
-      unsupported(`la capa «${layer}» es una ELU cuyo α es ${number(alpha)}, y aquí se conoce 1`, asGraph),
+      unsupported(`la capa «${layer}» es una ELU cuyo α es ${exact(alpha)}, y aquí se conoce 1`, asGraph),
     'slope-per-pixel': ({ layer }) =>
       unsupported(`la capa «${layer}» es una PReLU con una pendiente por píxel; comparte sus ejes 1 y 2`, asGraph),
     'dynamic-node': ({ node, op }) =>

@@ -1,5 +1,4 @@
-import { significant } from '@/domain/format';
-import { number } from '../grammar';
+import { exact, significant } from '@/domain/format';
 
 /** The headings that saliency methods stand under, by what they need of a model. */
 export const methodGroups = {
@@ -13,5 +12,5 @@ export const values = { on: 'sí', off: 'no' };
 
 /** Of a value that may be used, but was likely meant as a share of the whole range; `label` is its parameter’s. */
 export function caution(label: string, value: number, unit: string, likelyShareBelow: number): string {
-  return `${label} = ${number(value)}${unit} es menos de ${number(likelyShareBelow)} de un nivel de brillo. Si quieres decir ${number(value)} de todo el rango, escribe ${significant(255 * value)}.`;
+  return `${label} = ${exact(value)}${unit} es menos de ${exact(likelyShareBelow)} de un nivel de brillo. Si quieres decir ${exact(value)} de todo el rango, escribe ${significant(255 * value)}.`;
 }
