@@ -1,22 +1,29 @@
 import * as z from 'zod/mini';
 
-/** `samples/index.json`: the bundled pictures; `file` lies beside it, `credit` says who made it and under what terms. */
+const words = z.string().check(z.minLength(1));
+
+/** `samples/index.json`: the bundled pictures; `file` lies beside it. */
 const sampleSchema = z.object({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
-  label: z.string().check(z.minLength(1)),
   file: z.string().check(z.regex(/^[a-z0-9-]+\.(png|jpg)$/)),
-  credit: z.string().check(z.minLength(1)),
-  /** The families of models that were taught what it shows. */
-  knownTo: z.array(z.string().check(z.minLength(1))),
+  /** The classes that name rightly what it shows, as the models call them. */
+  shows: z.array(words).check(z.minLength(1)),
+  /** The families of models that were taught what it shows; it is listed under the first. */
+  knownTo: z.array(words).check(z.minLength(1)),
+  /** Who made it. */
+  credit: words,
+  licence: words,
+  /** Where it was taken from. */
+  source: words,
 });
 
 /** A bundled picture. */
 export type Sample = z.infer<typeof sampleSchema>;
 
-/** The class that a bundled picture is of; `undefined` where none of these has its name. */
-export function classOf({ label }: Sample, classes: readonly string[]): number | undefined {
-  const index = classes.findIndex((name) => name.toLowerCase() === label.toLowerCase());
-  return index < 0 ? undefined : index;
+/** The class that a bundled picture is of; `undefined` where none of these names it, or several do. */
+export function classOf({ shows }: Pick<Sample, 'shows'>, classes: readonly string[]): number | undefined {
+  const found = classes.flatMap((name, index) => (shows.includes(name) ? [index] : []));
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** The list of samples from the parsed JSON of their index. Throws where it is not such a list, and so stops the build. */

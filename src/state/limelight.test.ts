@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { centre } from '@/domain/crop';
 import { changeAttack, changeCrop, changeSeed, reset, switchAttack } from '@/domain/scene/edits';
 import { defaultScene } from '@/domain/scene/schema';
+import { sampleNamed } from '@/domain/testing/sample-named';
 import { ownCard } from '@/domain/testing/own-card';
 import { onePixel, predictionOf } from '@/domain/testing/results';
 import { createLimelight, type Limelight } from './limelight';
@@ -11,13 +12,7 @@ import { anyNetwork, started } from './training/testing/session-bench';
 import { useTraining } from './training/store';
 
 const [left, right] = ['cifar10-standard', 'cifar10-jsigr'];
-const samples = ['cifar-cat', 'cifar-ship'].map((id) => ({
-  id,
-  label: id,
-  file: `${id}.png`,
-  credit: '',
-  knownTo: ['cifar10'],
-}));
+const samples = ['cifar-cat', 'cifar-ship'].map(sampleNamed);
 const failure = { code: 'backend-lost', reason: 'device-lost', details: { problem: 'gone' } } as const;
 
 describe('the application', () => {

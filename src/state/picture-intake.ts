@@ -31,14 +31,14 @@ interface Opened {
 
 /** A bundled sample, fetched and decoded. Rejects with `picture-missing`, as the decoder does, and when `signal` fires. */
 export async function readSample(
-  { file, label }: Sample,
+  { id, file }: Sample,
   fetchFile: Platform['fetchFile'],
   decode: DecodePicture,
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
   const response = await fetchFile(`samples/${file}`, { signal }).catch(() => undefined);
   signal.throwIfAborted();
-  if (!response?.ok) throw new LimelightError('picture-missing', 'sample-not-fetched', { sample: label });
+  if (!response?.ok) throw new LimelightError('picture-missing', 'sample-not-fetched', { sample: id });
   return decode(await response.blob(), file, signal);
 }
 
@@ -77,7 +77,7 @@ export class PictureIntake {
       const sample = samples.find((candidate) => candidate.id === id);
       if (!sample) throw new LimelightError('scene-unknown-sample', 'no-such-sample', { sample: id });
       const { pixels, notes } = await readSample(sample, this.fetchFile, this.decode, signal);
-      return { picture: { kind: 'sample', id, name: sample.label, pixels, notes } };
+      return { picture: { kind: 'sample', id, name: id, pixels, notes } };
     });
   }
 

@@ -1,13 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
 import { switchAttack } from '@/domain/scene/edits';
 import { defaultScene, type Scene } from '@/domain/scene/schema';
+import { sampleNamed } from '@/domain/testing/sample-named';
 import { packBundle } from '@/worker/training/data/bundle';
 import { createLimelight } from './limelight';
 import { useSceneFiles } from './scene-files';
 import { useLimelight } from './store';
 import { handPlatform, settled } from './testing/hand-platform';
 
-const samples = [{ id: 'cifar-cat', label: 'Cat', file: 'cat.png', credit: '', knownTo: ['cifar10'] }];
+const samples = [sampleNamed('cifar-cat')];
 const own: Scene = { ...defaultScene, seed: 9, picture: { kind: 'own', name: 'mine.png', hash: 'mine.png' } };
 const state = () => useLimelight.getState();
 const codes = () => state().notices.map(({ failure }) => failure.code);

@@ -160,6 +160,7 @@ export interface SourcePicture {
   readonly kind: 'sample' | 'own';
   /** Sample id, or the content hash of a person's own picture. */
   readonly id: string;
+  /** A person's own by its file; a sample by its id, for which every language has a name. */
   readonly name: string;
   readonly pixels: Pixels;
   readonly notes: readonly PictureNote[];

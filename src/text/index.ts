@@ -45,6 +45,12 @@ export function cardSentence(sentence: CardSentence): string {
   return typeof sentence === 'string' ? sentence : text.cardRemark(sentence);
 }
 
+/** What a picture is called: a bundled one in the language that is spoken, a person's own as its file. */
+export function pictureName({ kind, name }: { readonly kind: 'sample' | 'own'; readonly name: string }): string {
+  const samples: Readonly<Record<string, string>> = text.samples.names;
+  return (kind === 'sample' && samples[name]) || name;
+}
+
 /** A family of models; one that is not known is called by its id. */
 export function familyWords(id: string): FamilyWords {
   const known: Readonly<Record<string, FamilyWords>> = text.families;

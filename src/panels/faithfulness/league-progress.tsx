@@ -1,6 +1,6 @@
 import { useLeague } from '@/state/faithfulness/store';
 import type { LeagueRun } from '@/state/faithfulness/types';
-import { words } from '@/text';
+import { pictureName, words } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { methodName } from '@/text/methods';
 import { FailureMessage } from '@/ui/failure-message';
@@ -55,7 +55,7 @@ function madeOn({ state, assessed, total, lookedAt, attack, pictures }: LeagueRu
   const judged = state === 'done' ? String(assessed.length) : said.ofSome(assessed.length, String(total ?? '?'));
   const sentences = [
     ...(state === 'stopped' ? [said.stopped] : []),
-    pictures === 'picture' ? said.onOne(lookedAt?.name ?? '', classes) : said.onSome(judged),
+    pictures === 'picture' ? said.onOne(lookedAt ? pictureName(lookedAt) : '', classes) : said.onSome(judged),
     ...(attack === undefined ? [] : [said.under(methodName(attack))]),
   ];
   return sentences.join(' ');

@@ -14,6 +14,7 @@ import type { LeagueRun } from '@/state/faithfulness/types';
 import { targetIn } from '@/state/shared-class';
 import type { AttackedPicture, Cell, Column, ExplainedMap, LimelightState } from '@/state/types';
 import { zoo } from '@/state/zoo';
+import { pictureName } from '@/text';
 import { version } from '../../../package.json';
 import { displayOf, ownLimit, sharedLimit } from '../shared/map-display';
 import { verdictOf } from '../shared/verdict';
@@ -36,7 +37,12 @@ export function reportOf(state: LimelightState, { league, link, browser, now }: 
     scene: linkable(state.scene),
     ...(picture && {
       picture: {
-        ...{ name: picture.name, kind: picture.kind, width: picture.pixels.width, height: picture.pixels.height },
+        ...{
+          name: pictureName(picture),
+          kind: picture.kind,
+          width: picture.pixels.width,
+          height: picture.pixels.height,
+        },
         ...(picture.kind === 'own' && { hash: picture.id }),
         ...(credit !== undefined && { credit }),
       },

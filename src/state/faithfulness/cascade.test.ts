@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultScene } from '@/domain/scene/schema';
+import { sampleNamed } from '@/domain/testing/sample-named';
 import { ownCard } from '@/domain/testing/own-card';
 import { predictionOf } from '@/domain/testing/results';
 import { createLimelight } from '../limelight';
@@ -7,7 +8,7 @@ import { handPlatform, settled, type HandEngine } from '../testing/hand-platform
 import { useCascade } from './cascade';
 
 const [left, right] = ['cifar10-standard', 'cifar10-jsigr'];
-const samples = [{ id: 'cifar-cat', label: 'cat', file: 'cat.png', credit: '', knownTo: ['cifar10'] }];
+const samples = [sampleNamed('cifar-cat')];
 const display = { width: 1, height: 1, values: Float32Array.of(1), signed: false, min: 1, max: 1, noise: 0, broken: 0 };
 
 describe('the randomisation of what is on the screen', () => {

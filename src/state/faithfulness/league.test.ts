@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { switchAttack } from '@/domain/scene/edits';
 import { defaultScene } from '@/domain/scene/schema';
+import { sampleNamed } from '@/domain/testing/sample-named';
 import { ownCard } from '@/domain/testing/own-card';
 import { onePixel, predictionOf } from '@/domain/testing/results';
 import { createLimelight } from '../limelight';
@@ -9,7 +10,7 @@ import { handPlatform, settled, type HandEngine } from '../testing/hand-platform
 import { useLeague } from './store';
 
 const [left, right] = ['cifar10-standard', 'cifar10-jsigr'];
-const samples = [{ id: 'cifar-cat', label: 'cat', file: 'cat.png', credit: '', knownTo: ['cifar10'] }];
+const samples = [sampleNamed('cifar-cat')];
 const map = { width: 1, height: 1, channels: 3, target: 1, noise: 0, data: Float32Array.of(1, 2, 3) };
 
 describe('the comparison of methods', () => {

@@ -153,7 +153,7 @@ export class League {
       const className = column.card?.classes[target] ?? `class ${target}`;
       if (kept) byModel.set(modelId, { pixels, blurred: kept.blurred, className });
     }
-    return { assessments, ...(at === 0 && { lookedAt: { name: picture.name, byModel, maps } }) };
+    return { assessments, ...(at === 0 && { lookedAt: { kind: picture.kind, name: picture.name, byModel, maps } }) };
   }
 
   /** The scene's attack on one model; what comes of it. */

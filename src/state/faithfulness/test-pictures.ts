@@ -1,4 +1,3 @@
-import type { Pixels } from '@/domain/picture';
 import type { Sample } from '@/domain/samples';
 import type { LabelledBytes } from '@/domain/training/data';
 import { readSample } from '../picture-intake';
@@ -8,10 +7,7 @@ import type { SourcePicture } from '../types';
 import type { TestPictures } from './types';
 
 /** A picture to judge maps on. */
-export interface TestPicture {
-  readonly name: string;
-  readonly pixels: Pixels;
-}
+export type TestPicture = Pick<SourcePicture, 'kind' | 'name' | 'pixels'>;
 
 /** Reads the pictures that a comparison is made on, in their order. Rejects where one cannot be had, or when `signal` fires. */
 export async function readTestPictures(
@@ -29,14 +25,14 @@ export async function readTestPictures(
       const found: TestPicture[] = [];
       for (const sample of samples.slice(0, from.count)) {
         const { pixels } = await readSample(sample, fetchFile, decodeTestPicture, signal);
-        found.push({ name: sample.label, pixels });
+        found.push({ kind: 'sample', name: sample.id, pixels });
       }
       return found;
     }
     case 'files': {
       const found: TestPicture[] = [];
       for (const file of from.files)
-        found.push({ name: file.name, pixels: (await decodeTestPicture(file, file.name, signal)).pixels });
+        found.push({ kind: 'own', name: file.name, pixels: (await decodeTestPicture(file, file.name, signal)).pixels });
       return found;
     }
     default:
@@ -49,6 +45,7 @@ function strip({ pixels, labels }: LabelledBytes, count: number): TestPicture[] 
   const values = pixels.length / labels.length;
   const side = Math.sqrt(values / 3);
   return Array.from({ length: Math.min(count, labels.length) }, (_, i) => ({
+    kind: 'own',
     name: `CIFAR-10, ${i + 1}`,
     pixels: {
       width: side,

@@ -3,6 +3,7 @@ import type { LeagueRow } from '@/domain/league';
 import type { Assessment } from '@/domain/map-metric';
 import type { ParamValues } from '@/domain/params';
 import type { Pixels, SaliencyMap } from '@/domain/picture';
+import type { SourcePicture } from '../types';
 
 /** Whose maps are judged: those on the screen, or every method that one model allows, with its defaults. */
 export type Contestants = { readonly kind: 'shown' } | { readonly kind: 'all'; readonly modelId: string };
@@ -39,8 +40,7 @@ export interface SeenPicture {
 }
 
 /** The picture whose maps and curves can be looked at. */
-export interface LookedAt {
-  readonly name: string;
+export interface LookedAt extends Pick<SourcePicture, 'kind' | 'name'> {
   readonly byModel: ReadonlyMap<string, SeenPicture>;
   /** In the order of the contestants. */
   readonly maps: readonly SaliencyMap[];

@@ -25,6 +25,7 @@ import { shared } from './shared';
 import { ui } from './ui';
 import { smallestEpsilon, verdicts } from './verdicts';
 import { withoutAttack } from './without-attack';
+import { sampleNames, sampleWords } from './samples';
 
 /** Was von Anfang an auf der Seite steht. */
 export const de: Text = {
@@ -56,4 +57,5 @@ export const de: Text = {
   picture,
   attack,
   saliency: saliencyPanel,
+  samples: { names: sampleNames, ...sampleWords },
 };

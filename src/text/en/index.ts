@@ -19,6 +19,7 @@ import { offline } from './offline';
 import { picture } from './picture';
 import { cropWords, pictureNote, regionNames } from './pictures';
 import { readingNote, skipReason } from './reading-notes';
+import { sampleNames, sampleWords } from './samples';
 import { saliency as saliencyPanel } from './saliency';
 import { shared } from './shared';
 import { ui } from './ui';
@@ -35,6 +36,7 @@ export const en = {
   backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
   families,
   pictures: { note: pictureNote, crop: cropWords, regions: regionNames },
+  samples: { names: sampleNames, ...sampleWords },
   methods: { attacks, saliency, synthesis, differences, measures: mapMetrics, groups: methodGroups },
   training: { params: training, presets },
   finetune,

@@ -25,6 +25,7 @@ import { shared } from './shared';
 import { ui } from './ui';
 import { smallestEpsilon, verdicts } from './verdicts';
 import { withoutAttack } from './without-attack';
+import { sampleNames, sampleWords } from './samples';
 
 /** What is read on the page from the start. */
 export const es: Text = {
@@ -43,6 +44,7 @@ export const es: Text = {
   sharing: { share: 'Compartir', report: 'Informe' },
   offline,
   models,
+  samples: { names: sampleNames, ...sampleWords },
   unnamedClass: (index) => `clase ${index}`,
   app,
   ui,

@@ -2,7 +2,9 @@ import type { ForeignFormat } from '@/domain/picture-file/signature';
 import type { PictureFailures } from '@/domain/failures/pictures';
 import type { WordsFor } from '../../words';
 import { count, decimal } from '../grammar';
+import { sampleNames } from '../samples';
 
+const names: Readonly<Record<string, string>> = sampleNames;
 const convert =
   'Wandle es zuerst in PNG oder JPEG um: In einem Bildbetrachter öffnen und in einem dieser Formate exportieren oder speichern.';
 
@@ -36,7 +38,7 @@ export const pictures: WordsFor<PictureFailures> = {
   },
   'picture-missing': {
     'sample-not-fetched': ({ sample }) => ({
-      message: `Das Beispielbild „${sample}“ konnte nicht geladen werden.`,
+      message: `Das Beispielbild „${names[sample] ?? sample}“ konnte nicht geladen werden.`,
       hint: 'Prüfe die Verbindung, wähle ein anderes Beispiel oder öffne ein eigenes Bild.',
     }),
   },

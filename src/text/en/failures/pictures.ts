@@ -2,7 +2,9 @@ import type { PictureFailures } from '@/domain/failures/pictures';
 import type { ForeignFormat } from '@/domain/picture-file/signature';
 import type { WordsFor } from '../../words';
 import { count } from '../grammar';
+import { sampleNames } from '../samples';
 
+const names: Readonly<Record<string, string>> = sampleNames;
 const convert = 'Convert it to PNG or JPEG first: open it in an image viewer and export or save it as one of these.';
 
 /** Formats that few browsers open, and what to do about each. */
@@ -28,7 +30,7 @@ export const pictures: WordsFor<PictureFailures> = {
   },
   'picture-missing': {
     'sample-not-fetched': ({ sample }) => ({
-      message: `The sample picture “${sample}” could not be loaded.`,
+      message: `The sample picture “${names[sample] ?? sample}” could not be loaded.`,
       hint: 'Check the connection, choose another sample, or open a picture of your own.',
     }),
   },
