@@ -152,7 +152,7 @@ test('the main job can be done by keyboard alone', async ({ page, playground }) 
   await focusByTab('sample-cifar-cat');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await playground.standard.prediction('clean')).label).toBe('ship');
+  await expect.poll(async () => (await playground.standard.prediction('clean')).label).toBe('deer');
   await focusByTab('attack-switch');
   await page.keyboard.press('Space');
   await expect(playground.attackSwitch).toHaveAttribute('aria-checked', 'true');

@@ -112,16 +112,35 @@ test('a picture can be taken with the camera; where it is refused, that is said 
   expect(states).toEqual(['ended']);
 });
 
-test('samples that no model on the screen was taught stand apart, and verdicts about them say so', async ({
+test('samples that no model on the screen was taught stand apart, verdicts about them say so, and a model that was is a click away', async ({
   page,
   playground,
 }) => {
-  await playground.open({ attack: 'fgsm', models: 'cifar10-standard', sample: 'coffee' });
+  await playground.open({ attack: 'fgsm', models: 'cifar10-standard', sample: 'cifar-cat' });
   const verdict = playground.standard.root.getByTestId('verdict');
+  await expect(verdict).toHaveAttribute('data-untaught', 'false');
+  await expect(page.getByTestId('add-knowing-model')).toHaveCount(0);
+  await page.getByTestId('more-samples').locator('summary').click();
+  const apart = page.getByRole('group', { name: 'Imagenette: never taught to these models' });
+  await expect(apart.getByRole('button')).toHaveCount(10);
+  await page.getByTestId('sample-golf-ball').click();
   await expect(verdict).toHaveAttribute('data-untaught', 'true');
   await expect(verdict).toContainText('never taught this');
-  const apart = page.getByRole('group', { name: 'Never taught to these models' });
-  await expect(apart.getByRole('button')).toHaveCount(2);
-  await page.getByTestId('sample-cifar-cat').click();
-  await expect(verdict).toHaveAttribute('data-untaught', 'false');
+  await page.getByTestId('add-knowing-model').click();
+  await expect(playground.columns).toHaveCount(2);
+  await expect(page.getByTestId('add-knowing-model')).toHaveCount(0);
+});
+
+test('the gallery is one stop of the Tab key, and its keys go round what is unfolded', async ({ page, playground }) => {
+  await playground.open({ models: 'cifar10-standard', sample: 'cifar-cat' });
+  const gallery = page.getByTestId('sample-gallery');
+  await expect(gallery.locator('button[tabindex="0"]')).toHaveCount(1);
+  await page.getByTestId('sample-cifar-cat').focus();
+  await page.keyboard.press('End');
+  await expect(page.getByTestId('sample-chelsea')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('sample-cifar-airplane')).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.picture-name')).toHaveText('Airplane');
 });

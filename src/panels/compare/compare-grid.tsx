@@ -2,6 +2,7 @@ import { useRef, type PointerEvent } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
 import { text } from '@/text';
+import { AddKnowingModel } from './add-knowing-model';
 import { AddModel } from './add-model';
 import { AttackInvitation } from './attack-invitation';
 import { onGridKey } from './grid-keys';
@@ -32,6 +33,7 @@ export function CompareGrid() {
   return (
     <section className="compare" aria-label={text.compare.name}>
       <div className="compare-tools">
+        <AddKnowingModel />
         <ZoomNote />
         <SharedLegend />
       </div>

@@ -1,7 +1,7 @@
 import { sceneFileKind } from '@/domain/scene-file/kind';
 import { useSceneFiles } from '@/state/scene-files';
 import { useLimelight } from '@/state/store';
-import { text } from '@/text';
+import { pictureName, text } from '@/text';
 import { FileButton } from '@/ui/file-button';
 import { RailSection } from '../shared/rail-section';
 import { FitWhole } from './fit-whole';
@@ -22,17 +22,18 @@ async function openChosen(file: File): Promise<void> {
 export function PicturePanel() {
   const picture = useLimelight((s) => s.picture);
   const loading = useLimelight((s) => s.pictureLoading);
-  const credit = useLimelight((s) =>
-    s.picture?.kind === 'sample' ? s.samples.find((sample) => sample.id === s.picture?.id)?.credit : undefined,
+  const sample = useLimelight((s) =>
+    s.picture?.kind === 'sample' ? s.samples.find(({ id }) => id === s.picture?.id) : undefined,
   );
   const words = text.picture;
-  const name = picture?.name ?? (loading ? words.opening : words.none);
+  const credit = sample && `${sample.credit} · ${sample.licence} · ${sample.source}`;
+  const name = picture ? pictureName(picture) : loading ? words.opening : words.none;
   return (
     <RailSection name="picture" title={words.title} chosen={name} busy={loading}>
       <div className="drop-zone" data-testid="drop-zone">
-        {picture ? <Thumbnail pixels={picture.pixels} name={picture.name} /> : <div className="thumbnail" />}
+        {picture ? <Thumbnail pixels={picture.pixels} name={name} /> : <div className="thumbnail" />}
         <div className="drop-zone-words">
-          <p className="picture-name" title={picture?.name}>
+          <p className="picture-name" title={name}>
             {name}
           </p>
           <div className="picture-ways">

@@ -13,8 +13,6 @@ export const picture: Text['picture'] = {
   otherWays: 'oder eins ablegen oder einfügen',
   ownCredit: 'Dein Bild bleibt auf diesem Gerät.',
   noCredit: 'Bilder bleiben auf diesem Gerät.',
-  samples: 'Beispielbilder',
-  untaught: 'Diesen Modellen nie gezeigt',
   crop: {
     name: 'Teil des Bildes, den die Modelle sehen',
     hint: 'Die Modelle sehen nur den hellen Teil: zieh ihn',

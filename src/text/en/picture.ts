@@ -10,8 +10,6 @@ export const picture = {
   otherWays: 'or drop or paste one',
   ownCredit: 'Your picture stays on this device.',
   noCredit: 'Pictures stay on this device.',
-  samples: 'Sample pictures',
-  untaught: 'Never taught to these models',
   crop: {
     name: 'Part of the picture that the models see',
     hint: 'The models see only the bright part: drag it',

@@ -13,8 +13,6 @@ export const picture: Text['picture'] = {
   otherWays: 'o suelta o pega una',
   ownCredit: 'Tu imagen se queda en este dispositivo.',
   noCredit: 'Las imágenes se quedan en este dispositivo.',
-  samples: 'Imágenes de ejemplo',
-  untaught: 'Nunca enseñadas a estos modelos',
   crop: {
     name: 'Parte de la imagen que ven los modelos',
     hint: 'Los modelos solo ven la parte clara: arrástrala',

@@ -2,7 +2,9 @@ import type { PictureFailures } from '@/domain/failures/pictures';
 import type { ForeignFormat } from '@/domain/picture-file/signature';
 import type { WordsFor } from '../../words';
 import { count, megabytes } from '../grammar';
+import { sampleNames } from '../samples';
 
+const names: Readonly<Record<string, string>> = sampleNames;
 const convert =
   'Conviértelo antes a PNG o JPEG: ábrelo en un visor de imágenes y expórtalo o guárdalo en uno de esos formatos.';
 const openAgain = 'vuelve a abrir la cámara, o elige archivos de imagen.';
@@ -36,7 +38,7 @@ export const pictures: WordsFor<PictureFailures> = {
   },
   'picture-missing': {
     'sample-not-fetched': ({ sample }) => ({
-      message: `No se pudo cargar la imagen de ejemplo «${sample}».`,
+      message: `No se pudo cargar la imagen de ejemplo «${names[sample] ?? sample}».`,
       hint: 'Comprueba la conexión, elige otro ejemplo o abre una imagen tuya.',
     }),
   },
