@@ -6,6 +6,7 @@ import { OwnModelForm } from '@/panels/models/own-model-form';
 import { PageDrop } from '@/panels/picture/page-drop';
 import { PicturePanel } from '@/panels/picture/picture-panel';
 import { SaliencyPanel } from '@/panels/saliency/saliency-panel';
+import { StorageDialog } from '@/panels/storage/storage-dialog';
 import { text } from '@/text';
 import { Dock } from './dock';
 import { Header } from './header';
@@ -35,6 +36,7 @@ export function App() {
       <PageDrop />
       <ModelDialog />
       <OwnModelForm />
+      <StorageDialog />
     </Fragment>
   );
 }

@@ -1,7 +1,8 @@
 import { BACKENDS, type BackendName, type BackendReport } from '@/domain/backend';
 import { significant } from '@/domain/format';
+import { plainHttp } from '@/state/plain-http';
 import { useLimelight } from '@/state/store';
-import { text } from '@/text';
+import { text, words as failureWords } from '@/text';
 import { Popover } from '@/ui/popover';
 import '@/ui/data-table.css';
 import './backend-badge.css';
@@ -9,6 +10,7 @@ import './backend-badge.css';
 /** What the numbers are computed with, and why that; another one can be chosen. Only its place while the engine starts. */
 export function BackendBadge() {
   const backend = useLimelight((s) => s.backend);
+  const insecure = plainHttp();
   const failed = useLimelight((s) => s.engine === 'failed');
   const words = text.app.backend;
   if (!backend)
@@ -36,6 +38,7 @@ export function BackendBadge() {
       <h3>{words.title(backend.name)}</h3>
       <p>{text.backends.reason(backend)}</p>
       {backend.software && <p>{words.software}</p>}
+      {insecure && <p>{failureWords(insecure).message}</p>}
       <Candidates tried={backend.candidates} used={backend.name} />
     </Popover>
   );

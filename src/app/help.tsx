@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { text } from '@/text';
+import { StorageButton } from '@/panels/shared/storage-button';
 import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
 import { RichText } from '@/ui/rich-text';
@@ -17,6 +18,9 @@ export function Help() {
           </p>
         </Fragment>
       ))}
+      <p>
+        <StorageButton />
+      </p>
     </Popover>
   );
 }

@@ -28,3 +28,7 @@ describe('numbers as text', () => {
     expect([12_300, 3_420_000].map(bytes)).toEqual(['12 KB', '3.4 MB']);
   });
 });
+
+it('bytes are said in the unit that suits them', () => {
+  expect([12_300, 3_400_000, 10_747_600_000].map(bytes)).toEqual(['12\u00a0KB', '3.4\u00a0MB', '10.7\u00a0GB']);
+});

@@ -55,9 +55,10 @@ export function coefficient(value: number): string {
   return Number.isFinite(value) ? fixed(value, 2) : '–';
 }
 
-/** A count of bytes as "12 KB" or "3.4 MB" (powers of ten). */
+/** A count of bytes as "12 KB", "3.4 MB" or "10.7 GB" (powers of ten). */
 export function bytes(count: number): string {
-  return count < 1e6 ? `${Math.round(count / 1e3)}\u00a0KB` : `${fixed(count / 1e6, 1)}\u00a0MB`;
+  if (count < 1e6) return `${Math.round(count / 1e3)}\u00a0KB`;
+  return count < 1e9 ? `${fixed(count / 1e6, 1)}\u00a0MB` : `${fixed(count / 1e9, 1)}\u00a0GB`;
 }
 
 /** A point in time as "26 Nov 2026, 20:15" would be in the language: date and time of day. */

@@ -1,3 +1,4 @@
+import { DeviceStorage, useStorage } from './device-storage';
 import { Page } from './page';
 import type { Platform } from './platform';
 import { Cascade, useCascade } from './faithfulness/cascade';
@@ -23,5 +24,6 @@ export function createLimelight(platform: Platform): Limelight {
   useCascade.mount(new Cascade(page).store);
   useLeague.mount(new League(platform, page).store);
   useSceneFiles.mount(new SceneFiles(platform, page).store);
+  useStorage.mount(new DeviceStorage(platform, page, training).store);
   return { page, training };
 }

@@ -113,6 +113,37 @@ export function stopKeeping(): void {
   stop.abort();
 }
 
+/** Give up a shipped folder; it is kept again when it is used on another visit. */
+export async function forgetFolder(folder: ShippedFolder): Promise<void> {
+  await store().forget(folder);
+  await refresh();
+}
+
+/** The bytes of the page's own files on this device. */
+export async function pageBytes(): Promise<number> {
+  let bytes = 0;
+  for (const name of await pageCaches()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
+  }
+  return bytes;
+}
+
+/** Give up the page's own files: it works as long as it is open, and its next visit needs a connection and keeps them again. */
+export async function forgetPage(): Promise<void> {
+  stopKeeping();
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration?.unregister();
+  for (const name of await pageCaches()) await caches.delete(name);
+  setState({ ready: false });
+}
+
+/** The caches of workbox-precaching, named after the folder that the page is in. */
+async function pageCaches(): Promise<string[]> {
+  const scope = new URL('.', document.baseURI).href;
+  return (await caches.keys()).filter((name) => name.includes('precache') && name.endsWith(`-${scope}`));
+}
+
 function keepingFailure(thrown: unknown): Failure {
   const full = thrown instanceof DOMException && thrown.name === 'QuotaExceededError';
   return toFailure(

@@ -5,6 +5,7 @@ import { createMeasurer, type Measurer } from '@/worker/measure/client';
 import { createPictureDecoder, type DecodePicture } from '@/worker/picture/client';
 import type { TrainerPort } from '@/worker/training/client';
 import { createDataClient, type DataClient } from '@/worker/training/data/client';
+import type { StorageRoom } from './device-storage';
 import { browserModels, type OwnModelStorage } from './own-model-storage';
 import { browserPictures, type OwnPictureStorage } from './own-picture-storage';
 import { browserLock, type TabLock } from './training/tab-lock';
@@ -23,6 +24,9 @@ export interface Platform {
   readonly ownPictures: OwnPictureStorage;
   readonly trainings: TrainingStorage;
   readonly trainingLock: TabLock;
+  readonly settings: KeptSettings;
+  /** What the browser says of the room for all that; `undefined` where it says nothing. */
+  readonly storageRoom: () => Promise<StorageRoom | undefined>;
   /** A small file, as a whole. */
   readonly fetchFile: (url: string, options?: { readonly signal?: AbortSignal }) => Promise<Response>;
   /** Hands a file to the person. */
@@ -30,6 +34,12 @@ export interface Platform {
   /** The page's address: what ships with it lies beside. */
   readonly baseUrl: string;
   readonly clock: Clock;
+}
+
+/** What small parts of the page remember of the last visit, each under a key of its own. */
+export interface KeptSettings {
+  bytes(): number;
+  clear(): void;
 }
 
 /** The browser's own. Workers start, and databases open, when they are first needed. */
@@ -59,6 +69,8 @@ export function browserPlatform(): Platform {
     ownPictures: browserPictures(),
     trainings: browserTrainings(),
     trainingLock: browserLock(),
+    settings: browserSettings,
+    storageRoom,
     fetchFile: fetchWhole,
     download,
     baseUrl: document.baseURI,
@@ -71,6 +83,29 @@ function spawnPictureWorker(): Worker {
     type: 'module',
     name: 'picture',
   });
+}
+
+/** The page's own keys of this browser's `localStorage`. */
+const browserSettings: KeptSettings = {
+  bytes: () => settingsKeys().reduce((sum, key) => sum + key.length + (localStorage.getItem(key)?.length ?? 0), 0),
+  clear: () => settingsKeys().forEach((key) => localStorage.removeItem(key)),
+};
+
+/** None where the browser refuses its storage, as in some private windows. */
+function settingsKeys(): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith('limelight.'));
+  } catch {
+    return [];
+  }
+}
+
+async function storageRoom(): Promise<StorageRoom | undefined> {
+  // Absent on pages that came without encryption.
+  const storage = 'storage' in navigator ? navigator.storage : undefined;
+  const { usage, quota } = (await storage?.estimate()) ?? {};
+  if (usage === undefined || quota === undefined) return undefined;
+  return { usedBytes: usage, quotaBytes: quota, persisted: (await storage?.persisted()) ?? false };
 }
 
 function download(blob: Blob, fileName: string): void {

@@ -17,6 +17,7 @@ export interface PageFailures {
   };
   'storage-full': { 'no-room': None; 'no-room-for-all-models': None };
   'storage-unavailable': { 'nothing-kept': None };
+  'page-insecure': { 'plain-http': None };
   'page-incomplete': { 'part-not-fetched': None };
   'out-of-memory': { 'too-much-asked': None; 'training-step': { pictures: number } };
   'worker-crashed': {

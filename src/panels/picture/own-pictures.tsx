@@ -3,6 +3,7 @@ import type { OwnPicture } from '@/state/own-picture-storage';
 import { useLimelight } from '@/state/store';
 import { text } from '@/text';
 import { Icon } from '@/ui/icon';
+import { StorageButton } from '../shared/storage-button';
 import './own-pictures.css';
 
 /** The person's own pictures that this device keeps: to open again, and to delete. */
@@ -22,6 +23,7 @@ export function OwnPictures() {
           <Kept key={picture.hash} picture={picture} />
         ))}
       </ul>
+      <StorageButton />
     </details>
   );
 }

@@ -114,6 +114,8 @@ export function handPlatform(change: Partial<Platform> = {}) {
     ownPictures: pictureStorage(),
     trainings: memoryStorage(),
     trainingLock: sharedLock(),
+    settings: { bytes: () => 0, clear: () => undefined },
+    storageRoom: async () => undefined,
     fetchFile: async () => new Response('picture'),
     download: () => undefined,
     baseUrl: 'http://localhost/',

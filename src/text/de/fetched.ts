@@ -8,6 +8,7 @@ import { finetune } from './finetune-body';
 import { playback } from './playback';
 import { citation, sharingWords } from './sharing';
 import { synthesis } from './synthesis';
+import { storage } from './storage';
 
 /** Was in den Teilen der Seite steht, die erst beim Öffnen geholt werden. */
 export const deFetched: FetchedText = {
@@ -18,4 +19,5 @@ export const deFetched: FetchedText = {
   synthesis,
   playback,
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
+  storage,
 };

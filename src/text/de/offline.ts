@@ -10,6 +10,7 @@ export const offline: typeof words = {
   loaded: (loaded, total) => `${loaded} von ${total}`,
   stop: 'Anhalten',
   modelKept: 'auf diesem Gerät',
+  storage: 'Speicher auf diesem Gerät',
   update: {
     ready: 'Eine neue Version ist da.',
     waits: 'Eine neue Version ist da; sie wartet, bis das Training vorbei ist.',

@@ -7,6 +7,7 @@ import { finetune } from './finetune-body';
 import { playback } from './playback';
 import { citation, sharingWords } from './sharing';
 import { synthesis } from './synthesis';
+import { storage } from './storage';
 
 /** What is read in the parts of the page that are fetched when they are first opened. */
 export const enFetched = {
@@ -17,4 +18,5 @@ export const enFetched = {
   synthesis,
   playback,
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
+  storage,
 };

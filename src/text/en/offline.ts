@@ -8,6 +8,7 @@ export const offline = {
   loaded: (loaded: string, total: string) => `${loaded} of ${total}`,
   stop: 'Stop',
   modelKept: 'on this device',
+  storage: 'Storage on this device',
   update: {
     ready: 'A new version is ready.',
     waits: 'A new version is ready; it waits until the training is over.',

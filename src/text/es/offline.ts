@@ -10,6 +10,7 @@ export const offline: typeof words = {
   loaded: (loaded, total) => `${loaded} de ${total}`,
   stop: 'Detener',
   modelKept: 'en este dispositivo',
+  storage: 'Almacenamiento en este dispositivo',
   update: {
     ready: 'Hay una versión nueva.',
     waits: 'Hay una versión nueva; espera a que termine el entrenamiento.',

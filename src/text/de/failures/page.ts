@@ -48,7 +48,7 @@ export const page: WordsFor<PageFailures> = {
   'storage-full': {
     'no-room': () => ({
       message: 'Auf diesem Gerät ist kein Platz mehr.',
-      hint: 'Entferne ein eigenes Modell oder schaffe Platz, und versuche es noch einmal.',
+      hint: 'Lösche, was du nicht mehr brauchst (Hilfe, Speicher auf diesem Gerät), oder schaffe Platz, und versuche es noch einmal.',
     }),
     'no-room-for-all-models': () => ({
       message: 'Auf diesem Gerät ist nicht genug Platz für alle Modelle.',
@@ -59,6 +59,13 @@ export const page: WordsFor<PageFailures> = {
     'nothing-kept': () => ({
       message: 'Dieser Browser lässt die Seite nichts auf diesem Gerät speichern.',
       hint: 'Private Fenster und strenge Einstellungen tun das; öffne die Seite in einem gewöhnlichen Fenster.',
+    }),
+  },
+  'page-insecure': {
+    'plain-http': () => ({
+      message:
+        'Diese Seite kam über einfaches http: Der Browser gibt ihr dann weder WebGPU noch Kamera und behält sie nicht für die Arbeit ohne Verbindung.',
+      hint: 'Öffne sie über https (wer sie im lokalen Netz anbietet, kann das: npm run serve:lan). Alles andere funktioniert, nur langsamer.',
     }),
   },
   'page-incomplete': {

@@ -43,7 +43,7 @@ export const page: WordsFor<PageFailures> = {
   'storage-full': {
     'no-room': () => ({
       message: 'There is no room left on this device.',
-      hint: 'Remove a model of your own or free some space, and try again.',
+      hint: 'Delete what you no longer need (Help, Storage on this device) or free some space, and try again.',
     }),
     'no-room-for-all-models': () => ({
       message: 'This device has no room left for all models.',
@@ -54,6 +54,13 @@ export const page: WordsFor<PageFailures> = {
     'nothing-kept': () => ({
       message: 'This browser lets the page keep nothing on this device.',
       hint: 'Private windows and strict settings do that; open the page in an ordinary window.',
+    }),
+  },
+  'page-insecure': {
+    'plain-http': () => ({
+      message:
+        'This page came over plain http: the browser then offers it no WebGPU and no camera, and does not keep it for use without a connection.',
+      hint: 'Open it by https (whoever serves it in a local network can: npm run serve:lan). All else works, more slowly.',
     }),
   },
   'page-incomplete': {

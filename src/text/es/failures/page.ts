@@ -48,7 +48,7 @@ export const page: WordsFor<PageFailures> = {
   'storage-full': {
     'no-room': () => ({
       message: 'No queda espacio en este dispositivo.',
-      hint: 'Quita un modelo tuyo o libera algo de espacio, e inténtalo de nuevo.',
+      hint: 'Borra lo que ya no necesites (Ayuda, Almacenamiento en este dispositivo) o libera espacio, e inténtalo de nuevo.',
     }),
     'no-room-for-all-models': () => ({
       message: 'En este dispositivo no queda espacio para todos los modelos.',
@@ -59,6 +59,13 @@ export const page: WordsFor<PageFailures> = {
     'nothing-kept': () => ({
       message: 'Este navegador no deja que la página guarde nada en este dispositivo.',
       hint: 'Lo impiden las ventanas privadas y los ajustes estrictos; abre la página en una ventana normal.',
+    }),
+  },
+  'page-insecure': {
+    'plain-http': () => ({
+      message:
+        'Esta página llegó por http sin cifrar: el navegador no le da entonces ni WebGPU ni cámara, y no la guarda para usarla sin conexión.',
+      hint: 'Ábrela por https (quien la sirve en la red local puede hacerlo: npm run serve:lan). Lo demás funciona, más despacio.',
     }),
   },
   'page-incomplete': {
