@@ -6,7 +6,7 @@ import './status-line.css';
 
 /** True when a cell shows something older than the scene asks for and nothing is on its way. */
 function isStopped(column: Column): boolean {
-  return cellsOf(column).some((cell) => cell.stale && !cell.busy && !cell.failure);
+  return cellsOf(column).some((cell) => cell.stale && !cell.busy && !cell.failure && !cell.held);
 }
 
 /** The state of the whole page in a word, also for screen readers and scripts; and the way to stop. */

@@ -38,6 +38,13 @@ export interface SaliencyDescriptor extends MethodDescriptor {
   readonly needs: readonly Need[];
 }
 
+/** What a map takes, from the first step to the last. */
+export interface MapCost {
+  /** Passes through the model, forward or backward. */
+  readonly passes: number;
+  readonly milliseconds: number;
+}
+
 /**
  * Whether a method's maps have two signs, given all its parameters: these get a diverging colour scale with zero in the
  * middle, others a sequential one from zero.

@@ -240,6 +240,7 @@ export class Page {
       cancel: () => this.keeper.cancel(),
       retry: (modelId) => this.retry(modelId),
       notify: (failure) => this.notices.post(failure),
+      startMap: (modelId, index) => this.keeper.startMap(modelId, index),
       notifyOfFile: (failure) => this.notices.postOfFile(failure),
       dismissNotice: (id) => this.notices.dismiss(id),
       restartEngine: (backend) => this.restart(backend),

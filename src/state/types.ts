@@ -2,6 +2,7 @@ import type { Activations, ChannelOrder, Layer } from '@/domain/activations';
 import type { Failure } from '@/domain/errors';
 import type { Crop } from '@/domain/crop';
 import type { MapMeasures } from '@/domain/map-measures';
+import type { MapCost } from '@/domain/method';
 import type { Lacks } from '@/domain/lacks';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
@@ -31,6 +32,8 @@ export interface Cell<T> {
   readonly busy: boolean;
   readonly progress?: { readonly step: number; readonly total: number };
   readonly failure?: Failure;
+  /** What its map takes, where that is so long that nobody goes on before a person says so. */
+  readonly held?: MapCost;
 }
 
 /** What an attack came to: the picture, and what the model attacked says of it. */
@@ -266,6 +269,8 @@ export interface LimelightActions {
   readonly retry: (modelId?: string) => void;
   /** Shows a message until it is dismissed. */
   readonly notify: (failure: Failure) => void;
+  /** Goes on with one of a column's maps that is held, however long it takes: from now on on every picture. */
+  readonly startMap: (modelId: string, index: number) => void;
   /** Shows a message about a file that was brought, until the next one comes. */
   readonly notifyOfFile: (failure: Failure) => void;
   readonly dismissNotice: (id: number) => void;

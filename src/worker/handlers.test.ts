@@ -1,4 +1,4 @@
-import { getBackend, memory, ready } from '@tensorflow/tfjs-core';
+import { getBackend, memory, ready, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Pixels, Prediction } from '@/domain/picture';
 import { networkClassifier } from '@/engine/models/network-classifier';
@@ -246,6 +246,29 @@ describe('the worker’s computing handlers, on the real engine', () => {
     expect(map.shares?.sum).toBeCloseTo(gained, 4);
     const other = await finish(handlers.explain({ ...ask, saliencyId: 'gradient' }, quiet));
     expect(other.map).not.toHaveProperty('shares');
+  });
+
+  it('says what a map takes once half a second was watched, its slow first step taken for no measure', async () => {
+    const clock = vi.spyOn(performance, 'now');
+    let time = 0;
+    let passes = 0;
+    clock.mockImplementation(() => time);
+    const logits = (pixels: Tensor4D) => {
+      passes += 1;
+      time += passes <= 2 ? 4500 : 200;
+      return model.logits(pixels);
+    };
+    // So much work that a step takes one sample.
+    const slow = computing(lending({ ...model, multiplyAdds: 1e9, logits }));
+    const costs: Progress<'explain'>['cost'][] = [];
+    const params = { samples: 40 };
+    const ask = { modelId: 'm', pixels: picture, target: 2, saliencyId: 'smoothgrad', params, seed: 0 };
+    const run = slow.explain(ask, { report: ({ cost }) => costs.push(cost) });
+    // Between the steps others take their time.
+    while (!(await run.next()).done) time += 1000;
+    clock.mockRestore();
+    expect(costs.slice(0, 3)).toEqual([undefined, undefined, undefined]);
+    expect(costs.slice(3)).toEqual(Array(37).fill({ passes: 80, milliseconds: 9000 + 39 * 200 }));
   });
 
   it('frees everything when an attack is cancelled half-way (fails if a step leaks)', async () => {

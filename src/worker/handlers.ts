@@ -21,6 +21,7 @@ import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
 import { classScore } from '@/engine/saliency/score';
 import { classSynthesis } from '@/engine/synthesis/class-synthesis';
 import type { LoadedModels } from './loaded-models';
+import { OwnTime } from './own-time';
 import type { Answer, Ask, Catalogue, Exchanges, Progress, RandomisedStage } from './protocol';
 import type { Desk } from './rpc/host';
 
@@ -138,11 +139,14 @@ const steps: {
     try {
       const settings = complete(method, params);
       const noise = noiseOf(method, settings, await predict(model, images), target);
+      const passes = method.cost(settings, { model });
       const run = method.run({ model, images, targets: [target], seed }, settings);
       const result = yield* drive(run, own, async ({ step, total, preview }, due) => {
         const map = preview && (await toMap(preview, target, noise));
-        if (!map) report({ step, total });
-        else if (due) report({ step, total, map });
+        const milliseconds = own.ofAll(step, total);
+        const cost = milliseconds !== undefined && { cost: { passes, milliseconds } };
+        if (!map) report({ step, total, ...cost });
+        else if (due) report({ step, total, map, ...cost });
       });
       try {
         const { milliseconds } = own;
@@ -279,25 +283,6 @@ async function* attacking(
     return yield* drive(run, own, onStep);
   } finally {
     images.dispose();
-  }
-}
-
-/** What a job costs by itself: the time that others take between its steps is not counted. */
-class OwnTime {
-  private spent = 0;
-  private since = performance.now();
-
-  pause(): void {
-    this.spent = this.milliseconds;
-  }
-
-  goOn(): void {
-    this.since = performance.now();
-  }
-
-  /** Until now, while the job runs. */
-  get milliseconds(): number {
-    return this.spent + performance.now() - this.since;
   }
 }
 

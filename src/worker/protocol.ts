@@ -7,7 +7,7 @@ import type { CardRemark } from '@/domain/card-remark';
 import type { DisplayMap } from '@/domain/display';
 import type { Lacks } from '@/domain/lacks';
 import type { Assessment, MetricDescriptor } from '@/domain/map-metric';
-import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
+import type { AttackDescriptor, MapCost, SaliencyDescriptor } from '@/domain/method';
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelFile } from '@/domain/model-outline';
 import type { ParamValues } from '@/domain/params';
@@ -119,7 +119,13 @@ export interface Exchanges {
       readonly params: ParamValues;
       readonly seed: number;
     },
-    { readonly step: number; readonly total: number; readonly map?: SaliencyMap },
+    {
+      readonly step: number;
+      readonly total: number;
+      readonly map?: SaliencyMap;
+      /** As soon as the pace is known. */
+      readonly cost?: MapCost;
+    },
     { readonly map: SaliencyMap; readonly milliseconds: number }
   >;
   /** Draw a model's weights anew, layer by layer from the scores down, and explain one picture after each. */

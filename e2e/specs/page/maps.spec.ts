@@ -185,6 +185,24 @@ test('of a link’s explanations those that are known are shown, three at most, 
   await expect(playground.standard.root.getByTestId('saliency-clean-2')).toHaveAttribute('data-method', 'gradient');
 });
 
+test('what a map of hours takes is said before it is made; it starts only when told to, and stops within a step', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ models: 'imagenette-standard' }, 'v=2&saliency=smoothgrad,gradient&s.samples=10000');
+  const held = page.getByTestId('map-held');
+  await expect(held).toContainText(/20,000 passes through the model, about \d/);
+  await expect(playground.status).toHaveAttribute('data-state', 'idle');
+  await expect(page.getByTestId('saliency-clean-2')).toBeVisible();
+  await page.getByTestId('map-start').click();
+  await expect(held).toHaveCount(0);
+  await expect(playground.status).toHaveAttribute('data-state', 'busy');
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(playground.status).toHaveAttribute('data-state', 'idle');
+  await expect(held).toHaveCount(0);
+  await expect(playground.errors).toHaveCount(0);
+});
+
 test('an explanation that one model cannot give leaves the others, and the other models, as they are', async ({
   page,
   playground,

@@ -120,6 +120,17 @@ export function changeSaliency(index: number, name: string, value: ParamValue, s
   };
 }
 
+/** One of the explanations by its method's defaults; nothing changes where that would show one explanation twice. */
+export function usualSaliency(index: number): Edit {
+  return {
+    name: 'usual settings',
+    apply: (scene) => {
+      const map = scene.maps[index];
+      return map ? withMap(scene, index, { ...map, params: {} }) : scene;
+    },
+  };
+}
+
 /** Which class the maps explain. */
 export function chooseExplained(explained: ExplainedClass): Edit {
   return { name: 'class', apply: (scene) => (scene.explained === explained ? scene : { ...scene, explained }) };

@@ -33,7 +33,20 @@ export function scoreGradient(
   return inputGradient(model, pixels, (logits) => classScore(logits, targets, kind), rule);
 }
 
-/** How many pictures one step may hold, so that it stays short enough to be cancelled: about 4·10⁸ multiply-adds. */
-export function picturesPerStep(model: Classifier): number {
-  return Math.min(Math.max(Math.floor(4e8 / model.multiplyAdds), 1), 32);
+/** Multiply-adds of one step, so that it stays short enough to be cancelled. */
+const WORK = 4e8;
+
+/** Values that one step may keep at once, so that memory holds them and their gradients: 256 MB of each. */
+const VALUES = 2 ** 26;
+
+/** How many pictures one step may hold: by the model's work, and by the values of its picture and layers; one at least, 32 at most. */
+export function picturesPerStep({
+  inputShape,
+  layers,
+  multiplyAdds,
+}: Pick<Classifier, 'inputShape' | 'layers' | 'multiplyAdds'>): number {
+  const [height, width, channels] = inputShape;
+  const values = layers.reduce((sum, layer) => sum + layer.height * layer.width * layer.channels, 0);
+  const most = Math.min(WORK / multiplyAdds, VALUES / (height * width * channels + values), 32);
+  return Math.max(Math.floor(most), 1);
 }

@@ -9,6 +9,7 @@ import { BlinkButton } from './blink-button';
 import { CellFailures } from './cell-failure';
 import { className } from '../shared/class-name';
 import { modelName } from '../shared/model-name';
+import { HeldMaps } from './held-maps';
 import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';
 import { PredictionBars } from './prediction-bars';
@@ -90,6 +91,7 @@ export function AttackedRow({ modelId, classes }: RowProps) {
           {text.compare.prediction.missingTarget(missing, className(classes, clean.label))}
         </p>
       )}
+      <HeldMaps modelId={modelId} cells={maps.map((map) => (map.clean.held ? undefined : map.attacked))} />
       <CellFailures modelId={modelId} cells={[attacked, ...maps.map((map) => map.attacked)]} />
     </Row>
   );

@@ -7,6 +7,7 @@ import { text } from '@/text';
 import { Term } from '@/ui/term';
 import { CellFailures } from './cell-failure';
 import { CropNote } from './crop-note';
+import { HeldMaps } from './held-maps';
 import { MapCell } from './map-cell';
 import { PictureCell } from './picture-cell';
 import { PredictionBars } from './prediction-bars';
@@ -60,6 +61,7 @@ export function CleanRow({ modelId, classes, waiting }: CleanRowProps) {
         )}
         {!prediction && !clean.failure && (waiting || <p className="quiet small">{text.compare.prediction.waiting}</p>)}
       </div>
+      <HeldMaps modelId={modelId} cells={maps.map((map) => map.clean)} />
       <CellFailures modelId={modelId} cells={[clean, ...maps.map((map) => map.clean)]} />
     </Row>
   );

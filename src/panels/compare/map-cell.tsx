@@ -42,9 +42,10 @@ function useName(index: number, map: ExplainedMap | undefined): string {
   });
 }
 
-function waitingWords({ busy, progress, failure }: Cell<ExplainedMap>): string {
+function waitingWords({ busy, progress, failure, held }: Cell<ExplainedMap>): string {
   const words = text.compare.map;
   if (failure) return words.none;
+  if (held) return words.notStarted;
   if (busy && progress) return words.step(progress.step, progress.total);
   return busy ? words.computing : words.next;
 }

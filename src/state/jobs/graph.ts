@@ -1,11 +1,12 @@
 import { toFailure, type Failure } from '@/domain/errors';
+import type { MapCost } from '@/domain/method';
 import type { Prediction } from '@/domain/picture';
 import type { Playback } from '@/domain/playback';
 import type { Activations } from '@/domain/activations';
 import type { Synthesis } from '@/domain/synthesis';
 import { Cancelled, type EngineClient } from '@/worker/client';
 import type { AttackPreview, AttackResult, ExplainedMap } from '../types';
-import type { Wanted } from './request';
+import type { Explain, Wanted } from './request';
 
 /** What a job of each kind ends in, and shows on the way. */
 interface Results {
@@ -28,10 +29,15 @@ export interface Job<W extends Wanted = Wanted> {
   readonly preview?: Preview<W>;
   readonly result?: Result<W>;
   readonly failure?: Failure;
+  /** What a map takes that was stopped because nobody has said yet that it may take so long. */
+  readonly held?: MapCost;
 }
 
 /** Bytes of results that are remembered beyond those on the screen. */
 const BUDGET = 96 * 2 ** 20;
+
+/** Nobody waits for a map longer than this, in milliseconds, without having been told beforehand. */
+const UNANNOUNCED = 60_000;
 
 /** Failures that are remembered, so that what cannot be had is not asked for at every turn. */
 const MOST_FAILED = 100;
@@ -44,6 +50,8 @@ const MOST_FAILED = 100;
 export class JobGraph {
   /** In the order of their last use. */
   private readonly jobs = new Map<string, Job>();
+  /** Maps that may take as long as they do; see `makingOf`. */
+  private readonly agreed = new Set<string>();
 
   constructor(
     private readonly client: () => Pick<EngineClient, 'request' | 'cancel'> | undefined,
@@ -93,6 +101,14 @@ export class JobGraph {
     }
   }
 
+  /** From now on that model's map by that method may take as long as it does; see `Job.held`. */
+  agree(want: Explain): void {
+    const making = makingOf(want);
+    this.agreed.add(making);
+    for (const [key, { held, want: other }] of this.jobs)
+      if (held && other.kind === 'explain' && makingOf(other) === making) this.jobs.delete(key);
+  }
+
   /** Forget that these failed or were stopped, so that they are sent again when they are wanted. */
   retry(tries: (job: Job) => boolean): void {
     for (const [key, job] of this.jobs)
@@ -122,10 +138,17 @@ export class JobGraph {
       const job = this.jobs.get(key);
       if (job?.want !== want || job.state !== 'running') return;
       this.jobs.set(key, { ...job, ...change });
+      if (change.held) client.cancel(key);
       this.onChange();
     };
-    perform(client, want, priority, change).then(
-      (result) => change({ state: 'done', result: result as Result<Wanted> }),
+    const isTooLong = (cost: MapCost) =>
+      want.kind === 'explain' && cost.milliseconds > UNANNOUNCED && !this.agreed.has(makingOf(want));
+    perform(client, want, priority, isTooLong, change).then(
+      (result) => {
+        // What was waited for once is no surprise on the next picture.
+        if (want.kind === 'explain') this.agreed.add(makingOf(want));
+        change({ state: 'done', result: result as Result<Wanted> });
+      },
       (thrown: unknown) => thrown instanceof Cancelled || change({ state: 'failed', failure: toFailure(thrown) }),
     );
   }
@@ -157,6 +180,7 @@ function perform(
   client: Pick<EngineClient, 'request'>,
   want: Wanted,
   priority: number,
+  isTooLong: (cost: MapCost) => boolean,
   change: (change: Partial<Job>) => void,
 ): Promise<unknown> {
   const slot = want.key;
@@ -169,8 +193,12 @@ function perform(
         .request('explain', want.ask, {
           slot,
           priority,
-          onProgress: ({ step, total, map }) =>
-            change({ progress: { step, total }, ...(map && { preview: { ...map, ...made } }) }),
+          onProgress: ({ step, total, map, cost }) =>
+            change({
+              progress: { step, total },
+              ...(map && { preview: { ...map, ...made } }),
+              ...(cost && isTooLong(cost) && { state: 'stopped', held: cost }),
+            }),
         })
         .then(({ map }): ExplainedMap => ({ ...map, ...made }));
     }
@@ -201,6 +229,11 @@ function perform(
     default:
       return want satisfies never;
   }
+}
+
+/** What a map is made of but for its picture and class: maps that agree in it take the same time. */
+function makingOf({ ask: { modelId, saliencyId, params } }: Explain): string {
+  return JSON.stringify([modelId, saliencyId, params]);
 }
 
 function bytesOf(value: unknown): number {

@@ -52,12 +52,8 @@ export class Keeper {
 
   /** Bring the jobs in line with the scene, and every cell in line with the jobs. */
   reconcile(): void {
-    const { scene, catalogue, columns, picture, transferOpen, transfer, ...open } = this.board.state();
-    const { playbackOpen, epsilonOpen, activationsView, synthesisView } = open;
-    const pictureKey = picture && `${picture.kind}:${picture.id}`;
-    const result = this.graph.result.bind(this.graph);
-    const looks = { playbackOpen, epsilonOpen, activationsView, synthesisView };
-    const wants = new Wants({ scene, catalogue, columns, pictureKey, ...looks, result });
+    const { columns, transferOpen, transfer } = this.board.state();
+    const wants = this.wants();
     const ofColumns = columns.map((column) => [column.modelId, wants.column(column)] as const);
     const matrix = transferOpen
       ? columns.flatMap((source) => columns.map((victim) => wants.transfer(source, victim)))
@@ -85,6 +81,14 @@ export class Keeper {
     this.reconcile();
   }
 
+  /** Go on with one of a column's maps that is held, on every picture; see `JobGraph.agree`. */
+  startMap(modelId: string, index: number): void {
+    const column = this.board.state().columns.find((each) => each.modelId === modelId);
+    const map = column && this.wants().column(column).maps[index];
+    for (const want of map ? [map.clean, map.attacked] : []) if (typeof want === 'object') this.graph.agree(want);
+    this.reconcile();
+  }
+
   /** Try again what failed or was stopped, in one column or in all. */
   retry(modelId?: string): void {
     const wanted = modelId === undefined ? undefined : this.wantedBy.get(modelId);
@@ -106,6 +110,12 @@ export class Keeper {
   interrupt(): void {
     this.graph.interrupt();
     this.graph.retry(({ state, failure }) => state === 'failed' && failure?.code !== 'out-of-memory');
+  }
+
+  private wants(): Wants {
+    const { picture, ...situation } = this.board.state();
+    const pictureKey = picture && `${picture.kind}:${picture.id}`;
+    return new Wants({ ...situation, pictureKey, result: this.graph.result.bind(this.graph) });
   }
 
   private showColumn(modelId: string, want: ColumnWants): void {
@@ -257,13 +267,13 @@ function keyOf({ key }: Wanted): string {
 }
 
 /** A job as a cell sees it. */
-interface JobView<T> extends Pick<Partial<Job>, 'state' | 'progress' | 'failure'> {
+interface JobView<T> extends Pick<Partial<Job>, 'state' | 'progress' | 'failure' | 'held'> {
   readonly value?: T | undefined;
 }
 
-/** How far a running job is, and why one failed. */
-function more({ state, progress, failure }: JobView<unknown>) {
-  return { ...(state === 'running' && progress && { progress }), ...(failure && { failure }) };
+/** How far a running job is, why one failed, and what one takes that is held. */
+function more({ state, progress, failure, held }: JobView<unknown>) {
+  return { ...(state === 'running' && progress && { progress }), ...(failure && { failure }), ...(held && { held }) };
 }
 
 /** The former cell where the new one shows the same, so that nothing is drawn in vain. */
@@ -273,7 +283,8 @@ function kept<T>(before: Cell<T>, after: Cell<T>): Cell<T> {
     before.stale === after.stale &&
     before.busy === after.busy &&
     before.progress === after.progress &&
-    before.failure === after.failure;
+    before.failure === after.failure &&
+    before.held === after.held;
   return same ? before : after;
 }
 

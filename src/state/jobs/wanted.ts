@@ -1,10 +1,9 @@
 import { hasSign } from '@/domain/method';
-import type { Catalogue } from '@/worker/protocol';
 import type { Pixels, Prediction } from '@/domain/picture';
 import { frameAt, type Playback } from '@/domain/playback';
 import { resolveParams, type ParamValues } from '@/domain/params';
 import { sees, succeeds } from '@/domain/prediction';
-import { EACH, type Explanation, type Scene } from '@/domain/scene/schema';
+import { EACH, type Explanation } from '@/domain/scene/schema';
 import { epsilonRange, searchEpsilon, type EpsilonSearch } from '@/domain/smallest-epsilon';
 import { targetOf } from '@/domain/target';
 import { synthesisParams } from '@/domain/synthesis';
@@ -12,15 +11,7 @@ import { transferObstacle, type TransferObstacle } from '@/domain/transfer';
 import { classIn, paramsIn, targetIn } from '../shared-class';
 import { mapsOverEpsilon } from './maps-over-epsilon';
 import type { Activate, Attack, Explain, Play, Predict, Synthesise, Want, Wanted } from './request';
-import type {
-  ActivationsView,
-  AttackResult,
-  Column,
-  EpsilonPoint,
-  ExplainedMap,
-  OverEpsilon,
-  SynthesisView,
-} from '../types';
+import type { AttackResult, Column, EpsilonPoint, ExplainedMap, LimelightState, OverEpsilon } from '../types';
 
 const noWants = { attack: 'off', verdict: 'off' } as const;
 
@@ -94,20 +85,12 @@ export interface TransferWants {
 }
 
 /** Everything that decides what should be shown. */
-export interface Situation {
-  readonly scene: Scene;
-  readonly catalogue: Catalogue | undefined;
-  /** From left to right: the first says what a class number means. */
-  readonly columns: readonly Column[];
+export interface Situation extends Pick<
+  LimelightState,
+  'scene' | 'catalogue' | 'columns' | 'playbackOpen' | 'epsilonOpen' | 'activationsView' | 'synthesisView'
+> {
   /** Identity of the picture on the screen, `kind:id`. */
   readonly pictureKey: string | undefined;
-  /** Whether the attack's steps are looked at. */
-  readonly playbackOpen: boolean;
-  /** Whether the attack over ε is looked at. */
-  readonly epsilonOpen: boolean;
-  /** The feature maps that are looked at, and the class that is drawn. */
-  readonly activationsView: ActivationsView | undefined;
-  readonly synthesisView: SynthesisView | undefined;
   /** The final result of a job, once it is there. */
   result(want: Predict): Prediction | undefined;
   result(want: Attack): AttackResult | undefined;

@@ -1,5 +1,6 @@
 import { percent, significant } from '@/domain/format';
 import type { Text } from '..';
+import { count } from './grammar';
 
 /** Was im Vergleich steht: Bilder, Karten und Zahlen der Modelle nebeneinander. */
 export const compare: Text['compare'] = {
@@ -53,6 +54,10 @@ export const compare: Text['compare'] = {
     next: 'Die Karte kommt als Nächstes',
     computing: 'Karte wird berechnet…',
     step: (step, total) => `Karte: Schritt ${step} von ${total}`,
+    notStarted: 'Nicht gestartet',
+    cost: (map, passes, time) => `${map}: ${count(passes)} Durchläufe durch das Modell, ${time} für jedes Bild.`,
+    start: 'Starten',
+    usual: 'Übliche Einstellungen',
     of: (className) => `für ${className}`,
     versus: (className, other) => `${className} statt ${other}`,
     name: (map, className, range) => `Karte ${map} für ${className}, Werte ${range}`,

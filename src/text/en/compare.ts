@@ -1,5 +1,6 @@
 import { percent, significant } from '@/domain/format';
 import type { TransferObstacle } from '@/domain/transfer';
+import { count } from './grammar';
 
 /** What a colour scale is like: see `Tone`. */
 interface Scale {
@@ -63,6 +64,12 @@ export const compare = {
     next: 'The map comes next',
     computing: 'Computing the map…',
     step: (step: number, total: number) => `Map: step ${step} of ${total}`,
+    notStarted: 'Not started',
+    /** What a map takes that takes long; `time` as "about 5 min". */
+    cost: (map: string, passes: number, time: string) =>
+      `${map}: ${count(passes)} passes through the model, ${time} for each picture.`,
+    start: 'Start',
+    usual: 'Usual settings',
     of: (className: string) => `for ${className}`,
     versus: (className: string, other: string) => `${className} rather than ${other}`,
     name: (map: string, className: string, range: string) => `${map} map for ${className}, values ${range}`,

@@ -1,5 +1,6 @@
 import { percent, significant } from '@/domain/format';
 import type { Text } from '..';
+import { count } from './grammar';
 
 /** Lo que se lee en la comparación: imágenes, mapas y números de los modelos, uno junto a otro. */
 export const compare: Text['compare'] = {
@@ -53,6 +54,10 @@ export const compare: Text['compare'] = {
     next: 'Ahora viene el mapa',
     computing: 'Calculando el mapa…',
     step: (step, total) => `Mapa: paso ${step} de ${total}`,
+    notStarted: 'Sin empezar',
+    cost: (map, passes, time) => `${map}: ${count(passes)} pasadas por el modelo, ${time} por cada imagen.`,
+    start: 'Empezar',
+    usual: 'Ajustes habituales',
     of: (className) => `para ${className}`,
     versus: (className, other) => `${className} en vez de ${other}`,
     name: (map, className, range) => `Mapa ${map} para ${className}, valores ${range}`,

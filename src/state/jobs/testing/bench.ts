@@ -3,12 +3,14 @@ import { defaultScene, type Scene } from '@/domain/scene/schema';
 import { ownCard } from '@/domain/testing/own-card';
 import { onePixel as pixels } from '@/domain/testing/results';
 import type { EngineClient } from '@/worker/client';
-import type { Answer, Ask } from '@/worker/protocol';
+import type { Answer, Ask, Progress } from '@/worker/protocol';
 import { failed, newColumn } from '../../column';
 import type { Column, LimelightState } from '../../types';
 import { Keeper } from '../keeper';
 
 type Asked = 'predict' | 'attack' | 'playback' | 'explain' | 'activations' | 'synthesise';
+
+const samples = { kind: 'number', default: 25, min: 1, max: 10_000, step: 1 } as const;
 
 /** A page with these models, whose engine is answered by hand; for tests. */
 export function bench(
@@ -25,7 +27,10 @@ export function bench(
     picture: { kind: 'sample', id: 'cat', name: 'cat', pixels, notes: [] },
     catalogue: {
       attacks: [{ ...attack, access: 'gradient', goals: ['untargeted'] }],
-      saliency: [{ id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
+      saliency: [
+        { id: 'gradient', params: {}, signed: true, needs: ['gradients'] },
+        { id: 'smoothgrad', params: { samples }, signed: true, needs: ['gradients'] },
+      ],
     },
     columns,
     transfer: [],
@@ -35,11 +40,12 @@ export function bench(
     readonly ask: Ask<Asked>;
     readonly priority: number;
     answer(value: unknown): void;
+    report(progress: unknown): void;
   }[] = [];
   const cancelled: string[] = [];
   const client = {
-    request: (kind: Asked, ask: Ask<Asked>, { priority = 0 }) =>
-      new Promise((answer) => asked.push({ kind, ask, priority, answer })),
+    request: (kind: Asked, ask: Ask<Asked>, { priority = 0, onProgress: report = () => {} }) =>
+      new Promise((answer) => asked.push({ kind, ask, priority, answer, report })),
     cancel: (slot: string) => cancelled.push(slot),
   } as unknown as EngineClient;
   const keeper = new Keeper(
@@ -67,6 +73,7 @@ export function bench(
       keeper.reconcile();
     },
     stop: () => keeper.cancel(),
+    startMap: (modelId: string, index: number) => keeper.startMap(modelId, index),
     fail(modelId: string) {
       const failure = { code: 'model-missing', reason: 'none-brought', details: {} } as const;
       const columns = state.columns.map((column) => (column.modelId === modelId ? failed(column, failure) : column));
@@ -80,6 +87,10 @@ export function bench(
     /** Of the newest request of that kind to that model. */
     priority: (kind: Asked, modelId: string) =>
       asked.findLast((request) => request.kind === kind && request.ask.modelId === modelId)!.priority,
+    /** Reports on the newest request of that kind to that model. */
+    report<K extends Asked>(kind: K, modelId: string, progress: Progress<K>) {
+      asked.findLast((request) => request.kind === kind && request.ask.modelId === modelId)!.report(progress);
+    },
     /** Answers the newest request of that kind to that model. */
     async answer<K extends Asked>(kind: K, modelId: string, value: Answer<K>) {
       asked.findLast((request) => request.kind === kind && request.ask.modelId === modelId)!.answer(value);
