@@ -8,10 +8,12 @@ the answers stand in `src/engine/fixtures/saliency.json`. Variants: captum's int
 trapezoid is low by 1 - 1/n), occlusion with overlaps averaged; LayerGradCam without ReLU. pytorch-grad-cam's weights and maps of a layer,
 before its ReLU and its stretching to [0, 1]; for Score-CAM its masks are enlarged with half-pixel centres, where it aligns corners.
 Layers' maps are enlarged by PyTorch, bilinearly with half-pixel centres. lime's ridge regression of its image explainer on given coalitions;
+captum's NoiseTunnel is given the page's own noise (`src/domain/random.ts`), in the place of PyTorch's.
 shap's KernelExplainer on a game of six players, of which it tries every coalition.
 """
 
 import json
+import math
 from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,7 +22,16 @@ import numpy as np
 import shap
 import torch
 from backward_rules_fixture import Network, waves
-from captum.attr import InputXGradient, IntegratedGradients, LayerGradCam, Occlusion
+from captum.attr import (
+    Deconvolution,
+    GuidedBackprop,
+    InputXGradient,
+    IntegratedGradients,
+    LayerGradCam,
+    NoiseTunnel,
+    Occlusion,
+    Saliency,
+)
 from lime.lime_base import LimeBase
 from pytorch_grad_cam import GradCAMPlusPlus, HiResCAM, LayerCAM, ScoreCAM
 from sklearn.metrics import pairwise_distances
@@ -28,6 +39,7 @@ from torch.nn import functional as F
 
 FIXTURE = Path(__file__).resolve().parents[2] / "src" / "engine" / "fixtures" / "saliency.json"
 SIZE, TARGETS, STEPS = 12, [1, 3], 20
+SAMPLES, NOISE, SEED = 2, 0.15, 7
 LIBRARIES = ["captum", "grad-cam", "lime", "shap", "torch"]
 
 
@@ -92,6 +104,58 @@ def whole(model: Network) -> dict:
     }
 
 
+def mix(value: int) -> int:
+    t = (value ^ value >> 15) * (1 | value) & 0xFFFFFFFF
+    t ^= t + ((t ^ t >> 7) * (61 | t) & 0xFFFFFFFF) & 0xFFFFFFFF
+    return t ^ t >> 14
+
+
+def uniform(seed: int):
+    state = mix(mix(seed) ^ 0x9E3779B9)
+    while True:
+        state = state + 0x6D2B79F5 & 0xFFFFFFFF
+        yield mix(state) / 2**32
+
+
+def gaussian(count: int, sigma: float, seed: int) -> np.ndarray:
+    draws = uniform(seed)
+    values = []
+    while len(values) < count:
+        a, b = 2 * next(draws) - 1, 2 * next(draws) - 1
+        square = a * a + b * b
+        if 0 < square < 1:
+            radius = sigma * math.sqrt(-2 * math.log(square) / square)
+            values += [a * radius, b * radius]
+    return np.array(values[:count]).astype("float32").astype("float64")
+
+
+def noise_tunnel(model: Network) -> dict:
+    # One picture: captum holds its samples one after the other, the page those of all pictures.
+    x, target = pictures()[:1], TARGETS[0]
+    drawn = torch.tensor(gaussian(SAMPLES * x.numel(), NOISE, SEED)).reshape(SAMPLES, SIZE, SIZE, 3).permute(0, 3, 1, 2)
+    path = {"n_steps": STEPS, "method": "riemann_middle"}
+
+    def of(base, statistic: str, **given) -> list[float]:
+        kept, torch.normal = torch.normal, lambda *_: drawn
+        maps = NoiseTunnel(base).attribute(
+            x, nt_type=statistic, nt_samples=SAMPLES, nt_samples_batch_size=SAMPLES, stdevs=NOISE, target=target, **given
+        )
+        torch.normal = kept
+        return by_channel_last(maps)
+
+    return {
+        "gradient": {
+            "mean": of(Saliency(model), "smoothgrad", abs=False),
+            "square": of(Saliency(model), "smoothgrad_sq", abs=False),
+            "variance": of(Saliency(model), "vargrad", abs=False),
+        },
+        "gradient-input": {"mean": of(InputXGradient(model), "smoothgrad")},
+        "integrated-gradients": {"variance": of(IntegratedGradients(model), "vargrad", **path)},
+        "guided-backprop": {"mean": of(GuidedBackprop(model), "smoothgrad")},
+        "deconvolution": {"square": of(Deconvolution(model), "smoothgrad_sq")},
+    }
+
+
 def lime_weights() -> list[float]:
     data = (waves([20, 6], 1, 0.5).numpy() > 0).astype(float)
     data[0] = 1
@@ -119,6 +183,7 @@ if __name__ == "__main__":
         "targets": TARGETS,
         "steps": STEPS,
         "maps": {**class_activation(network), **whole(network)},
+        "noiseTunnel": {"samples": SAMPLES, "noise": NOISE, "seed": SEED, "maps": noise_tunnel(network)},
         "lime": lime_weights(),
         "shapley": shapley(),
     }

@@ -31,10 +31,10 @@ const wandering: ParamValues = { queries: 30, steps: 8, restarts: 3, draws: 12 }
 let model: ReturnType<typeof prepared>;
 let images: Tensor4D;
 let before: number;
-/** A model that has what the method needs. */
-const prepared = (needs: readonly Need[]) =>
+/** A model that has what the method needs, and what it is made of. */
+const prepared = (needs: readonly Need[], isMadeOfOther = false) =>
   countingModel<Classifier>(
-    needs.includes('backward-rules') ? rectifyingModel(size, 4, 11) : poolingModel(size, 4, 11),
+    needs.includes('backward-rules') || isMadeOfOther ? rectifyingModel(size, 4, 11) : poolingModel(size, 4, 11),
   );
 
 interface Case {
@@ -42,6 +42,8 @@ interface Case {
   readonly kind: 'attack' | 'saliency';
   readonly method: Attack | SaliencyMethod;
   readonly params: ParamSchema;
+  /** What of its parameters is not the default. */
+  readonly given?: ParamValues;
   cost(params: ParamValues): number;
   /** Of all pictures, or of the given ones; picture b has class b. */
   run(params: ParamValues, seed: number, pictures?: Tensor4D): Run<Tensor4D>;
@@ -57,19 +59,30 @@ const cases: Case[] = [
     run: (params, seed, pictures = images) =>
       attack.run({ model, images: pictures, labels: [0, 1, 2].slice(0, pictures.shape[0]), seed }, params),
   })),
-  ...saliencyMethods.map((method): Case => ({
-    id: method.id,
-    kind: 'saliency',
-    method,
-    params: method.params,
-    cost: (params) => method.cost(params, { model }),
-    run: (params, seed, pictures = images) =>
-      method.run({ model, images: pictures, targets: [0, 1, 2].slice(0, pictures.shape[0]), seed }, params),
-  })),
+  ...saliencyMethods.flatMap((method) =>
+    basesOf(method).map(([name, given]): Case => ({
+      id: name,
+      kind: 'saliency',
+      method,
+      params: method.params,
+      given,
+      cost: (params) => method.cost(params, { model }),
+      run: (params, seed, pictures = images) =>
+        method.run({ model, images: pictures, targets: [0, 1, 2].slice(0, pictures.shape[0]), seed }, params),
+    })),
+  ),
 ];
+
+/** A saliency method, by its name and what is not its default; made of another map, it is one for every map. */
+function basesOf({ id, params }: SaliencyMethod): [name: string, given: ParamValues][] {
+  const { base } = params;
+  if (base?.kind !== 'choice') return [[id, {}]];
+  return base.options.map((option) => [option === base.default ? id : `${id} of ${option}`, { base: option }]);
+}
 
 const settings = (item: Case, given = quick): ParamValues => ({
   ...defaultParams(item.params),
+  ...item.given,
   ...Object.fromEntries(Object.entries(given).filter(([name]) => name in item.params)),
 });
 
@@ -98,7 +111,7 @@ forEachBackend(() => {
 
   describe.each(cases.map((item) => [item.id, item] as const))('%s', (_, item) => {
     beforeEach(() => {
-      model = prepared(needsOf(item.method));
+      model = prepared(needsOf(item.method), item.given?.['base'] !== undefined);
     });
 
     it('has a parameter schema whose defaults pass it', () => {
@@ -142,7 +155,7 @@ forEachBackend(() => {
       const refusal = {
         code: 'method-unsupported',
         reason: 'lacks',
-        details: { method: item.id, lack },
+        details: { method: item.method.id, lack },
       };
       expect(unsupported(item.method, all)).toEqual(needsOf(item.method).length > 0 ? refusal : undefined);
       for (const need of needsOf(item.method)) expect(unsupported(item.method, { [need]: lack })).toEqual(refusal);

@@ -21,8 +21,11 @@ import { affineModel, poolingModel, quadraticModel, randomPictures } from '../te
 import { forEachBackend } from '../testing/backends';
 import { relativeL2 } from '../testing/compare';
 import { refuseLeaks } from '../testing/leaks';
+import { rectifyingModel } from '../testing/rectifying-model';
+import { gradientInput } from './gradient-input';
 import { findSaliency, saliencyMethods } from './registry';
 import { randomMasks } from './rise';
+import { smoothGrad } from './smooth-grad';
 
 const size = [4, 4, 3] as const;
 const inputs = 48;
@@ -81,6 +84,48 @@ forEachBackend(() => {
       );
     },
   );
+
+  describe('maps that others are made of', () => {
+    const wide = [12, 12, 3] as const;
+    /** A base's own map. */
+    const own = (base: string, model: Classifier, images: Tensor4D) =>
+      base === 'deconvolution'
+        ? mapOf('guided-backprop', model, images, [1, 3], { rule: 'deconvolution' })
+        : mapOf(base, model, images, [1, 3], base === 'integrated-gradients' ? { steps: 20 } : {});
+
+    it.each(smoothGrad.params.base.options)('SmoothGrad of %s without noise is that map', async (base) => {
+      const model = rectifyingModel(wide, 4, 3);
+      const images = randomPictures(2, wide, 6);
+      const map = await own(base, model, images);
+      const of = (statistic: string) =>
+        mapOf('smoothgrad', model, images, [1, 3], { base, statistic, noise: 0, samples: 3 });
+      const squares = map.map((value) => value ** 2);
+      expect(relativeL2(await of('mean'), map)).toBeLessThan(1e-5);
+      expect(relativeL2(await of('square'), squares)).toBeLessThan(1e-5);
+      expect(Math.max(...(await of('variance')).map(Math.abs))).toBeLessThan(1e-5 * Math.max(...squares));
+      [images, model].forEach((held) => held.dispose());
+    });
+
+    it.each(gradientInput.params.base.options)('%s × input is that map times the picture', async (base) => {
+      const model = rectifyingModel(wide, 4, 3);
+      const images = randomPictures(2, wide, 6);
+      const pixels = await images.data();
+      const expected = (await own(base, model, images)).map((value, i) => value * pixels[i]!);
+      expect(relativeL2(await mapOf('gradient-input', model, images, [1, 3], { base }), expected)).toBeLessThan(1e-5);
+      [images, model].forEach((held) => held.dispose());
+    });
+
+    it.each(['smoothgrad', 'gradient-input'])('%s of another rule is refused where nothing rectifies', async (id) => {
+      const model = rectifyingModel(wide, 4, 3, 'tanh');
+      const images = randomPictures(1, wide, 6);
+      for (const base of ['guided-backprop', 'deconvolution'])
+        await expect(mapOf(id, model, images, [1], { base })).rejects.toMatchObject({
+          code: 'method-unsupported',
+          details: { method: 'guided-backprop' },
+        });
+      [images, model].forEach((held) => held.dispose());
+    });
+  });
 
   describe('of an affine model w · x + c', () => {
     it.each([

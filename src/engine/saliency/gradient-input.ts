@@ -1,14 +1,21 @@
 import { mul, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
-import type { SaliencyMethod } from '../method';
+import { requireSupport, type SaliencyMethod } from '../method';
 import { inOneStep } from '../run';
+import { gradient } from './gradient';
+import { guidedBackprop } from './guided-backprop';
 import { score, scoreGradient } from './score';
 
-const params = { score } satisfies ParamSchema;
+const params = {
+  base: { kind: 'choice', default: 'gradient', options: ['gradient', 'guided-backprop', 'deconvolution'] },
+  score,
+} as const satisfies ParamSchema;
+
+const rules = { gradient: 'plain', 'guided-backprop': 'guided', deconvolution: 'deconvolution' } as const;
 
 /**
  * Gradient × input, x ⊙ ∂z_class/∂x, signed, [B, H, W, 3]: of a linear model what each value adds to the class's score, black
- * counting for nothing (Shrikumar and others, 2016).
+ * counting for nothing (Shrikumar and others, 2016). Or x times what rectifiers pass back by another rule.
  */
 export const gradientInput = {
   id: 'gradient-input',
@@ -16,6 +23,9 @@ export const gradientInput = {
   signed: true,
   needs: ['gradients'],
   cost: () => 2,
-  run: ({ model, images, targets }, { score }) =>
-    inOneStep(() => tidy(() => mul<Tensor4D>(images, scoreGradient(model, images, targets, score)))),
+  run: ({ model, images, targets }, { base, score }) =>
+    inOneStep(() => {
+      requireSupport(base === 'gradient' ? gradient : guidedBackprop, model);
+      return tidy(() => mul<Tensor4D>(images, scoreGradient(model, images, targets, score, rules[base])));
+    }),
 } as const satisfies SaliencyMethod<typeof params>;

@@ -31,12 +31,19 @@ const schema = z.object({
     ...(Object.fromEntries(names.map((name) => [name, values])) as Record<(typeof names)[number], typeof values>),
     'integrated-gradients': z.object({ midpoint: values, right: values }),
   }),
+  noiseTunnel: z.object({
+    samples: z.number(),
+    noise: z.number(),
+    seed: z.number(),
+    /** By base and statistic, of the first picture. */
+    maps: z.record(z.string(), z.record(z.string(), values)),
+  }),
   lime: values,
   shapley: values,
 });
 const file = new URL('../fixtures/saliency.json', import.meta.url);
 const fixture = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
-const { maps, targets, steps } = fixture;
+const { maps, targets, steps, noiseTunnel } = fixture;
 const size = [12, 12, 3] as const;
 
 /** What differs from a method's defaults, so that it is the variant in the fixture. */
@@ -55,13 +62,20 @@ forEachBackend(
     refuseLeaks();
     const tolerance = tolerances[backend]!;
 
-    async function distance(id: string, given: ParamValues, expected: readonly number[]): Promise<number> {
+    async function distance(
+      id: string,
+      given: ParamValues,
+      expected: readonly number[],
+      explained = targets,
+      seed = 0,
+    ): Promise<number> {
       const model = rectifyingModel(size, 4, 3);
-      const images: Tensor4D = tidy(() => add(tensor(waves([2, ...size], 0.4, 0.3).values, [2, ...size]), 0.5));
+      const shape = [explained.length, ...size];
+      const images: Tensor4D = tidy(() => add(tensor(waves(shape, 0.4, 0.3).values, shape), 0.5));
       const method = findSaliency(id);
       const { params, problems } = resolveParams(method.params, given);
       expect(problems).toEqual([]);
-      const map = await finish(method.run({ model, images, targets, seed: 0 }, params));
+      const map = await finish(method.run({ model, images, targets: explained, seed }, params));
       const found = relativeL2(await map.data(), expected);
       [images, map, model].forEach((held) => held.dispose());
       return found;
@@ -77,6 +91,15 @@ forEachBackend(
         expect(
           await distance('integrated-gradients', { rule, steps }, maps['integrated-gradients'][rule]),
         ).toBeLessThan(tolerance);
+      });
+
+      const { samples, noise, seed } = noiseTunnel;
+      const tunnels = Object.entries(noiseTunnel.maps).flatMap(([base, of]) =>
+        Object.entries(of).map(([statistic, expected]) => [base, statistic, expected] as const),
+      );
+      it.each(tunnels)('%s over noisy copies, their %s', async (base, statistic, expected) => {
+        const given = { base, statistic, samples, noise };
+        expect(await distance('smoothgrad', given, expected, targets.slice(0, 1), seed)).toBeLessThan(tolerance);
       });
     });
   },

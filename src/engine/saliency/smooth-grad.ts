@@ -1,13 +1,23 @@
-import { add, div, square, sub, sum, tensor4d, tile } from '@tensorflow/tfjs-core';
-import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { ParamSchema } from '@/domain/params';
+import { add, div, reshape, square, sub, sum, tensor4d, tidy, tile } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import { resolveParams, type ParamSchema, type ParamsOf } from '@/domain/params';
 import { gaussianValues, random, type Random } from '@/domain/random';
-import type { SaliencyMethod } from '../method';
+import { HeldTensors } from '../held-tensors';
+import { requireSupport, type SaliencyMethod } from '../method';
+import { relay } from '../run';
+import { gradient } from './gradient';
+import { gradientInput } from './gradient-input';
+import { guidedBackprop } from './guided-backprop';
+import { integratedGradients } from './integrated-gradients';
 import { samplesParam } from './params';
-import { sampledGradients } from './sampled-gradients';
-import { score } from './score';
+import { picturesPerStep, score } from './score';
 
 const params = {
+  base: {
+    kind: 'choice',
+    default: 'gradient',
+    options: ['gradient', 'gradient-input', 'integrated-gradients', 'guided-backprop', 'deconvolution'],
+  },
   samples: samplesParam(25),
   noise: {
     kind: 'number',
@@ -24,38 +34,93 @@ const params = {
   score,
 } as const satisfies ParamSchema;
 
+type Params = ParamsOf<typeof params>;
+
 /**
- * What the gradient g = ∂z_class/∂x is over noisy copies x + n_i, n_i ~ N(0, σ²), [B, H, W, 3]: its mean 1/n Σ g_i (Smilkov
- * and others, 2017), signed; the mean of its square, SmoothGrad² (Hooker and others, 2019); or its variance,
- * 1/n Σ g_i² − (1/n Σ g_i)², VarGrad (Adebayo and others, 2018). Copies are not clipped to the pixel box. Sample i draws the
- * same noise however the samples are grouped into steps.
+ * What a map g, the gradient ∂z_class/∂x or another made of it, is over noisy copies x + n_i, n_i ~ N(0, σ²), [B, H, W, 3]:
+ * its mean 1/n Σ g_i (Smilkov and others, 2017), signed; the mean of its square, SmoothGrad² (Hooker and others, 2019); or its
+ * variance, 1/n Σ g_i² − (1/n Σ g_i)², VarGrad (Adebayo and others, 2018). Copies are not clipped to the pixel box, and a map
+ * that is multiplied by its input is by the copy's. Sample i draws the same noise however the samples are grouped into steps.
  */
 export const smoothGrad = {
   id: 'smoothgrad',
   params,
   signed: { param: 'statistic', values: ['mean'] },
   needs: ['gradients'],
-  cost: ({ samples }) => 2 * samples,
-  run({ seed, ...input }, { samples, noise, statistic, score }) {
+  cost({ base, samples, score }, input) {
+    const { method, params } = baseOf(base, score);
+    return samples * method.cost(params, input);
+  },
+  async *run({ model, images, targets, seed }, { base, samples, noise, statistic, score }) {
+    const { method, params } = baseOf(base, score);
+    requireSupport(method, model);
     const next = random(seed);
-    return sampledGradients(input, {
-      samples,
-      score,
-      points: (from, to) => noisyCopies(input.images, to - from, noise, next),
-      sums: (gradients) => [
-        ...(statistic === 'square' ? [] : [sum<Tensor1D>(gradients, 0)]),
-        ...(statistic === 'mean' ? [] : [sum<Tensor1D>(square(gradients), 0)]),
-      ],
-      map([first, second], done) {
-        const mean = div<Tensor1D>(first!, done);
-        return second ? sub(div(second, done), square(mean)) : mean;
-      },
-    });
+    const atOnce = Math.max(1, Math.floor(picturesPerStep(model) / targets.length));
+    const tensors = new HeldTensors();
+    try {
+      let totals: Tensor1D[] = [];
+      let shown: Tensor4D | undefined;
+      for (let from = 0; from < samples; from += atOnce) {
+        const count = Math.min(atOnce, samples - from);
+        const copies = tensors.hold(noisyCopies(images, count, noise, next));
+        const added = (maps: Tensor4D) => sums(reshape(maps, [count, -1]), statistic, totals);
+        const run = method.run(
+          { model, images: copies, targets: Array.from({ length: count }, () => targets).flat(), seed },
+          params,
+        );
+        const maps = tensors.hold(
+          yield* relay(run, ({ step, total, preview }) => {
+            if (shown) tensors.free(shown);
+            shown = tensors.hold(
+              tidy(() => reshape<Rank.R4>(mapOf(added(preview!), statistic, from + count), images.shape)),
+            );
+            return { step: from * total + count * step, total: samples * total, preview: shown };
+          }),
+        );
+        const before = totals;
+        totals = tidy(() => added(maps));
+        totals.forEach((total) => tensors.hold(total));
+        [...before, copies, maps].forEach((tensor) => tensors.free(tensor));
+      }
+      return tensors.release(shown!);
+    } finally {
+      tensors.dispose();
+    }
   },
 } as const satisfies SaliencyMethod<typeof params>;
 
+/** The map that is made of every copy, by its own defaults; a mean of many needs fewer steps of each. */
+function baseOf(base: Params['base'], score: Params['score']) {
+  const bases = {
+    gradient: [gradient, {}],
+    'gradient-input': [gradientInput, {}],
+    'integrated-gradients': [integratedGradients, { steps: 20 }],
+    'guided-backprop': [guidedBackprop, {}],
+    deconvolution: [guidedBackprop, { rule: 'deconvolution' }],
+  } as const;
+  const [method, given]: readonly [SaliencyMethod, object] = bases[base];
+  return { method, params: resolveParams(method.params, { ...given, score }).params };
+}
+
 /** `count` copies of the batch one after the other, [count · B, H, W, 3], each with its own noise. */
 function noisyCopies(images: Tensor4D, count: number, sigma: number, next: Random): Tensor4D {
-  const copies = tile(images, [count, 1, 1, 1]);
-  return add(copies, tensor4d(gaussianValues(copies.size, sigma, next), copies.shape));
+  return tidy(() => {
+    const copies = tile(images, [count, 1, 1, 1]);
+    return add(copies, tensor4d(gaussianValues(copies.size, sigma, next), copies.shape));
+  });
+}
+
+/** The sums over samples that a statistic needs, with those of these maps, [samples, values]. */
+function sums(maps: Tensor2D, statistic: Params['statistic'], before: readonly Tensor1D[]): Tensor1D[] {
+  const these = [
+    ...(statistic === 'square' ? [] : [sum<Tensor1D>(maps, 0)]),
+    ...(statistic === 'mean' ? [] : [sum<Tensor1D>(square(maps), 0)]),
+  ];
+  return these.map((each, i) => (before[i] ? add<Tensor1D>(before[i], each) : each));
+}
+
+/** The map that the sums of so many samples make: [values]. */
+function mapOf([first, second]: readonly Tensor1D[], statistic: Params['statistic'], samples: number): Tensor1D {
+  const mean = div<Tensor1D>(first!, samples);
+  return statistic === 'variance' ? sub(div(second!, samples), square(mean)) : mean;
 }

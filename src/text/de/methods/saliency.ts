@@ -63,20 +63,42 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
       'Der Gradient mal das Bild: was jedes Pixel beiträgt, wäre das Modell linear und Schwarz so viel wie nichts.',
     formula: 'Karte = x ⊙ ∂z_Klasse/∂x',
     reference: 'Shrikumar, Greenside, Shcherbina and Kundaje, 2016, Not Just a Black Box',
-    params: { score },
+    params: {
+      base: {
+        label: 'Grundlage',
+        summary: 'Welche Karte mit dem Bild malgenommen wird.',
+        options: {
+          gradient: 'Gradient',
+          'guided-backprop': 'Guided Backprop',
+          deconvolution: 'Dekonvolution',
+        },
+      },
+      score,
+    },
   },
   smoothgrad: {
     label: 'SmoothGrad',
-    summary: 'Der Gradient, gemittelt über verrauschte Kopien des Bildes: weniger Sprenkel.',
+    summary: 'Der Gradient oder eine andere Karte, gemittelt über verrauschte Kopien des Bildes: weniger Sprenkel.',
     formula: 'Karte = Mittel über n von ∂z_Klasse/∂x bei x + Rauschen, Rauschen ~ N(0, σ²)',
     reference: 'Smilkov, Thorat, Kim, Viégas and Wattenberg, 2017, SmoothGrad: removing noise by adding noise',
     params: {
+      base: {
+        label: 'Grundlage',
+        summary: 'Welche Karte von jeder verrauschten Kopie gemacht wird; integrierte Gradienten in je 20 Schritten.',
+        options: {
+          gradient: 'Gradient',
+          'gradient-input': 'Gradient × Eingabe',
+          'integrated-gradients': 'integrierte Gradienten',
+          'guided-backprop': 'Guided Backprop',
+          deconvolution: 'Dekonvolution',
+        },
+      },
       samples: { label: 'Kopien', summary: 'Über wie viele verrauschte Kopien gemittelt wird.' },
       noise: { label: 'Rauschen', summary: 'Standardabweichung des Rauschens, als Anteil des Helligkeitsbereichs.' },
       statistic: {
         label: 'Gezeigt wird',
         summary:
-          'Von den Gradienten aller Kopien ihr Mittel, das Mittel ihrer Quadrate, oder wie sehr sie sich unterscheiden.',
+          'Von den Karten aller Kopien ihr Mittel, das Mittel ihrer Quadrate, oder wie sehr sie sich unterscheiden.',
         options: { mean: 'Mittel', square: 'Mittel der Quadrate (SmoothGrad²)', variance: 'Varianz (VarGrad)' },
       },
       score,

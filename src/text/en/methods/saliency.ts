@@ -54,19 +54,41 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
     summary: 'The gradient times the picture: what each pixel adds, if the model were linear and black were nothing.',
     formula: 'map = x ⊙ ∂z_class/∂x',
     reference: 'Shrikumar, Greenside, Shcherbina and Kundaje, 2016, Not Just a Black Box',
-    params: { score },
+    params: {
+      base: {
+        label: 'Base',
+        summary: 'Which map is multiplied by the picture.',
+        options: {
+          gradient: 'gradient',
+          'guided-backprop': 'guided backpropagation',
+          deconvolution: 'deconvolution',
+        },
+      },
+      score,
+    },
   },
   smoothgrad: {
     label: 'SmoothGrad',
-    summary: 'The gradient averaged over noisy copies of the picture: less speckle.',
+    summary: 'The gradient, or another map, averaged over noisy copies of the picture: less speckle.',
     formula: 'map = mean over n of ∂z_class/∂x at x + noise, noise ~ N(0, σ²)',
     reference: 'Smilkov, Thorat, Kim, Viégas and Wattenberg, 2017, SmoothGrad: removing noise by adding noise',
     params: {
+      base: {
+        label: 'Base',
+        summary: 'Which map is made of every noisy copy; integrated gradients in 20 steps each.',
+        options: {
+          gradient: 'gradient',
+          'gradient-input': 'gradient × input',
+          'integrated-gradients': 'integrated gradients',
+          'guided-backprop': 'guided backpropagation',
+          deconvolution: 'deconvolution',
+        },
+      },
       samples: { label: 'Samples', summary: 'How many noisy copies are averaged.' },
       noise: { label: 'Noise', summary: 'Standard deviation of the noise, as a share of the brightness range.' },
       statistic: {
         label: 'Shown is',
-        summary: 'Of the gradients of all copies their mean, the mean of their squares, or how much they differ.',
+        summary: 'Of the maps of all copies their mean, the mean of their squares, or how much they differ.',
         options: { mean: 'mean', square: 'mean square (SmoothGrad²)', variance: 'variance (VarGrad)' },
       },
       score,

@@ -71,19 +71,41 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
       'El gradiente multiplicado por la imagen: lo que aporta cada píxel, si el modelo fuera lineal y el negro no contara.',
     formula: 'mapa = x ⊙ ∂z_clase/∂x',
     reference: 'Shrikumar, Greenside, Shcherbina y Kundaje, 2016, Not Just a Black Box',
-    params: { score },
+    params: {
+      base: {
+        label: 'Base',
+        summary: 'Qué mapa se multiplica por la imagen.',
+        options: {
+          gradient: 'gradiente',
+          'guided-backprop': 'retropropagación guiada',
+          deconvolution: 'deconvolución',
+        },
+      },
+      score,
+    },
   },
   smoothgrad: {
     label: 'SmoothGrad',
-    summary: 'El gradiente promediado sobre copias ruidosas de la imagen: menos motas.',
+    summary: 'El gradiente, u otro mapa, promediado sobre copias ruidosas de la imagen: menos motas.',
     formula: 'mapa = media sobre n de ∂z_clase/∂x en x + ruido, ruido ~ N(0, σ²)',
     reference: 'Smilkov, Thorat, Kim, Viégas y Wattenberg, 2017, SmoothGrad: removing noise by adding noise',
     params: {
+      base: {
+        label: 'Base',
+        summary: 'Qué mapa se hace de cada copia ruidosa; gradientes integrados en 20 pasos cada uno.',
+        options: {
+          gradient: 'gradiente',
+          'gradient-input': 'gradiente × entrada',
+          'integrated-gradients': 'gradientes integrados',
+          'guided-backprop': 'retropropagación guiada',
+          deconvolution: 'deconvolución',
+        },
+      },
       samples: { label: 'Muestras', summary: 'Cuántas copias ruidosas se promedian.' },
       noise: { label: 'Ruido', summary: 'Desviación estándar del ruido, como fracción del rango de brillo.' },
       statistic: {
         label: 'Se muestra',
-        summary: 'De los gradientes de todas las copias, su media, la media de sus cuadrados, o cuánto difieren.',
+        summary: 'De los mapas de todas las copias, su media, la media de sus cuadrados, o cuánto difieren.',
         options: { mean: 'media', square: 'media de cuadrados (SmoothGrad²)', variance: 'varianza (VarGrad)' },
       },
       score,
