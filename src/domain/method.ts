@@ -36,6 +36,8 @@ export interface SaliencyDescriptor extends MethodDescriptor {
   /** Whether a map has two signs; or the parameter, and its values, by which it has. See `hasSign`. */
   readonly signed: boolean | { readonly param: string; readonly values: readonly ParamValue[] };
   readonly needs: readonly Need[];
+  /** Says that maps take one step together, those of several pictures no more than one alone. */
+  readonly oneStep?: true;
 }
 
 /** What a map takes, from the first step to the last. */

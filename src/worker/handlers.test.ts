@@ -226,6 +226,25 @@ describe('the worker’s computing handlers, on the real engine', () => {
     map.data.forEach((value, i) => expect(value).toBeCloseTo(model.weights[i * 5 + 2]!, 5));
   });
 
+  it('explains several pictures in one call of the model, and where they are too many for a step in several', async () => {
+    const counted = countingModel(model);
+    const dark = { ...picture, data: picture.data.map((value) => value / 2) };
+    const asks = [picture, dark].map((pixels, index) => ({
+      ...{ modelId: 'm', pixels, target: index, saliencyId: 'gradient-input', params: {}, seed: 0 },
+    }));
+    const calls = vi.spyOn(counted, 'logits');
+    const { maps } = await finish(computing(lending(counted)).explainTogether({ modelId: 'm', asks }, quiet));
+    expect([calls.mock.calls.length, counted.forward, counted.backward]).toEqual([1, 2, 2]);
+    for (const [index, ask] of asks.entries()) {
+      const alone = await finish(handlers.explain(ask, quiet));
+      expect(maps[index]).toEqual(alone.map);
+    }
+    calls.mockClear();
+    const large = computing(lending({ ...counted, multiplyAdds: 1e9 }));
+    expect(await finish(large.explainTogether({ modelId: 'm', asks }, quiet))).toEqual({ maps });
+    expect(calls).toHaveBeenCalledTimes(2);
+  });
+
   it('explains why one class rather than another: of an affine model the difference of their weights', async () => {
     const target = { of: 2, versus: 4 };
     const ask = { modelId: 'm', pixels: picture, target, saliencyId: 'gradient', params: {}, seed: 0 };
@@ -255,7 +274,7 @@ describe('the worker’s computing handlers, on the real engine', () => {
     clock.mockImplementation(() => time);
     const logits = (pixels: Tensor4D) => {
       passes += 1;
-      time += passes <= 2 ? 4500 : 200;
+      time += passes === 1 ? 9000 : 200;
       return model.logits(pixels);
     };
     // So much work that a step takes one sample.

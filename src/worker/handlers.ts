@@ -1,4 +1,4 @@
-import { concat, sub, tensor4d, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { concat, split, sub, tensor4d, tidy, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
 import type { MetricDescriptor } from '@/domain/map-metric';
 import type { AttackDescriptor, SaliencyDescriptor } from '@/domain/method';
@@ -10,22 +10,20 @@ import { classesOf, type Target } from '@/domain/target';
 import { attacks, findAttack } from '@/engine/attacks/registry';
 import { cascadingRandomisation, type CascadeStep } from '@/engine/evaluation/randomisation';
 import { HeldTensors } from '@/engine/held-tensors';
-import { noiseOf, requireSupport, type Run, type SaliencyInput, type SaliencyMethod, type Step } from '@/engine/method';
+import { noiseOf, requireSupport, type SaliencyInput, type SaliencyMethod, type Step } from '@/engine/method';
 import { assess } from '@/engine/metrics/assess';
 import { mapMetrics } from '@/engine/metrics/registry';
 import { blurredPicture } from '@/engine/metrics/removal';
 import type { Classifier } from '@/engine/models/classifier';
 import { featureMaps } from '@/engine/models/feature-maps';
-import { stop } from '@/engine/run';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
-import { classScore } from '@/engine/saliency/score';
+import { classScore, picturesPerStep } from '@/engine/saliency/score';
 import { classSynthesis } from '@/engine/synthesis/class-synthesis';
+import { drive, type OnStep } from './drive';
 import type { LoadedModels } from './loaded-models';
 import { OwnTime } from './own-time';
-import type { Answer, Ask, Catalogue, Exchanges, Progress, RandomisedStage } from './protocol';
+import type { Answer, Ask, Catalogue, Exchanges, Kind, Progress, RandomisedStage } from './protocol';
 import type { Desk } from './rpc/host';
-
-const previewMilliseconds = 60;
 
 /** What the engine can do, as plain data. */
 export function catalogue(): Catalogue {
@@ -41,7 +39,7 @@ function descriptorOf(method: object): object {
   return Object.fromEntries(Object.entries(method).filter(([, value]) => typeof value !== 'function'));
 }
 
-type Computed = 'predict' | 'attack' | 'playback' | 'explain' | 'assess' | 'randomise' | 'activations' | 'synthesise';
+type Computed = Exclude<Kind, 'start' | 'load' | 'unload' | 'inspect'>;
 
 /** The handlers that compute, on these models: each keeps its model until it is done, even where that is unloaded meanwhile. */
 export function computing(models: Pick<LoadedModels, 'use'>): {
@@ -63,6 +61,7 @@ export function computing(models: Pick<LoadedModels, 'use'>): {
     attack: (ask, { report }) => using(ask.modelId, (model) => steps.attack(model, ask, report)),
     playback: (ask, { report }) => using(ask.modelId, (model) => steps.playback(model, ask, report)),
     explain: (ask, { report }) => using(ask.modelId, (model) => steps.explain(model, ask, report)),
+    explainTogether: (ask) => using(ask.modelId, (model) => steps.explainTogether(model, ask, () => undefined)),
     randomise: (ask, { report }) => using(ask.modelId, (model) => steps.randomise(model, ask, report)),
     assess: (ask, { report }) => using(ask.modelId, (model) => steps.assess(model, ask, report)),
     activations: (ask) => using(ask.modelId, (model) => steps.activations(model, ask, () => undefined)),
@@ -132,13 +131,12 @@ const steps: {
   async *explain(model, { pixels, target, saliencyId, params, seed }, report) {
     const method = findSaliency(saliencyId);
     requireSupport(method, model);
-    const missing = classesOf(target).find((index) => index >= model.classes.length);
-    if (missing !== undefined) throw new LimelightError('method-unsupported', 'no-class', { index: missing });
+    requireClasses(model, target);
     const own = new OwnTime();
     const images = toTensor(pixels, model);
     try {
       const settings = complete(method, params);
-      const noise = noiseOf(method, settings, await predict(model, images), target);
+      const noise = method.noise ? noiseOf(method, settings, await predict(model, images), target) : 0;
       const passes = method.cost(settings, { model });
       const run = method.run({ model, images, targets: [target], seed }, settings);
       const result = yield* drive(run, own, async ({ step, total, preview }, due) => {
@@ -161,6 +159,14 @@ const steps: {
     } finally {
       images.dispose();
     }
+  },
+
+  async *explainTogether(model, { asks }) {
+    const maps: SaliencyMap[] = [];
+    const atOnce = picturesPerStep(model);
+    for (let from = 0; from < asks.length; from += atOnce)
+      maps.push(...(yield* mapsInOneStep(model, asks.slice(from, from + atOnce))));
+    return { maps };
   },
 
   async *randomise(model, { pixels, target, saliencyId, params, seed }, report) {
@@ -239,6 +245,34 @@ const steps: {
   },
 };
 
+/** The maps of several pictures by one method that takes one step, in one call of the model. */
+async function* mapsInOneStep(model: Classifier, asks: readonly Ask<'explain'>[]) {
+  const [{ saliencyId, params, seed }] = asks as [Ask<'explain'>];
+  const method = findSaliency(saliencyId);
+  requireSupport(method, model);
+  const targets = asks.map(({ target }) => target);
+  targets.forEach((target) => requireClasses(model, target));
+  const tensors = new HeldTensors();
+  try {
+    const images = tensors.hold(tidy(() => concat(asks.map(({ pixels }) => toTensor(pixels, model)))));
+    const run = method.run({ model, images, targets, seed }, complete(method, params));
+    const together = tensors.hold(
+      yield* drive(run, new OwnTime(), async ({ preview }) => {
+        await preview?.data();
+      }),
+    );
+    const maps = split<Tensor4D>(together, targets.length).map((map) => tensors.hold(map));
+    return await Promise.all(maps.map((map, index) => toMap(map, targets[index]!, 0)));
+  } finally {
+    tensors.dispose();
+  }
+}
+
+function requireClasses(model: Classifier, target: Target): void {
+  const missing = classesOf(target).find((index) => index >= model.classes.length);
+  if (missing !== undefined) throw new LimelightError('method-unsupported', 'no-class', { index: missing });
+}
+
 /** A step of one picture, in memory of its own: it goes to the page while the run goes on with the maps. */
 function stageOf({ randomised, maps, spearman }: CascadeStep): RandomisedStage {
   const [map] = maps;
@@ -273,7 +307,7 @@ async function* attacking(
   model: Classifier,
   { pixels, label, attackId, params, seed }: Ask<'attack'>,
   own: OwnTime,
-  onStep: OnStep,
+  onStep: OnStep<Tensor4D>,
 ): AsyncGenerator<void, Tensor4D, void> {
   const attack = findAttack(attackId);
   requireSupport(attack, model);
@@ -283,38 +317,6 @@ async function* attacking(
     return yield* drive(run, own, onStep);
   } finally {
     images.dispose();
-  }
-}
-
-type OnStep = (step: Step<Tensor4D>, due: boolean) => Promise<void>;
-
-/**
- * Run a method as steps of the scheduler. Every step ends with a read-back of something of it, so that the device never has
- * more than one step queued and a cancel takes effect within one; a preview is only sent when the last is 60 ms old.
- */
-async function* drive<Result>(
-  run: Run<Result>,
-  own: OwnTime,
-  onStep: (step: Step<Result>, due: boolean) => Promise<void>,
-): AsyncGenerator<void, Result, void> {
-  let ended = false;
-  let lastPreview = -Infinity;
-  try {
-    for (;;) {
-      const state = await run.next();
-      if (state.done) {
-        ended = true;
-        return state.value;
-      }
-      const due = performance.now() - lastPreview >= previewMilliseconds;
-      if (due) lastPreview = performance.now();
-      await onStep(state.value, due);
-      own.pause();
-      yield;
-      own.goOn();
-    }
-  } finally {
-    if (!ended) await stop(run);
   }
 }
 

@@ -128,6 +128,12 @@ export interface Exchanges {
     },
     { readonly map: SaliencyMap; readonly milliseconds: number }
   >;
+  /** The same of several pictures by one model, method and parameters, where maps take one step together. */
+  explainTogether: Exchange<
+    { readonly modelId: string; readonly asks: readonly Ask<'explain'>[] },
+    never,
+    { readonly maps: readonly SaliencyMap[] }
+  >;
   /** Draw a model's weights anew, layer by layer from the scores down, and explain one picture after each. */
   randomise: Exchange<
     Ask<'explain'>,

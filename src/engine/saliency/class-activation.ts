@@ -52,6 +52,7 @@ export function classActivationMap<Id extends string>(
     params,
     signed: signedUnlessOnlyFor,
     needs: ['activations'],
+    oneStep: true,
     cost: () => 2,
     run: (input, { layer, relu, score }) =>
       inOneStep(() =>

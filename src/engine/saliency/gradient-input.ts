@@ -22,6 +22,7 @@ export const gradientInput = {
   params,
   signed: true,
   needs: ['gradients'],
+  oneStep: true,
   cost: () => 2,
   run: ({ model, images, targets }, { base, score }) =>
     inOneStep(() => {

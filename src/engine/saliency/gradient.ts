@@ -14,6 +14,7 @@ export const gradient = {
   params,
   signed: true,
   needs: ['gradients'],
+  oneStep: true,
   cost: () => 2,
   run: ({ model, images, targets }, { score }) => inOneStep(() => scoreGradient(model, images, targets, score)),
 } as const satisfies SaliencyMethod<typeof params>;

@@ -24,6 +24,7 @@ export const guidedBackprop = {
   params,
   signed: true,
   needs: ['backward-rules', 'rectifiers'],
+  oneStep: true,
   cost: () => 2,
   run: ({ model, images, targets }, { rule, score }) =>
     inOneStep(() => scoreGradient(model, images, targets, score, rule)),

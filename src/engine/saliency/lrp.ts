@@ -40,6 +40,7 @@ export const layerwiseRelevance = {
   params,
   signed: true,
   needs: ['backward-rules'],
+  oneStep: true,
   cost: () => 2,
   run: ({ model, images, targets }, { composite, epsilon, score }) =>
     inOneStep(() => scoreGradient(model, images, targets, score, { convolutions: convolutions[composite], epsilon })),

@@ -24,6 +24,8 @@ export type Preview<W extends Wanted> = Results[W['kind']]['preview'];
 /** One request and how far it is; it was never sent where there is no job of it. */
 export interface Job<W extends Wanted = Wanted> {
   readonly want: W;
+  /** What it runs in at the engine, alone or together with others. */
+  readonly slot: string;
   readonly state: 'running' | 'done' | 'failed' | 'stopped';
   readonly progress?: { readonly step: number; readonly total: number };
   readonly preview?: Preview<W>;
@@ -80,15 +82,17 @@ export class JobGraph {
     const keys = new Set(ranks.flatMap((wanted) => wanted.map(({ key }) => key)));
     for (const [key, { state }] of this.jobs) {
       if (keys.has(key) || state === 'done' || state === 'failed' || (state === 'stopped' && !whole)) continue;
-      this.jobs.delete(key);
-      if (state === 'running') this.client()?.cancel(key);
+      this.drop(key);
     }
-    for (const [rank, wanted] of ranks.entries())
+    for (const [rank, wanted] of ranks.entries()) {
+      const unsent = new Map<string, Wanted>();
       for (const want of wanted) {
         const known = this.jobs.get(want.key);
-        if (!known) this.send(want, ranks.length - 1 - rank);
+        if (!known) unsent.set(want.key, want);
         else if (known.state === 'done' || known.state === 'failed') this.touch(known);
       }
+      for (const batch of batches([...unsent.values()])) this.send(batch, ranks.length - 1 - rank);
+    }
     this.forgetOldest(keys);
   }
 
@@ -96,8 +100,8 @@ export class JobGraph {
   stop(stops: (want: Wanted) => boolean): void {
     for (const [key, job] of this.jobs) {
       if (job.state !== 'running' || !stops(job.want)) continue;
-      this.client()?.cancel(key);
       this.jobs.set(key, { ...job, state: 'stopped' });
+      this.release(job.slot);
     }
   }
 
@@ -122,34 +126,55 @@ export class JobGraph {
 
   /** A model is no longer what it was: nothing that was computed with it counts. */
   invalidate(modelId: string): void {
-    for (const [key, { state }] of this.jobs) {
-      if (!key.includes(modelId)) continue;
-      this.jobs.delete(key);
-      if (state === 'running') this.client()?.cancel(key);
-    }
+    for (const key of [...this.jobs.keys()]) if (key.includes(modelId)) this.drop(key);
   }
 
-  private send(want: Wanted, priority: number): void {
+  private drop(key: string): void {
+    const job = this.jobs.get(key);
+    this.jobs.delete(key);
+    if (job?.state === 'running') this.release(job.slot);
+  }
+
+  /** Give up what runs in a slot once nobody waits for it. */
+  private release(slot: string): void {
+    const isAwaited = [...this.jobs.values()].some((job) => job.slot === slot && job.state === 'running');
+    if (!isAwaited) this.client()?.cancel(slot);
+  }
+
+  private send(batch: readonly [Wanted, ...Wanted[]], priority: number): void {
     const client = this.client();
     if (!client) return;
-    const { key } = want;
-    this.jobs.set(key, { want, state: 'running' });
-    const change = (change: Partial<Job>) => {
-      const job = this.jobs.get(key);
-      if (job?.want !== want || job.state !== 'running') return;
-      this.jobs.set(key, { ...job, ...change });
-      if (change.held) client.cancel(key);
+    const slot = batch.map(({ key }) => key).join();
+    for (const want of batch) this.jobs.set(want.key, { want, slot, state: 'running' });
+    const change = (want: Wanted, change: Partial<Job>) => {
+      const job = this.jobs.get(want.key);
+      if (job?.want !== want || job.slot !== slot || job.state !== 'running') return;
+      this.jobs.set(want.key, { ...job, ...change });
+      if (change.held) client.cancel(slot);
       this.onChange();
     };
+    const [want] = batch;
+    const maps = batch.filter((each) => each.kind === 'explain');
+    if (maps.length > 1) {
+      together(client, maps, slot, priority).then(
+        (results) => maps.forEach((map, index) => change(map, { state: 'done', result: results[index]! })),
+        (thrown: unknown) => {
+          if (thrown instanceof Cancelled) return;
+          // Which of them it was about shows when each is asked for by itself.
+          for (const map of maps) if (this.jobs.get(map.key)?.slot === slot) this.send([map], priority);
+        },
+      );
+      return;
+    }
     const isTooLong = (cost: MapCost) =>
       want.kind === 'explain' && cost.milliseconds > UNANNOUNCED && !this.agreed.has(makingOf(want));
-    perform(client, want, priority, isTooLong, change).then(
+    perform(client, want, priority, isTooLong, (each) => change(want, each)).then(
       (result) => {
         // What was waited for once is no surprise on the next picture.
         if (want.kind === 'explain') this.agreed.add(makingOf(want));
-        change({ state: 'done', result: result as Result<Wanted> });
+        change(want, { state: 'done', result: result as Result<Wanted> });
       },
-      (thrown: unknown) => thrown instanceof Cancelled || change({ state: 'failed', failure: toFailure(thrown) }),
+      (thrown: unknown) => thrown instanceof Cancelled || change(want, { state: 'failed', failure: toFailure(thrown) }),
     );
   }
 
@@ -175,6 +200,35 @@ export class JobGraph {
   }
 }
 
+/** What is sent at once: maps of one model, method and parameters together where that is one step, all else by itself. */
+function batches(wanted: readonly Wanted[]): Iterable<[Wanted, ...Wanted[]]> {
+  const made = new Map<string, [Wanted, ...Wanted[]]>();
+  for (const want of wanted) {
+    const making = want.kind === 'explain' && want.oneStep ? makingOf(want) : want.key;
+    const batch = made.get(making);
+    if (batch) batch.push(want);
+    else made.set(making, [want]);
+  }
+  return made.values();
+}
+
+/** Send a request for several maps. */
+async function together(
+  client: Pick<EngineClient, 'request'>,
+  batch: readonly Explain[],
+  slot: string,
+  priority: number,
+): Promise<ExplainedMap[]> {
+  const asks = batch.map(({ ask }) => ask);
+  const { maps } = await client.request('explainTogether', { modelId: asks[0]!.modelId, asks }, { slot, priority });
+  return maps.map((map, index) => ({ ...map, ...madeBy(batch[index]!) }));
+}
+
+/** What a map says of how it was made. */
+function madeBy({ ask, signed }: Explain) {
+  return { method: ask.saliencyId, params: ask.params, signed };
+}
+
 /** Send a request; `change` hears of every step. */
 function perform(
   client: Pick<EngineClient, 'request'>,
@@ -188,7 +242,7 @@ function perform(
     case 'predict':
       return client.request('predict', want.ask, { slot, priority });
     case 'explain': {
-      const made = { method: want.ask.saliencyId, params: want.ask.params, signed: want.signed };
+      const made = madeBy(want);
       return client
         .request('explain', want.ask, {
           slot,

@@ -9,6 +9,8 @@ export type Wanted =
       readonly ask: Ask<'explain'>;
       /** Whether the method's values have a sign that means something. */
       readonly signed: boolean;
+      /** Whether it takes one step together with others of its model, method and parameters. */
+      readonly oneStep: boolean;
     }
   | { readonly key: string; readonly kind: 'attack'; readonly ask: Ask<'attack'> }
   | {

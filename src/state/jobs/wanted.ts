@@ -317,7 +317,7 @@ export class Wants {
     const { modelId } = column;
     const key = join('explain', modelId, parent, method.id, params, explained, scene.seed);
     const ask = { modelId, pixels, target: explained, saliencyId: method.id, params, seed: scene.seed };
-    return { key, kind: 'explain', ask, signed: hasSign(method, params) };
+    return { key, kind: 'explain', ask, signed: hasSign(method, params), oneStep: method.oneStep === true };
   }
 }
 

@@ -52,6 +52,7 @@ function bench(overrides: Partial<Handlers<Exchanges>> = {}, device: Partial<Dev
     },
     playback: () => Promise.reject(new LimelightError('internal', 'thrown', { problem: 'no' })),
     activations: () => Promise.reject(new LimelightError('method-unsupported', 'no-layers')),
+    explainTogether: () => Promise.resolve({ maps: [] }),
     synthesise: () => Promise.reject(new LimelightError('method-unsupported', 'no-class', { index: 9 })),
     async *explain() {
       yield;

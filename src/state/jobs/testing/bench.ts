@@ -8,7 +8,7 @@ import { failed, newColumn } from '../../column';
 import type { Column, LimelightState } from '../../types';
 import { Keeper } from '../keeper';
 
-type Asked = 'predict' | 'attack' | 'playback' | 'explain' | 'activations' | 'synthesise';
+type Asked = 'predict' | 'attack' | 'playback' | 'explain' | 'explainTogether' | 'activations' | 'synthesise';
 
 const samples = { kind: 'number', default: 25, min: 1, max: 10_000, step: 1 } as const;
 
@@ -28,7 +28,7 @@ export function bench(
     catalogue: {
       attacks: [{ ...attack, access: 'gradient', goals: ['untargeted'] }],
       saliency: [
-        { id: 'gradient', params: {}, signed: true, needs: ['gradients'] },
+        { id: 'gradient', params: {}, signed: true, needs: ['gradients'], oneStep: true },
         { id: 'smoothgrad', params: { samples }, signed: true, needs: ['gradients'] },
       ],
     },
@@ -40,12 +40,13 @@ export function bench(
     readonly ask: Ask<Asked>;
     readonly priority: number;
     answer(value: unknown): void;
+    fail(thrown: unknown): void;
     report(progress: unknown): void;
   }[] = [];
   const cancelled: string[] = [];
   const client = {
     request: (kind: Asked, ask: Ask<Asked>, { priority = 0, onProgress: report = () => {} }) =>
-      new Promise((answer) => asked.push({ kind, ask, priority, answer, report })),
+      new Promise((answer, fail) => asked.push({ kind, ask, priority, answer, fail, report })),
     cancel: (slot: string) => cancelled.push(slot),
   } as unknown as EngineClient;
   const keeper = new Keeper(
@@ -94,7 +95,15 @@ export function bench(
     /** Answers the newest request of that kind to that model. */
     async answer<K extends Asked>(kind: K, modelId: string, value: Answer<K>) {
       asked.findLast((request) => request.kind === kind && request.ask.modelId === modelId)!.answer(value);
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      await settled();
+    },
+    /** Fails the newest request of that kind. */
+    async refuse(kind: Asked, thrown: Error) {
+      asked.findLast((request) => request.kind === kind)!.fail(thrown);
+      await settled();
     },
   };
 }
+
+/** Lets the promises of answered requests run. */
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
