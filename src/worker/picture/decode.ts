@@ -1,7 +1,7 @@
 import { takeOrientation } from '@/domain/picture-file/exif';
 import { checkDimensions, checkFileSize, inspectPicture } from '@/domain/picture-file/inspect';
 import { onWhite } from '@/domain/rgba';
-import { sha256 } from '@/domain/digest';
+import { sha256Of } from '@/domain/digest';
 import type { PictureNote } from '@/domain/picture-notes';
 import type { DecodedPicture } from './protocol';
 
@@ -56,7 +56,7 @@ async function draw(stored: ImageBitmap, orientation: number): Promise<ImageData
 export async function decode(file: Blob, name: string): Promise<DecodedPicture> {
   checkFileSize(file.size, name);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const hash = sha256(bytes).slice(0, 16);
+  const hash = (await sha256Of(bytes)).slice(0, 16);
   const { animated, exif, refusal } = inspectPicture(bytes, name);
   const orientation = exif ? takeOrientation(exif) : 1;
   const stored = await createImageBitmap(new Blob([bytes])).catch((error: unknown) => {
