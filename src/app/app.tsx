@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { AttackPanel } from '@/panels/attack/attack-panel';
 import { CompareGrid } from '@/panels/compare/compare-grid';
 import { ModelDialog } from '@/panels/models/model-dialog';
-import { OwnModelForm } from '@/panels/models/own-model-form';
+import { OwnModelDialog } from '@/panels/models/own-model-dialog';
 import { PageDrop } from '@/panels/picture/page-drop';
 import { PicturePanel } from '@/panels/picture/picture-panel';
 import { SaliencyPanel } from '@/panels/saliency/saliency-panel';
@@ -35,7 +35,7 @@ export function App() {
       </main>
       <PageDrop />
       <ModelDialog />
-      <OwnModelForm />
+      <OwnModelDialog />
       <StorageDialog />
     </Fragment>
   );

@@ -1,5 +1,6 @@
 import { toFailure, LimelightError } from '@/domain/errors';
 import { words } from '@/text';
+import { fetchText } from '@/text/fetched';
 import type { Command } from './command';
 import { evaluateCommand } from './evaluate';
 import { explainCommand } from './explain';
@@ -35,6 +36,7 @@ export async function main(argv: readonly string[], root: string): Promise<numbe
     if (rest.includes('--help') || rest.includes('-h')) console.log(helpText(name, command));
     else {
       const flags = parseFlags(rest, command);
+      await fetchText();
       console.log(await command.run(flags, root, ['npm run', name, '--', ...rest].join(' ')));
     }
     return 0;

@@ -3,6 +3,7 @@ import { exact } from '@/domain/format';
 import type { SaliencyDescriptor } from '@/domain/method';
 import { isLikelyShare, type ParamSpec, type ParamValue } from '@/domain/params';
 import { text } from '.';
+import { fetchedText } from './fetched';
 import type { MethodWords, MetricWords, ParamWords } from './words';
 
 /** The heading that a saliency method stands under, by what it needs of a model. */
@@ -27,13 +28,13 @@ export function methodName(id: string): string {
 
 /** How a saliency method differs from the others; nothing where there is none of that id. */
 export function methodDifference(id: string): string | undefined {
-  const known: Readonly<Record<string, string>> = text.methods.differences;
+  const known: Readonly<Record<string, string>> = fetchedText.methods.differences;
   return Object.hasOwn(known, id) ? known[id] : undefined;
 }
 
 /** Of the measure of maps of that id. */
 export function metricWords(id: string): MetricWords {
-  const known: Readonly<Record<string, MetricWords>> = text.methods.measures;
+  const known: Readonly<Record<string, MetricWords>> = fetchedText.methods.measures;
   return known[id] ?? { label: id, summary: '', formula: '', reference: '' };
 }
 

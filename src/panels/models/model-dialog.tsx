@@ -2,9 +2,10 @@ import { useLimelight } from '@/state/store';
 import { text } from '@/text';
 import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
-import { ModelCardView } from './model-card-view';
+import { FetchedPart } from '../shared/fetched-part';
 import { useModelDialog } from '../shared/model-dialog-state';
-import { ModelPicker } from './model-picker';
+
+const fetchBody = () => import('./model-dialog-body');
 
 /** The window about models: the picker, or one model's card. Nothing while closed. */
 export function ModelDialog() {
@@ -30,7 +31,7 @@ export function ModelDialog() {
           )
         }
       >
-        <ModelCardView key={modelId} modelId={modelId} />
+        <FetchedPart fetchPart={fetchBody} />
       </Dialog>
     );
   }
@@ -40,7 +41,7 @@ export function ModelDialog() {
       testId="model-picker"
       onClose={close}
     >
-      <ModelPicker view={view} />
+      <FetchedPart fetchPart={fetchBody} />
     </Dialog>
   );
 }

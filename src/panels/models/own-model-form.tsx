@@ -3,34 +3,16 @@ import type { CardRemark } from '@/domain/card-remark';
 import type { ModelCard } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
 import { cardSentence, text } from '@/text';
-import { Dialog } from '@/ui/dialog';
 import { SelectField } from '@/ui/select-field';
 import { classLines, pixelOptions, withAnswers, type Answers } from './own-model-answers';
 import { useModelDialog } from '../shared/model-dialog-state';
 import './own-model-form.css';
 
-/** The window that asks what only the person knows of the model they brought. Nothing while there is none. */
-export function OwnModelForm() {
+/** What only the person knows of the model they brought; fetched when one is there. */
+export default function OwnModelForm() {
   const arriving = useLimelight((s) => s.arriving);
-  const dismiss = useLimelight((s) => s.dismissOwnModel);
-  if (!arriving) return null;
-  const said = text.models.own;
-  return (
-    <Dialog title={said.title} testId="own-model" onClose={dismiss}>
-      {arriving === 'checking' ? (
-        <footer className="own-model-check">
-          <p role="status" className="quiet">
-            {said.checking}
-          </p>
-          <button type="button" data-testid="own-model-stop" onClick={dismiss}>
-            {said.stop}
-          </button>
-        </footer>
-      ) : (
-        <Questions key={arriving.card.id} {...arriving} />
-      )}
-    </Dialog>
-  );
+  if (!arriving || arriving === 'checking') return null;
+  return <Questions key={arriving.card.id} {...arriving} />;
 }
 
 interface QuestionsProps {

@@ -5,6 +5,8 @@ import { backendWords } from './backends';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
+import { mapMetrics } from './map-metrics';
+import { differences } from './methods/differences';
 import { playback } from './playback';
 import { citation, sharingWords } from './sharing';
 import { synthesis } from './synthesis';
@@ -13,6 +15,7 @@ import { storage } from './storage';
 /** Was in den Teilen der Seite steht, die erst beim Öffnen geholt werden. */
 export const deFetched: FetchedText = {
   finetune,
+  methods: { differences, measures: mapMetrics },
   faithfulness,
   activations,
   epsilon,

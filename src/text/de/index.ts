@@ -8,9 +8,7 @@ import { definitions } from './definitions';
 import { failures, outcomes } from './failures';
 import { families } from './families';
 import { finetune } from './finetune';
-import { mapMetrics } from './map-metrics';
 import { attacks } from './methods/attacks';
-import { differences } from './methods/differences';
 import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
 import { presets, training } from './methods/training';
@@ -37,7 +35,7 @@ export const de: Text = {
   backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
   families,
   pictures: { note: pictureNote, crop: cropWords, regions: regionNames },
-  methods: { attacks, saliency, synthesis, differences, measures: mapMetrics, groups: methodGroups },
+  methods: { attacks, saliency, synthesis, groups: methodGroups },
   training: { params: training, presets },
   finetune,
   withoutAttack,

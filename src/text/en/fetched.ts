@@ -4,6 +4,8 @@ import { activations } from './activations';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
+import { mapMetrics } from './map-metrics';
+import { differences } from './methods/differences';
 import { playback } from './playback';
 import { citation, sharingWords } from './sharing';
 import { synthesis } from './synthesis';
@@ -12,6 +14,7 @@ import { storage } from './storage';
 /** What is read in the parts of the page that are fetched when they are first opened. */
 export const enFetched = {
   finetune,
+  methods: { differences, measures: mapMetrics },
   faithfulness,
   activations,
   epsilon,

@@ -5,6 +5,8 @@ import { backendWords } from './backends';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
+import { mapMetrics } from './map-metrics';
+import { differences } from './methods/differences';
 import { playback } from './playback';
 import { citation, sharingWords } from './sharing';
 import { synthesis } from './synthesis';
@@ -13,6 +15,7 @@ import { storage } from './storage';
 /** What is read in the parts of the page that are fetched when they are first opened. */
 export const esFetched: FetchedText = {
   finetune,
+  methods: { differences, measures: mapMetrics },
   faithfulness,
   activations,
   epsilon,
