@@ -44,6 +44,32 @@ test('nothing sticks out sideways, on phones, tablets, or a screen of 1440 × 90
   expect(heading!.x).toBeGreaterThan(grid!.x);
 });
 
+/** The page, with the sum of its layout shifts. */
+interface Shifting {
+  layoutShift: number;
+}
+
+for (const [width, height] of [
+  [1440, 1000],
+  [390, 844],
+] as const)
+  test(`what is on the page stays where it is while the first scene comes, ${width} × ${height}`, async ({
+    page,
+    playground,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.addInitScript(() => {
+      Object.assign(window, { layoutShift: 0 });
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[])
+          (window as unknown as Shifting).layoutShift += shift.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await playground.open();
+    await playground.expectDefaultScene();
+    expect(await page.evaluate(() => (window as unknown as Shifting).layoutShift)).toBeLessThan(0.05);
+  });
+
 const sizes = [
   [1920, 1080],
   [1440, 900],
