@@ -1,7 +1,12 @@
+import { expectChanged, readCanvas } from '../../fixtures/canvas';
+import { encodePng } from '../../fixtures/png';
 import { expect, test as base } from '../../fixtures/test';
 import { Relay } from '../../fixtures/relay';
 import { ModelDialog } from '../../pages/model-dialog';
 import type { PlaygroundPage } from '../../pages/playground-page';
+import { Trainer } from '../../pages/trainer';
+
+const stripes = encodePng({ width: 20, height: 20, colour: 'rgb', value: (x, y, c) => (x + y * c) % 2 });
 
 /** The built page behind a relay, on an origin of its own. */
 const test = base.extend<{ readonly relay: Relay }>({
@@ -46,15 +51,43 @@ test('after one visit the page opens without a network; a model that was never l
   await playground.standard.expectClean();
 });
 
-test('all models can be kept at once', async ({ page, playground, relay }) => {
+test('kept as a whole, the page does all of its work without a network', async ({
+  page,
+  playground,
+  relay,
+  toleratedErrors,
+}) => {
+  toleratedErrors.push(/ERR_CONNECTION_REFUSED/, /ERR_FAILED/, /Failed to load resource/);
   const dialog = new ModelDialog(page);
+  const trainer = new Trainer(page);
   await openAndKeep(playground, relay);
-  await dialog.add.click();
+  await page.getByRole('button', { name: 'Help', exact: true }).click();
+  await page.getByTestId('storage-open').first().click();
   await page.getByTestId('keep-all').click();
-  await expect(page.getByTestId('keep-all')).toHaveCount(0);
+  await expect(page.getByTestId('keep-all-stop')).toHaveCount(0);
   const total = await dialog.offline.getAttribute('data-total');
-  await expect(dialog.offline).toHaveAttribute('data-kept', total ?? '');
-  await expect(dialog.offline).toContainText('Every model');
+  await expect(page.getByTestId('storage-models')).toHaveAttribute('data-count', total ?? '');
+
+  await relay.stop();
+  await page.reload();
+  await playground.expectDefaultScene();
+  const before = await readCanvas(playground.standard.pictureClean);
+  await playground.dropFile({ name: 'stripes.png', bytes: stripes });
+  await expectChanged(playground.standard.pictureClean, before);
+  await playground.attackSwitch.click();
+  await page.getByTestId('saliency-select').selectOption('gradcam');
+  await playground.standard.expectAttacked();
+  await expect(playground.standard.saliencyClean).toHaveAttribute('data-method', 'gradcam');
+
+  await trainer.open();
+  for (const [name, value] of Object.entries({ steps: '10', batch: '4' })) {
+    const field = page.getByTestId(`train-param-${name}`);
+    await field.fill(value);
+    await field.blur();
+  }
+  await trainer.start.click();
+  await trainer.expectPhase('finished');
+  expect(await trainer.steps()).toBe(10);
 });
 
 test('a new release waits until the person takes it', async ({ page, playground, relay }) => {
