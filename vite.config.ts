@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy, injectPolicy } from './vite/content-security-policy.ts';
 import { dataIndex } from './vite/data-index.ts';
+import { lessonsIndex } from './vite/lessons-index.ts';
 import { samplesIndex } from './vite/samples-index.ts';
 import { serveZoo, zooIndex } from './vite/serve-zoo.ts';
 import { serviceWorker } from './vite/service-worker.ts';
@@ -12,7 +13,16 @@ const source = fileURLToPath(new URL('./src', import.meta.url));
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
-  plugins: [react(), zooIndex(), dataIndex(), samplesIndex(), serveZoo(), injectPolicy(), serviceWorker()],
+  plugins: [
+    react(),
+    zooIndex(),
+    dataIndex(),
+    samplesIndex(),
+    lessonsIndex(),
+    serveZoo(),
+    injectPolicy(),
+    serviceWorker(),
+  ],
   resolve: { alias: { '@': source } },
   worker: { format: 'es' },
   // All of them at the start: one found late, in a worker, would make the development server reload the page.
@@ -41,6 +51,8 @@ export default defineConfig({
       'modern-tar',
       'jsfive',
       '@noble/hashes/sha2.js',
+      'yaml',
+      'markdown-to-jsx/react',
     ],
   },
   build: {

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { AttackPanel } from '@/panels/attack/attack-panel';
 import { CompareGrid } from '@/panels/compare/compare-grid';
+import { LessonsPanel } from '@/panels/lessons/lessons';
 import { ModelDialog } from '@/panels/models/model-dialog';
 import { OwnModelDialog } from '@/panels/models/own-model-dialog';
 import { PageDrop } from '@/panels/picture/page-drop';
@@ -28,6 +29,7 @@ export function App() {
         <AttackPanel />
         <SaliencyPanel />
       </aside>
+      <LessonsPanel />
       <main className="stage">
         <Notices />
         <CompareGrid />

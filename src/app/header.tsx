@@ -1,3 +1,4 @@
+import { LessonsButton } from '@/panels/lessons/lessons';
 import { Report, Share } from '@/panels/share/share';
 import { text } from '@/text';
 import { BackendBadge } from './backend-badge';
@@ -18,6 +19,7 @@ export function Header() {
       <p className="tagline quiet">{text.app.tagline}</p>
       <StatusLine />
       <UpdateNotice />
+      <LessonsButton />
       <HistoryButtons />
       <Share />
       <Report />

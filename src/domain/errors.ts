@@ -1,3 +1,4 @@
+import type { LessonFailures } from './failures/lessons';
 import type { ModelFailures } from './failures/models';
 import type { None } from './failures/none';
 import type { Outcome, PageFailures } from './failures/page';
@@ -15,6 +16,7 @@ export interface Failures
     PictureFailures,
     SceneFailures,
     SceneFileFailures,
+    LessonFailures,
     ModelFailures,
     UnsupportedModels,
     TrainingFailures,

@@ -1,4 +1,5 @@
 import type { Failure } from '@/domain/errors';
+import type { NamedInScene } from '@/domain/failures/lessons';
 import type { MethodDescriptor } from '@/domain/method';
 import { resolveParams, type ParamValue, type ParamValues } from '@/domain/params';
 import { removeModel } from '@/domain/scene/edits';
@@ -110,6 +111,16 @@ function checkMethod(
     details: { method: id, problem },
   }));
   return { params: Object.fromEntries(different), failures };
+}
+
+/** What a scene names that the page does not have, where a failure of its check says that. */
+export function unknownIn({ reason, code, details }: Failure): { what: NamedInScene; name: string } | undefined {
+  if (reason !== 'of-link') return undefined;
+  if (code === 'scene-unknown-model') return { what: 'model', name: details.model };
+  if (code === 'scene-unknown-sample') return { what: 'sample', name: details.sample };
+  if (code === 'scene-unknown-attack') return { what: 'method', name: details.attack };
+  if (code === 'scene-unknown-saliency') return { what: 'method', name: details.saliency };
+  return undefined;
 }
 
 function foreignSource(source: string): Failure {

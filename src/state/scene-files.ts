@@ -4,7 +4,7 @@ import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import type { SceneFileKind } from '@/domain/failures/scene-files';
 import type { Bundle } from '@/domain/scene-file/bundle';
 import type { Scene } from '@/domain/scene/schema';
-import { checkAgainstCatalogue, checkAgainstZoo, linkable } from './check-scene';
+import { checkAgainstCatalogue, checkAgainstZoo, linkable, unknownIn } from './check-scene';
 import type { Page } from './page';
 import type { Platform } from './platform';
 import { storeHook } from './store-hook';
@@ -87,16 +87,10 @@ export class SceneFiles {
 }
 
 /** What is wrong with a scene, said of the file that it is in. */
-function faultIn({ code, reason, details }: Failure, file: string, kind: SceneFileKind): LimelightError {
-  const unknown = 'scene-file-unknown';
-  if (reason === 'of-link' && code === 'scene-unknown-model')
-    return new LimelightError(unknown, 'model', { file, model: details.model });
-  if (reason === 'of-link' && code === 'scene-unknown-sample')
-    return new LimelightError(unknown, 'sample', { file, sample: details.sample });
-  if (reason === 'of-link' && code === 'scene-unknown-attack')
-    return new LimelightError(unknown, 'method', { file, method: details.attack });
-  if (reason === 'of-link' && code === 'scene-unknown-saliency')
-    return new LimelightError(unknown, 'method', { file, method: details.saliency });
+function faultIn(failure: Failure, file: string, kind: SceneFileKind): LimelightError {
+  const unknown = unknownIn(failure);
+  if (unknown) return new LimelightError('scene-file-unknown', 'name', { file, ...unknown });
+  const { code, reason, details } = failure;
   const isParameter = reason === 'of-link' && code === 'scene-bad-parameter';
   const field = isParameter ? `${details.method}: ${details.problem.name}` : 'scene.attack.source';
   return new LimelightError('scene-file-damaged', 'bad-field', { file, kind, field });

@@ -87,6 +87,7 @@ const details: Readonly<Record<string, unknown>> = {
     setting: 's',
     type: 'DT_INT32',
   },
+  ...{ line: 4, steps: 2, headings: 3, what: 'model' },
   ...{ fused: 'f', kernel: 'k', lack: { lack: 'no-gradient', name: 'n', op: 'Op' } },
 };
 const problem = { name: 'eps', problem: 'out-of-range', given: 9, min: 0, max: 4 };

@@ -1,3 +1,5 @@
+import type { NamedInScene } from './lessons';
+
 /** The files that hold a scene: a report, which is JSON, and a bundle, a zip that can hold the picture too. */
 export type SceneFileKind = 'report' | 'bundle';
 
@@ -9,10 +11,6 @@ export interface SceneFileFailures {
     'picture-left-out': { file: string; picture: string };
   };
   'scene-file-newer': { 'foreign-version': { file: string; kind: SceneFileKind; version: number } };
-  'scene-file-unknown': {
-    model: { file: string; model: string };
-    sample: { file: string; sample: string };
-    method: { file: string; method: string };
-  };
+  'scene-file-unknown': { name: { file: string; what: NamedInScene; name: string } };
   'scene-file-too-large': { bytes: { file: string; bytes: number; most: number } };
 }

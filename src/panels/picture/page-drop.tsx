@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Failure } from '@/domain/errors';
+import { useLessons } from '@/state/lessons/lessons';
 import { useSceneFiles } from '@/state/scene-files';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
@@ -22,7 +23,7 @@ function trainOn(files: readonly IncomingFile[]): void {
 }
 
 /**
- * The whole page takes pictures, models, reports, bundles and folders of pictures to train on, dropped or pasted, and says so while
+ * The whole page takes pictures, models, reports, bundles, lessons and folders of pictures to train on, dropped or pasted, and says so while
  * something hovers over it.
  */
 export function PageDrop() {
@@ -50,7 +51,8 @@ export function PageDrop() {
         found.kind === 'picture' ? [found.file, ...found.others].map(asIncoming) : await found.files.catch(() => []);
       const purpose = forTraining ? 'training' : await purposeOf(files);
       const [first] = files;
-      if (purpose === 'scene' && first) useSceneFiles.getState().open(first.blob, first.name);
+      if (purpose === 'lesson' && first) useLessons.getState().openFile(first.blob, first.name);
+      else if (purpose === 'scene' && first) useSceneFiles.getState().open(first.blob, first.name);
       else if (purpose === 'training') trainOn(files);
       else openModelFiles(files);
     };

@@ -11,6 +11,7 @@ export interface IncomingFile {
 /** Files that models are made of, and those that people take for one. */
 const modelFile = /(\.(json|bin|h5|hdf5|keras|pb|pbtxt|onnx|tflite|pt|pth|ckpt|safetensors)|shard\d+of\d+)$/i;
 const pictureFile = /\.(png|jpe?g|gif|webp|bmp|avif)$/i;
+const lessonFile = /\.(md|markdown)$/i;
 const archiveFile = /\.(zip|tar|tgz|gz)$/i;
 
 /** One of these makes a model, whatever lies beside it. */
@@ -29,7 +30,7 @@ const enoughOfTar = 200;
 
 /** True for a file that by its name is no picture to look at: it belongs to a model, or holds pictures to train on. */
 export function isCollection(name: string): boolean {
-  return modelFile.test(name) || archiveFile.test(name);
+  return modelFile.test(name) || archiveFile.test(name) || lessonFile.test(name);
 }
 
 /** True for a file that by its content is an archive, a model's file or its description, whatever it is called. */
@@ -39,14 +40,15 @@ export async function isCollectionWithin(file: Blob): Promise<boolean> {
 }
 
 /**
- * What dropped files are for, by their names and those inside archives: a scene where one file is a report or a bundle, also
+ * What dropped files are for, by their names and those inside archives: a lesson where one file is Markdown; a scene where one file is a report or a bundle, also
  * of one that is cut off; a model where one lies among them, pictures and
  * all; else pictures to train on where most are pictures, or where they are a known set; otherwise a model, also where
  * an archive cannot be read, so that it is refused in words.
  */
-export async function purposeOf(files: readonly IncomingFile[]): Promise<'scene' | 'model' | 'training'> {
+export async function purposeOf(files: readonly IncomingFile[]): Promise<'lesson' | 'scene' | 'model' | 'training'> {
   const [file, ...others] = files;
   const isAlone = file !== undefined && others.length === 0;
+  if (isAlone && lessonFile.test(file.name)) return 'lesson';
   if (isAlone && (await sceneFileKind(file.blob).catch(() => undefined))) return 'scene';
   const names: string[] = [];
   for (const { name, blob } of files) names.push(...((await namesIn(blob).catch(() => [])) ?? [name]));

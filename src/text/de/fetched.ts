@@ -8,6 +8,7 @@ import { finetune } from './finetune-body';
 import { mapMetrics } from './map-metrics';
 import { differences } from './methods/differences';
 import { playback } from './playback';
+import { lessonsPanel } from './lessons';
 import { citation, sharingWords } from './sharing';
 import { synthesis } from './synthesis';
 import { storage } from './storage';
@@ -21,6 +22,7 @@ export const deFetched: FetchedText = {
   epsilon,
   synthesis,
   playback,
+  lessons: lessonsPanel,
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
   storage,
 };

@@ -8,6 +8,7 @@ import { definitions } from './definitions';
 import { failures, outcomes } from './failures';
 import { families } from './families';
 import { finetune } from './finetune';
+import { lessons } from './lessons';
 import { attacks } from './methods/attacks';
 import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
@@ -56,4 +57,5 @@ export const de: Text = {
   attack,
   saliency: saliencyPanel,
   samples: { names: sampleNames, ...sampleWords },
+  lessons,
 };

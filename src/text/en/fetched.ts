@@ -10,6 +10,7 @@ import { playback } from './playback';
 import { citation, sharingWords } from './sharing';
 import { synthesis } from './synthesis';
 import { storage } from './storage';
+import { lessonsPanel } from './lessons';
 
 /** What is read in the parts of the page that are fetched when they are first opened. */
 export const enFetched = {
@@ -22,4 +23,5 @@ export const enFetched = {
   playback,
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
   storage,
+  lessons: lessonsPanel,
 };

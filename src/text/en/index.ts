@@ -7,6 +7,7 @@ import { definitions } from './definitions';
 import { failures, outcomes } from './failures';
 import { families } from './families';
 import { finetune } from './finetune';
+import { lessons } from './lessons';
 import { attacks } from './methods/attacks';
 import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
@@ -55,4 +56,5 @@ export const en = {
   picture,
   attack,
   saliency: saliencyPanel,
+  lessons,
 };

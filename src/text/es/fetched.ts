@@ -11,6 +11,7 @@ import { playback } from './playback';
 import { citation, sharingWords } from './sharing';
 import { synthesis } from './synthesis';
 import { storage } from './storage';
+import { lessonsPanel } from './lessons';
 
 /** What is read in the parts of the page that are fetched when they are first opened. */
 export const esFetched: FetchedText = {
@@ -23,4 +24,5 @@ export const esFetched: FetchedText = {
   playback,
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
   storage,
+  lessons: lessonsPanel,
 };

@@ -13,6 +13,7 @@ import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
 import { presets, training } from './methods/training';
 import { caution, methodGroups, values } from './methods/values';
+import { lessons } from './lessons';
 import { models } from './models';
 import { offline } from './offline';
 import { picture } from './picture';
@@ -40,6 +41,7 @@ export const es: Text = {
   finetune,
   withoutAttack,
   sharing: { share: 'Compartir', report: 'Informe' },
+  lessons,
   offline,
   models,
   samples: { names: sampleNames, ...sampleWords },

@@ -32,16 +32,8 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
     }),
   },
   'scene-file-unknown': {
-    model: ({ file, model }) => ({
-      message: `„${file}“ zeigt ein Modell namens „${model}“, das diese Seite nicht hat.`,
-      hint: reload,
-    }),
-    sample: ({ file, sample }) => ({
-      message: `„${file}“ zeigt ein Beispielbild namens „${sample}“, das diese Seite nicht hat.`,
-      hint: reload,
-    }),
-    method: ({ file, method }) => ({
-      message: `„${file}“ verwendet eine Methode namens „${method}“, die diese Seite nicht hat.`,
+    name: ({ file, what, name }) => ({
+      message: `„${file}“ zeigt ${{ model: 'ein Modell', sample: 'ein Beispielbild', method: 'eine Methode' }[what]} namens „${name}“; so etwas hat diese Seite nicht.`,
       hint: reload,
     }),
   },

@@ -1,4 +1,5 @@
 import type { FailureWords } from '../../words';
+import { lessons } from './lessons';
 import { models } from './models';
 import { outcomes, page } from './page';
 import { pictures } from './pictures';
@@ -14,6 +15,7 @@ export const failures: FailureWords = {
   ...pictures,
   ...scene,
   ...sceneFiles,
+  ...lessons,
   ...models,
   ...unsupportedModels,
   ...training,

@@ -29,16 +29,8 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
     }),
   },
   'scene-file-unknown': {
-    model: ({ file, model }) => ({
-      message: `“${file}” shows a model called “${model}”, which this page does not have.`,
-      hint: reload,
-    }),
-    sample: ({ file, sample }) => ({
-      message: `“${file}” shows a sample picture called “${sample}”, which this page does not have.`,
-      hint: reload,
-    }),
-    method: ({ file, method }) => ({
-      message: `“${file}” uses a method called “${method}”, which this page does not have.`,
+    name: ({ file, what, name }) => ({
+      message: `“${file}” shows a ${{ model: 'model', sample: 'sample picture', method: 'method' }[what]} called “${name}”, which this page does not have.`,
       hint: reload,
     }),
   },

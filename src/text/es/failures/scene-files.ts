@@ -31,16 +31,8 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
     }),
   },
   'scene-file-unknown': {
-    model: ({ file, model }) => ({
-      message: `«${file}» muestra un modelo llamado «${model}», que esta página no tiene.`,
-      hint: reload,
-    }),
-    sample: ({ file, sample }) => ({
-      message: `«${file}» muestra una imagen de ejemplo llamada «${sample}», que esta página no tiene.`,
-      hint: reload,
-    }),
-    method: ({ file, method }) => ({
-      message: `«${file}» usa un método llamado «${method}», que esta página no tiene.`,
+    name: ({ file, what, name }) => ({
+      message: `«${file}» muestra ${{ model: 'un modelo', sample: 'una imagen de ejemplo', method: 'un método' }[what]} con el nombre «${name}», y esta página no tiene nada así.`,
       hint: reload,
     }),
   },

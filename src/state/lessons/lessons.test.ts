@@ -1,0 +1,105 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { changeAttack, chooseSaliency, switchAttack } from '@/domain/scene/edits';
+import { defaultScene } from '@/domain/scene/schema';
+import { createLimelight } from '../limelight';
+import { useLimelight } from '../store';
+import { handPlatform, settled } from '../testing/hand-platform';
+import { useLessons } from './lessons';
+
+const samples = [{ id: 'cifar-cat', label: 'Cat', file: 'cat.png', credit: '', knownTo: ['cifar10'] }];
+const lesson = `---
+title: A lesson
+minutes: 5
+goal: To know.
+steps:
+  - scene: "?seed=7"
+    until: { attack: on }
+  - ask: { choices: [a, b], right: 2 }
+  - {}
+---
+## Switch it on
+## Say b
+## Read
+`;
+const eps = { eps: { kind: 'number', default: 8, min: 0, max: 64, step: 1 } } as const;
+const page = () => useLimelight.getState();
+const lessons = () => useLessons.getState();
+const open = () => lessons().open!;
+
+async function visit(source = lesson): Promise<void> {
+  const { platform, engines } = handPlatform({ fetchFile: async () => new Response(source) });
+  createLimelight(platform).page.open({ scene: defaultScene, failures: [] }, samples);
+  engines[0]?.started();
+  await settled();
+}
+
+async function drop(source: string, name = 'mine.md'): Promise<void> {
+  lessons().openFile(new Blob([source]), name);
+  await expect.poll(() => lessons().opening).toBe(false);
+}
+
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  });
+  return visit();
+});
+
+it('sets a step’s scene, which can be undone, and sees when it is done; nothing else counts', async () => {
+  await drop(lesson);
+  expect(page().scene.seed).toBe(7);
+  page().dispatch(changeAttack('eps', 4, eps));
+  page().dispatch(chooseSaliency(0, 'gradcam', {}, {}));
+  expect(open().found).toEqual({});
+  page().dispatch(switchAttack(true));
+  expect(open().found).toEqual({ 0: { epsilon: 4, steps: 0 } });
+  page().dispatch(switchAttack(false));
+  expect(Object.keys(open().found)).toEqual(['0']);
+  for (let back = 0; back < 5; back++) page().undo();
+  expect(page().scene.seed).toBe(0);
+});
+
+it('tells a wrong answer from the right one', async () => {
+  await drop(lesson);
+  lessons().goTo(1);
+  lessons().answer(1);
+  expect([open().wrong, open().found]).toEqual([1, {}]);
+  lessons().answer(2);
+  expect([open().wrong, Object.keys(open().found)]).toEqual([undefined, ['1']]);
+});
+
+it('what was done is found again after a reload, and the screen stays as it was', async () => {
+  lessons().openShipped('1-first', 'en');
+  await expect.poll(() => lessons().open?.at).toBe(0);
+  page().dispatch(switchAttack(true));
+  lessons().goTo(1);
+  await visit();
+  expect(lessons()).toMatchObject({ shown: true, left: '1-first' });
+  lessons().openShipped('1-first', 'de', true);
+  await expect.poll(() => lessons().open?.at).toBe(1);
+  expect(Object.keys(open().found)).toEqual(['0']);
+  expect(page().scene.seed).toBe(0);
+});
+
+it.each([
+  ['a model', lesson.replace('?seed=7', '?models=no-such-model'), 'lesson-unknown', 'no-such-model'],
+  ['a sample', lesson.replace('?seed=7', '?sample=no-such-sample'), 'lesson-unknown', 'no-such-sample'],
+  ['an attack', lesson.replace('attack: on', 'method: no-such-attack'), 'lesson-unknown', 'no-such-attack'],
+  ['a model to fool', lesson.replace('attack: on', 'fooled: no-such-model'), 'lesson-unknown', 'no-such-model'],
+])('one that names %s that is not there is refused by line, and what is open stays', async (_, source, code, name) => {
+  await drop(lesson);
+  const before = open();
+  await drop(source, 'other.md');
+  expect(page().notices.map(({ failure }) => failure)).toMatchObject([{ code, details: { name, line: 6 } }]);
+  expect(open()).toBe(before);
+});
+
+it('one that cannot be fetched says so and leaves the screen', async () => {
+  const { platform } = handPlatform({ fetchFile: () => Promise.reject(new TypeError('offline')) });
+  createLimelight(platform).page.open({ scene: defaultScene, failures: [] }, samples);
+  lessons().openShipped('1-first', 'en');
+  await expect.poll(() => lessons().failure?.code).toBe('lesson-missing');
+  expect(page().scene).toBe(defaultScene);
+});
