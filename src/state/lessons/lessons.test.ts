@@ -6,7 +6,8 @@ import { useLimelight } from '../store';
 import { handPlatform, settled } from '../testing/hand-platform';
 import { useLessons } from './lessons';
 
-const samples = [{ id: 'cifar-cat', label: 'Cat', file: 'cat.png', credit: '', knownTo: ['cifar10'] }];
+const cat = { id: 'cifar-cat', file: 'cat.png', shows: ['cat'], knownTo: ['cifar10'] };
+const samples = [{ ...cat, credit: '', licence: '', source: '' }];
 const lesson = `---
 title: A lesson
 minutes: 5
