@@ -3,7 +3,7 @@ import boundaries from 'eslint-plugin-boundaries';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-/** Who may import whom, besides itself; the reasons are in README.md, "How the house is built". */
+/** Who may import whom, besides itself; the reasons are in docs/developer.md, "How the house is built". */
 const arrows = {
   ui: ['text'],
   domain: [],

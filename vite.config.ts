@@ -70,7 +70,7 @@ export default defineConfig({
   },
   preview: { headers: { 'Content-Security-Policy': contentSecurityPolicy } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'vite/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'vite/**/*.test.ts', 'docs/**/*.test.ts'],
     environment: 'node',
     setupFiles: ['src/text/testing/fetch-text.ts'],
     server: { deps: { inline: [/@tensorflow\//] } },

@@ -16,7 +16,7 @@ SMALL = "One seed and a small net: an honest model to look into, not a record."
 SMALL_BUT_REPEATED = "A small net: an honest model to look into, not a record. Trained again from another seed it fared the same to about a point."
 REPEATED = ("cifar10-standard",)  # `run.py seeds`
 ROBUST = "Robust in degree, not in kind: a stronger attack or a larger epsilon still fools it."
-# What the measurements showed of one model, or did not show; the figures are in the README.
+# What the measurements showed of one model, or did not show; the figures are in docs/researcher.md.
 SHOWN = {
     "cifar10-jsigr": "It has the gradient norm beside J-SIGR's two terms; in the trials the selective term bought no robustness.",
     "cifar10-jsigr-at": "Of an earlier, shorter recipe: less accurate and less robust than the net with adversarial training alone.",

@@ -40,7 +40,7 @@ def page(models: Path, results: Path) -> str:
         + seeds_table(results, ["cifar10-standard"]),
         "The choice of λ": "On training pictures held out (`run.py sweep`), all of which are classified and the first of which are attacked. PGD-10, by the margin alone, at 8/255 for CIFAR-10, at 4/255 for Imagenette. Of the trials of two epochs each step computed one term, of the others every step all, shared out among its pictures. The last epoch of each.\n\n" + sweep_table(results),
         "Two programs": "The engine in TypeScript against PyTorch, outcome by outcome; under PGD-20 at the epsilons of which at least one program leaves something.\n\n" + compared(models, results),
-        "Fine-tuning": "What 300 steps of 32 pictures make of `cifar10-standard`; see [the README](../README.md#fine-tuning).\n\n" + finetuned(results)
+        "Fine-tuning": "What 300 steps of 32 pictures make of `cifar10-standard`; see [For researchers](../docs/researcher.md#fine-tuning).\n\n" + finetuned(results)
         + "\n\nWhat 100 steps of 16 pictures of three new classes (`npm run data:new-classes`: 360 pictures, of which 54 are held out) make of it, with a new head; intervals of 95 %, of means by bootstrap.\n\n" + finetuned_on_own(results),
     }
     return "\n\n".join([INTRODUCTION, weight_bytes(models), *by_family(models, results), *(f"## {name}\n\n{text}" for name, text in sections.items())]) + "\n"

@@ -1,4 +1,4 @@
-"""From a fine-tuning's folder to a line of the README's table."""
+"""From a fine-tuning's folder to a line of the guide's table."""
 
 import json
 import sys

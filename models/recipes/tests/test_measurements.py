@@ -1,4 +1,4 @@
-"""The page of measurements is what the cards and the raw results say, and the README quotes it."""
+"""The page of measurements is what the cards and the raw results say, and the guide for researchers quotes it."""
 
 import re
 import statistics
@@ -8,6 +8,7 @@ from pathlib import Path
 
 RECIPES = Path(__file__).resolve().parent.parent
 MODELS = RECIPES.parent
+GUIDE = MODELS.parent / "docs" / "researcher.md"
 sys.path.insert(0, str(RECIPES))
 
 from jsigr.measurements import PAGE, page  # noqa: E402
@@ -25,34 +26,34 @@ class MeasurementsTest(unittest.TestCase):
         """Breaks if results or cards change and `run.py table` is not run after them."""
         self.assertEqual((MODELS / PAGE).read_text(), page(MODELS, RECIPES / "results"))
 
-    def test_every_table_of_the_readme_stands_there(self):
-        """Breaks if a figure in the README's tables is not, or no longer, what was measured."""
+    def test_every_table_of_the_guide_stands_there(self):
+        """Breaks if a figure in the guide's tables is not, or no longer, what was measured."""
         known = set((MODELS / PAGE).read_text().splitlines())
-        readme = (MODELS.parent / "README.md").read_text()
-        measured = re.search(r"^## The models$.*?^## From the command line$", readme, re.S | re.M).group()
+        guide = GUIDE.read_text()
+        measured = re.search(r"^## The models$.*?^## From the command line$", guide, re.S | re.M).group()
         tables = [line for line in measured.splitlines() if line.startswith("|")]
         self.assertGreater(len(tables), 20)
         self.assertEqual([line for line in tables if line not in known], [])
 
     def test_no_figure_of_the_prose_is_another(self):
-        """Breaks if either README says a share, to a tenth of a percent, that was not, or is no longer, measured."""
+        """Breaks if the guide or the README of the models says a share, to a tenth of a percent, that was not, or is no longer, measured."""
         known = set(re.findall(r"\d+\.\d", (MODELS / PAGE).read_text()))
-        readme = re.search(r"^## The models$.*?^## Fine-tuning$", (MODELS.parent / "README.md").read_text(), re.S | re.M).group()
-        for text in (readme, (MODELS / "README.md").read_text()):
+        guide = re.search(r"^## The models$.*?^## Fine-tuning$", GUIDE.read_text(), re.S | re.M).group()
+        for text in (guide, (MODELS / "README.md").read_text()):
             shares = re.findall(r"\d+\.\d(?= (?:%|and \d+\.\d %|\+ \d+\.\d %))", text)
             self.assertEqual([share for share in shares if share not in known], [])
 
     def test_the_mean_ssim_of_the_prose_is_rounded_once(self):
-        """Breaks if the README's SSIM under attack is not the mean of the raw values (0.8147 is 0.81, though 0.815 in the table)."""
+        """Breaks if the guide's SSIM under attack is not the mean of the raw values (0.8147 is 0.81, though 0.815 in the table)."""
         for family, said in (
             ("cifar10", r"SSIM of (\S+) with the one before for the standard CIFAR-10 net, (\S+) for J-SIGR, (\S+) for adversarial training"),
             ("imagenette", r"Imagenette, 100: (\S+), (\S+), (\S+)\)"),
         ):
-            found = re.search(said, (MODELS.parent / "README.md").read_text()).groups()
+            found = re.search(said, GUIDE.read_text()).groups()
             self.assertEqual(found, tuple(f"{ssim_under_attack(f'{family}-{net}'):.2f}" for net in ("standard", "jsigr", "at")))
 
     def test_what_is_said_of_transfer_is_what_was_counted(self):
-        """Breaks if the README or the attack's own summary says of DI-TI-MI what its table does not."""
+        """Breaks if the guide or the attack's own summary says of DI-TI-MI what its table does not."""
         best, pairs = {"di-ti-mi": 0, "pgd": 0}, 0
         for family, (undefended, defended) in FAMILIES.items():
             for met in undefended + defended:
@@ -68,7 +69,7 @@ class MeasurementsTest(unittest.TestCase):
                     best["pgd"] += left["pgd"] == min(left.values())
                     best["di-ti-mi"] += left["di-ti-mi"] < left["pgd"]
         said = f"of the other {pairs} pairs of nets CE-PGD-20 does in {best['pgd']}."
-        self.assertIn(said, (MODELS.parent / "README.md").read_text())
+        self.assertIn(said, GUIDE.read_text())
         self.assertLessEqual(best["di-ti-mi"], pairs / 10)
 
     def test_two_seeds_differ_by_as_much_as_is_said(self):
