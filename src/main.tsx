@@ -8,6 +8,7 @@ import { watchStyleSheets } from '@/ui/style-sheets';
 import { App } from './app/app';
 import { ErrorBoundary } from './app/error-boundary';
 import { speakFirst } from './app/language';
+import { usePresent } from './app/present';
 import { applyTheme, storedTheme } from './app/theme';
 import { guardDoubleClicks } from './ui/guard-double-clicks';
 import './app/theme.css';
@@ -16,11 +17,14 @@ import './app/base.css';
 watchStyleSheets();
 applyTheme(storedTheme());
 guardDoubleClicks(document);
-await speakFirst(new URLSearchParams(window.location.search).get('lang'));
+// As the page was opened: the address then follows the scene.
+const query = new URLSearchParams(window.location.search);
+await speakFirst(query.get('lang'));
 const { page } = createLimelight(browserPlatform());
 window.addEventListener('error', (event) => page.notices.postThrown(event.error ?? event.message));
 window.addEventListener('unhandledrejection', (event) => page.notices.postThrown(event.reason));
 boot(page);
+if (query.has('present')) usePresent.getState().setOn(true);
 // What the page keeps for later must not compete with what it shows now.
 const keepForLater = () => void startOffline(page.store);
 if (document.readyState === 'complete') keepForLater();

@@ -13,6 +13,8 @@ import { Dock } from './dock';
 import { Header } from './header';
 import { Notices } from './notices';
 import { useLanguage } from './language';
+import { usePresent } from './present';
+import { PresentHeader } from './present-header';
 import { SkipLink } from './skip-link';
 import './app.css';
 
@@ -20,10 +22,11 @@ import './app.css';
 export function App() {
   // Words are read while drawing: another language draws everything anew.
   const language = useLanguage((s) => s.tag);
+  const presents = usePresent((s) => s.isOn);
   return (
     <Fragment key={language}>
       <SkipLink />
-      <Header />
+      {presents ? <PresentHeader /> : <Header />}
       <aside className="rail" aria-label={text.app.controls}>
         <PicturePanel />
         <AttackPanel />

@@ -5,6 +5,7 @@ import { BackendBadge } from './backend-badge';
 import { Help } from './help';
 import { HistoryButtons } from './history-buttons';
 import { LanguageSelect } from './language-select';
+import { PresentButton } from './present-header';
 import { StatusLine } from './status-line';
 import { ThemeToggle } from './theme-toggle';
 import { UpdateNotice } from './update-notice';
@@ -23,6 +24,7 @@ export function Header() {
       <HistoryButtons />
       <Share />
       <Report />
+      <PresentButton />
       <BackendBadge />
       <LanguageSelect />
       <ThemeToggle />

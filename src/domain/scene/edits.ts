@@ -196,6 +196,15 @@ export function reset(): Edit {
   };
 }
 
+/** Another scene altogether. */
+export function adoptScene(scene: Scene): Edit {
+  return {
+    name: 'scene',
+    abandons: true,
+    apply: (before) => (encodeScene(before) === encodeScene(scene) ? before : scene),
+  };
+}
+
 /** Whether two scenes name the same picture: a person's own is known by its content. */
 export function samePicture(a: Scene['picture'], b: Scene['picture']): boolean {
   if (a.kind === 'own') return b.kind === 'own' && a.hash === b.hash;

@@ -4,6 +4,8 @@ import { useLessons } from '@/state/lessons/lessons';
 import { language } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
+import { PresetList } from './preset-list';
+import { PresetNotice } from './preset-notice';
 import { TeacherPage } from './teacher-page';
 
 /** Every lesson that ships with the page, with what was done of it; and the way to the teacher's page. */
@@ -14,6 +16,7 @@ export function LessonList() {
   const { lessons: words } = fetchedText;
   return (
     <div className="lesson-list">
+      <PresetNotice />
       <h2>{words.title}</h2>
       <p className="quiet">{words.intro}</p>
       <ol>
@@ -42,6 +45,7 @@ export function LessonList() {
       <button type="button" data-testid="teacher-page-open" onClick={() => setForTeachers(true)}>
         {words.forTeachers}
       </button>
+      <PresetList />
       {forTeachers && <TeacherPage onClose={() => setForTeachers(false)} />}
     </div>
   );

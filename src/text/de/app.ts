@@ -43,6 +43,15 @@ export const app: Text['app'] = {
     reset: 'Zurücksetzen',
     resets: 'Alles wie am Anfang, bis auf dein eigenes Bild; lässt sich rückgängig machen',
   },
+  present: {
+    name: 'Vorführen',
+    what: 'Groß und nichts als die Bilder; die Pfeiltasten gehen durch die Lektion oder die Szenen',
+    exit: 'Beenden',
+    exitByKey: 'Vorführung beenden (Esc)',
+    before: 'Zurück (←)',
+    next: 'Weiter (→)',
+    place: (at, count) => `${at} von ${count}`,
+  },
   theme: {
     is: (theme) => `Farbschema: ${themes[theme]}`,
     next: (theme, next) => `Farbschema: ${themes[theme]}; ein Klick wechselt zu: ${themes[next]}`,

@@ -10,6 +10,7 @@ import { differences } from './methods/differences';
 import { playback } from './playback';
 import { lessonsPanel } from './lessons';
 import { citation, sharingWords } from './sharing';
+import { presets } from './presets';
 import { synthesis } from './synthesis';
 import { storage } from './storage';
 
@@ -23,6 +24,7 @@ export const deFetched: FetchedText = {
   synthesis,
   playback,
   lessons: lessonsPanel,
+  presets,
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
   storage,
 };

@@ -44,6 +44,15 @@ export const app = {
     reset: 'Reset',
     resets: 'Everything as at first, but for your own picture; can be undone',
   },
+  present: {
+    name: 'Present',
+    what: 'Large, and nothing but the pictures; the arrow keys go through the lesson or the scenes',
+    exit: 'Leave',
+    exitByKey: 'Leave the presentation (Esc)',
+    before: 'Before (←)',
+    next: 'Next (→)',
+    place: (at: number, count: number) => `${at} of ${count}`,
+  },
   theme: {
     is: (theme: keyof typeof themes) => `Theme: ${themes[theme]}`,
     next: (theme: keyof typeof themes, next: keyof typeof themes) =>

@@ -43,6 +43,15 @@ export const app: Text['app'] = {
     reset: 'Restablecer',
     resets: 'Todo como al principio, salvo tu propia imagen; se puede deshacer',
   },
+  present: {
+    name: 'Presentar',
+    what: 'En grande y solo las imágenes; las flechas recorren la lección o las escenas',
+    exit: 'Salir',
+    exitByKey: 'Salir de la presentación (Esc)',
+    before: 'Anterior (←)',
+    next: 'Siguiente (→)',
+    place: (at, count) => `${at} de ${count}`,
+  },
   theme: {
     is: (theme) => `Tema: ${themes[theme]}`,
     next: (theme, next) => `Tema: ${themes[theme]}; haz clic para: ${themes[next]}`,

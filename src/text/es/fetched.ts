@@ -9,6 +9,7 @@ import { mapMetrics } from './map-metrics';
 import { differences } from './methods/differences';
 import { playback } from './playback';
 import { citation, sharingWords } from './sharing';
+import { presets } from './presets';
 import { synthesis } from './synthesis';
 import { storage } from './storage';
 import { lessonsPanel } from './lessons';
@@ -25,4 +26,5 @@ export const esFetched: FetchedText = {
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
   storage,
   lessons: lessonsPanel,
+  presets,
 };

@@ -1,0 +1,25 @@
+import { presets } from '@/domain/presets';
+import { fetchedText } from '@/text/fetched';
+import { useShownPreset } from '../shared/shown-preset';
+
+/** Scenes worth a look; the one that is chosen comes on the screen, and what to notice in it above the lessons. */
+export function PresetList() {
+  const shown = useShownPreset((s) => s.id);
+  const show = useShownPreset((s) => s.show);
+  const words = fetchedText.presets;
+  return (
+    <section className="preset-list">
+      <h2>{words.title}</h2>
+      <p className="quiet">{words.intro}</p>
+      <ul>
+        {presets.map(({ id }) => (
+          <li key={id}>
+            <button type="button" aria-pressed={id === shown} data-testid={`preset-${id}`} onClick={() => show(id)}>
+              {words.list[id].title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
