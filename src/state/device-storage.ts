@@ -3,7 +3,7 @@ import { toFailure, type Failure } from '@/domain/errors';
 import { bytesOf } from '@/offline/folder-store';
 import { forgetFolder, forgetPage, pageBytes, shippedFolders, useOffline } from './offline';
 import type { Page } from './page';
-import type { Platform } from './platform';
+import type { Platform, StorageRoom } from './platform';
 import { storeHook } from './store-hook';
 import type { Training } from './training/training';
 
@@ -28,14 +28,6 @@ export interface StoredItem {
   readonly bytes: number;
   /** It cannot be deleted now: a training that goes on needs it. */
   readonly inUse?: boolean;
-}
-
-/** What the browser says of the room that the page has. */
-export interface StorageRoom {
-  readonly usedBytes: number;
-  readonly quotaBytes: number;
-  /** Whether it never clears that by itself. */
-  readonly persisted: boolean;
 }
 
 export interface StorageState {

@@ -5,11 +5,18 @@ import { createMeasurer, type Measurer } from '@/worker/measure/client';
 import { createPictureDecoder, type DecodePicture } from '@/worker/picture/client';
 import type { TrainerPort } from '@/worker/training/client';
 import { createDataClient, type DataClient } from '@/worker/training/data/client';
-import type { StorageRoom } from './device-storage';
 import { browserModels, type OwnModelStorage } from './own-model-storage';
 import { browserPictures, type OwnPictureStorage } from './own-picture-storage';
 import { browserLock, type TabLock } from './training/tab-lock';
 import { browserTrainings, type TrainingStorage } from './training/training-storage';
+
+/** What the browser says of the room that the page has. */
+export interface StorageRoom {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+  /** Whether it never clears that by itself. */
+  readonly persisted: boolean;
+}
 
 /** What the application stands on: workers, storage, the network, time. The browser's, or in tests others. */
 export interface Platform {

@@ -3,13 +3,10 @@ import type { ErrorCode, Failure } from '@/domain/errors';
 import { speakNumbers } from '@/domain/format';
 import type { CardSentence } from '@/domain/model-card';
 import type { SkipReason } from '@/domain/training/reading-notes';
-import { en } from './en';
+import { en, type Text } from './en';
 import type { FamilyWords } from './en/families';
 import { languages, type LanguageTag } from './languages';
 import type { Words } from './words';
-
-/** What a language says on the page from the start. */
-export type Text = typeof en;
 
 /** What is said now, in the language that is spoken: to be read while drawing, not kept. */
 export let text: Text = en;

@@ -1,6 +1,5 @@
-import type { Text } from '.';
-import { en } from './en';
-import type { FetchedText } from './fetched';
+import { en, type Text } from './en';
+import type { FetchedText } from './en/fetched';
 
 interface Language {
   /** What it calls itself. */

@@ -4,6 +4,7 @@ import type { SaliencyDescriptor } from '@/domain/method';
 import { isLikelyShare, type ParamSpec, type ParamValue } from '@/domain/params';
 import { text } from '.';
 import { fetchedText } from './fetched';
+import { namesOf } from './method-names';
 import type { MethodWords, MetricWords, ParamWords } from './words';
 
 /** The heading that a saliency method stands under, by what it needs of a model. */
@@ -15,15 +16,12 @@ export function methodGroup({ needs }: Pick<SaliencyDescriptor, 'needs'>): strin
 
 /** Of the attack, the saliency method or the synthesis of that id; nothing where there is none. */
 export function methodWords(id: string): MethodWords | undefined {
-  const { attacks, saliency, synthesis } = text.methods;
-  return [attacks, saliency, synthesis]
-    .map((known: Readonly<Record<string, MethodWords>>) => (Object.hasOwn(known, id) ? known[id] : undefined))
-    .find((known) => known !== undefined);
+  return namesOf(text.methods).methodWords(id);
 }
 
 /** What a method is called; its id where there is none of that. */
 export function methodName(id: string): string {
-  return methodWords(id)?.label ?? id;
+  return namesOf(text.methods).methodName(id);
 }
 
 /** How a saliency method differs from the others; nothing where there is none of that id. */
@@ -40,8 +38,7 @@ export function metricWords(id: string): MetricWords {
 
 /** Of one parameter of a method; its name where there is none of that. */
 export function paramWords(method: string, name: string): ParamWords {
-  const known = methodWords(method)?.params ?? {};
-  return (Object.hasOwn(known, name) && known[name]) || { label: name, summary: '' };
+  return namesOf(text.methods).paramWords(method, name);
 }
 
 /** A value as people read it: "on", the option's label, "auto", "8/255". */

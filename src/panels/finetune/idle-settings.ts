@@ -1,5 +1,5 @@
 import type { TrainingSettings } from '@/domain/training/params';
-import type { FetchedText } from '@/text/fetched';
+import type { FetchedText } from '@/text/en/fetched';
 
 /** Why a setting changes nothing; what is said of it is in the catalogues. */
 type Idle = keyof FetchedText['finetune']['settings']['idle'];

@@ -1,7 +1,8 @@
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { useTraining } from '@/state/training/store';
 import { text } from '@/text';
-import { fetchedText, type FetchedText } from '@/text/fetched';
+import type { FetchedText } from '@/text/en/fetched';
+import { fetchedText } from '@/text/fetched';
 import { ParamField } from '../shared/param-form/param-field';
 import { idleSettings } from './idle-settings';
 import './training-form.css';

@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 
 /** Was in dem Panel steht, das zeigt, was die Schichten eines Modells aus dem Bild machen. */
 export const activations: FetchedText['activations'] = {

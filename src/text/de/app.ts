@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 import { shortBackendNames } from '../en/backends';
 
 const themes = { system: 'System', light: 'hell', dark: 'dunkel' };

@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Was im Bereich *Angriff* steht. */
 export const attack: Text['attack'] = {

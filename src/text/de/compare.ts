@@ -1,5 +1,5 @@
 import { percent, significant } from '@/domain/format';
-import type { Text } from '..';
+import type { Text } from '../en';
 import { count } from './grammar';
 
 /** Was im Vergleich steht: Bilder, Karten und Zahlen der Modelle nebeneinander. */

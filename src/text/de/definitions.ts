@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Was jede Zahl auf der Seite bedeutet, und ihre Einheit. */
 export const definitions: Text['definitions'] = {

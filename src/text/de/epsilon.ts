@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 
 /** Was in dem Panel des Angriffs über ε steht. */
 export const epsilon: FetchedText['epsilon'] = {

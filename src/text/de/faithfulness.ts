@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 import { plural } from '../plural';
 
 const form = plural('de');

@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 import { bibtex } from '../bibtex';
 import { activations } from './activations';
 import { backendWords } from './backends';

@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 import { app } from './app';
 import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';

@@ -1,5 +1,5 @@
 import { bytes, whole } from '@/domain/format';
-import type { Text } from '..';
+import type { Text } from '../en';
 import { plural } from '../plural';
 
 const form = plural('de');

@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 
 /** Was in dem Panel steht, das den Angriff Schritt für Schritt abspielt. */
 export const playback: FetchedText['playback'] = {

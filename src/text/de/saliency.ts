@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Was im Bereich *Erklären* steht. */
 export const saliency: Text['saliency'] = {

@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Was in mehr als einem Bereich steht. */
 export const shared: Text['shared'] = {

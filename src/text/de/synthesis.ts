@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 
 /** Was in dem Panel steht, in dem Modelle eine Klasse zeichnen. */
 export const synthesis: FetchedText['synthesis'] = {

@@ -1,5 +1,5 @@
 import { exact } from '@/domain/format';
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Was auf den Bausteinen der Seite steht. */
 export const ui: Text['ui'] = {

@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Was aus der Antwort eines Modells unter dem Angriff wurde. */
 export const verdicts: Text['verdicts'] = {

@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Was die Panels über einen Angriff sagen, wo es keinen gibt, den sie zeigen könnten. */
 export const withoutAttack: Text['withoutAttack'] = {

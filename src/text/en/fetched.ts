@@ -27,3 +27,6 @@ export const enFetched = {
   lessons: lessonsPanel,
   presets,
 };
+
+/** What a language says in the parts of the page that are fetched when they are first opened. */
+export type FetchedText = typeof enFetched;

@@ -58,3 +58,6 @@ export const en = {
   saliency: saliencyPanel,
   lessons,
 };
+
+/** What a language says on the page from the start. */
+export type Text = typeof en;

@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 
 /** Lo que se lee en el panel que muestra qué hacen de la imagen las capas de un modelo. */
 export const activations: FetchedText['activations'] = {

@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 import { shortBackendNames } from './backends';
 
 const themes = { system: 'sistema', light: 'claro', dark: 'oscuro' };

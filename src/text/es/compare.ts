@@ -1,5 +1,5 @@
 import { percent, significant } from '@/domain/format';
-import type { Text } from '..';
+import type { Text } from '../en';
 import { count } from './grammar';
 
 /** Lo que se lee en la comparación: imágenes, mapas y números de los modelos, uno junto a otro. */

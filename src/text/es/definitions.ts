@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Lo que significa cada número de la página, y su unidad. */
 export const definitions: Text['definitions'] = {

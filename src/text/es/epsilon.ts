@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 
 /** Lo que se lee en el panel del ataque según ε. */
 export const epsilon: FetchedText['epsilon'] = {

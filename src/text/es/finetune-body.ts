@@ -1,5 +1,5 @@
 import { whole } from '@/domain/format';
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 import { plural } from '../plural';
 
 const form = plural('es');

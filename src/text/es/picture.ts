@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 import { plural } from '../plural';
 
 const form = plural('es');

@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 
 /** Lo que se lee en el panel que reproduce el ataque paso a paso. */
 export const playback: FetchedText['playback'] = {

@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Lo que se lee en el panel *Explicar*. */
 export const saliency: Text['saliency'] = {

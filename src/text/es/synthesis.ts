@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 
 /** Lo que se lee en el panel en el que los modelos dibujan una clase. */
 export const synthesis: FetchedText['synthesis'] = {

@@ -1,5 +1,5 @@
 import { exact } from '@/domain/format';
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Lo que se lee en las piezas de la página. */
 export const ui: Text['ui'] = {

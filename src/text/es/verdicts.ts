@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Qué fue de la respuesta de un modelo bajo el ataque. */
 export const verdicts: Text['verdicts'] = {

@@ -1,4 +1,4 @@
-import type { Text } from '..';
+import type { Text } from '../en';
 
 /** Lo que dicen los paneles sobre un ataque donde no hay ninguno que pudieran mostrar. */
 export const withoutAttack: Text['withoutAttack'] = {

@@ -1,6 +1,6 @@
 import type { DataFolderFault, SceneFailures } from '@/domain/failures/scene';
 import type { ParamProblem } from '@/domain/params';
-import { methodName, paramWords } from '../../methods';
+import { methodName, paramWords } from '../methods/names';
 import type { Words, WordsFor } from '../../words';
 import { count, decimal, didYouMean, form, times } from '../grammar';
 import { lackWords } from './lacks';

@@ -1,7 +1,7 @@
 import type { DataFolderFault, SceneFailures } from '@/domain/failures/scene';
 import type { ParamProblem } from '@/domain/params';
 import { exact } from '@/domain/format';
-import { methodName, paramWords } from '../../methods';
+import { methodName, paramWords } from '../methods/names';
 import type { WordsFor } from '../../words';
 import { count, didYouMean, megabytes, times } from '../grammar';
 import { lackWords } from './lacks';
