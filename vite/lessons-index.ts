@@ -2,10 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { parseLesson } from '../src/domain/lesson/parse.ts';
+import { parse } from 'yaml';
 
 const indexModule = 'virtual:lessons-index';
 const folder = fileURLToPath(new URL('../public/lessons', import.meta.url));
+
+/** A lesson's front matter, as `parseLesson` checks it; the lessons that ship are held to that by a test. */
+interface FrontMatter {
+  readonly title: string;
+  readonly minutes: number;
+  readonly goal: string;
+  readonly teacher?: string;
+  readonly steps: readonly unknown[];
+}
+
+function frontMatterOf(file: string): FrontMatter {
+  const [, text = ''] = readFileSync(file, 'utf8').split(/^---$/m);
+  return parse(text) as FrontMatter;
+}
 
 /** What the list of lessons says of each, by language, in the order of their file names. */
 function lessons() {
@@ -16,17 +30,14 @@ function lessons() {
         .filter((file) => /^\d.*\.md$/.test(file))
         .sort()
         .map((file) => {
-          const { title, minutes, goal, teacher, steps } = parseLesson(
-            readFileSync(join(folder, language, file), 'utf8'),
-            `${language}/${file}`,
-          );
-          return { id: file.replace(/\.md$/, ''), title, minutes, goal, teacher, steps: steps.length };
+          const { steps, ...head } = frontMatterOf(join(folder, language, file));
+          return { id: file.replace(/\.md$/, ''), ...head, steps: steps.length };
         }),
     ]),
   );
 }
 
-/** The list of lessons as the module `virtual:lessons-index`; a lesson that cannot be read fails the build. */
+/** The list of lessons as the module `virtual:lessons-index`. */
 export function lessonsIndex(): Plugin {
   return {
     name: 'limelight-lessons-index',
