@@ -11,8 +11,7 @@ import type { Attack, SaliencyMethod } from '@/engine/method';
 import { finish } from '@/engine/run';
 import { poolingModel, randomPictures } from '@/engine/testing/analytic-models';
 import '@/engine/testing/cpu';
-import type { Text } from '@/text';
-import { en } from '@/text/en';
+import { en, type Text } from '@/text/en';
 import type { MethodWords } from '@/text/words';
 import { readZoo } from '../../vite/zoo-files';
 

@@ -1,4 +1,4 @@
-import type { FetchedText } from '../fetched';
+import type { FetchedText } from '../en/fetched';
 
 const list: FetchedText['presets']['list'] = {
   'fooled-or-held': {
