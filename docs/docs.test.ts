@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { parseLesson } from '@/domain/lesson/parse';
 import { attacks } from '@/engine/attacks/registry';
 import { saliencyMethods } from '@/engine/saliency/registry';
 import { parseSamples } from '@/domain/samples';
@@ -77,4 +78,16 @@ it('docs/researcher.md lists every attack by what it says of itself', () => {
       id,
     ).toBe(true);
   }
+});
+
+it('docs/teacher.md lists the lessons as they are, with their minutes', () => {
+  const files = readdirSync(new URL('public/lessons/en', root)).filter((file) => /^\d/.test(file));
+  const rows = files.sort().map((file, index) => {
+    const { title, minutes } = parseLesson(read(`public/lessons/en/${file}`), file);
+    return `| ${index + 1}. ${title} | ${minutes} |`;
+  });
+  const listed = read('docs/teacher.md')
+    .split('\n')
+    .filter((line) => /^\| \d+\. /.test(line));
+  expect(listed).toEqual(rows);
 });
