@@ -2,7 +2,7 @@
 export const FAMILIES = ['cifar10', 'imagenette', 'imagenet', 'own'] as const;
 
 /** The order of a family's models, by what follows the family's name in their id: from plain to best defended. */
-const variants = ['standard', 'jacobian', 'sigr', 'jsigr', 'at', 'jsigr-at', 'surrogate'];
+const variants = ['standard', 'jacobian', 'sigr', 'jsigr', 'at', 'jsigr-at', 'surrogate', 'masked'];
 
 function rankOf({ id, family }: { readonly id: string; readonly family: string }): number {
   const rank = variants.indexOf(id.slice(family.length + 1));

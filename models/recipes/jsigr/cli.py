@@ -11,7 +11,7 @@ from .config import MODELS, RECIPES, load_config
 from .data import DATA
 from .imagenet import ID as IMAGENET
 
-COMMANDS = ["data", "train", "sweep", "export", "evaluate", "autoattack", "seeds", "merge", "fixtures", "tuned", "table", "convert"]
+COMMANDS = ["data", "train", "sweep", "export", "evaluate", "autoattack", "seeds", "merge", "fixtures", "tuned", "table", "convert", "scale-logits"]
 
 
 def main() -> None:
@@ -58,6 +58,11 @@ def main() -> None:
         from .imagenet import convert
 
         convert(arguments.models, arguments.data)
+        return
+    if arguments.command == "scale-logits":
+        from .scaled_logits import scale_logits
+
+        scale_logits(arguments.models)
         return
     if arguments.command == "merge":
         from .merge import merge

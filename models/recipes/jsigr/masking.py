@@ -1,12 +1,14 @@
-"""What would betray masked gradients, in one table: noise, one step, many, a hundred with restarts, a ball without an exit."""
+"""What would betray masked gradients: noise, one step, many, a hundred with restarts, a ball without an exit; and what does in a net that has them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from .evaluate import BOTH
-from .markdown import percent, rows
+from .intervals import wilson
+from .markdown import cell, percent, rows
 from .results import records_of
+from .table import attack_name
 
 FIRST = 500  # pictures that the long attacks were made on
 
@@ -49,3 +51,16 @@ def masking(results: Path, models: list[str]) -> str:
     known = {name: records_of(results / f"{name}.pytorch.json") for name in models}
     head = ["model", "clean", "noise", "FGSM", "PGD-20", f"first {FIRST}: PGD-20", "PGD-100 × 5", "ε = 128/255", "AutoAttack, by stage"]
     return rows(head, [row(name, records) for name, records in known.items()])
+
+
+def unmasked(results: Path, model: str) -> str:
+    """A table of all that the engine counted at ε = 8/255 on a net whose gradients are masked, what leaves most first."""
+    body = []
+    for record in records_of(results / f"{model}.limelight.json"):
+        if record["epsilon255"] not in (0, 8):
+            continue
+        name = f"clean, {record['n']}" if record["attack"] == "none" else attack_name(record)
+        made_on = f", made on `{record['source']}`" if "source" in record else ""
+        left = wilson(record["outcome"].count("1"), record["n"])
+        body.append((-left["value"], [name + made_on, cell(left), str(record["seed"]), f"`{record['command']}`"]))
+    return rows(["attack, pictures", "still named rightly", "seed", "command"], [line for _, line in sorted(body)])

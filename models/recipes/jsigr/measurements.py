@@ -7,8 +7,9 @@ from pathlib import Path
 
 from .compared import compared
 from .finetuned import finetuned, finetuned_on_own
-from .masking import masking
+from .masking import masking, unmasked
 from .paired import paired
+from .scaled_logits import ID as MASKED
 from .seeds import seeds_table
 from .sweep import sweep_table
 from .table import by_family
@@ -33,6 +34,8 @@ def page(models: Path, results: Path) -> str:
         "Signs of masked gradients": "Of the regularised and the adversarially trained nets, by PyTorch: noise should cost less than one gradient step, "
         "one step less than many, a hundred hardly more than twenty; nothing should survive ε = 128/255; and Square, the last of AutoAttack's "
         "four (APGD-CE, APGD-T, FAB-T, Square), which sees no gradient, should find little that the others left.\n\n" + masking(results, ROBUST),
+        "A net whose gradients are masked": f"`{MASKED}` is the standard net with its logits multiplied, by the engine at ε = 8/255: a step along the gradient of the "
+        "cross-entropy does less than noise, what does not need that gradient (the margin, an attack made on another net) leaves nothing, and Square, which sees none, little.\n\n" + unmasked(results, MASKED),
         "Who withstands transfer": "Picture by picture: how many more `cifar10-jsigr` names rightly under the same attack than another net, "
         "of how many that differ, with McNemar's exact p. Its training is the longer one and has the gradient norm besides: the rows about "
         "`cifar10-jacobian` and `cifar10-sigr` compare recipes, not terms.\n\n" + paired(results, "cifar10-jsigr", ["cifar10-jacobian", "cifar10-sigr", "cifar10-at"]),

@@ -15,7 +15,7 @@ from .results import records_of
 
 CROSS_ENTROPY = "cross-entropy"  # what transferred attacks are made with
 TRANSFER = {"mi-fgsm": "MI-FGSM", "di-ti-mi": "DI-TI-MI", "pgd": "CE-PGD-20"}
-ORDER = ("standard", "surrogate", "jacobian", "sigr", "jsigr", "at", "jsigr-at")
+ORDER = ("standard", "surrogate", "masked", "jacobian", "sigr", "jsigr", "at", "jsigr-at")
 
 
 # Nets that this project did not train: their heading, and the epsilon of the strongest attack that is shown.
@@ -157,7 +157,8 @@ def transferred(target: dict, source: dict, attack: str) -> dict | None:
 
 
 def transfer(cards: list[dict], attack: str) -> str:
-    """Sources by targets at 8/255: what is still named rightly, of how many pictures."""
+    """Sources by targets at 8/255: what is still named rightly, of how many pictures. Nets without the attack are left out."""
+    cards = [card for card in cards if any(line["attack"] == attack for line in card["measurements"])]
     body = []
     for source in cards:
         found = [transferred(target, source, attack) for target in cards]
