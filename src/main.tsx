@@ -2,14 +2,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { boot } from '@/state/boot';
 import { createLimelight } from '@/state/limelight';
+import { useLessons } from '@/state/lessons/lessons';
 import { startOffline } from '@/state/offline';
 import { browserPlatform } from '@/state/platform';
 import { watchStyleSheets } from '@/ui/style-sheets';
 import { App } from './app/app';
 import { ErrorBoundary } from './app/error-boundary';
 import { speakFirst } from './app/language';
-import { usePresent } from './app/present';
+import { forgetInAddress, usePresent } from './app/present';
 import { applyTheme, storedTheme } from './app/theme';
+import { hideParts } from './panels/shared/hidden-parts';
+import { inviteOnce } from './panels/shared/invitation';
+import { language } from './text';
 import { guardDoubleClicks } from './ui/guard-double-clicks';
 import './app/theme.css';
 import './app/base.css';
@@ -19,11 +23,19 @@ applyTheme(storedTheme());
 guardDoubleClicks(document);
 // As the page was opened: the address then follows the scene.
 const query = new URLSearchParams(window.location.search);
+const { hash } = window.location;
 await speakFirst(query.get('lang'));
 const { page } = createLimelight(browserPlatform());
 window.addEventListener('error', (event) => page.notices.postThrown(event.error ?? event.message));
 window.addEventListener('unhandledrejection', (event) => page.notices.postThrown(event.reason));
 boot(page);
+hideParts(query.get('hide')).forEach(page.notices.post);
+inviteOnce(query, hash);
+const lesson = query.get('lesson');
+if (lesson !== null) {
+  useLessons.getState().openShipped(lesson, language);
+  forgetInAddress('lesson');
+}
 if (query.has('present')) usePresent.getState().setOn(true);
 // What the page keeps for later must not compete with what it shows now.
 const keepForLater = () => void startOffline(page.store);

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, useEffect } from 'react';
 import { AttackPanel } from '@/panels/attack/attack-panel';
 import { CompareGrid } from '@/panels/compare/compare-grid';
 import { LessonsPanel } from '@/panels/lessons/lessons';
@@ -9,6 +9,8 @@ import { PicturePanel } from '@/panels/picture/picture-panel';
 import { SaliencyPanel } from '@/panels/saliency/saliency-panel';
 import { StorageDialog } from '@/panels/storage/storage-dialog';
 import { text } from '@/text';
+import { CommandWindow } from './command-window';
+import { onShortcut } from './commands';
 import { Dock } from './dock';
 import { Header } from './header';
 import { Notices } from './notices';
@@ -23,6 +25,10 @@ export function App() {
   // Words are read while drawing: another language draws everything anew.
   const language = useLanguage((s) => s.tag);
   const presents = usePresent((s) => s.isOn);
+  useEffect(() => {
+    window.addEventListener('keydown', onShortcut);
+    return () => window.removeEventListener('keydown', onShortcut);
+  }, []);
   return (
     <Fragment key={language}>
       <SkipLink />
@@ -42,6 +48,7 @@ export function App() {
       <ModelDialog />
       <OwnModelDialog />
       <StorageDialog />
+      <CommandWindow />
     </Fragment>
   );
 }

@@ -1,5 +1,7 @@
 import { Fragment } from 'react';
 import { text } from '@/text';
+import { useCommandWindow } from './command-window-state';
+import { showAround } from '@/panels/shared/invitation';
 import { StorageButton } from '@/panels/shared/storage-button';
 import { Icon } from '@/ui/icon';
 import { Popover } from '@/ui/popover';
@@ -9,7 +11,7 @@ import { RichText } from '@/ui/rich-text';
 export function Help() {
   const { title, sections } = text.app.help;
   return (
-    <Popover name={title} title={title} width={440} label={<Icon name="help" />}>
+    <Popover name={title} title={title} testId="help" width={440} label={<Icon name="help" />}>
       {sections.map(({ heading, words }) => (
         <Fragment key={heading}>
           <h3>{heading}</h3>
@@ -19,7 +21,27 @@ export function Help() {
         </Fragment>
       ))}
       <p>
-        <StorageButton />
+        <StorageButton />{' '}
+        <button
+          type="button"
+          data-testid="show-around"
+          onClick={(event) => {
+            event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+            showAround();
+          }}
+        >
+          {text.app.firstVisit.show}
+        </button>{' '}
+        <button
+          type="button"
+          data-testid="shortcuts-open"
+          onClick={(event) => {
+            event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
+            useCommandWindow.getState().show('shortcuts');
+          }}
+        >
+          {text.app.shortcuts}
+        </button>
       </p>
     </Popover>
   );

@@ -15,7 +15,13 @@ export function ThemeToggle() {
   };
   const words = text.app.theme;
   return (
-    <button type="button" title={words.next(theme, NEXT[theme])} aria-label={words.is(theme)} onClick={change}>
+    <button
+      type="button"
+      data-testid="theme"
+      title={words.next(theme, NEXT[theme])}
+      aria-label={words.is(theme)}
+      onClick={change}
+    >
       <Icon name={ICONS[theme]} />
     </button>
   );

@@ -4,7 +4,7 @@ import { decodeScene } from './scene/url';
 /** Scenes worth a look, good and bad, each as the part of a link behind `#`. What to notice in each is in `text/`. */
 export const presets = [
   { id: 'fooled-or-held', scene: 'on=true' },
-  { id: 'map-holds', scene: 'picture=cifar-car&on=true&a.eps=2&saliency=gradcam' },
+  { id: 'map-holds', scene: 'picture=cifar-car&on=true&a.eps=2&saliency=gradcam&scale=own' },
   { id: 'map-fades', scene: 'picture=cifar-ship&on=true&a.eps=4&saliency=gradcam' },
   { id: 'noise', scene: 'on=true&attack=noise' },
   { id: 'much-noise', scene: 'on=true&attack=noise&a.eps=32' },

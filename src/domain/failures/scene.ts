@@ -28,6 +28,8 @@ export interface SceneFailures {
     'of-link': { sample: string; known: readonly string[] };
     'no-such-sample': { sample: string };
   };
+  /** Of what `?hide=` hides. */
+  'scene-unknown-part': { 'of-link': { part: string; known: readonly string[] } };
   'scene-unknown-backend': { 'of-link': { backend: string; known: readonly string[] } };
   'scene-bad-parameter': {
     'of-link': { method: string; problem: ParamProblem };

@@ -2,6 +2,7 @@ import { useLimelight } from '@/state/store';
 import { familyWords, text } from '@/text';
 import { Icon } from '@/ui/icon';
 import { useModelDialog } from '../shared/model-dialog-state';
+import { isHidden } from '../shared/hidden-parts';
 import './model-heading.css';
 
 interface ModelHeadingProps {
@@ -22,6 +23,7 @@ export function ModelHeading({ modelId, label }: ModelHeadingProps) {
       <h2 className="model-heading">
         <button
           type="button"
+          disabled={isHidden('models')}
           aria-haspopup="dialog"
           title={words.swap(label)}
           data-testid="model-swap"

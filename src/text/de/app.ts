@@ -43,6 +43,9 @@ export const app: Text['app'] = {
     reset: 'Zurücksetzen',
     resets: 'Alles wie am Anfang, bis auf dein eigenes Bild; lässt sich rückgängig machen',
   },
+  commands: 'Alle Befehle',
+  shortcuts: 'Tastenkürzel',
+  firstVisit: { offer: 'Neu hier? Drei Schritte an den echten Reglern:', show: 'Zeig mir alles' },
   present: {
     name: 'Vorführen',
     what: 'Groß und nichts als die Bilder; die Pfeiltasten gehen durch die Lektion oder die Szenen',

@@ -2,6 +2,7 @@ import type { FetchedText } from '../en/fetched';
 import { bibtex } from '../bibtex';
 import { activations } from './activations';
 import { backendWords } from './backends';
+import { commands } from './commands';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
@@ -25,6 +26,7 @@ export const deFetched: FetchedText = {
   playback,
   lessons: lessonsPanel,
   presets,
+  commands,
   sharing: { ...sharingWords, backend: backendWords, citation, bibtex },
   storage,
 };

@@ -9,7 +9,7 @@ const list: FetchedText['presets']['list'] = {
   'map-holds': {
     title: 'Die Karte bleibt, die Antwort kippt',
     notice:
-      'Standard hält das Auto für einen Frosch, doch seine Grad-CAM-Karte sieht fast aus wie vorher. Eine Karte, die bleibt, beweist nicht, dass die Antwort stimmt: Trau ihr nicht.',
+      'Standard hält das Auto für einen Frosch, doch seine Grad-CAM-Karte zeigt weiter auf dieselbe Stelle. Eine Karte, die bleibt, beweist nicht, dass die Antwort stimmt: Trau ihr nicht.',
   },
   'map-fades': {
     title: 'Die Karte verblasst mit der Antwort',

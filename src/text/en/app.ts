@@ -44,6 +44,9 @@ export const app = {
     reset: 'Reset',
     resets: 'Everything as at first, but for your own picture; can be undone',
   },
+  commands: 'All commands',
+  shortcuts: 'Keyboard shortcuts',
+  firstVisit: { offer: 'New here? Three steps on the real controls:', show: 'Show me around' },
   present: {
     name: 'Present',
     what: 'Large, and nothing but the pictures; the arrow keys go through the lesson or the scenes',

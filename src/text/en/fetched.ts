@@ -1,6 +1,7 @@
 import { bibtex } from '../bibtex';
 import { backendWords } from './backends';
 import { activations } from './activations';
+import { commands } from './commands';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
@@ -26,6 +27,7 @@ export const enFetched = {
   storage,
   lessons: lessonsPanel,
   presets,
+  commands,
 };
 
 /** What a language says in the parts of the page that are fetched when they are first opened. */

@@ -16,7 +16,7 @@ const list: Readonly<Record<PresetId, PresetWords>> = {
   'map-holds': {
     title: 'The map holds while the label flips',
     notice:
-      'Standard takes the car for a frog, yet its Grad-CAM map looks much as before. A map that stays is no proof that the answer is right: do not trust it.',
+      'Standard takes the car for a frog, yet its Grad-CAM map still points at the same place. A map that stays is no proof that the answer is right: do not trust it.',
   },
   'map-fades': {
     title: 'The map fades with the label',

@@ -43,6 +43,9 @@ export const app: Text['app'] = {
     reset: 'Restablecer',
     resets: 'Todo como al principio, salvo tu propia imagen; se puede deshacer',
   },
+  commands: 'Todos los comandos',
+  shortcuts: 'Atajos de teclado',
+  firstVisit: { offer: '¿Es tu primera vez? Tres pasos con los controles de verdad:', show: 'Enséñame la página' },
   present: {
     name: 'Presentar',
     what: 'En grande y solo las imágenes; las flechas recorren la lección o las escenas',

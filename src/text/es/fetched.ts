@@ -2,6 +2,7 @@ import type { FetchedText } from '../en/fetched';
 import { bibtex } from '../bibtex';
 import { activations } from './activations';
 import { backendWords } from './backends';
+import { commands } from './commands';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
@@ -27,4 +28,5 @@ export const esFetched: FetchedText = {
   storage,
   lessons: lessonsPanel,
   presets,
+  commands,
 };

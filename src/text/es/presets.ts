@@ -9,7 +9,7 @@ const list: FetchedText['presets']['list'] = {
   'map-holds': {
     title: 'El mapa se queda y la respuesta cambia',
     notice:
-      'Standard toma el coche por una rana, pero su mapa Grad-CAM es casi el de antes. Que un mapa no cambie no demuestra que la respuesta sea correcta: no te fíes.',
+      'Standard toma el coche por una rana, pero su mapa Grad-CAM sigue señalando el mismo sitio. Que un mapa no cambie no demuestra que la respuesta sea correcta: no te fíes.',
   },
   'map-fades': {
     title: 'El mapa se apaga con la respuesta',

@@ -96,6 +96,12 @@ export const scene: WordsFor<SceneFailures> = {
       hint: 'Wähle eines aus der Galerie.',
     }),
   },
+  'scene-unknown-part': {
+    'of-link': ({ part, known }) => ({
+      message: `Der Link verbirgt „${part}“, und einen solchen Teil hat die Seite nicht.`,
+      hint: `Alles andere ist, wie der Link es sagt. Verbergen lassen sich: ${known.join(', ')}.`,
+    }),
+  },
   'scene-unknown-backend': {
     'of-link': ({ backend, known }) => ({
       message: `Es gibt kein Backend namens „${backend}“; es gibt ${known.join(', ')}.`,

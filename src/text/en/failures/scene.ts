@@ -97,6 +97,12 @@ export const scene: WordsFor<SceneFailures> = {
       hint: 'Choose one from the gallery.',
     }),
   },
+  'scene-unknown-part': {
+    'of-link': ({ part, known }) => ({
+      message: `The link hides “${part}”, and the page has no such part.`,
+      hint: `Everything else is as the link says. What can be hidden: ${known.join(', ')}.`,
+    }),
+  },
   'scene-unknown-backend': {
     'of-link': ({ backend, known }) => ({
       message: `There is no backend called "${backend}"; there are ${known.join(', ')}.`,

@@ -99,6 +99,12 @@ export const scene: WordsFor<SceneFailures> = {
       hint: 'Elige una de la galería.',
     }),
   },
+  'scene-unknown-part': {
+    'of-link': ({ part, known }) => ({
+      message: `El enlace oculta «${part}», y la página no tiene tal parte.`,
+      hint: `Todo lo demás es como dice el enlace. Se puede ocultar: ${known.join(', ')}.`,
+    }),
+  },
   'scene-unknown-backend': {
     'of-link': ({ backend, known }) => ({
       message: `No hay ningún backend llamado «${backend}»; hay ${known.join(', ')}.`,

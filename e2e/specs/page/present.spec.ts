@@ -1,0 +1,70 @@
+import { expect, test } from '../../fixtures/test';
+
+test('to a room: the arrow keys go through the scenes, all of two models is in view, and Escape leaves', async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await playground.open({ present: '' });
+  await playground.standard.expectClean();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('present-title')).toHaveText('Fooled, and held');
+  await expect(page.getByTestId('verdict')).toHaveCount(2);
+  for (const part of ['verdict', 'picture-adversarial', 'saliency-adversarial'])
+    for (const each of await page.getByTestId(part).all()) await expect(each).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('PageDown');
+  await expect(page.getByTestId('present-title')).toHaveText('The map holds while the label flips');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByTestId('present-title')).toHaveText('Fooled, and held');
+  await expect(playground.attackSwitch).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(playground.attackSwitch).toHaveAttribute('aria-checked', 'true');
+  await expect(page.getByTestId('present')).toBeFocused();
+  expect(page.url()).not.toContain('present');
+});
+
+test('by keyboard alone a command is found and done, and letters typed into a field are no shortcuts', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ models: 'cifar10-standard' });
+  await playground.standard.expectClean();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByTestId('command-search')).toBeFocused();
+  await page.keyboard.type('attack o');
+  await page.keyboard.press('Enter');
+  await expect(playground.attackSwitch).toHaveAttribute('aria-checked', 'true');
+  await page.keyboard.press('a');
+  await expect(playground.attackSwitch).toHaveAttribute('aria-checked', 'false');
+  await page.getByRole('spinbutton', { name: /^ε/ }).press('a');
+  await expect(playground.attackSwitch).toHaveAttribute('aria-checked', 'false');
+  await page.getByTestId('present').focus();
+  await page.keyboard.press('?');
+  await expect(page.getByTestId('shortcut-list')).toContainText('Attack on or off');
+});
+
+test('a link hides parts for a class, its own links too, and says which it does not know', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({ hide: 'dock,report,models,nonsense' });
+  await playground.standard.expectClean();
+  await expect(playground.error('scene-unknown-part')).toContainText('nonsense');
+  for (const part of ['report', 'model-add', 'dock-train']) await expect(page.getByTestId(part)).toBeHidden();
+  await expect(page.getByTestId('model-swap').first()).toBeDisabled();
+  await page.getByTestId('share').click();
+  await expect(page.getByTestId('share-link')).toHaveAttribute('data-link', /[?&]hide=dock/);
+});
+
+test('who is here for the first time is invited to three steps, and never again', async ({ page, playground }) => {
+  await playground.open();
+  await playground.expectDefaultScene();
+  await page.getByTestId('first-visit-show').click();
+  await expect(page.getByTestId('lesson')).toHaveAttribute('data-lesson', 'first-steps');
+  await page.getByTestId('sample-cifar-ship').click();
+  await expect(page.getByTestId('lesson')).toHaveAttribute('data-done', 'true');
+  await page.getByTestId('reset').click();
+  await playground.open();
+  await playground.expectDefaultScene();
+  await expect(page.getByTestId('first-visit')).toHaveCount(0);
+});
