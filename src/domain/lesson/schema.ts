@@ -12,7 +12,7 @@ export type Range = z.infer<typeof rangeSchema>;
 const paramsSchema = z.record(z.string(), z.union([rangeSchema, z.boolean(), z.string()]));
 
 /** What can be looked at beside the columns. */
-export const looks = ['steps', 'epsilon', 'transfer', 'activations', 'synthesis'] as const;
+export const looks = ['steps', 'epsilon', 'transfer', 'activations'] as const;
 export type Look = (typeof looks)[number];
 
 /** What a learner has to have done; all that is named must hold at once. */

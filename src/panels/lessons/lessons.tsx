@@ -13,6 +13,8 @@ export function LessonsButton() {
   return (
     <button
       type="button"
+      aria-label={text.lessons.name}
+      title={text.lessons.name}
       aria-expanded={shown}
       aria-controls="lessons"
       data-testid="lessons-button"

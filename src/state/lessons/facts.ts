@@ -86,8 +86,6 @@ function isLookedAt(page: LimelightState, look: Look): boolean {
       return page.transferOpen;
     case 'activations':
       return page.activationsView !== undefined;
-    case 'synthesis':
-      return page.synthesisView !== undefined;
     default:
       return look satisfies never;
   }
