@@ -5,6 +5,7 @@ import { parseLesson } from '@/domain/lesson/parse';
 import { attacks } from '@/engine/attacks/registry';
 import { saliencyMethods } from '@/engine/saliency/registry';
 import { parseSamples } from '@/domain/samples';
+import { hideParts } from '@/panels/shared/hidden-parts';
 
 const root = new URL('../', import.meta.url);
 
@@ -90,4 +91,11 @@ it('docs/teacher.md lists the lessons as they are, with their minutes', () => {
     .split('\n')
     .filter((line) => /^\| \d+\. /.test(line));
   expect(listed).toEqual(rows);
+});
+
+it('docs/teacher.md names every part that can be hidden', () => {
+  const [failure] = hideParts('no such part');
+  const known = failure?.code === 'scene-unknown-part' ? failure.details.known : [];
+  expect(known.length).toBeGreaterThan(10);
+  expect(known.filter((part) => !read('docs/teacher.md').includes(`\`${part}\``))).toEqual([]);
 });
