@@ -11,12 +11,18 @@ it('no two commands have one name or share a key (fails if one is given twice)',
   expect(new Set(pageCommands.map(({ id }) => id)).size).toBe(pageCommands.length);
 });
 
+it('no shortcut is a letter or a sign by itself (WCAG 2.1.4)', () => {
+  const shortcuts = pageCommands.flatMap(({ shortcuts = [] }) => shortcuts);
+  expect(shortcuts.filter((stroke) => !stroke.startsWith('Mod+'))).toEqual([]);
+});
+
 const plain = { ctrlKey: false, metaKey: false, shiftKey: false };
 
 it.each([
   [{ ...plain, key: 'a' }, 'A'],
   [{ ...plain, key: 'A', shiftKey: true }, 'Shift+A'],
-  [{ ...plain, key: '?', shiftKey: true }, '?'],
+  [{ ...plain, key: '/', ctrlKey: true, shiftKey: true }, 'Mod+/'],
+  [{ ...plain, key: 'Enter', metaKey: true }, 'Mod+Enter'],
   [{ ...plain, key: 'k', metaKey: true }, 'Mod+K'],
   [{ ...plain, key: 'Z', ctrlKey: true, shiftKey: true }, 'Mod+Shift+Z'],
 ])('the stroke %j is %s', (stroke, name) => expect(shortcutOf(stroke)).toBe(name));

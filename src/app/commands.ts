@@ -46,7 +46,7 @@ export const pageCommands: readonly Command[] = [
   {
     id: 'attack',
     words: () => fetchedText.commands.attack,
-    shortcuts: ['A'],
+    shortcuts: ['Mod+Enter'],
     part: 'attack',
     run: () => page().dispatch(switchAttack(!page().scene.attack.on)),
   },
@@ -140,7 +140,7 @@ export const pageCommands: readonly Command[] = [
   {
     id: 'shortcuts',
     words: () => text.app.shortcuts,
-    shortcuts: ['?'],
+    shortcuts: ['Mod+/'],
     run: () => useCommandWindow.getState().show('shortcuts'),
   },
 ];
@@ -174,7 +174,10 @@ export function commands(): readonly Command[] {
   return [...pageCommands, ...methods].filter(({ part, when }) => !(part && isHidden(part)) && (when?.() ?? true));
 }
 
-/** The keys of a stroke: "A", "?", "Mod+K", "Mod+Shift+Z", where Mod is Ctrl, or ⌘ on a Mac. */
+/**
+ * The keys of a stroke: "Mod+K", "Mod+/", "Mod+Shift+Z", where Mod is Ctrl, or ⌘ on a Mac. No shortcut is a letter or a sign
+ * by itself: who speaks to the computer would set it off (WCAG 2.1.4).
+ */
 export function shortcutOf({
   key,
   ctrlKey,
