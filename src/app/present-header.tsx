@@ -13,7 +13,7 @@ export function PresentButton() {
   const setOn = usePresent((s) => s.setOn);
   const { name, what } = text.app.present;
   return (
-    <button type="button" title={what} data-testid="present" onClick={() => setOn(true)}>
+    <button type="button" className="present-button" title={what} data-testid="present" onClick={() => setOn(true)}>
       <Icon name="present" /> <span className="button-words">{name}</span>
     </button>
   );

@@ -8,6 +8,7 @@ export function LessonText({ children }: { readonly children: string }) {
       options={{
         disableParsingRawHTML: true,
         forceBlock: true,
+        forceWrapper: true,
         wrapper: 'div',
         overrides: {
           a: { props: { target: '_blank', rel: 'noreferrer' } },

@@ -8,7 +8,7 @@ const linf = {
     label: 'Ziel',
     summary:
       'Die Klasse, die das Modell sehen soll; ein Bild, das schon als diese Klasse gesehen wird, bleibt unverändert.',
-    none: 'irgendeine andere Klasse',
+    none: 'jede andere Klasse',
   },
 };
 
