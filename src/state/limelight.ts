@@ -27,8 +27,9 @@ export function createLimelight(platform: Platform): Limelight {
   const league = new League(platform, page);
   useLeague.mount(league.store);
   const stores = { page: page.store, training: training.store, cascade: cascade.store, league: league.store };
-  useLessons.mount(new Lessons(platform, page, stores).store);
-  useSceneFiles.mount(new SceneFiles(platform, page).store);
+  const lessons = new Lessons(platform, page, stores);
+  useLessons.mount(lessons.store);
+  useSceneFiles.mount(new SceneFiles(platform, page, lessons).store);
   useStorage.mount(new DeviceStorage(platform, page, training).store);
   return { page, training };
 }

@@ -2,8 +2,9 @@ import { beforeEach, expect, it } from 'vitest';
 import { switchAttack } from '@/domain/scene/edits';
 import { defaultScene, type Scene } from '@/domain/scene/schema';
 import { sampleNamed } from '@/domain/testing/sample-named';
-import { packBundle } from '@/worker/training/data/bundle';
+import { openBundle, packBundle } from '@/worker/training/data/bundle';
 import { createLimelight } from './limelight';
+import { useLessons } from './lessons/lessons';
 import { useSceneFiles } from './scene-files';
 import { useLimelight } from './store';
 import { handPlatform, settled } from './testing/hand-platform';
@@ -67,4 +68,14 @@ it('one whose picture cannot be opened changes nothing', async () => {
   expect(state().scene).toEqual(defaultScene);
   expect(codes()).toEqual(['internal']);
   expect(state().ownPictures).toEqual([]);
+});
+
+it('a lesson travels with its scene, which stays as it was sent', async () => {
+  const source = '---\ntitle: L\nminutes: 1\ngoal: g\nsteps: [{ scene: "?seed=3" }]\n---\n## One\n';
+  const lesson = { name: 'mine.md', blob: new Blob([source]) };
+  await open(packBundle({ scene: { ...defaultScene, seed: 9 }, lesson }));
+  await expect.poll(() => useLessons.getState().open?.id).toBe('mine.md');
+  expect(state().scene.seed).toBe(9);
+  const again = await openBundle(await useSceneFiles.getState().bundle(), 'again.zip');
+  expect(await again.lesson?.blob.text()).toBe(source);
 });

@@ -5,6 +5,7 @@ import type { SceneFileKind } from '@/domain/failures/scene-files';
 import type { Bundle } from '@/domain/scene-file/bundle';
 import type { Scene } from '@/domain/scene/schema';
 import { checkAgainstCatalogue, checkAgainstZoo, linkable, unknownIn } from './check-scene';
+import type { Lessons } from './lessons/lessons';
 import type { Page } from './page';
 import type { Platform } from './platform';
 import { storeHook } from './store-hook';
@@ -19,7 +20,7 @@ export interface SceneFileActions {
 /** What can be done with files that hold a scene. */
 export const useSceneFiles = storeHook<SceneFileActions>();
 
-/** Scenes that go by file: reports and bundles come in, bundles go out. Nothing is changed before all of a file is in order. */
+/** Scenes that go by file, with the lesson that is open: reports and bundles come in, bundles go out. Nothing is changed before all of a file is in order. */
 export class SceneFiles {
   readonly store: StoreApi<SceneFileActions>;
   private newest = new AbortController();
@@ -27,6 +28,7 @@ export class SceneFiles {
   constructor(
     private readonly platform: Pick<Platform, 'dataClient'>,
     private readonly page: Page,
+    private readonly lessons: Lessons,
   ) {
     this.store = createStore(() => ({
       open: (file, name) => void this.open(file, name),
@@ -42,7 +44,7 @@ export class SceneFiles {
     page.notices.dropThoseOfFiles();
     try {
       const kind: SceneFileKind = (await contentKind(file)) === 'zip' ? 'bundle' : 'report';
-      const { scene, picture } =
+      const { scene, picture, lesson } =
         kind === 'bundle' ? await this.platform.dataClient.openBundle(file, name, signal) : await this.read(file, name);
       const fault = this.faultOf(scene, name, kind);
       if (fault) throw fault;
@@ -51,6 +53,7 @@ export class SceneFiles {
       const shown: Scene =
         picture && hash !== undefined ? { ...scene, picture: { kind: 'own', name: picture.name, hash } } : scene;
       page.adopt({ scene: shown, failures: [] });
+      if (lesson) this.lessons.store.getState().openFile(lesson.blob, lesson.name, true);
     } catch (thrown) {
       const isSuperseded = thrown instanceof DOMException && thrown.name === 'AbortError';
       if (signal.aborted || isSuperseded) return;
@@ -79,10 +82,15 @@ export class SceneFiles {
     const { scene, ownPictures } = this.page.state;
     const { picture } = scene;
     const shared = linkable(scene);
-    if (picture.kind === 'sample') return this.platform.dataClient.packBundle({ scene: shared });
+    const { file: lesson } = this.lessons;
+    if (picture.kind === 'sample') return this.platform.dataClient.packBundle({ scene: shared, lesson });
     const kept = ownPictures.find(({ hash }) => hash === picture.hash);
     if (!kept) throw new LimelightError('picture-not-on-device', 'own-picture', { picture: picture.name });
-    return this.platform.dataClient.packBundle({ scene: shared, picture: { name: picture.name, blob: kept.blob } });
+    return this.platform.dataClient.packBundle({
+      scene: shared,
+      lesson,
+      picture: { name: picture.name, blob: kept.blob },
+    });
   }
 }
 

@@ -11,16 +11,26 @@ export const BUNDLE_MANIFEST = 'limelight-bundle.json';
 /** The folder in a bundle that holds a person's own picture. */
 export const BUNDLE_PICTURE = 'picture';
 
+/** The folder in a bundle that holds a lesson. */
+export const BUNDLE_LESSON = 'lesson';
+
 const bundleSchema = z.object({
   limelight: z.literal('bundle'),
   version: z.literal(BUNDLE_VERSION),
   scene: sceneInFile,
 });
 
-/** What a bundle carries: a scene, and where that is of a person's own picture, the file of it. */
+/** A file that travels in a bundle. */
+export interface BundledFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** What a bundle carries: a scene, where that is of a person's own picture the file of it, and a lesson that was open. */
 export interface Bundle {
   readonly scene: Scene;
-  readonly picture?: { readonly name: string; readonly blob: Blob };
+  readonly picture?: BundledFile;
+  readonly lesson?: BundledFile | undefined;
 }
 
 /** The manifest of a bundle of that scene. */

@@ -3,6 +3,7 @@ import type { Failure } from '@/domain/errors';
 import { toFailure } from '@/domain/errors';
 import { linkTo } from '@/state/address';
 import { isOwnModel } from '@/state/check-scene';
+import { useLessons } from '@/state/lessons/lessons';
 import { useSceneFiles } from '@/state/scene-files';
 import { useLimelight } from '@/state/store';
 import { words } from '@/text';
@@ -84,11 +85,13 @@ function SaveBundle() {
       (thrown: unknown) => setState({ busy: false, failure: toFailure(thrown) }),
     );
   };
+  const hasLesson = useLessons((s) => s.open !== undefined);
   const said = fetchedText.sharing.bundle;
   const { busy, failure } = state;
   return (
     <section>
       <p>{picture.kind === 'own' ? said.withPicture(picture.name) : said.ofSample}</p>
+      {hasLesson && <p className="quiet">{said.withLesson}</p>}
       <button type="button" data-testid="share-bundle" disabled={busy} onClick={save}>
         {busy ? said.saving : said.save}
       </button>

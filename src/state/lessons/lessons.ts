@@ -3,6 +3,7 @@ import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import type { NamedInScene } from '@/domain/failures/lessons';
 import { isMet, type LessonFacts } from '@/domain/lesson/condition';
 import type { Lesson, LessonStep } from '@/domain/lesson/schema';
+import type { BundledFile } from '@/domain/scene-file/bundle';
 import { checkAgainstCatalogue, checkAgainstZoo, isOwnModel, unknownIn } from '../check-scene';
 import type { Page } from '../page';
 import type { Platform } from '../platform';
@@ -18,6 +19,8 @@ export interface OpenLesson {
   /** Of one that ships: the language that it is read in. */
   readonly language?: string | undefined;
   readonly lesson: Lesson;
+  /** The file that it was read from. */
+  readonly source: string;
   /** The step that is read, from 0; `lesson.steps.length` at the end. */
   readonly at: number;
   /** By step that was done: what came of it. */
@@ -42,8 +45,8 @@ export interface LessonsActions {
   readonly show: (shown: boolean) => void;
   /** Opens one that ships with the page, in a language, where the learner was last; `keepScene`: what is on the screen stays. */
   readonly openShipped: (id: string, language: string, keepScene?: boolean) => void;
-  /** Opens one from a file. */
-  readonly openFile: (file: Blob, name: string) => void;
+  /** Opens one from a file; `keepScene`: what is on the screen stays. */
+  readonly openFile: (file: Blob, name: string, keepScene?: boolean) => void;
   readonly close: () => void;
   /** To a step, from 0; its scene is shown where it has one. */
   readonly goTo: (step: number) => void;
@@ -78,7 +81,7 @@ export class Lessons {
       show: (shown) => this.store.setState({ shown }),
       openShipped: (id, language, keepScene = false) =>
         void this.load(id, language, keepScene, () => this.fetchShipped(id, language)),
-      openFile: (file, name) => void this.load(name, undefined, false, () => file.text()),
+      openFile: (file, name, keepScene = false) => void this.load(name, undefined, keepScene, () => file.text()),
       close: () => {
         this.newest.abort();
         this.store.setState({ open: undefined, left: undefined, opening: false, failure: undefined });
@@ -94,6 +97,13 @@ export class Lessons {
       const kept: Kept = { shown, progress, open: open ? (open.shipped ? open.id : undefined) : left };
       remember(kept);
     });
+  }
+
+  /** The lesson that is open, as a file to hand out. */
+  get file(): BundledFile | undefined {
+    const { open } = this.store.getState();
+    if (!open) return undefined;
+    return { name: open.shipped ? `${open.id}.md` : open.id, blob: new Blob([open.source], { type: 'text/markdown' }) };
   }
 
   private get step(): LessonStep | undefined {
@@ -126,7 +136,7 @@ export class Lessons {
       this.checkNames(lesson, shipped ? `${id}.md` : id);
       if (signal.aborted) return;
       const { at = 0, found = {} } = this.store.getState().progress[id] ?? {};
-      const open: OpenLesson = { id, shipped, language, lesson, at: Math.min(at, lesson.steps.length), found };
+      const open: OpenLesson = { id, shipped, language, lesson, source, at: Math.min(at, lesson.steps.length), found };
       this.store.setState({ opening: false, open });
       if (!keepScene) this.stage(lesson.steps[open.at]);
     } catch (thrown) {

@@ -21,6 +21,7 @@ export const sharingWords: typeof en = {
     withPicture: (name) =>
       `Dein Bild „${name}“ steckt weder im Link noch im QR-Code. Es reist nur in einem Paket, einer Datei, die du weitergibst: Wer sie auf dieser Seite ablegt, sieht dasselbe.`,
     ofSample: 'Dieselbe Szene als eine Datei, zum Weitergeben ohne Netz: auf dieser Seite ablegen.',
+    withLesson: 'Die offene Lektion reist mit: Sie öffnet sich mit der Szene.',
     ownModels: 'Deine eigenen Modelle bleiben auf diesem Gerät: Wer die Szene öffnet, erfährt, dass eines fehlt.',
   },
   report: {

@@ -19,6 +19,7 @@ export const sharingWords = {
     withPicture: (name: string) =>
       `Your picture “${name}” is in neither link nor QR code. It travels only in a bundle, a file that you hand out: whoever drops it on this page sees the same.`,
     ofSample: 'The same scene as one file, to hand out without a network: drop it on this page.',
+    withLesson: 'The lesson that is open goes along: it opens with the scene.',
     ownModels: 'Your own models stay on this device: whoever opens the scene is told that one is missing.',
   },
   report: {

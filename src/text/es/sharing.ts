@@ -22,6 +22,7 @@ export const sharingWords = {
     withPicture: (name: string) =>
       `Tu imagen «${name}» no está ni en el enlace ni en el código QR. Solo viaja en un paquete, un archivo que tú repartes: quien lo suelte en esta página verá lo mismo.`,
     ofSample: 'La misma escena en un solo archivo, para repartirla sin red: basta con soltarlo en esta página.',
+    withLesson: 'La lección abierta va incluida: se abre con la escena.',
     ownModels: 'Tus propios modelos se quedan en este dispositivo: a quien abra la escena se le dirá que falta uno.',
   },
   report: {

@@ -24,6 +24,9 @@ it('brings scene and picture to the byte (fails if the picture is left out or pa
   expect(opened.picture?.name).toBe(picture.name);
   expect(new Uint8Array(await opened.picture!.blob.arrayBuffer())).toEqual(bytes);
   expect(await openBundle(await packBundle({ scene: defaultScene }), 'b.zip')).toEqual({ scene: defaultScene });
+  const lesson = { name: 'l.md', blob: new Blob(['---']) };
+  const taught = await openBundle(await packBundle({ scene: own, picture, lesson }), 'b.zip');
+  expect([taught.lesson?.name, await taught.lesson?.blob.text()]).toEqual(['l.md', '---']);
 });
 
 it('opens one that another program packed, in a folder', async () => {
