@@ -36,3 +36,30 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByTestId('rail-attack').click();
     expect.soft(await found(page, 'body', colorScheme), 'sheet').toEqual([]);
   });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the lessons, among the commands and in what is presented, ${colorScheme}`, async ({
+    page,
+    playground,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await playground.open({ models: 'cifar10-standard', attack: 'fgsm' });
+    await playground.standard.expectAttacked();
+    await page.getByTestId('lessons-button').click();
+    await expect(page.getByTestId('teacher-page-open')).toBeVisible();
+    expect.soft(await found(page, '[data-testid="lessons"]', colorScheme), 'list').toEqual([]);
+    await page.getByTestId('teacher-page-open').click();
+    await expect(page.getByTestId('teacher-page').getByRole('heading', { level: 2 })).not.toHaveCount(1);
+    expect.soft(await found(page, '[data-testid="teacher-page"]', colorScheme), 'teacher’s page').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('lesson-1-what-a-network-looks-at').click();
+    await expect(page.getByTestId('lesson')).toBeVisible();
+    expect.soft(await found(page, '[data-testid="lessons"]', colorScheme), 'lesson').toEqual([]);
+    await page.keyboard.press('Control+k');
+    await expect(page.getByTestId('command-search')).toBeFocused();
+    expect.soft(await found(page, 'dialog', colorScheme), 'commands').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('present').click();
+    await playground.expectSettled();
+    expect.soft(await found(page, 'body', colorScheme), 'presented').toEqual([]);
+  });
