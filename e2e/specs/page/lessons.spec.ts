@@ -27,3 +27,51 @@ for (const language of ['en', 'de', 'es'])
     await page.getByTestId('lesson-all').click();
     await expect(page.getByTestId('lessons').locator('li svg')).toHaveCount(files.length);
   });
+
+test('a lesson can be gone through by keyboard alone', async ({ page, playground }) => {
+  await playground.open({ models: 'cifar10-standard' });
+  await playground.expectSettled();
+  const tabTo = async (testId: string) => {
+    for (let presses = 0; presses < 120; presses += 1) {
+      await page.keyboard.press('Tab');
+      const reached = await page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+      if (reached === testId) return;
+    }
+    throw new Error(`Tab does not reach ${testId}`);
+  };
+  await tabTo('lessons-button');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('teacher-page-open')).toBeVisible();
+  await tabTo('lesson-2-nothing-but-sign-bits');
+  await page.keyboard.press('Enter');
+  const lesson = page.getByTestId('lesson');
+  const goOn = async (step: number) => {
+    await expect(lesson).toHaveAttribute('data-done', /./);
+    await tabTo('lesson-next');
+    await page.keyboard.press('Enter');
+    await expect(lesson).toHaveAttribute('data-step', String(step));
+    // Read on from the new heading.
+    await expect(lesson.getByRole('heading', { level: 3 })).toBeFocused();
+  };
+  const isDone = () => expect(lesson).toHaveAttribute('data-done', 'true');
+  await expect(lesson).toHaveAttribute('data-step', '1');
+  await goOn(2);
+  await tabTo('attack-select');
+  await page.keyboard.type('FG');
+  await isDone();
+  await goOn(3);
+  await tabTo('attack-switch');
+  await page.keyboard.press('Space');
+  await isDone();
+  await goOn(4);
+  await tabTo('lesson-choice-1');
+  await page.keyboard.press('Enter');
+  await isDone();
+  await goOn(5);
+  await tabTo('attack-select');
+  await page.keyboard.type('Random');
+  await isDone();
+  await tabTo('lesson-next');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('lesson-restart')).toBeVisible();
+});
