@@ -50,6 +50,10 @@ export class Learner {
     if (most !== undefined && until?.fooled && !until.method) {
       await this.set('attack-param-eps', String(most + 5));
       await this.playground.expectSettled();
+      // The answer for that ε is none for a smaller one, which is not enough.
+      await this.set('attack-param-eps', '1');
+      await this.playground.expectSettled();
+      await expect(this.next).toBeDisabled();
     }
     if (!until || !(await this.isTimed(until))) await expect(this.next).toBeDisabled();
   }

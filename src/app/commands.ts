@@ -53,6 +53,7 @@ export const pageCommands: readonly Command[] = [
   {
     id: 'undo',
     words: () => text.app.history.undo,
+    part: 'history',
     shortcuts: ['Mod+Z'],
     when: () => page().canUndo,
     run: () => page().undo(),
@@ -60,6 +61,7 @@ export const pageCommands: readonly Command[] = [
   {
     id: 'redo',
     words: () => text.app.history.redo,
+    part: 'history',
     shortcuts: ['Mod+Y', 'Mod+Shift+Z'],
     when: () => page().canRedo,
     run: () => page().redo(),
@@ -67,6 +69,7 @@ export const pageCommands: readonly Command[] = [
   {
     id: 'reset',
     words: () => text.app.history.reset,
+    part: 'history',
     when: () => reset().apply(page().scene) !== page().scene,
     run: () => page().dispatch(reset()),
   },
@@ -96,7 +99,15 @@ export const pageCommands: readonly Command[] = [
       useLessons.getState().show(true);
     },
   },
-  { id: 'show-around', words: () => text.app.firstVisit.show, part: 'lessons', run: showAround },
+  {
+    id: 'show-around',
+    words: () => text.app.firstVisit.show,
+    part: 'lessons',
+    run: () => {
+      usePresent.getState().setOn(false);
+      showAround();
+    },
+  },
   {
     id: 'share',
     words: () => text.sharing.share,

@@ -23,6 +23,8 @@ export async function speakFirst(asked: string | null): Promise<void> {
 /** Speak a language and remember it; without storage it holds until the page is left. Throws where its words cannot be fetched. */
 export async function chooseLanguage(tag: LanguageTag): Promise<void> {
   await switchTo(tag, true);
+  // Another may have been chosen meanwhile.
+  if (language !== tag) return;
   try {
     localStorage.setItem(KEY, tag);
   } catch {
@@ -32,6 +34,7 @@ export async function chooseLanguage(tag: LanguageTag): Promise<void> {
 
 async function switchTo(tag: LanguageTag, isChosen: boolean): Promise<void> {
   await speak(tag);
+  if (language !== tag) return;
   document.documentElement.lang = tag;
   useLanguage.setState({ tag, isChosen });
 }

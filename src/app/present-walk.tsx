@@ -16,6 +16,8 @@ interface Walk {
   /** From 0; before the first scene −1. */
   readonly at: number;
   readonly count: number;
+  /** The last place: of a lesson its end, behind the steps. */
+  readonly last: number;
   readonly go: (to: number) => void;
 }
 
@@ -28,7 +30,7 @@ function useWalk(): Walk {
     const { steps } = open.lesson;
     // The end has a place of its own, which is reached like a step.
     const title = steps[open.at]?.title ?? fetchedText.lessons.finishedTitle;
-    return { title, at: open.at, count: steps.length, go: (to) => to <= steps.length && goTo(to) };
+    return { title, at: open.at, count: steps.length, last: steps.length, go: goTo };
   }
   const at = presets.findIndex(({ id }) => id === shown);
   const words = shown && fetchedText.presets.list[shown];
@@ -37,13 +39,14 @@ function useWalk(): Walk {
     sentence: words ? words.notice : undefined,
     at,
     count: presets.length,
+    last: presets.length - 1,
     go: (to) => presets[to] && show(presets[to].id),
   };
 }
 
 /** What is shown, and the ways back and on: by button, arrow key, or a presenter's remote. */
 export default function PresentWalk() {
-  const { title, sentence, at, count, go } = useWalk();
+  const { title, sentence, at, count, last, go } = useWalk();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const by = STEPS[event.key];
@@ -51,14 +54,14 @@ export default function PresentWalk() {
       // Here the pictures do not take the arrow keys for their probe.
       event.preventDefault();
       event.stopPropagation();
-      go(Math.max(0, at + by));
+      if (at + by >= 0 && at + by <= last) go(at + by);
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });
-  }, [at, go]);
+  }, [at, go, last]);
   const words = text.app.present;
   const way = (name: string, to: number, icon: 'back' | 'right') => (
-    <button type="button" aria-label={name} title={name} disabled={to < 0 || to >= count} onClick={() => go(to)}>
+    <button type="button" aria-label={name} title={name} disabled={to < 0 || to > last} onClick={() => go(to)}>
       <Icon name={icon} />
     </button>
   );

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand';
 import { toFailure, type Failure } from '@/domain/errors';
 import { bytesOf } from '@/offline/folder-store';
 import { forgetFolder, forgetPage, pageBytes, shippedFolders, useOffline } from './offline';
+import type { Lessons } from './lessons/lessons';
 import type { Page } from './page';
 import type { Platform, StorageRoom } from './platform';
 import { storeHook } from './store-hook';
@@ -59,6 +60,7 @@ export class DeviceStorage {
     private readonly platform: Parts,
     private readonly page: Page,
     private readonly training: Training,
+    private readonly lessons: Pick<Lessons, 'forget'>,
   ) {
     this.store = createStore(() => ({
       look: () => this.enqueue(() => this.look()),
@@ -87,7 +89,7 @@ export class DeviceStorage {
     const items = [...this.ownPictures(), ...found.flat()].sort(
       (a, b) => STORED_KINDS.indexOf(a.kind) - STORED_KINDS.indexOf(b.kind),
     );
-    this.store.setState({ items, failure, room: await this.platform.storageRoom() });
+    this.store.setState({ items, failure, room: await this.platform.storageRoom().catch(() => undefined) });
   }
 
   private ownPictures(): StoredItem[] {
@@ -155,6 +157,7 @@ export class DeviceStorage {
       case 'page':
         return forgetPage();
       case 'settings':
+        this.lessons.forget();
         this.platform.settings.clear();
         return;
       default:

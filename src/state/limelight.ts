@@ -29,7 +29,7 @@ export function createLimelight(platform: Platform): Limelight {
   const stores = { page: page.store, training: training.store, cascade: cascade.store, league: league.store };
   const lessons = new Lessons(platform, page, stores);
   useLessons.mount(lessons.store);
+  useStorage.mount(new DeviceStorage(platform, page, training, lessons).store);
   useSceneFiles.mount(new SceneFiles(platform, page, lessons).store);
-  useStorage.mount(new DeviceStorage(platform, page, training).store);
   return { page, training };
 }

@@ -7,5 +7,8 @@ export let fetchedText: FetchedText;
 
 /** Fetch those words in the language that is spoken. */
 export async function fetchText(): Promise<void> {
-  fetchedText = await languages[language].fetchedText();
+  const tag = language;
+  const words = await languages[tag].fetchedText();
+  // Another language may be spoken by now: then its own words are on their way.
+  if (tag === language) fetchedText = words;
 }

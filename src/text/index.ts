@@ -14,9 +14,15 @@ export let text: Text = en;
 /** The language that is spoken. */
 export let language: LanguageTag = 'en';
 
-/** Speak a language from now on, its numbers too; nothing changes where its words cannot be fetched. */
+let newest = 0;
+
+/** Speak a language from now on, its numbers too; nothing changes where its words cannot be fetched, or another was asked for meanwhile. */
 export async function speak(tag: LanguageTag): Promise<void> {
-  text = await languages[tag].text();
+  newest += 1;
+  const own = newest;
+  const words = await languages[tag].text();
+  if (own !== newest) return;
+  text = words;
   language = tag;
   speakNumbers(tag);
 }

@@ -36,11 +36,11 @@ export function LessonView({ open }: { readonly open: OpenLesson }) {
   const [shown, finished] = [finding ? undefined : step?.show, step === undefined];
   useHighlight(shown);
 
-  // Who goes on with the keyboard reads on from the new step's heading.
-  const first = useRef(true);
+  // Who goes on with the keyboard reads on from the new step's heading, also where what was pressed is gone.
+  const before = useRef(at);
   useEffect(() => {
-    if (!first.current) heading.current?.focus();
-    first.current = false;
+    if (before.current !== at || document.activeElement === document.body) heading.current?.focus();
+    before.current = at;
   }, [at]);
 
   return (

@@ -37,7 +37,10 @@ export function LessonsPanel() {
         className="lessons-close"
         aria-label={text.lessons.close}
         title={text.lessons.close}
-        onClick={() => show(false)}
+        onClick={() => {
+          show(false);
+          document.querySelector<HTMLElement>('[aria-controls="lessons"]')?.focus();
+        }}
       >
         <Icon name="cross" />
       </button>

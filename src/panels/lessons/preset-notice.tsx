@@ -11,7 +11,7 @@ export function PresetNotice() {
   const notice = useRef<HTMLDivElement>(null);
   // It stands above the list in which it was chosen.
   useEffect(() => {
-    notice.current?.scrollIntoView({ block: 'center' });
+    if (shown) notice.current?.scrollIntoView({ block: 'center' });
   }, [shown]);
   const words = fetchedText.presets;
   return (

@@ -15,7 +15,7 @@ const parts = {
   activations: '[data-testid="dock-activations"]',
   synthesis: '[data-testid="dock-synthesis"]',
   train: '[data-testid="dock-train"]',
-  lessons: '[data-testid="lessons-button"]',
+  lessons: '[data-testid="lessons-button"], #lessons, [data-testid="show-around"], .first-visit',
   history: '.history-buttons',
   share: '[data-testid="share"]',
   report: '[data-testid="report"]',
@@ -45,9 +45,10 @@ export function hideParts(list: string | null): readonly Failure[] {
     .map((part) => ({ code: 'scene-unknown-part', reason: 'of-link', details: { part, known: Object.keys(parts) } }));
 }
 
-/** Whether a part is hidden, for ways to it that a style cannot close. */
+/** Whether a part is hidden, for ways to it that a style cannot close; what lies in the rail goes with it. */
 export function isHidden(name: HideablePart): boolean {
-  return hidden.has(name);
+  const inRail = name === 'picture' || name === 'attack' || name === 'explain';
+  return hidden.has(name) || (inRail && hidden.has('rail'));
 }
 
 function isPart(name: string): name is HideablePart {

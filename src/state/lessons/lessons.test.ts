@@ -53,8 +53,10 @@ it('sets a step’s scene, which can be undone, and sees when it is done; nothin
   expect(page().scene.seed).toBe(7);
   page().dispatch(changeAttack('eps', 4, eps));
   page().dispatch(chooseSaliency(0, 'gradcam', {}, {}));
+  await settled();
   expect(open().found).toEqual({});
   page().dispatch(switchAttack(true));
+  await settled();
   expect(open().found).toEqual({ 0: { epsilon: 4, steps: 0 } });
   page().dispatch(switchAttack(false));
   expect(Object.keys(open().found)).toEqual(['0']);
@@ -75,6 +77,7 @@ it('what was done is found again after a reload, and the screen stays as it was'
   lessons().openShipped('1-first', 'en');
   await expect.poll(() => lessons().open?.at).toBe(0);
   page().dispatch(switchAttack(true));
+  await settled();
   lessons().goTo(1);
   await visit();
   expect(lessons()).toMatchObject({ shown: true, left: '1-first' });
@@ -103,4 +106,22 @@ it('one that cannot be fetched says so and leaves the screen', async () => {
   lessons().openShipped('1-first', 'en');
   await expect.poll(() => lessons().failure?.code).toBe('lesson-missing');
   expect(page().scene).toBe(defaultScene);
+});
+
+it('one that is dropped again, mended, is begun anew', async () => {
+  await drop(lesson);
+  page().dispatch(switchAttack(true));
+  await settled();
+  expect(Object.keys(open().found)).toEqual(['0']);
+  await drop(lesson);
+  expect(open().found).toEqual({});
+});
+
+it('a picture is another only beside that which the step began with', async () => {
+  await drop(lesson.replace('attack: on', 'picture: other').replace('?seed=7', '?sample=cifar-cat&seed=7'));
+  await settled();
+  expect(open().found).toEqual({});
+  page().dispatch(switchAttack(true));
+  await settled();
+  expect(open().found).toEqual({});
 });

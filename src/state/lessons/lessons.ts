@@ -68,6 +68,7 @@ type Stores = { readonly [K in keyof Looked]: StoreApi<Looked[K]> };
 export class Lessons {
   readonly store: StoreApi<LessonsState & LessonsActions>;
   private newest = new AbortController();
+  private isCheckDue = false;
   private begun: Pick<LessonFacts, 'picture'> = { picture: '' };
 
   constructor(
@@ -91,12 +92,18 @@ export class Lessons {
       answer: (choice) => this.answer(choice),
       restart: () => this.restart(),
     }));
-    for (const store of Object.values(stores)) store.subscribe(() => this.check());
+    for (const store of Object.values(stores)) store.subscribe(() => this.checkSoon());
     this.store.subscribe(({ shown, open, left, progress }, before) => {
       if (shown === before.shown && open === before.open && left === before.left) return;
       const kept: Kept = { shown, progress, open: open ? (open.shipped ? open.id : undefined) : left };
       remember(kept);
     });
+  }
+
+  /** Forgets what was done in every lesson; the one that is open begins anew. */
+  forget(): void {
+    const { open } = this.store.getState();
+    this.store.setState({ progress: {}, left: undefined, ...(open && { open: { ...open, at: 0, found: {} } }) });
   }
 
   /** The lesson that is open, as a file to hand out. */
@@ -129,16 +136,21 @@ export class Lessons {
     this.newest = new AbortController();
     const { signal } = this.newest;
     this.page.notices.dropThoseOfFiles();
-    this.store.setState({ shown: true, left: undefined, opening: true, failure: undefined });
+    this.store.setState({ shown: true, opening: true, failure: undefined });
     try {
       const [source, { parseLesson }] = await Promise.all([read(), import('@/domain/lesson/parse')]);
       const lesson = parseLesson(source, shipped ? `${id}.md` : id);
       this.checkNames(lesson, shipped ? `${id}.md` : id);
       if (signal.aborted) return;
-      const { at = 0, found = {} } = this.store.getState().progress[id] ?? {};
+      const before = this.store.getState().open;
+      // What was done in another file of the same name was not done in this one.
+      const { at = 0, found = {} } = (shipped && this.store.getState().progress[id]) || {};
       const open: OpenLesson = { id, shipped, language, lesson, source, at: Math.min(at, lesson.steps.length), found };
-      this.store.setState({ opening: false, open });
-      if (!keepScene) this.stage(lesson.steps[open.at]);
+      this.store.setState({ opening: false, left: undefined, open });
+      if (!keepScene) return this.stage(lesson.steps[open.at]);
+      // In another language it is still the same step.
+      if (before?.id !== id) this.begun = factsOf(this.looked);
+      this.checkSoon();
     } catch (thrown) {
       if (signal.aborted) return;
       const failure = toFailure(thrown);
@@ -181,7 +193,7 @@ export class Lessons {
     const scene = step?.scene;
     if (scene) this.page.adopt({ scene, failures: [] });
     this.begun = factsOf(this.looked);
-    this.check();
+    this.checkSoon();
   }
 
   private answer(choice: number): void {
@@ -208,12 +220,24 @@ export class Lessons {
     };
   }
 
-  /** Sees whether the step that is read is done by now. */
+  /** Once all stores have followed a change: between a new scene and its answers those of the old one still stand. */
+  private checkSoon(): void {
+    if (this.isCheckDue) return;
+    this.isCheckDue = true;
+    queueMicrotask(() => {
+      this.isCheckDue = false;
+      this.check();
+    });
+  }
+
+  /** Sees whether the step that is read is done by now, and all there that its sentence tells of. */
   private check(): void {
     const { open } = this.store.getState();
-    const until = this.step?.until;
+    const { until, done = '' } = this.step ?? {};
     if (!open || !until || open.found[open.at]) return;
-    if (isMet(until, factsOf(this.looked), this.begun)) this.found();
+    const facts = factsOf(this.looked);
+    const isTold = facts.seen.length > 0 || !/\{(class|sure)\}/.test(done);
+    if (isTold && isMet(until, facts, this.begun)) this.found();
   }
 
   private found(): void {
@@ -229,7 +253,7 @@ export class Lessons {
     const { open, progress } = this.store.getState();
     if (!open) return;
     const next: OpenLesson = { ...open, ...change };
-    const kept = { at: next.at, of: next.lesson.steps.length, found: next.found };
-    this.store.setState({ open: next, progress: { ...progress, [next.id]: kept } });
+    const kept = next.shipped ? { [next.id]: { at: next.at, found: next.found } } : {};
+    this.store.setState({ open: next, progress: { ...progress, ...kept } });
   }
 }

@@ -12,10 +12,9 @@ const findingSchema = z.object({
 
 export type Finding = z.infer<typeof findingSchema>;
 
-/** How far a lesson is: the step that is read, of how many, and by step that was done what came of it. */
+/** How far a lesson is: the step that is read, and by step that was done what came of it. */
 const progressSchema = z.object({
   at: z.int().check(z.minimum(0)),
-  of: z.int(),
   found: z.record(z.string(), findingSchema),
 });
 export type Progress = z.infer<typeof progressSchema>;
