@@ -147,9 +147,9 @@ export class Lessons {
       const { at = 0, found = {} } = (shipped && this.store.getState().progress[id]) || {};
       const open: OpenLesson = { id, shipped, language, lesson, source, at: Math.min(at, lesson.steps.length), found };
       this.store.setState({ opening: false, left: undefined, open });
-      if (!keepScene) return this.stage(lesson.steps[open.at]);
+      if (!keepScene) this.stage(lesson.steps[open.at]);
       // In another language it is still the same step.
-      if (before?.id !== id) this.begun = factsOf(this.looked);
+      else if (before?.id !== id) this.begun = factsOf(this.looked);
       this.checkSoon();
     } catch (thrown) {
       if (signal.aborted) return;
