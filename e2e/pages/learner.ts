@@ -95,7 +95,6 @@ export class Learner {
     if (typeof wanted.trained === 'object' && wanted.trained.from === 10) {
       await this.openDock('train');
       await this.set('train-param-steps', '20');
-      await this.set('train-param-batch', '8');
       await this.find('train-start').click();
     }
   }
