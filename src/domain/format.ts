@@ -70,3 +70,8 @@ export function moment(time: number): string {
 export function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)}\u00a0ms` : `${fixed(milliseconds / 1000, 1)}\u00a0s`;
 }
+
+/** Lengths side by side: "32 × 32 × 3". */
+export function times(shape: readonly number[]): string {
+  return shape.join(' × ');
+}

@@ -1,6 +1,6 @@
 import type { FetchedText } from '../en/fetched';
 
-/** Was in dem Panel steht, das zeigt, was die Schichten eines Modells aus dem Bild machen. */
+/** What is read in the panel that shows what a model's layers make of the picture. */
 export const activations: FetchedText['activations'] = {
   channels: 'Kanäle',
   channelsWhat: 'Wie viele Kanäle der Schicht gezeigt werden.',

@@ -3,7 +3,7 @@ import { shortBackendNames } from '../en/backends';
 
 const themes = { system: 'System', light: 'hell', dark: 'dunkel' };
 
-/** Was von der Seite selbst zu lesen ist: Kopf, Hinweise, Dock. */
+/** What is read of the page itself: header, notices, dock. */
 export const app: Text['app'] = {
   name: 'Limelight',
   tagline: 'Täusche ein Netz und sieh, worauf es geschaut hat.',

@@ -1,6 +1,6 @@
 import type { Text } from '../en';
 
-/** Was im Bereich *Angriff* steht. */
+/** What is read in the panel *Attack*. */
 export const attack: Text['attack'] = {
   title: 'Angriff',
   method: 'Methode',

@@ -8,12 +8,12 @@ const names: Readonly<Record<BackendName, string>> = {
   cpu: 'reines JavaScript',
 };
 
-/** Wie ein Backend heißt, wo wenig Platz ist. */
+/** How a backend is called where there is little room. */
 export const shortBackendNames: Readonly<Record<BackendName, string>> = { ...names, wasm: 'WASM', cpu: 'CPU' };
 
 const hosts: Readonly<Record<Place, string>> = { browser: 'dieser Browser', node: 'Node' };
 
-/** Worin ein Backend läuft, mitten im Satz. */
+/** Where a backend runs, within a sentence. */
 export const places: Readonly<Record<Place, string>> = { browser: 'in diesem Browser', node: 'in Node' };
 
 /** Der Name eines Backends am Anfang eines Satzes. */
@@ -21,12 +21,12 @@ export function titledBackend(name: BackendName): string {
   return names[name].charAt(0).toUpperCase() + names[name].slice(1);
 }
 
-/** Welches Backend, und warum es nicht benutzt wird, etwa „WebGL: Es fehlt“. */
+/** Which backend, and why it is not used, e.g. "WebGL: it is missing". */
 export function refusedBackend(name: BackendName, refusal: BackendRefusal | undefined): string {
   return refusal ? `${names[name]}: ${backendRefusal(refusal)}` : names[name];
 }
 
-/** Warum ein Backend nicht benutzt wird; ein Satz ohne seinen Punkt. */
+/** Why a backend is not used; the end of a sentence. */
 export function backendRefusal(refusal: BackendRefusal): string {
   switch (refusal.why) {
     case 'missing':
@@ -56,7 +56,7 @@ export function backendRefusal(refusal: BackendRefusal): string {
   }
 }
 
-/** Warum dieses Backend, in einer Zeile: „WebGPU, das schnellste, das dieser Browser bietet“; „WebAssembly; nicht WebGPU: Es fehlt“. */
+/** Why this backend, in a line: "WebGPU, the fastest of what this browser offers"; "WebAssembly; not WebGPU: it is missing". */
 export function backendReason({ name, asked, place, candidates }: BackendReport): string {
   if (asked) return `${titledBackend(name)}, wie gewünscht`;
   const refused = candidates.filter((candidate) => candidate.refused !== undefined);

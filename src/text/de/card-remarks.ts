@@ -1,10 +1,10 @@
 import type { CardRemark } from '@/domain/card-remark';
-import { percent } from '@/domain/format';
-import { count, decimal, form } from './grammar';
+import { exact, percent, whole } from '@/domain/format';
+import { form } from './grammar';
 
 type Tuned = Extract<CardRemark, { remark: 'tuned' }>;
 
-/** Was von einem Modell zu sagen ist, das jemand gebracht oder trainiert hat, in einem Satz. */
+/** What there is to say of a model that a person brought or trained, in a sentence. */
 export function cardRemark(remark: CardRemark): string {
   switch (remark.remark) {
     case 'brought-graph':
@@ -20,7 +20,7 @@ export function cardRemark(remark: CardRemark): string {
     case 'independent-labels':
       return 'Seine Labels sind unabhängig: Jedes hat seine eigene Wahrscheinlichkeit, und zusammen müssen sie nicht 100 % ergeben.';
     case 'names-left-out':
-      return `Die Datei mit den Klassennamen nennt ${count(remark.names)}, und das Modell hat ${count(remark.scores)} Klassen; die Namen werden weggelassen.`;
+      return `Die Datei mit den Klassennamen nennt ${whole(remark.names)}, und das Modell hat ${whole(remark.scores)} Klassen; die Namen werden weggelassen.`;
     case 'no-gradient':
       return `Durch seine Operation „${remark.name}“ (${remark.op}) lässt sich kein Gradient berechnen: Vorhersagen und Methoden ohne Gradienten funktionieren, andere nicht.`;
     case 'files-left-out':
@@ -38,7 +38,7 @@ export function cardRemark(remark: CardRemark): string {
     case 'tuned-here':
       return 'Fine-Tuning mit Limelight auf dem eigenen Gerät.';
     case 'checked-on':
-      return `Seine Genauigkeiten sind auf ${count(remark.pictures)} ${form(remark.pictures, { one: 'Validierungsbild', other: 'Validierungsbildern' })} gezählt, und unter einem einzigen Angriff, PGD mit ${remark.steps.join(' Schritten und, auf dem, was davon übrig bleibt, mit ')} Schritten: ein Anhaltspunkt, kein Benchmark.`;
+      return `Seine Genauigkeiten sind auf ${whole(remark.pictures)} ${form(remark.pictures, { one: 'Validierungsbild', other: 'Validierungsbildern' })} gezählt, und unter einem einzigen Angriff, PGD mit ${remark.steps.join(' Schritten und, auf dem, was davon übrig bleibt, mit ')} Schritten: ein Anhaltspunkt, kein Benchmark.`;
     case 'same-source':
       return 'Die Validierungsbilder kommen aus derselben Quelle wie die Trainingsbilder; auf anderen kann es schlechter sein.';
     case 'never-checked':
@@ -46,15 +46,15 @@ export function cardRemark(remark: CardRemark): string {
     case 'few-pictures':
       return remark.pictures === 1
         ? 'Ein Bild ist wenig: Ein anderes könnte ganz andere Zahlen ergeben.'
-        : `${count(remark.pictures)} Bilder sind wenige: ${count(remark.pictures)} andere könnten ganz andere Zahlen ergeben.`;
+        : `${whole(remark.pictures)} Bilder sind wenige: ${whole(remark.pictures)} andere könnten ganz andere Zahlen ergeben.`;
     case 'new-head':
       return 'Sein Kopf war neu: Vor dem Training waren seine Antworten Zufall.';
     case 'checked-before-end':
-      return `Es wurde zuletzt nach ${steps(remark.step)} geprüft und dann noch ${count(remark.more)} ${form(remark.more, { one: 'Schritt', other: 'Schritte' })} lang trainiert.`;
+      return `Es wurde zuletzt nach ${steps(remark.step)} geprüft und dann noch ${whole(remark.more)} ${form(remark.more, { one: 'Schritt', other: 'Schritte' })} lang trainiert.`;
     case 'stopped-early':
-      return `Sein Training wurde nach ${count(remark.steps)} von ${steps(remark.planned)} angehalten.`;
+      return `Sein Training wurde nach ${whole(remark.steps)} von ${steps(remark.planned)} angehalten.`;
     case 'flat-maps':
-      return `Von den Bildern, die der selektive Term sehen sollte, ${form(remark.flat, { one: 'hat', other: 'haben' })} ${count(remark.flat)} von ${count(remark.pictures)} eine flache Perturbationskarte: Auf sie hatte er keine Wirkung.`;
+      return `Von den Bildern, die der selektive Term sehen sollte, ${form(remark.flat, { one: 'hat', other: 'haben' })} ${whole(remark.flat)} von ${whole(remark.pictures)} eine flache Perturbationskarte: Auf sie hatte er keine Wirkung.`;
     default:
       return remark satisfies never;
   }
@@ -62,15 +62,15 @@ export function cardRemark(remark: CardRemark): string {
 
 /** „nach einem Schritt“, „nach 1.200 Schritten“: im Dativ. */
 function steps(n: number): string {
-  return n === 1 ? 'einem Schritt' : `${count(n)} Schritten`;
+  return n === 1 ? 'einem Schritt' : `${whole(n)} Schritten`;
 }
 
-/** „5 andere Dateien kamen mit und wurden weggelassen: a.png, b.png, …“ */
+/** "5 other files came with it and were left out: a.png, b.png, …" */
 function filesLeftOut(paths: readonly string[]): string {
   const some = paths.slice(0, 3).join(', ') + (paths.length > 3 ? ', …' : '.');
   return paths.length === 1
     ? `Mit dem Modell kam eine andere Datei und wurde weggelassen: ${some}`
-    : `Mit dem Modell kamen ${count(paths.length)} andere Dateien und wurden weggelassen: ${some}`;
+    : `Mit dem Modell kamen ${whole(paths.length)} andere Dateien und wurden weggelassen: ${some}`;
 }
 
 function outcome({ before, after }: Tuned): string {
@@ -78,6 +78,6 @@ function outcome({ before, after }: Tuned): string {
   const from = (share: number | undefined) => (share === undefined ? '' : `vorher ${percent(share)}, `);
   return (
     `: auf sauberen Bildern ${from(before?.clean)}nachher ${percent(after.clean)}, unter Angriff ` +
-    `${from(before?.attacked)}nachher ${percent(after.attacked)} richtig (ε ${decimal(after.epsilon255)}/255)`
+    `${from(before?.attacked)}nachher ${percent(after.attacked)} richtig (ε ${exact(after.epsilon255)}/255)`
   );
 }

@@ -1,8 +1,7 @@
-import { percent, significant } from '@/domain/format';
+import { percent, significant, whole } from '@/domain/format';
 import type { Text } from '../en';
-import { count } from './grammar';
 
-/** Was im Vergleich steht: Bilder, Karten und Zahlen der Modelle nebeneinander. */
+/** What is read in the comparison: pictures, maps and numbers of the models side by side. */
 export const compare: Text['compare'] = {
   name: 'Vergleich',
   grid: 'Bilder und Karten; die Pfeiltasten bewegen die Pixelsonde, Plus und Minus zoomen',
@@ -55,7 +54,7 @@ export const compare: Text['compare'] = {
     computing: 'Karte wird berechnet…',
     step: (step, total) => `Karte: Schritt ${step} von ${total}`,
     notStarted: 'Nicht gestartet',
-    cost: (map, passes, time) => `${map}: ${count(passes)} Durchläufe durch das Modell, ${time} für jedes Bild.`,
+    cost: (map, passes, time) => `${map}: ${whole(passes)} Durchläufe durch das Modell, ${time} für jedes Bild.`,
     start: 'Starten',
     usual: 'Übliche Einstellungen',
     of: (className) => `für ${className}`,

@@ -1,6 +1,6 @@
 import type { Text } from '../en';
 
-/** Was jede Zahl auf der Seite bedeutet, und ihre Einheit. */
+/** What each number on the page means and its unit: one definition wherever it stands. */
 export const definitions: Text['definitions'] = {
   margin:
     'Wie weit die Klasse vor ihrer stärksten Konkurrentin liegt, in Logits (den Rohwerten hinter den Prozenten). Unter null führt eine andere Klasse. Ein unabhängiges Label hat keine Konkurrenz: Über null sieht das Modell es.',

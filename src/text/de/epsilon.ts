@@ -1,6 +1,6 @@
 import type { FetchedText } from '../en/fetched';
 
-/** Was in dem Panel des Angriffs über ε steht. */
+/** What is read in the panel of the attack over ε. */
 export const epsilon: FetchedText['epsilon'] = {
   confidence: 'Konfidenz',
   inFirst: 'in der ersten Antwort',

@@ -1,9 +1,7 @@
+import { form } from './grammar';
 import type { FetchedText } from '../en/fetched';
-import { plural } from '../plural';
 
-const form = plural('de');
-
-/** Was in dem Panel steht, das Karten beurteilt. */
+/** What is read in the panel that judges maps. */
 export const faithfulness: FetchedText['faithfulness'] = {
   ways: 'Arten, eine Karte zu beurteilen',
   views: { measures: 'Maße', region: 'Auf den Gegenstand zeigen', cascade: 'Vergessen' },

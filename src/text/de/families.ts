@@ -1,6 +1,6 @@
 import type { families as en } from '../en/families';
 
-/** Die Familien von Modellen. */
+/** The families of models. */
 export const families: typeof en = {
   cifar10: { label: 'CIFAR-10', summary: 'zehn Arten von Tieren und Fahrzeugen, in winzigen Bildern' },
   imagenette: { label: 'Imagenette', summary: 'zehn leicht zu unterscheidende Dinge, in größeren Bildern' },

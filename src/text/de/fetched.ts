@@ -15,7 +15,7 @@ import { presets } from './presets';
 import { synthesis } from './synthesis';
 import { storage } from './storage';
 
-/** Was in den Teilen der Seite steht, die erst beim Öffnen geholt werden. */
+/** What is read in the parts of the page that are fetched when they are first opened. */
 export const deFetched: FetchedText = {
   finetune,
   methods: { differences, measures: mapMetrics },

@@ -1,10 +1,8 @@
+import { form } from './grammar';
 import { whole } from '@/domain/format';
 import type { FetchedText } from '../en/fetched';
-import { plural } from '../plural';
 
-const form = plural('de');
-
-/** Was im geöffneten Panel des Fine-Tunings steht. */
+/** What is read in the panel of the fine-tuning once it is open. */
 export const finetune: FetchedText['finetune'] = {
   headings: { pictures: 'Bilder', recipe: 'Rezept', settings: 'Einstellungen' },
   base: {

@@ -1,10 +1,8 @@
+import { form } from './grammar';
 import { significant, whole } from '@/domain/format';
 import type { Text } from '../en';
-import { plural } from '../plural';
 
-const form = plural('de');
-
-/** Was von einem Fine-Tuning von Anfang an auf der Seite steht: wie weit es ist, seine Knöpfe, was ihm im Weg steht. */
+/** What is read of a fine-tuning on the page from the start: how far it is, its buttons, and what stands in its way. */
 export const finetune: Text['finetune'] = {
   status: {
     progress: 'Training',

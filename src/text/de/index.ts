@@ -26,7 +26,7 @@ import { smallestEpsilon, verdicts } from './verdicts';
 import { withoutAttack } from './without-attack';
 import { sampleNames, sampleWords } from './samples';
 
-/** Was von Anfang an auf der Seite steht. */
+/** What is read on the page from the start. */
 export const de: Text = {
   failures,
   outcomes,

@@ -1,6 +1,4 @@
-import { plural } from '../plural';
-
-const form = plural('de');
+import { form } from './grammar';
 
 /** Of the lessons, on the page from the start. */
 export const lessons = { name: 'Lektionen', close: 'Lektionen schließen' };

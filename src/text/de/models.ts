@@ -1,10 +1,8 @@
+import { form } from './grammar';
 import { bytes, whole } from '@/domain/format';
 import type { Text } from '../en';
-import { plural } from '../plural';
 
-const form = plural('de');
-
-/** Was in den Fenstern über Modelle steht: die Auswahl, die Karte eines Modells, das Formular für ein eigenes. */
+/** What is read in the windows about models: the choice, a model's card, and the form for one's own. */
 export const models: Text['models'] = {
   dialog: {
     all: 'Alle Modelle',

@@ -1,6 +1,6 @@
 import type { offline as words } from '../en/offline';
 
-/** Was über das Arbeiten ohne Verbindung und über neuere Versionen zu lesen ist. */
+/** What is read of working without a connection, and of newer versions. */
 export const offline: typeof words = {
   complete:
     'Alle Modelle und die Bilder zum Trainieren sind auf diesem Gerät: Die Seite funktioniert auch ohne Verbindung.',

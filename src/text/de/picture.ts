@@ -1,9 +1,7 @@
+import { form } from './grammar';
 import type { Text } from '../en';
-import { plural } from '../plural';
 
-const form = plural('de');
-
-/** Was im Bereich *Bild* steht, und wo etwas auf die Seite gezogen wird. */
+/** What is read in the panel *Picture*, and where something is dropped on the page. */
 export const picture: Text['picture'] = {
   title: 'Bild',
   opening: 'Öffnet…',

@@ -1,6 +1,6 @@
 import type { FetchedText } from '../en/fetched';
 
-/** Was in dem Panel steht, das den Angriff Schritt für Schritt abspielt. */
+/** What is read in the panel that plays the attack step by step. */
 export const playback: FetchedText['playback'] = {
   empty: 'kommt, wenn der Angriff einmal durchgespielt ist',
   crossEntropy: {

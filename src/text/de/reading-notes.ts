@@ -1,6 +1,7 @@
+import { whole } from '@/domain/format';
 import type { ReadingNote, SkipReason } from '@/domain/training/reading-notes';
 import type { Failure } from '@/domain/errors';
-import { count, form, pictures } from './grammar';
+import { form, pictures } from './grammar';
 
 const uses = {
   training: 'zum Training',
@@ -10,7 +11,7 @@ const uses = {
 
 const quoted = (names: readonly string[]) => names.map((name) => `„${name}“`).join(', ');
 
-/** Was aus den Bildern wurde, die jemand gebracht hat, in einem Satz. */
+/** What became of the pictures that a person brought, in a sentence. */
 export function readingNote(note: ReadingNote): string {
   switch (note.note) {
     case 'read-as-class':
@@ -19,7 +20,7 @@ export function readingNote(note: ReadingNote): string {
       return `Der Ordner „${note.folder}“ wird als Teil seiner Klasse gelesen, nicht als Datensatz.`;
     case 'folders-joined': {
       const some = note.folders.slice(0, 4);
-      const more = note.folders.length > some.length ? ` und ${count(note.folders.length - some.length)} weitere` : '';
+      const more = note.folders.length > some.length ? ` und ${whole(note.folders.length - some.length)} weitere` : '';
       return `Ordner innerhalb einer Klasse gehören zu ihr: ${quoted(some)}${more}.`;
     }
     case 'set-used':
@@ -27,7 +28,7 @@ export function readingNote(note: ReadingNote): string {
     case 'test-set-left':
       return `„${note.set}“: ${pictures(note.pictures)} nicht angerührt, wie es sich für Testdaten gehört.`;
     case 'left-out':
-      return `${usedPictures(note.used)} verwendet${note.evenly ? ', gleichmäßig aus allen Klassen' : ''}; ${count(note.left)} ${form(note.left, { one: 'weiteres wurde', other: 'weitere wurden' })} weggelassen, weil der Platz nicht reicht.`;
+      return `${usedPictures(note.used)} verwendet${note.evenly ? ', gleichmäßig aus allen Klassen' : ''}; ${whole(note.left)} ${form(note.left, { one: 'weiteres wurde', other: 'weitere wurden' })} weggelassen, weil der Platz nicht reicht.`;
     case 'test-batch-validates':
       return 'Gelernt wird aus den Trainings-Batches; der Test-Batch dient zur Validierung, behalte also andere Bilder für einen Test.';
     default:
@@ -35,12 +36,12 @@ export function readingNote(note: ReadingNote): string {
   }
 }
 
-/** „Ein Bild wird“, „1.200 Bilder werden“. */
+/** The beginning of a sentence: "one picture is", "1,200 pictures are". */
 function usedPictures(n: number): string {
-  return n === 1 ? 'Ein Bild wird' : `${count(n)} Bilder werden`;
+  return n === 1 ? 'Ein Bild wird' : `${whole(n)} Bilder werden`;
 }
 
-/** Warum aus einer Datei nicht gelernt wird, in einem Satz; `said` sagt, was fehlschlug. */
+/** Why a file is not learned from, in a sentence; `said` words a failure. */
 export function skipReason(reason: SkipReason, said: (failure: Failure) => string): string {
   switch (reason.skip) {
     case 'outside-sets':

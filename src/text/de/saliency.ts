@@ -1,6 +1,6 @@
 import type { Text } from '../en';
 
-/** Was im Bereich *Erklären* steht. */
+/** What is read in the panel *Explain*. */
 export const saliency: Text['saliency'] = {
   title: 'Erklären',
   method: (index) => (index === 0 ? 'Methode' : `Methode ${index + 1}`),

@@ -1,6 +1,6 @@
 import type { sampleNames as names, sampleWords as words } from '../en/samples';
 
-/** Wie die mitgelieferten Bilder heißen, nach ihren Ids. */
+/** What the sample pictures are called, by id. */
 export const sampleNames: typeof names = {
   'cifar-airplane': 'Flugzeug',
   'cifar-car': 'Auto',
@@ -32,7 +32,7 @@ export const sampleNames: typeof names = {
   screwdriver: 'Schraubendreher (Foto)',
 };
 
-/** Die Auswahl der mitgelieferten Bilder, und was zu einem gesagt wird, das Modelle auf der Seite nie gelernt haben. */
+/** The gallery of sample pictures, and what is said of one that models on the page were never taught. */
 export const sampleWords: typeof words = {
   gallery: 'Beispielbilder',
   untaught: 'haben diese Modelle nie gelernt',

@@ -1,6 +1,6 @@
 import type { Text } from '../en';
 
-/** Was in mehr als einem Bereich steht. */
+/** What is read in more than one panel. */
 export const shared: Text['shared'] = {
   opening: 'Öffnet…',
   retry: 'Erneut versuchen',

@@ -2,7 +2,7 @@ import { coefficient, percent } from '@/domain/format';
 import type { sharingWords as en } from '../en/sharing';
 import { pictures } from './grammar';
 
-/** Was in den Panels *Teilen* und *Bericht* steht, und in einem Bericht selbst. */
+/** What is read in the panels *Share* and *Report*, and in a report itself. */
 export const sharingWords: typeof en = {
   link: {
     copy: 'Link kopieren',
@@ -114,7 +114,7 @@ export const sharingWords: typeof en = {
   openLink: 'Diese Szene öffnen',
 };
 
-/** Wie die Seite zu zitieren ist, in einem Satz; ihr Titel bleibt, wie er ist. */
+/** How to cite the page, in a sentence. */
 export function citation(version: string, date: Date, address: string): string {
   return `Limelight (Version ${version}). An explainability playground in the browser: attacks, saliency maps and robust models. ${date.getUTCFullYear()}. ${address}`;
 }

@@ -1,6 +1,6 @@
 import type { storage as words } from '../en/storage';
 
-/** Was im Fenster darüber steht, was auf diesem Gerät bleibt. */
+/** What is read in the window about what is kept on this device. */
 export const storage: typeof words = {
   what: 'Das ist alles, was die Seite behält, in diesem Browser auf diesem Gerät. Nichts davon wurde verschickt.',
   notEncrypted:

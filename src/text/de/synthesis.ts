@@ -1,6 +1,6 @@
 import type { FetchedText } from '../en/fetched';
 
-/** Was in dem Panel steht, in dem Modelle eine Klasse zeichnen. */
+/** What is read in the panel in which models draw a class. */
 export const synthesis: FetchedText['synthesis'] = {
   what: 'Wähle eine Klasse und drücke <1>Zeichnen</1>: Von Rauschen aus wird jedes Modell auf dem Bildschirm Schritt für Schritt zu dem geführt, was es für diese Klasse hält. Ein robustes Modell zeichnet etwas Ähnliches; ein gewöhnliches ist sich ebenso sicher bei dem, was für uns nach Rauschen aussieht.',
   class: 'Klasse',

@@ -1,7 +1,7 @@
 import { exact } from '@/domain/format';
 import type { Text } from '../en';
 
-/** Was auf den Bausteinen der Seite steht. */
+/** What is read on the widgets of the page. */
 export const ui: Text['ui'] = {
   close: 'Schließen',
   closeByKey: 'Schließen (Esc)',

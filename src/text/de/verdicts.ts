@@ -1,6 +1,6 @@
 import type { Text } from '../en';
 
-/** Was aus der Antwort eines Modells unter dem Angriff wurde. */
+/** What became of a model’s answer under attack. */
 export const verdicts: Text['verdicts'] = {
   fooled: (before, seen) => `Getäuscht: ${before} → ${seen}`,
   held: (seen) => `Standgehalten: weiterhin ${seen}`,
@@ -20,7 +20,7 @@ export const verdicts: Text['verdicts'] = {
   untaughtWhy: 'Keine Klasse dieses Modells ist im Bild: Nimm seine Antworten mit Vorsicht.',
 };
 
-/** Was vom kleinsten ε gesagt wird, das ein Modell täuscht oder die Zielklasse erreicht. */
+/** What is said of the smallest ε that fools a model, or reaches the class aimed at. */
 export const smallestEpsilon: Text['smallestEpsilon'] = {
   misread: (seen) => `ohne Angriff als ${seen} erkannt; `,
   seen: (target) => `schon ohne Angriff als ${target} erkannt`,

@@ -1,6 +1,6 @@
 import type { Text } from '../en';
 
-/** Was die Panels über einen Angriff sagen, wo es keinen gibt, den sie zeigen könnten. */
+/** What the panels about an attack say where there is none that they could show. */
 export const withoutAttack: Text['withoutAttack'] = {
   epsilon: 'Schalte den Angriff ein, um zu sehen, wie wenig davon genügt.',
   boundless: (attack) =>

@@ -1,6 +1,5 @@
-import { percent, significant } from '@/domain/format';
+import { percent, significant, whole } from '@/domain/format';
 import type { TransferObstacle } from '@/domain/transfer';
-import { count } from './grammar';
 
 /** What a colour scale is like: see `Tone`. */
 interface Scale {
@@ -67,7 +66,7 @@ export const compare = {
     notStarted: 'Not started',
     /** What a map takes that takes long; `time` as "about 5 min". */
     cost: (map: string, passes: number, time: string) =>
-      `${map}: ${count(passes)} passes through the model, ${time} for each picture.`,
+      `${map}: ${whole(passes)} passes through the model, ${time} for each picture.`,
     start: 'Start',
     usual: 'Usual settings',
     of: (className: string) => `for ${className}`,

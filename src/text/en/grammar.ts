@@ -1,17 +1,8 @@
+import { whole } from '@/domain/format';
 import { plural } from '../plural';
 
 /** The form of a word that goes with a count. */
 export const form = plural('en');
-
-/** A number with its thousands apart. */
-export function count(n: number): string {
-  return n.toLocaleString('en');
-}
-
-/** "32 × 32 × 3". */
-export function times(shape: readonly number[]): string {
-  return shape.join(' × ');
-}
 
 /** "[32, 32, 3]", and "any" for what is left open. */
 export function brackets(shape: readonly (number | null | undefined)[]): string {
@@ -25,10 +16,10 @@ export function didYouMean(near: string | undefined): string {
 
 /** "one picture", "1,200 pictures". */
 export function pictures(n: number): string {
-  return n === 1 ? 'one picture' : `${count(n)} pictures`;
+  return n === 1 ? 'one picture' : `${whole(n)} pictures`;
 }
 
 /** "50 MB". */
 export function megabytes(bytes: number): string {
-  return `${count(Math.round(bytes / 1e6))} MB`;
+  return `${whole(Math.round(bytes / 1e6))} MB`;
 }

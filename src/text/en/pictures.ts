@@ -1,8 +1,8 @@
+import { times } from '@/domain/format';
 import { centre, partShown, sameCrop, type Crop, type Part } from '@/domain/crop';
 import type { Pixels } from '@/domain/picture';
 import type { PictureNote } from '@/domain/picture-notes';
 import type { RegionName } from '@/domain/regions';
-import { times } from './grammar';
 
 type Size = Pick<Pixels, 'width' | 'height'>;
 

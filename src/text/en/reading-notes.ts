@@ -1,6 +1,7 @@
+import { whole } from '@/domain/format';
 import type { ReadingNote, SkipReason } from '@/domain/training/reading-notes';
 import type { Failure } from '@/domain/errors';
-import { count, pictures } from './grammar';
+import { pictures } from './grammar';
 
 const uses = {
   training: 'for training',
@@ -27,7 +28,7 @@ export function readingNote(note: ReadingNote): string {
     case 'test-set-left':
       return `“${note.set}”: ${pictures(note.pictures)} left alone, as a test set should be.`;
     case 'left-out':
-      return `${count(note.used)} pictures are used${note.evenly ? ', evenly from all classes' : ''}; ${count(note.left)} more were left out, as they do not fit.`;
+      return `${whole(note.used)} pictures are used${note.evenly ? ', evenly from all classes' : ''}; ${whole(note.left)} more were left out, as they do not fit.`;
     case 'test-batch-validates':
       return 'The training batches are learned from; the test batch is the validation set, so keep other pictures for a test.';
     default:

@@ -1,6 +1,6 @@
 import type { FetchedText } from '../en/fetched';
 
-/** Lo que se lee en el panel que muestra qué hacen de la imagen las capas de un modelo. */
+/** What is read in the panel that shows what a model's layers make of the picture. */
 export const activations: FetchedText['activations'] = {
   channels: 'Canales',
   channelsWhat: 'Cuántos canales de la capa se muestran.',

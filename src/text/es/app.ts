@@ -3,7 +3,7 @@ import { shortBackendNames } from './backends';
 
 const themes = { system: 'sistema', light: 'claro', dark: 'oscuro' };
 
-/** Lo que se lee de la página misma: cabecera, avisos, panel inferior. */
+/** What is read of the page itself: header, notices, dock. */
 export const app: Text['app'] = {
   name: 'Limelight',
   tagline: 'Engaña a una red y mira en qué se fijó.',

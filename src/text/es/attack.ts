@@ -1,6 +1,6 @@
 import type { Text } from '../en';
 
-/** Lo que se lee en el panel *Ataque*. */
+/** What is read in the panel *Attack*. */
 export const attack: Text['attack'] = {
   title: 'Ataque',
   method: 'Método',

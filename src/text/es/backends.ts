@@ -50,7 +50,7 @@ export function backendRefusal(refusal: BackendRefusal): string {
   }
 }
 
-/** Why this backend, in a line: "WebGPU, lo más rápido que ofrece este navegador"; "WebAssembly; no WebGPU: no está disponible". */
+/** Why this backend, in a line: "WebGPU, the fastest of what this browser offers"; "WebAssembly; not WebGPU: it is missing". */
 export function backendReason({ name, asked, place, candidates }: BackendReport): string {
   if (asked) return `${backendNames[name]}, como se pidió`;
   const refused = candidates.filter((candidate) => candidate.refused !== undefined);

@@ -1,6 +1,5 @@
 import type { CardRemark } from '@/domain/card-remark';
-import { exact, percent } from '@/domain/format';
-import { count } from './grammar';
+import { exact, percent, whole } from '@/domain/format';
 
 type Tuned = Extract<CardRemark, { remark: 'tuned' }>;
 
@@ -20,7 +19,7 @@ export function cardRemark(remark: CardRemark): string {
     case 'independent-labels':
       return 'Sus etiquetas son independientes: cada una tiene su propia probabilidad, y no tienen por qué sumar 100\u00a0%.';
     case 'names-left-out':
-      return `El archivo de nombres de clases tiene ${count(remark.names)}, y el modelo ${count(remark.scores)} clases; los nombres se dejan fuera.`;
+      return `El archivo de nombres de clases tiene ${whole(remark.names)}, y el modelo ${whole(remark.scores)} clases; los nombres se dejan fuera.`;
     case 'no-gradient':
       return `No se puede calcular el gradiente a través de su operación «${remark.name}» (${remark.op}): las predicciones y los métodos sin gradientes funcionan, los demás no.`;
     case 'files-left-out':
@@ -38,32 +37,32 @@ export function cardRemark(remark: CardRemark): string {
     case 'tuned-here':
       return 'Ajuste fino hecho con Limelight en el dispositivo de una persona.';
     case 'checked-on':
-      return `Sus exactitudes se miden en ${count(remark.pictures)} imágenes de validación, y con un solo ataque, PGD con ${remark.steps.map(count).join(' pasos y, en lo que eso deja, con ')} pasos: son un indicio, no un benchmark.`;
+      return `Sus exactitudes se miden en ${whole(remark.pictures)} imágenes de validación, y con un solo ataque, PGD con ${remark.steps.map(whole).join(' pasos y, en lo que eso deja, con ')} pasos: son un indicio, no un benchmark.`;
     case 'same-source':
       return 'Las imágenes de validación vienen de la misma fuente que las de entrenamiento; con otras puede acertar menos.';
     case 'never-checked':
       return 'No se evaluó después de su entrenamiento.';
     case 'few-pictures':
-      return `${count(remark.pictures)} imágenes son pocas: otras ${count(remark.pictures)} podrían dar cifras muy distintas.`;
+      return `${whole(remark.pictures)} imágenes son pocas: otras ${whole(remark.pictures)} podrían dar cifras muy distintas.`;
     case 'new-head':
       return 'Su cabeza era nueva: antes del entrenamiento, respondía al azar.';
     case 'checked-before-end':
-      return `Se comprobó por última vez después de ${count(remark.step)} pasos, y se entrenó ${count(remark.more)} más.`;
+      return `Se comprobó por última vez después de ${whole(remark.step)} pasos, y se entrenó ${whole(remark.more)} más.`;
     case 'stopped-early':
-      return `Su entrenamiento se detuvo después de ${count(remark.steps)} de ${count(remark.planned)} pasos.`;
+      return `Su entrenamiento se detuvo después de ${whole(remark.steps)} de ${whole(remark.planned)} pasos.`;
     case 'flat-maps':
-      return `De las imágenes que debía ver el término selectivo, ${count(remark.flat)} de ${count(remark.pictures)} tienen un mapa de perturbación plano: en ellas no intervino.`;
+      return `De las imágenes que debía ver el término selectivo, ${whole(remark.flat)} de ${whole(remark.pictures)} tienen un mapa de perturbación plano: en ellas no intervino.`;
     default:
       return remark satisfies never;
   }
 }
 
-/** "Con el modelo vinieron otros 5 archivos, que se dejaron fuera: a.png, b.png, …" */
+/** "5 other files came with it and were left out: a.png, b.png, …" */
 function filesLeftOut(paths: readonly string[]): string {
   const some = paths.slice(0, 3).join(', ') + (paths.length > 3 ? ', …' : '.');
   return paths.length === 1
     ? `Con el modelo vino otro archivo, que se dejó fuera: ${some}`
-    : `Con el modelo vinieron otros ${count(paths.length)} archivos, que se dejaron fuera: ${some}`;
+    : `Con el modelo vinieron otros ${whole(paths.length)} archivos, que se dejaron fuera: ${some}`;
 }
 
 function outcome({ before, after }: Tuned): string {

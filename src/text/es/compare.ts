@@ -1,8 +1,7 @@
-import { percent, significant } from '@/domain/format';
+import { percent, significant, whole } from '@/domain/format';
 import type { Text } from '../en';
-import { count } from './grammar';
 
-/** Lo que se lee en la comparación: imágenes, mapas y números de los modelos, uno junto a otro. */
+/** What is read in the comparison: pictures, maps and numbers of the models side by side. */
 export const compare: Text['compare'] = {
   name: 'Comparación',
   grid: 'Imágenes y mapas; las flechas mueven la sonda de píxeles, más y menos cambian el zoom',
@@ -55,7 +54,7 @@ export const compare: Text['compare'] = {
     computing: 'Calculando el mapa…',
     step: (step, total) => `Mapa: paso ${step} de ${total}`,
     notStarted: 'Sin empezar',
-    cost: (map, passes, time) => `${map}: ${count(passes)} pasadas por el modelo, ${time} por cada imagen.`,
+    cost: (map, passes, time) => `${map}: ${whole(passes)} pasadas por el modelo, ${time} por cada imagen.`,
     start: 'Empezar',
     usual: 'Ajustes habituales',
     of: (className) => `para ${className}`,

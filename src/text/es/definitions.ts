@@ -1,6 +1,6 @@
 import type { Text } from '../en';
 
-/** Lo que significa cada número de la página, y su unidad. */
+/** What each number on the page means and its unit: one definition wherever it stands. */
 export const definitions: Text['definitions'] = {
   margin:
     'Cuánta ventaja lleva la clase a su rival más fuerte, en logits (las puntuaciones sin normalizar tras los porcentajes). Por debajo de cero, otra clase va por delante. Una etiqueta independiente no tiene rivales: por encima de cero, el modelo la ve.',

@@ -1,6 +1,6 @@
 import type { FetchedText } from '../en/fetched';
 
-/** Lo que se lee en el panel del ataque según ε. */
+/** What is read in the panel of the attack over ε. */
 export const epsilon: FetchedText['epsilon'] = {
   confidence: 'Confianza',
   inFirst: 'en la primera respuesta',

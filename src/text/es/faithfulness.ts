@@ -1,9 +1,7 @@
+import { form } from './grammar';
 import type { FetchedText } from '../en/fetched';
-import { plural } from '../plural';
 
-const form = plural('es');
-
-/** Lo que se lee en el panel que juzga los mapas. */
+/** What is read in the panel that judges maps. */
 export const faithfulness: FetchedText['faithfulness'] = {
   ways: 'Maneras de juzgar un mapa',
   views: { measures: 'Medidas', region: 'Señalar el objeto', cascade: 'Olvido' },

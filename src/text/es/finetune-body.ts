@@ -1,10 +1,8 @@
+import { form } from './grammar';
 import { whole } from '@/domain/format';
 import type { FetchedText } from '../en/fetched';
-import { plural } from '../plural';
 
-const form = plural('es');
-
-/** Lo que se lee en el panel del ajuste fino una vez abierto. */
+/** What is read in the panel of the fine-tuning once it is open. */
 export const finetune: FetchedText['finetune'] = {
   headings: { pictures: 'Imágenes', recipe: 'Receta', settings: 'Ajustes' },
   base: {

@@ -1,10 +1,8 @@
+import { form } from './grammar';
 import { significant, whole } from '@/domain/format';
 import type { Text } from '../en';
-import { plural } from '../plural';
 
-const form = plural('es');
-
-/** Lo que se lee de un ajuste fino desde el principio: cómo va, sus botones y lo que lo impide. */
+/** What is read of a fine-tuning on the page from the start: how far it is, its buttons, and what stands in its way. */
 export const finetune: Text['finetune'] = {
   status: {
     progress: 'Entrenamiento',

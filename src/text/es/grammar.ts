@@ -1,17 +1,8 @@
+import { whole } from '@/domain/format';
 import { plural } from '../plural';
 
 /** The form of a word that goes with a count. */
 export const form = plural('es');
-
-/** A number with its thousands apart where it has more than four digits: "12.000", but "1200". */
-export function count(n: number): string {
-  return n.toLocaleString('es');
-}
-
-/** "32 × 32 × 3". */
-export function times(shape: readonly number[]): string {
-  return shape.join(' × ');
-}
 
 /** "[32, 32, 3]", and "cualquiera" for what is left open. */
 export function brackets(shape: readonly (number | null | undefined)[]): string {
@@ -30,10 +21,10 @@ export function didYouMean(near: string | undefined): string {
 
 /** "una imagen", "12.000 imágenes". */
 export function pictures(n: number): string {
-  return n === 1 ? 'una imagen' : `${count(n)} imágenes`;
+  return n === 1 ? 'una imagen' : `${whole(n)} imágenes`;
 }
 
 /** "50 MB". */
 export function megabytes(bytes: number): string {
-  return `${count(Math.round(bytes / 1e6))}\u00a0MB`;
+  return `${whole(Math.round(bytes / 1e6))}\u00a0MB`;
 }

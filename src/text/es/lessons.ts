@@ -1,6 +1,4 @@
-import { plural } from '../plural';
-
-const form = plural('es');
+import { form } from './grammar';
 
 /** Of the lessons, on the page from the start. */
 export const lessons = { name: 'Lecciones', close: 'Cerrar las lecciones' };

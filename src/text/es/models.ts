@@ -1,10 +1,8 @@
+import { form } from './grammar';
 import { bytes, whole } from '@/domain/format';
 import type { Text } from '../en';
-import { plural } from '../plural';
 
-const form = plural('es');
-
-/** Lo que se lee en las ventanas sobre modelos: la elección, la ficha de un modelo y el formulario para uno propio. */
+/** What is read in the windows about models: the choice, a model's card, and the form for one's own. */
 export const models: Text['models'] = {
   dialog: {
     all: 'Todos los modelos',

@@ -1,6 +1,6 @@
 import type { offline as words } from '../en/offline';
 
-/** Lo que se lee sobre el uso sin conexión y las versiones nuevas. */
+/** What is read of working without a connection, and of newer versions. */
 export const offline: typeof words = {
   complete:
     'Todos los modelos y las imágenes para entrenar están en este dispositivo: la página funciona sin conexión.',

@@ -1,9 +1,7 @@
+import { form } from './grammar';
 import type { Text } from '../en';
-import { plural } from '../plural';
 
-const form = plural('es');
-
-/** Lo que se lee en el panel *Imagen*, y al arrastrar algo a la página. */
+/** What is read in the panel *Picture*, and where something is dropped on the page. */
 export const picture: Text['picture'] = {
   title: 'Imagen',
   opening: 'Abriendo…',

@@ -1,6 +1,6 @@
 import type { FetchedText } from '../en/fetched';
 
-/** Lo que se lee en el panel que reproduce el ataque paso a paso. */
+/** What is read in the panel that plays the attack step by step. */
 export const playback: FetchedText['playback'] = {
   empty: 'llega cuando el ataque se ha reproducido una vez',
   crossEntropy: {

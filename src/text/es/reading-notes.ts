@@ -1,6 +1,7 @@
+import { whole } from '@/domain/format';
 import type { Failure } from '@/domain/errors';
 import type { ReadingNote, SkipReason } from '@/domain/training/reading-notes';
-import { count, pictures, quoted } from './grammar';
+import { pictures, quoted } from './grammar';
 
 const uses = {
   training: 'de entrenamiento',
@@ -17,7 +18,7 @@ export function readingNote(note: ReadingNote): string {
       return `La carpeta «${note.folder}» se lee como una parte de su clase, no como un conjunto.`;
     case 'folders-joined': {
       const some = note.folders.slice(0, 4);
-      const more = note.folders.length > some.length ? ` y ${count(note.folders.length - some.length)} más` : '';
+      const more = note.folders.length > some.length ? ` y ${whole(note.folders.length - some.length)} más` : '';
       return `Las carpetas dentro de una clase pertenecen a ella: ${quoted(some)}${more}.`;
     }
     case 'set-used':
@@ -25,7 +26,7 @@ export function readingNote(note: ReadingNote): string {
     case 'test-set-left':
       return `«${note.set}»: ${pictures(note.pictures)} sin tocar, como debe ser con un conjunto de prueba.`;
     case 'left-out':
-      return `Se usan ${count(note.used)} imágenes${note.evenly ? ', repartidas por igual entre todas las clases' : ''}; otras ${count(note.left)} se dejaron fuera, porque no caben.`;
+      return `Se usan ${whole(note.used)} imágenes${note.evenly ? ', repartidas por igual entre todas las clases' : ''}; otras ${whole(note.left)} se dejaron fuera, porque no caben.`;
     case 'test-batch-validates':
       return 'Se aprende de los lotes de entrenamiento; el lote de prueba es el conjunto de validación, así que guarda otras imágenes para una prueba.';
     default:

@@ -1,6 +1,6 @@
 import type { Text } from '../en';
 
-/** Lo que se lee en el panel *Explicar*. */
+/** What is read in the panel *Explain*. */
 export const saliency: Text['saliency'] = {
   title: 'Explicar',
   method: (index) => (index === 0 ? 'Método' : `Método ${index + 1}`),

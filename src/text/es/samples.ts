@@ -1,6 +1,6 @@
 import type { sampleNames as names, sampleWords as words } from '../en/samples';
 
-/** Cómo se llaman las imágenes incluidas, por su id. */
+/** What the sample pictures are called, by id. */
 export const sampleNames: typeof names = {
   'cifar-airplane': 'Avión',
   'cifar-car': 'Coche',
@@ -32,7 +32,7 @@ export const sampleNames: typeof names = {
   screwdriver: 'Destornillador (fotografía)',
 };
 
-/** La galería de imágenes incluidas, y lo que se dice de una que los modelos de la página nunca aprendieron. */
+/** The gallery of sample pictures, and what is said of one that models on the page were never taught. */
 export const sampleWords: typeof words = {
   gallery: 'Imágenes de ejemplo',
   untaught: 'estos modelos nunca las aprendieron',

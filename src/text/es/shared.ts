@@ -1,6 +1,6 @@
 import type { Text } from '../en';
 
-/** Lo que se lee en más de un panel. */
+/** What is read in more than one panel. */
 export const shared: Text['shared'] = {
   opening: 'Abriendo…',
   retry: 'Reintentar',

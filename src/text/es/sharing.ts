@@ -1,6 +1,6 @@
-import { coefficient, percent } from '@/domain/format';
+import { coefficient, percent, whole } from '@/domain/format';
 import type { MapShift } from '@/domain/map-shift';
-import { count, pictures } from './grammar';
+import { pictures } from './grammar';
 
 /** What is read in the panels *Share* and *Report*, and in a report itself. */
 export const sharingWords = {
@@ -61,7 +61,7 @@ export const sharingWords = {
     title: 'Informe de Limelight',
     clean: 'Limpia',
     attacked: 'Atacada',
-    atStep: (step: number, total: number) => `Atacada, paso ${count(step)} de ${count(total)}`,
+    atStep: (step: number, total: number) => `Atacada, paso ${whole(step)} de ${whole(total)}`,
     explains: (className: string, versus: string | undefined) =>
       `para ${className}${versus === undefined ? '' : ` en vez de ${versus}`}`,
     flat: 'plano: no dice nada',

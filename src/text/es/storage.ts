@@ -1,6 +1,6 @@
 import type { storage as words } from '../en/storage';
 
-/** Lo que se lee en la ventana sobre lo que se guarda en este dispositivo. */
+/** What is read in the window about what is kept on this device. */
 export const storage: typeof words = {
   what: 'Esto es todo lo que guarda la página, en este navegador y en este dispositivo. Nada de ello se ha enviado a ninguna parte.',
   notEncrypted:

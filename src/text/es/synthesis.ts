@@ -1,6 +1,6 @@
 import type { FetchedText } from '../en/fetched';
 
-/** Lo que se lee en el panel en el que los modelos dibujan una clase. */
+/** What is read in the panel in which models draw a class. */
 export const synthesis: FetchedText['synthesis'] = {
   what: 'Elige una clase y pulsa <1>Dibujar</1>: partiendo de ruido, se lleva a cada modelo en pantalla paso a paso hacia lo que toma por esa clase. Un modelo robusto dibuja algo parecido; uno estándar está igual de seguro de lo que a nosotros nos parece ruido.',
   class: 'Clase',

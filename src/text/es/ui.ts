@@ -1,7 +1,7 @@
 import { exact } from '@/domain/format';
 import type { Text } from '../en';
 
-/** Lo que se lee en las piezas de la página. */
+/** What is read on the widgets of the page. */
 export const ui: Text['ui'] = {
   close: 'Cerrar',
   closeByKey: 'Cerrar (Esc)',

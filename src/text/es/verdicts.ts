@@ -20,7 +20,7 @@ export const verdicts: Text['verdicts'] = {
   untaughtWhy: 'Ninguna clase de este modelo está en la imagen: toma sus respuestas con cautela.',
 };
 
-/** Lo que se dice del ε más pequeño que engaña a un modelo, o que alcanza la clase buscada. */
+/** What is said of the smallest ε that fools a model, or reaches the class aimed at. */
 export const smallestEpsilon: Text['smallestEpsilon'] = {
   misread: (seen) => `confundido con ${seen} sin ataque; `,
   seen: (target) => `visto como ${target} ya sin ataque`,

@@ -1,13 +1,13 @@
+import { whole } from '@/domain/format';
 import type { ArchiveFault } from '@/domain/failures/models';
-import { count } from '../grammar';
 
-/** Was an einem Archiv nicht stimmt; ein Satz ohne seinen Punkt. */
+/** What is wrong with an archive, as the end of a sentence. */
 export function archiveWords(fault: ArchiveFault): string {
   switch (fault.fault) {
     case 'cut-off':
       return `Das ${fault.archive}-Archiv ist beschädigt oder bricht vor seinem Ende ab`;
     case 'too-many-files':
-      return `Das ${fault.archive}-Archiv enthält mehr als ${count(fault.most)} Dateien`;
+      return `Das ${fault.archive}-Archiv enthält mehr als ${whole(fault.most)} Dateien`;
     case 'locked':
       return 'Das Zip ist mit einem Passwort geschützt';
     case 'unreadable':

@@ -1,6 +1,6 @@
 import type { Lack } from '@/domain/lacks';
 
-/** Warum einem Modell etwas fehlt, als Satz ohne seinen Punkt, und was man dann tun kann. */
+/** Why a model lacks something, as the end of a sentence, and what to do about it. */
 export function lackWords(lack: Lack): { readonly why: string; readonly hint: string } {
   switch (lack.lack) {
     case 'no-picture-layer':

@@ -1,6 +1,7 @@
+import { exact, whole } from '@/domain/format';
 import type { ForeignModel, ModelFailures, ModelFileKind } from '@/domain/failures/models';
 import type { Words, WordsFor } from '../../words';
-import { brackets, count, decimal, form } from '../grammar';
+import { brackets, form } from '../grammar';
 import { archiveWords } from './archives';
 import { lackWords } from './lacks';
 
@@ -34,7 +35,7 @@ const fileKinds: Readonly<Record<ModelFileKind, string>> = {
   'model-card': 'keine Modellkarte',
 };
 
-/** Warum eine Datei nicht kam; eine Zahl ist die Antwort des Servers. */
+/** Why a file did not come; a number is what the server answered. */
 const unfetched = {
   unreachable: 'Der Server ist nicht erreichbar',
   'broken-off': 'Die Verbindung brach ab',
@@ -42,7 +43,7 @@ const unfetched = {
   'not-there': 'Der Server hat keine solche Datei',
 } as const;
 
-/** Was von Modellen gesagt wird. */
+/** What is said of models. */
 export const models: WordsFor<ModelFailures> = {
   'model-missing': {
     'not-fetched': ({ file, why }) => ({
@@ -112,7 +113,7 @@ export const models: WordsFor<ModelFailures> = {
     'shard-named-twice': () => corrupt('model.json nennt eine Gewichtsdatei zweimal'),
     'shard-bytes': ({ files, wanted, found }) =>
       corrupt(
-        `${files.join(', ')} ${form(files.length, { one: 'sollte', other: 'sollten' })} ${count(wanted)} Bytes an Gewichten enthalten und ${form(files.length, { one: 'enthält', other: 'enthalten' })} ${count(found)}`,
+        `${files.join(', ')} ${form(files.length, { one: 'sollte', other: 'sollten' })} ${whole(wanted)} Bytes an Gewichten enthalten und ${form(files.length, { one: 'enthält', other: 'enthalten' })} ${whole(found)}`,
       ),
     'weight-missing': ({ weight }) => corrupt(`Das Gewicht „${weight}“ fehlt`),
     'weight-listed-missing': ({ weight, layer }) =>
@@ -120,7 +121,7 @@ export const models: WordsFor<ModelFailures> = {
     'weight-shape': ({ weight, found, wanted }) =>
       corrupt(`Das Gewicht „${weight}“ hat die Form ${brackets(found)} statt ${brackets(wanted)}`),
     'weight-count': ({ weight, found, wanted }) =>
-      corrupt(`Das Gewicht „${weight}“ hat ${count(found)} statt ${count(wanted)} Werte`),
+      corrupt(`Das Gewicht „${weight}“ hat ${whole(found)} statt ${whole(wanted)} Werte`),
     'weight-not-finite': ({ weight, index }) =>
       corrupt(`Wert ${index} des Gewichts „${weight}“ ist keine endliche Zahl`),
     'hdf5-too-many-parts': () => corrupt('Seine HDF5-Datei enthält mehr Teile als irgendein Modell'),
@@ -143,7 +144,7 @@ export const models: WordsFor<ModelFailures> = {
       corrupt(`Die ${kind}-Schicht „${layer}“ braucht als Eingabe ein Bild mit vier Achsen`),
     'channels-differ': ({ layer, values, channels }) =>
       corrupt(
-        `Die Schicht „${layer}“ hat ${count(values)} ${form(values, { one: 'Wert', other: 'Werte' })} für ${count(channels)} ${form(channels, { one: 'Kanal', other: 'Kanäle' })}`,
+        `Die Schicht „${layer}“ hat ${whole(values)} ${form(values, { one: 'Wert', other: 'Werte' })} für ${whole(channels)} ${form(channels, { one: 'Kanal', other: 'Kanäle' })}`,
       ),
     'joins-too-few': ({ layer }) => corrupt(`Die Schicht „${layer}“ verbindet weniger als zwei Werte`),
     'joins-other-shapes': ({ layer }) => corrupt(`Die Schicht „${layer}“ verbindet Werte verschiedener Form`),
@@ -153,7 +154,7 @@ export const models: WordsFor<ModelFailures> = {
     'convolves-too-small': ({ layer }) =>
       corrupt(`Die Faltungsschicht „${layer}“ bekommt ein Bild, das kleiner ist als ihr Filter`),
     'reshapes-wrongly': ({ layer, values, shape }) =>
-      corrupt(`Die Schicht „${layer}“ kann ihre ${count(values)} Werte nicht in die Form ${brackets(shape)} bringen`),
+      corrupt(`Die Schicht „${layer}“ kann ihre ${whole(values)} Werte nicht in die Form ${brackets(shape)} bringen`),
     'node-missing': ({ node }) => corrupt(`Der Knoten „${node}“ wird verwendet und fehlt`),
     'node-cycle': ({ node }) => corrupt(`Der Knoten „${node}“ hängt von sich selbst ab`),
     'constant-shape': ({ node, constant, found, wanted }) =>
@@ -183,20 +184,20 @@ export const models: WordsFor<ModelFailures> = {
   },
   'model-too-large': {
     bytes: ({ bytes, most }) => ({
-      message: `Dieses Modell hat ${count(Math.ceil(bytes / 1e6))} MB, und die Grenze liegt bei ${decimal(most / 1e6)} MB.`,
+      message: `Dieses Modell hat ${whole(Math.ceil(bytes / 1e6))} MB, und die Grenze liegt bei ${exact(most / 1e6)} MB.`,
       hint: 'Verwende ein kleineres Modell, oder speichere seine Gewichte als float16 (tensorflowjs_converter --quantize_float16).',
     }),
     'check-too-slow': ({ seconds }) => ({
-      message: `Die Prüfung dieses Modells wurde nach ${count(seconds)} Sekunden abgebrochen: Es wäre zu langsam, um damit zu arbeiten.`,
+      message: `Die Prüfung dieses Modells wurde nach ${whole(seconds)} Sekunden abgebrochen: Es wäre zu langsam, um damit zu arbeiten.`,
       hint: 'Verwende ein kleineres Modell, oder eines, das kleinere Bilder nimmt; war das Gerät beschäftigt, lege das Modell noch einmal ab.',
     }),
     'results-too-large': ({ operation, shape, mostBytes }) =>
       tooDemanding(
-        `Mit „${operation}“ der Form ${brackets(shape)} brauchen die Ergebnisse für ein Bild mehr als ${decimal(mostBytes / 1e9)} GB`,
+        `Mit „${operation}“ der Form ${brackets(shape)} brauchen die Ergebnisse für ein Bild mehr als ${exact(mostBytes / 1e9)} GB`,
       ),
     'too-much-work': ({ operation, most }) =>
-      tooDemanding(`Mit „${operation}“ braucht ein Bild mehr als ${decimal(most / 1e9)} Milliarden Multiplikationen`),
-    'constant-too-large': ({ node, values }) => tooDemanding(`Die Konstante „${node}“ hat ${count(values)} Werte`),
+      tooDemanding(`Mit „${operation}“ braucht ein Bild mehr als ${exact(most / 1e9)} Milliarden Multiplikationen`),
+    'constant-too-large': ({ node, values }) => tooDemanding(`Die Konstante „${node}“ hat ${whole(values)} Werte`),
   },
   'model-not-on-device': {
     'own-model': ({ model }) => ({

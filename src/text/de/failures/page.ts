@@ -1,14 +1,15 @@
+import { times, whole } from '@/domain/format';
 import type { PageFailures, WorkerRole } from '@/domain/failures/page';
 import type { OutcomeWords, WordsFor } from '../../words';
 import { backendRefusal, places, refusedBackend, titledBackend } from '../backends';
-import { count, form, times } from '../grammar';
+import { form } from '../grammar';
 
 const contextGone = 'ihr Kontext ist fort';
 const fromCheckpoint = 'Das Training geht vom letzten Checkpoint aus weiter.';
 const restarting = 'Der Rechenkern wird neu gestartet; deine Einstellungen bleiben, wie sie sind.';
 const reload = 'Lade die Seite neu; deine Einstellungen stehen in ihrer Adresse.';
 
-/** Wie ein Worker heißt, und was zu tun ist, wenn er abgestürzt ist. */
+/** How a worker is called, and what to do once it has died. */
 const workers: Readonly<Record<WorkerRole, { readonly name: string; readonly hint: string }>> = {
   engine: { name: 'Der Rechenkern', hint: restarting },
   trainer: { name: 'Der Trainer', hint: fromCheckpoint },
@@ -23,7 +24,7 @@ const workers: Readonly<Record<WorkerRole, { readonly name: string; readonly hin
   'map-comparer': { name: 'Der Teil, der Karten vergleicht,', hint: 'Er beginnt mit der nächsten Karte von Neuem.' },
 };
 
-/** Was vom Gerät, seinem Speicher, den Workern und der Seite selbst gesagt wird. */
+/** What is said of the device, its storage, the workers and the page itself. */
 export const page: WordsFor<PageFailures> = {
   'backend-unavailable': {
     refused: ({ backend, place, refusal, others }) => ({
@@ -80,7 +81,7 @@ export const page: WordsFor<PageFailures> = {
       hint: 'Schließe andere Tabs, nimm ein Modell aus dem Vergleich oder verwende ein kleineres; versuche es dann noch einmal.',
     }),
     'training-step': ({ pictures }) => ({
-      message: `Der Arbeitsspeicher reicht nicht, um mit ${count(pictures)} ${form(pictures, { one: 'Bild', other: 'Bildern' })} je Schritt zu trainieren.`,
+      message: `Der Arbeitsspeicher reicht nicht, um mit ${whole(pictures)} ${form(pictures, { one: 'Bild', other: 'Bildern' })} je Schritt zu trainieren.`,
       hint: 'Schließe andere Tabs, trainiere weniger Schichten, oder beginne mit einem kleineren Modell.',
     }),
   },
@@ -110,7 +111,7 @@ export const page: WordsFor<PageFailures> = {
   },
 };
 
-/** Was davon gesagt wird, was nach einem Fehler geschah. */
+/** What is said of what was done about a failure. */
 export const outcomes: OutcomeWords = {
   restarting: (words) => ({ ...words, hint: restarting }),
   'not-restarted': (words) => ({
@@ -128,7 +129,7 @@ export const outcomes: OutcomeWords = {
   }),
   'smaller-batch': (words, { pictures }) => ({
     ...words,
-    hint: `Das Training geht mit ${count(pictures)} ${form(pictures, { one: 'Bild', other: 'Bildern' })} je Schritt weiter.`,
+    hint: `Das Training geht mit ${whole(pictures)} ${form(pictures, { one: 'Bild', other: 'Bildern' })} je Schritt weiter.`,
   }),
   'model-not-kept': ({ message, hint }, { model }) => ({
     message: `Das Modell „${model}“ ist auf diesem Gerät nicht gespeichert. ${message}`,

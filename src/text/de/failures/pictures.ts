@@ -1,7 +1,7 @@
+import { exact, whole } from '@/domain/format';
 import type { ForeignFormat } from '@/domain/picture-file/signature';
 import type { PictureFailures } from '@/domain/failures/pictures';
 import type { WordsFor } from '../../words';
-import { count, decimal } from '../grammar';
 import { sampleNames } from '../samples';
 
 const names: Readonly<Record<string, string>> = sampleNames;
@@ -28,7 +28,7 @@ const foreignFormats: Readonly<Record<ForeignFormat, readonly [name: string, hin
 
 const anotherWay = 'dann die Kamera noch einmal öffnen, oder stattdessen Bilddateien wählen.';
 
-/** Was von Bildern und der Kamera gesagt wird. */
+/** What is said of pictures and the camera. */
 export const pictures: WordsFor<PictureFailures> = {
   'picture-empty': {
     'no-bytes': ({ file }) => ({
@@ -72,15 +72,15 @@ export const pictures: WordsFor<PictureFailures> = {
   },
   'picture-too-large': {
     bytes: ({ file, bytes, most }) => ({
-      message: `„${file}“ hat ${count(Math.round(bytes / 1e6))} MB; höchstens ${decimal(most / 1e6)} MB können geöffnet werden.`,
+      message: `„${file}“ hat ${whole(Math.round(bytes / 1e6))} MB; höchstens ${exact(most / 1e6)} MB können geöffnet werden.`,
       hint: 'Speichere es kleiner oder stärker komprimiert und versuche es noch einmal.',
     }),
     pixels: ({ file, width, height, most }) => ({
-      message: `„${file}“ hat ${count(width)} × ${count(height)} Pixel; höchstens ${decimal(most / 1e6)} Millionen können geöffnet werden.`,
+      message: `„${file}“ hat ${whole(width)} × ${whole(height)} Pixel; höchstens ${exact(most / 1e6)} Millionen können geöffnet werden.`,
       hint: 'Verkleinere es zuerst in einem Bildbetrachter; 1.000 Pixel je Seite genügen hier.',
     }),
     parts: ({ file, most }) => ({
-      message: `„${file}“ besteht aus mehr als ${count(most)} Teilen, und so viele braucht kein Bild.`,
+      message: `„${file}“ besteht aus mehr als ${whole(most)} Teilen, und so viele braucht kein Bild.`,
       hint: 'Speichere es mit einem Bildbearbeitungsprogramm neu oder wähle eine andere Datei.',
     }),
   },

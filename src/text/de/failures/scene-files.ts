@@ -9,7 +9,7 @@ const again =
 const reload =
   'Was zu sehen ist, bleibt. Lade diese Seite in ihrer neuesten Version und lege die Datei noch einmal ab.';
 
-/** Was von Berichten und Paketen gesagt wird, die sich nicht öffnen lassen. */
+/** What is said of reports and bundles that cannot be opened. */
 export const sceneFiles: WordsFor<SceneFileFailures> = {
   'scene-file-damaged': {
     'cut-off': ({ file, kind }) => ({

@@ -1,20 +1,21 @@
+import { exact, times, whole } from '@/domain/format';
 import type { DataFolderFault, SceneFailures } from '@/domain/failures/scene';
 import type { ParamProblem } from '@/domain/params';
 import { methodName, paramWords } from '../methods/names';
 import type { Words, WordsFor } from '../../words';
-import { count, decimal, didYouMean, form, times } from '../grammar';
+import { didYouMean, form } from '../grammar';
 import { lackWords } from './lacks';
 
 const change = 'Ändere diesen Wert.';
 const defaultScene = 'Stattdessen ist die Standardszene zu sehen.';
 
-/** Warum ein Wert eines Parameters namens `label` nicht angenommen wurde; ein Satz ohne seinen Punkt. */
+/** Why a value of a parameter, called `label`, was refused; the beginning of a sentence. */
 function problemWords(label: string, problem: ParamProblem): string {
   switch (problem.problem) {
     case 'not-a-number':
       return `${label} muss eine Zahl sein`;
     case 'out-of-range':
-      return `${label} muss zwischen ${decimal(problem.min)} und ${decimal(problem.max)} liegen, nicht bei ${decimal(problem.given)}`;
+      return `${label} muss zwischen ${exact(problem.min)} und ${exact(problem.max)} liegen, nicht bei ${exact(problem.given)}`;
     case 'not-a-class':
       return `${label} muss die Nummer einer Klasse sein, oder -1`;
     case 'not-true-or-false':
@@ -39,9 +40,9 @@ function dataFolderWords(fault: DataFolderFault): string {
     case 'values-out-of-range':
       return 'hat Werte außerhalb von [0, 1]';
     case 'bytes-differ':
-      return `enthält ${count(fault.bytes)} Bytes, und meta.json verspricht ${count(fault.promised)}`;
+      return `enthält ${whole(fault.bytes)} Bytes, und meta.json verspricht ${whole(fault.promised)}`;
     case 'labels-differ':
-      return `hat ${count(fault.labels)} Labels für ${count(fault.pictures)} Bilder`;
+      return `hat ${whole(fault.labels)} Labels für ${whole(fault.pictures)} Bilder`;
     case 'not-as-expected':
       return `ist nicht wie erwartet (${fault.problem})`;
     default:
@@ -53,7 +54,7 @@ const flagList = (names: readonly string[], glue = ', ') => names.map((name) => 
 const oneOf = (known: readonly string[]) => `Wähle eines davon: ${known.join(', ')}.`;
 const fewer = 'Verlange weniger mit --n.';
 
-/** Was von Links, Befehlszeilen und davon gesagt wird, was ein Modell nicht kann. */
+/** What is said of links, command lines, and of what a model cannot do with what is asked of it. */
 export const scene: WordsFor<SceneFailures> = {
   'scene-unknown-model': {
     'of-link': ({ model, known }) => ({
@@ -154,7 +155,7 @@ export const scene: WordsFor<SceneFailures> = {
     }),
     'not-whole-within': ({ flag, given, min, max }) => ({
       message: `--${flag} muss eine ganze Zahl ${
-        max === Number.MAX_SAFE_INTEGER ? `ab ${count(min)}` : `zwischen ${count(min)} und ${count(max)}`
+        max === Number.MAX_SAFE_INTEGER ? `ab ${whole(min)}` : `zwischen ${whole(min)} und ${whole(max)}`
       } sein, nicht „${given}“.`,
       hint: change,
     }),
@@ -175,11 +176,11 @@ export const scene: WordsFor<SceneFailures> = {
       hint: `${didYouMean(near)}Bekannt sind ${known.join(', ')}.`,
     }),
     'too-few-pictures': ({ data, pictures, asked }) => ({
-      message: `${data} hat ${count(pictures)} ${form(pictures, { one: 'Bild', other: 'Bilder' })}, nicht ${count(asked)}.`,
+      message: `${data} hat ${whole(pictures)} ${form(pictures, { one: 'Bild', other: 'Bilder' })}, nicht ${whole(asked)}.`,
       hint: fewer,
     }),
     'too-few-held-out': ({ data, pictures, asked }) => ({
-      message: `${data} hat ${count(pictures)} ${form(pictures, { one: 'zurückgehaltenes Bild', other: 'zurückgehaltene Bilder' })}, nicht ${count(asked)}.`,
+      message: `${data} hat ${whole(pictures)} ${form(pictures, { one: 'zurückgehaltenes Bild', other: 'zurückgehaltene Bilder' })}, nicht ${whole(asked)}.`,
       hint: fewer,
     }),
     'no-such-data': ({ data }) => ({
@@ -195,7 +196,7 @@ export const scene: WordsFor<SceneFailures> = {
       hint: 'Ein Datenordner enthält images.f32 (NHWC, [0, 1]), labels.json und meta.json ({"shape":[n,h,w,3],"classes":[…]}).',
     }),
     'too-many-files': ({ folder, files, bytes }) => ({
-      message: `${folder} enthält ${count(files)} ${form(files, { one: 'Datei', other: 'Dateien' })} mit ${count(Math.round(bytes / 1e6))} MB, mehr als ein Modell hat.`,
+      message: `${folder} enthält ${whole(files)} ${form(files, { one: 'Datei', other: 'Dateien' })} mit ${whole(Math.round(bytes / 1e6))} MB, mehr als ein Modell hat.`,
       hint: 'Gib den Ordner an, der nur das Modell enthält.',
     }),
     'pixels-beside-card': () => ({
@@ -213,12 +214,12 @@ export const scene: WordsFor<SceneFailures> = {
   },
   'scene-too-long': {
     'too-many-models': ({ named, most }) => ({
-      message: `Dieser Link nennt ${count(named)} Modelle; nebeneinander ist Platz für ${count(most)}.`,
-      hint: `Die ersten ${count(most)} sind zu sehen.`,
+      message: `Dieser Link nennt ${whole(named)} Modelle; nebeneinander ist Platz für ${whole(most)}.`,
+      hint: `Die ersten ${whole(most)} sind zu sehen.`,
     }),
     'too-many-maps': ({ named, most }) => ({
-      message: `Dieser Link nennt ${count(named)} Erklärungen; nebeneinander ist Platz für ${count(most)}.`,
-      hint: `Die ersten ${count(most)} sind zu sehen.`,
+      message: `Dieser Link nennt ${whole(named)} Erklärungen; nebeneinander ist Platz für ${whole(most)}.`,
+      hint: `Die ersten ${whole(most)} sind zu sehen.`,
     }),
   },
   'scene-unreadable': {

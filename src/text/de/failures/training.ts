@@ -1,6 +1,7 @@
+import { times, whole } from '@/domain/format';
 import type { TrainingFailures } from '@/domain/failures/training';
 import type { Words, WordsFor } from '../../words';
-import { count, form, times } from '../grammar';
+import { form } from '../grammar';
 import { archiveWords } from './archives';
 
 const bundled = (what: string): Words => ({
@@ -16,7 +17,7 @@ const byFolders =
 const twoClasses = 'Füge Bilder von mindestens zwei Klassen hinzu, jede in ihrem eigenen Ordner.';
 const purposes = { training: 'Trainingsbilder', heldOut: 'Validierungsbilder' } as const;
 
-/** Was von Trainingsbildern und von einem Training gesagt wird. */
+/** What is said of pictures to train on, and of a training. */
 export const training: WordsFor<TrainingFailures> = {
   'data-missing': {
     'bundled-not-fetched': () => ({
@@ -43,15 +44,15 @@ export const training: WordsFor<TrainingFailures> = {
     'bundled-not-png': ({ file }) => bundled(`${file} ist kein ganzes PNG-Bild`),
     'bundled-size': ({ file, size, wanted }) => bundled(`${file} hat ${times(size)} statt ${times(wanted)} Pixel`),
     'cifar10-label': ({ label }) => cifar10(`Ein Bild hat das Label ${label}`),
-    'cifar10-bytes': ({ bytes }) => cifar10(`Eine hat ${count(bytes)} Bytes`),
+    'cifar10-bytes': ({ bytes }) => cifar10(`Eine hat ${whole(bytes)} Bytes`),
   },
   'data-too-large': {
     archive: ({ bytes }) => ({
-      message: `Das Archiv enthält mehr als ${count(Math.floor(bytes / 1e6))} MB, zu viel, um es auf einer Seite zu entpacken.`,
+      message: `Das Archiv enthält mehr als ${whole(Math.floor(bytes / 1e6))} MB, zu viel, um es auf einer Seite zu entpacken.`,
       hint: 'Entpacke es selbst und lege seine Ordner oder einen Teil davon ab.',
     }),
     'no-more-fit': ({ pictures }) => ({
-      message: `Es sind ${count(pictures)} Bilder da, und mehr passen nicht hinein.`,
+      message: `Es sind ${whole(pictures)} Bilder da, und mehr passen nicht hinein.`,
       hint: 'Das sind reichlich; beginne mit dem Training.',
     }),
   },
@@ -62,7 +63,7 @@ export const training: WordsFor<TrainingFailures> = {
       hint: twoClasses,
     }),
     'too-many-classes': ({ classes, most }) => ({
-      message: `Es sind ${count(classes)} Klassen; höchstens ${count(most)} lassen sich lernen.`,
+      message: `Es sind ${whole(classes)} Klassen; höchstens ${whole(most)} lassen sich lernen.`,
       hint: 'Jeder Ordner mit Bildern ist eine Klasse: Verteile sie auf weniger Ordner, einen für alles, was unterschieden werden soll.',
     }),
     'other-size': ({ has, takes }) => ({
@@ -80,7 +81,7 @@ export const training: WordsFor<TrainingFailures> = {
       hint: 'Wähle Bilder in der Größe des Modells, oder ein anderes Modell.',
     }),
     'scores-differ': ({ data, classes, scores }) => ({
-      message: `Das Modell gibt ${times(scores)} Scores aus, und ${data} hat ${count(classes)} ${form(classes, { one: 'Klasse', other: 'Klassen' })}.`,
+      message: `Das Modell gibt ${times(scores)} Scores aus, und ${data} hat ${whole(classes)} ${form(classes, { one: 'Klasse', other: 'Klassen' })}.`,
       hint: 'Gib dem Modell zuerst einen neuen Kopf, oder wähle andere Bilder.',
     }),
     'empty-part': ({ data, part }) => ({
@@ -98,7 +99,7 @@ export const training: WordsFor<TrainingFailures> = {
       hint: 'Verringere λ oder die Lernrate, oder kürze Gradienten stärker; das Modell von vorher bleibt erhalten.',
     }),
     'after-steps': ({ steps }) => ({
-      message: `Nach ${count(steps)} ${form(steps, { one: 'Schritt', other: 'Schritten' })} ist der Loss keine Zahl mehr: Das Training ist divergiert.`,
+      message: `Nach ${whole(steps)} ${form(steps, { one: 'Schritt', other: 'Schritten' })} ist der Loss keine Zahl mehr: Das Training ist divergiert.`,
       hint: 'Beginne noch einmal mit kleinerer Lernrate oder kleinerem λ; ein längerer Anlauf und gekürzte Gradienten helfen auch.',
     }),
   },

@@ -1,11 +1,12 @@
+import { exact, times, whole } from '@/domain/format';
 import type { UnsupportedModels } from '@/domain/failures/unsupported-models';
 import type { Words, WordsFor } from '../../words';
-import { brackets, count, decimal, times } from '../grammar';
+import { brackets } from '../grammar';
 
 const usualWayOut =
   'Verwende ein Modell aus Faltungen, üblichen Aktivierungen, Additionen, Pooling und Dense-Schichten, das in Scores für Klassen endet.';
 
-/** Für das, was ein Layers-Modell enthalten darf und dieser Rechenkern nicht kennt. */
+/** For what a Layers model may hold and this engine does not know. */
 const asGraph =
   'Wandle es in ein Graph-Modell um (tensorflowjs_converter --output_format=tfjs_graph_model), das viel mehr Arten von Operationen enthalten darf, und lege ab, was dabei entsteht.';
 
@@ -16,7 +17,7 @@ const unsupported = (what: string, hint = usualWayOut): Words => ({
   hint,
 });
 
-/** Was von einem heilen Modell gesagt wird, das hier nicht ausgeführt werden kann. */
+/** What is said of a sound model that cannot be run here. */
 export const unsupportedModels: WordsFor<UnsupportedModels> = {
   'model-unsupported': {
     'several-models': ({ models: [first, second, ...more] }) =>
@@ -54,15 +55,15 @@ export const unsupportedModels: WordsFor<UnsupportedModels> = {
         `Seine Eingabe hat die Form ${brackets(shape)}, und ein Farbbild mit den Kanälen zuletzt ist [Höhe, Breite, 3]`,
       ),
     'too-many-pixels': ({ rows, columns }) =>
-      unsupported(`Seine Bilder haben ${count(rows)} × ${count(columns)} Pixel`),
+      unsupported(`Seine Bilder haben ${whole(rows)} × ${whole(columns)} Pixel`),
     'scores-not-a-list': ({ shape }) =>
       unsupported(`Seine Ausgabe hat die Form ${brackets(shape)}, und die Scores der Klassen sind eine Liste`),
     'one-score': () =>
       unsupported('Es gibt nach einem Softmax eine einzige Zahl aus, die immer 1 ist; lass es in einem Sigmoid enden'),
     'too-many-scores': ({ scores, most }) =>
-      unsupported(`Es gibt ${count(scores)} Scores aus, und höchstens ${count(most)} lassen sich zeigen`),
+      unsupported(`Es gibt ${whole(scores)} Scores aus, und höchstens ${whole(most)} lassen sich zeigen`),
     'names-differ': ({ scores, names }) =>
-      unsupported(`Es gibt ${count(scores)} Scores aus, und die Zahl der Klassennamen ist ${count(names)}`),
+      unsupported(`Es gibt ${whole(scores)} Scores aus, und die Zahl der Klassennamen ist ${whole(names)}`),
     'scores-not-finite': () => unsupported('Seine Scores für ein schwarzes Bild sind keine endlichen Zahlen'),
     'softmax-inside': () =>
       unsupported(
@@ -117,10 +118,9 @@ export const unsupportedModels: WordsFor<UnsupportedModels> = {
         `Die Schicht „${layer}“ ist ein ReLU mit einer Schwelle, oder mit einer Steigung und einer Obergrenze`,
         asGraph,
       ),
-    'relu-cap': ({ layer, cap }) =>
-      unsupported(`Die Schicht „${layer}“ ist ein ReLU mit der Obergrenze ${decimal(cap)}`),
+    'relu-cap': ({ layer, cap }) => unsupported(`Die Schicht „${layer}“ ist ein ReLU mit der Obergrenze ${exact(cap)}`),
     'elu-alpha': ({ layer, alpha }) =>
-      unsupported(`Die Schicht „${layer}“ ist ein ELU mit α = ${decimal(alpha)}, und bekannt ist nur 1`, asGraph),
+      unsupported(`Die Schicht „${layer}“ ist ein ELU mit α = ${exact(alpha)}, und bekannt ist nur 1`, asGraph),
     'slope-per-pixel': ({ layer }) =>
       unsupported(
         `Die Schicht „${layer}“ ist ein PReLU mit einer eigenen Steigung für jedes Pixel; teile seine Achsen 1 und 2 (shared_axes)`,

@@ -12,7 +12,7 @@ const linf = {
   },
 };
 
-/** Die Parameter von Projected Gradient Descent, in jeder Norm. */
+/** The parameters of projected gradient descent, whatever the norm. */
 const descent = {
   steps: { label: 'Schritte', summary: 'Anzahl der Gradientenschritte.' },
   randomStart: {
@@ -30,7 +30,7 @@ const descent = {
   },
 };
 
-/** Die Parameter der Momentum-Familie. */
+/** The parameters of the momentum family. */
 const momentum = {
   steps: { label: 'Schritte', summary: 'Anzahl der Gradientenschritte; jeder geht ε / Schritte weit.' },
   decay: {
@@ -39,7 +39,7 @@ const momentum = {
   },
 };
 
-/** Was von jedem Angriff gesagt wird. */
+/** What is said of every attack. */
 export const attacks: MethodWordsOf<AttackParams> = {
   fgsm: {
     label: 'FGSM',

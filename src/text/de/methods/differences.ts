@@ -1,6 +1,9 @@
 import type { SaliencyParams } from '@/engine/saliency/registry';
 
-/** Wie sich jede Saliency-Methode von den anderen unterscheidet: was sie fragt, und was sie deshalb nicht sagen kann. */
+/**
+ * How each saliency method differs from the others, in a sentence or two: what it asks, and what it therefore cannot tell.
+ * A method that is missing does not compile.
+ */
 export const differences: Readonly<Record<keyof SaliencyParams, string>> = {
   gradient:
     'Fragt, was eine winzige Änderung jedes Pixels bewirken würde, nicht, was jetzt da ist: Er ist gesprenkelt, und schwach, wo das Modell schon sicher ist.',

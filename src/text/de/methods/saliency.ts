@@ -1,7 +1,7 @@
 import type { SaliencyParams } from '@/engine/saliency/registry';
 import type { MethodWordsOf } from '../../words';
 
-/** Wovon eine Gradientenkarte der Gradient ist. */
+/** What a gradient map is the gradient of. */
 const score = {
   label: 'Score',
   summary: 'Was erklärt wird: der Logit der Klasse, oder wie weit er über dem mittleren Logit liegt.',
@@ -48,7 +48,7 @@ const segments = {
   summary: 'In wie viele Stücke ähnlicher Farbe das Bild etwa zerlegt wird.',
 };
 
-/** Was von jeder Saliency-Methode gesagt wird. */
+/** What is said of every saliency method. */
 export const saliency: MethodWordsOf<SaliencyParams> = {
   gradient: {
     label: 'Gradient',

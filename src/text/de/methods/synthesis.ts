@@ -1,6 +1,6 @@
 import type { synthesis as en } from '../../en/methods/synthesis';
 
-/** Was vom Zeichnen einer Klasse gesagt wird. */
+/** What is said of drawing a class. */
 export const synthesis: typeof en = {
   'class-synthesis': {
     label: 'Klassensynthese',

@@ -1,6 +1,6 @@
 import type { presets as enPresets, training as enTraining } from '../../en/methods/training';
 
-/** Was von allem gesagt wird, was man einem Fine-Tuning vorgeben kann. */
+/** What is said of everything a fine-tuning can be told. */
 export const training: typeof enTraining = {
   lambdaJ: {
     label: 'λ Jacobi',
@@ -126,7 +126,7 @@ export const training: typeof enTraining = {
   },
 };
 
-/** Was von den Voreinstellungen gesagt wird. */
+/** What is said of the presets. */
 export const presets: typeof enPresets = {
   plain: { label: 'Einfach', summary: 'Keine Strafterme: gewöhnliches Fine-Tuning, zum Vergleich.' },
   balanced: {

@@ -1,7 +1,7 @@
+import { whole } from '@/domain/format';
 import type { PictureFailures } from '@/domain/failures/pictures';
 import type { ForeignFormat } from '@/domain/picture-file/signature';
 import type { WordsFor } from '../../words';
-import { count } from '../grammar';
 import { sampleNames } from '../samples';
 
 const names: Readonly<Record<string, string>> = sampleNames;
@@ -68,11 +68,11 @@ export const pictures: WordsFor<PictureFailures> = {
       hint: 'Save it smaller or with more compression, and try again.',
     }),
     pixels: ({ file, width, height, most }) => ({
-      message: `“${file}” has ${count(width)} × ${count(height)} pixels; at most ${most / 1e6} million can be opened.`,
+      message: `“${file}” has ${whole(width)} × ${whole(height)} pixels; at most ${most / 1e6} million can be opened.`,
       hint: 'Scale it down in an image viewer first; 1,000 pixels a side is plenty here.',
     }),
     parts: ({ file, most }) => ({
-      message: `“${file}” consists of more than ${count(most)} parts, and no picture needs that many.`,
+      message: `“${file}” consists of more than ${whole(most)} parts, and no picture needs that many.`,
       hint: 'Save it again with an image editor, or choose another file.',
     }),
   },

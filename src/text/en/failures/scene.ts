@@ -1,8 +1,9 @@
+import { times, whole } from '@/domain/format';
 import type { DataFolderFault, SceneFailures } from '@/domain/failures/scene';
 import type { ParamProblem } from '@/domain/params';
 import { methodName, paramWords } from '../methods/names';
 import type { WordsFor } from '../../words';
-import { count, didYouMean, times } from '../grammar';
+import { didYouMean } from '../grammar';
 import { lackWords } from './lacks';
 
 const change = 'Change that value.';
@@ -214,11 +215,11 @@ export const scene: WordsFor<SceneFailures> = {
   },
   'scene-too-long': {
     'too-many-models': ({ named, most }) => ({
-      message: `This link names ${count(named)} models; side by side there is room for ${most}.`,
+      message: `This link names ${whole(named)} models; side by side there is room for ${most}.`,
       hint: `The first ${most} are shown.`,
     }),
     'too-many-maps': ({ named, most }) => ({
-      message: `This link names ${count(named)} explanations; side by side there is room for ${most}.`,
+      message: `This link names ${whole(named)} explanations; side by side there is room for ${most}.`,
       hint: `The first ${most} are shown.`,
     }),
   },

@@ -1,6 +1,6 @@
+import { times, whole } from '@/domain/format';
 import type { TrainingFailures } from '@/domain/failures/training';
 import type { Words, WordsFor } from '../../words';
-import { count, times } from '../grammar';
 import { archiveWords } from './archives';
 
 const bundled = (what: string): Words => ({
@@ -47,11 +47,11 @@ export const training: WordsFor<TrainingFailures> = {
   },
   'data-too-large': {
     archive: ({ bytes }) => ({
-      message: `The archive holds more than ${count(Math.floor(bytes / 1e6))} MB, too much to unpack in a page.`,
+      message: `The archive holds more than ${whole(Math.floor(bytes / 1e6))} MB, too much to unpack in a page.`,
       hint: 'Unpack it yourself and drop its folders, or a part of them.',
     }),
     'no-more-fit': ({ pictures }) => ({
-      message: `There are ${count(pictures)} pictures, and no more fit.`,
+      message: `There are ${whole(pictures)} pictures, and no more fit.`,
       hint: 'That is plenty; start training.',
     }),
   },
@@ -59,7 +59,7 @@ export const training: WordsFor<TrainingFailures> = {
     'no-classes': () => ({ message: 'There are no classes.', hint: twoClasses }),
     'one-class': () => ({ message: 'All pictures are of one class; at least two are needed.', hint: twoClasses }),
     'too-many-classes': ({ classes, most }) => ({
-      message: `There are ${count(classes)} classes; at most ${count(most)} can be learned.`,
+      message: `There are ${whole(classes)} classes; at most ${whole(most)} can be learned.`,
       hint: 'Each folder of pictures is a class: put them into fewer folders, one for each thing to tell apart.',
     }),
     'other-size': ({ has, takes }) => ({

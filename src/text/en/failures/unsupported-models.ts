@@ -1,6 +1,7 @@
+import { times } from '@/domain/format';
 import type { UnsupportedModels } from '@/domain/failures/unsupported-models';
 import type { Words, WordsFor } from '../../words';
-import { brackets, times } from '../grammar';
+import { brackets } from '../grammar';
 
 const usualWayOut =
   'Use a model made of convolutions, common activations, additions, pooling and dense layers, ending in class scores.';

@@ -1,5 +1,5 @@
+import { whole } from '@/domain/format';
 import type { ArchiveFault } from '@/domain/failures/models';
-import { count } from '../grammar';
 
 /** What is wrong with an archive, as the end of a sentence. */
 export function archiveWords(fault: ArchiveFault): string {
@@ -7,7 +7,7 @@ export function archiveWords(fault: ArchiveFault): string {
     case 'cut-off':
       return `el archivo ${fault.archive} está dañado o se corta antes de su final`;
     case 'too-many-files':
-      return `el archivo ${fault.archive} contiene más de ${count(fault.most)} archivos`;
+      return `el archivo ${fault.archive} contiene más de ${whole(fault.most)} archivos`;
     case 'locked':
       return 'el zip está protegido con contraseña';
     case 'unreadable':

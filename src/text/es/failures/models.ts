@@ -1,6 +1,7 @@
+import { whole } from '@/domain/format';
 import type { ForeignModel, ModelFailures, ModelFileKind } from '@/domain/failures/models';
 import type { Words, WordsFor } from '../../words';
-import { brackets, count, megabytes } from '../grammar';
+import { brackets, megabytes } from '../grammar';
 import { archiveWords } from './archives';
 import { lackWords } from './lacks';
 
@@ -108,14 +109,14 @@ export const models: WordsFor<ModelFailures> = {
       untrusted('lo que este dispositivo guardó de él ha cambiado desde entonces, o es de otro modelo'),
     'shard-named-twice': () => corrupt('model.json nombra dos veces el mismo archivo de pesos'),
     'shard-bytes': ({ files, wanted, found }) =>
-      corrupt(`${files.join(', ')}: debería haber ${count(wanted)} bytes de pesos, y hay ${count(found)}`),
+      corrupt(`${files.join(', ')}: debería haber ${whole(wanted)} bytes de pesos, y hay ${whole(found)}`),
     'weight-missing': ({ weight }) => corrupt(`falta el peso «${weight}»`),
     'weight-listed-missing': ({ weight, layer }) =>
       corrupt(`el peso «${weight}» de la capa «${layer}» figura en la lista, pero falta`),
     'weight-shape': ({ weight, found, wanted }) =>
       corrupt(`el peso «${weight}» tiene la forma ${brackets(found)} en vez de ${brackets(wanted)}`),
     'weight-count': ({ weight, found, wanted }) =>
-      corrupt(`el peso «${weight}» tiene ${count(found)} valores en vez de ${count(wanted)}`),
+      corrupt(`el peso «${weight}» tiene ${whole(found)} valores en vez de ${whole(wanted)}`),
     'weight-not-finite': ({ weight, index }) =>
       corrupt(`el valor ${index} del peso «${weight}» no es un número finito`),
     'hdf5-too-many-parts': () => corrupt('su archivo HDF5 contiene más partes que cualquier modelo'),
@@ -137,7 +138,7 @@ export const models: WordsFor<ModelFailures> = {
     'layer-needs-picture': ({ layer, kind }) =>
       corrupt(`la capa ${kind} «${layer}» necesita como entrada una imagen de rango 4`),
     'channels-differ': ({ layer, values, channels }) =>
-      corrupt(`la capa «${layer}» tiene ${count(values)} valores para ${count(channels)} canales`),
+      corrupt(`la capa «${layer}» tiene ${whole(values)} valores para ${whole(channels)} canales`),
     'joins-too-few': ({ layer }) => corrupt(`la capa «${layer}» une menos de dos valores`),
     'joins-other-shapes': ({ layer }) => corrupt(`la capa «${layer}» une valores de formas distintas`),
     'joins-other-sizes': ({ layer }) => corrupt(`la capa «${layer}» une imágenes de tamaños distintos`),
@@ -146,7 +147,7 @@ export const models: WordsFor<ModelFailures> = {
     'convolves-too-small': ({ layer }) =>
       corrupt(`la capa «${layer}» aplica una convolución a una imagen más pequeña que su filtro`),
     'reshapes-wrongly': ({ layer, values, shape }) =>
-      corrupt(`la capa «${layer}» no puede dar a sus ${count(values)} valores la forma ${brackets(shape)}`),
+      corrupt(`la capa «${layer}» no puede dar a sus ${whole(values)} valores la forma ${brackets(shape)}`),
     'node-missing': ({ node }) => corrupt(`el nodo «${node}» se usa, pero falta`),
     'node-cycle': ({ node }) => corrupt(`el nodo «${node}» depende de sí mismo`),
     'constant-shape': ({ node, constant, found, wanted }) =>
@@ -178,22 +179,22 @@ export const models: WordsFor<ModelFailures> = {
   },
   'model-too-large': {
     bytes: ({ bytes, most }) => ({
-      message: `Este modelo ocupa ${count(Math.ceil(bytes / 1e6))}\u00a0MB, y el límite es ${megabytes(most)}.`,
+      message: `Este modelo ocupa ${whole(Math.ceil(bytes / 1e6))}\u00a0MB, y el límite es ${megabytes(most)}.`,
       hint: 'Usa un modelo más pequeño, o guarda sus pesos como float16 (tensorflowjs_converter --quantize_float16).',
     }),
     'check-too-slow': ({ seconds }) => ({
-      message: `La comprobación de este modelo se detuvo después de ${count(seconds)} segundos: sería demasiado lento para trabajar con él.`,
+      message: `La comprobación de este modelo se detuvo después de ${whole(seconds)} segundos: sería demasiado lento para trabajar con él.`,
       hint: 'Usa un modelo más pequeño, o uno que acepte imágenes más pequeñas; si el dispositivo estaba ocupado, suelta el modelo otra vez.',
     }),
     'results-too-large': ({ operation, shape, mostBytes }) =>
       tooDemanding(
-        `con «${operation}», de forma ${brackets(shape)}, los resultados de una sola imagen ocupan más de ${count(mostBytes / 1e9)}\u00a0GB`,
+        `con «${operation}», de forma ${brackets(shape)}, los resultados de una sola imagen ocupan más de ${whole(mostBytes / 1e9)}\u00a0GB`,
       ),
     'too-much-work': ({ operation, most }) =>
       tooDemanding(
-        `con «${operation}», una sola imagen necesita más de ${count(most / 1e6)} millones de multiplicaciones`,
+        `con «${operation}», una sola imagen necesita más de ${whole(most / 1e6)} millones de multiplicaciones`,
       ),
-    'constant-too-large': ({ node, values }) => tooDemanding(`la constante «${node}» tiene ${count(values)} valores`),
+    'constant-too-large': ({ node, values }) => tooDemanding(`la constante «${node}» tiene ${whole(values)} valores`),
   },
   'model-not-on-device': {
     'own-model': ({ model }) => ({

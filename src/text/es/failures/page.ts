@@ -1,7 +1,8 @@
+import { times } from '@/domain/format';
 import type { PageFailures, WorkerRole } from '@/domain/failures/page';
 import type { OutcomeWords, WordsFor } from '../../words';
 import { backendNames, backendRefusal, places, refusedBackend } from '../backends';
-import { pictures, times } from '../grammar';
+import { pictures } from '../grammar';
 
 const contextGone = 'su contexto ya no existe';
 const fromCheckpoint = 'El entrenamiento continúa desde el último punto de control.';

@@ -1,7 +1,8 @@
+import { whole } from '@/domain/format';
 import type { PictureFailures } from '@/domain/failures/pictures';
 import type { ForeignFormat } from '@/domain/picture-file/signature';
 import type { WordsFor } from '../../words';
-import { count, megabytes } from '../grammar';
+import { megabytes } from '../grammar';
 import { sampleNames } from '../samples';
 
 const names: Readonly<Record<string, string>> = sampleNames;
@@ -76,11 +77,11 @@ export const pictures: WordsFor<PictureFailures> = {
       hint: 'Guárdala más pequeña o con más compresión e inténtalo de nuevo.',
     }),
     pixels: ({ file, width, height, most }) => ({
-      message: `«${file}» tiene ${count(width)} × ${count(height)} píxeles; se pueden abrir como mucho ${count(most / 1e6)} millones.`,
+      message: `«${file}» tiene ${whole(width)} × ${whole(height)} píxeles; se pueden abrir como mucho ${whole(most / 1e6)} millones.`,
       hint: 'Redúcela antes en un visor de imágenes; aquí bastan de sobra 1000 píxeles por lado.',
     }),
     parts: ({ file, most }) => ({
-      message: `«${file}» consta de más de ${count(most)} partes, y ninguna imagen necesita tantas.`,
+      message: `«${file}» consta de más de ${whole(most)} partes, y ninguna imagen necesita tantas.`,
       hint: 'Vuelve a guardarla con un editor de imágenes, o elige otro archivo.',
     }),
   },

@@ -1,9 +1,9 @@
 import type { DataFolderFault, SceneFailures } from '@/domain/failures/scene';
 import type { ParamProblem } from '@/domain/params';
-import { exact } from '@/domain/format';
+import { exact, times, whole } from '@/domain/format';
 import { methodName, paramWords } from '../methods/names';
 import type { WordsFor } from '../../words';
-import { count, didYouMean, megabytes, times } from '../grammar';
+import { didYouMean, megabytes } from '../grammar';
 import { lackWords } from './lacks';
 
 const change = 'Cambia ese valor.';
@@ -41,9 +41,9 @@ function dataFolderWords(fault: DataFolderFault): string {
     case 'values-out-of-range':
       return 'tiene valores fuera de [0, 1]';
     case 'bytes-differ':
-      return `contiene ${count(fault.bytes)} bytes, y meta.json promete ${count(fault.promised)}`;
+      return `contiene ${whole(fault.bytes)} bytes, y meta.json promete ${whole(fault.promised)}`;
     case 'labels-differ':
-      return `tiene ${count(fault.labels)} etiquetas para ${count(fault.pictures)} imágenes`;
+      return `tiene ${whole(fault.labels)} etiquetas para ${whole(fault.pictures)} imágenes`;
     case 'not-as-expected':
       return `no es lo esperado (${fault.problem})`;
     default:
@@ -178,11 +178,11 @@ export const scene: WordsFor<SceneFailures> = {
       hint: `${didYouMean(near)}Se conocen ${known.join(', ')}.`,
     }),
     'too-few-pictures': ({ data, pictures, asked }) => ({
-      message: `${data} tiene ${count(pictures)} imágenes, no ${count(asked)}.`,
+      message: `${data} tiene ${whole(pictures)} imágenes, no ${whole(asked)}.`,
       hint: fewer,
     }),
     'too-few-held-out': ({ data, pictures, asked }) => ({
-      message: `${data} tiene ${count(pictures)} imágenes reservadas, no ${count(asked)}.`,
+      message: `${data} tiene ${whole(pictures)} imágenes reservadas, no ${whole(asked)}.`,
       hint: fewer,
     }),
     'no-such-data': ({ data }) => ({
@@ -198,7 +198,7 @@ export const scene: WordsFor<SceneFailures> = {
       hint: 'Una carpeta de datos contiene images.f32 (NHWC, [0, 1]), labels.json y meta.json ({"shape":[n,h,w,3],"classes":[…]}).',
     }),
     'too-many-files': ({ folder, files, bytes }) => ({
-      message: `${folder} contiene ${count(files)} archivos, ${megabytes(bytes)} en total: más de lo que tiene un modelo.`,
+      message: `${folder} contiene ${whole(files)} archivos, ${megabytes(bytes)} en total: más de lo que tiene un modelo.`,
       hint: 'Indica la carpeta que contiene solo el modelo.',
     }),
     'pixels-beside-card': () => ({
@@ -216,11 +216,11 @@ export const scene: WordsFor<SceneFailures> = {
   },
   'scene-too-long': {
     'too-many-models': ({ named, most }) => ({
-      message: `Este enlace nombra ${count(named)} modelos; uno al lado de otro caben ${most}.`,
+      message: `Este enlace nombra ${whole(named)} modelos; uno al lado de otro caben ${most}.`,
       hint: `Se muestran los ${most} primeros.`,
     }),
     'too-many-maps': ({ named, most }) => ({
-      message: `Este enlace nombra ${count(named)} explicaciones; una al lado de otra caben ${most}.`,
+      message: `Este enlace nombra ${whole(named)} explicaciones; una al lado de otra caben ${most}.`,
       hint: `Se muestran las ${most} primeras.`,
     }),
   },

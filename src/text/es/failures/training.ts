@@ -1,6 +1,6 @@
+import { times, whole } from '@/domain/format';
 import type { TrainingFailures } from '@/domain/failures/training';
 import type { Words, WordsFor } from '../../words';
-import { count, times } from '../grammar';
 import { archiveWords } from './archives';
 
 const bundled = (what: string): Words => ({
@@ -44,15 +44,15 @@ export const training: WordsFor<TrainingFailures> = {
     'bundled-size': ({ file, size, wanted }) =>
       bundled(`${file} tiene ${times(size)} píxeles en vez de ${times(wanted)}`),
     'cifar10-label': ({ label }) => cifar10(`una imagen tiene la etiqueta ${label}`),
-    'cifar10-bytes': ({ bytes }) => cifar10(`uno tiene ${count(bytes)} bytes`),
+    'cifar10-bytes': ({ bytes }) => cifar10(`uno tiene ${whole(bytes)} bytes`),
   },
   'data-too-large': {
     archive: ({ bytes }) => ({
-      message: `El archivo contiene más de ${count(Math.floor(bytes / 1e6))}\u00a0MB, demasiado para descomprimirlo en una página.`,
+      message: `El archivo contiene más de ${whole(Math.floor(bytes / 1e6))}\u00a0MB, demasiado para descomprimirlo en una página.`,
       hint: 'Descomprímelo tú y suelta sus carpetas, o una parte de ellas.',
     }),
     'no-more-fit': ({ pictures }) => ({
-      message: `Hay ${count(pictures)} imágenes, y no caben más.`,
+      message: `Hay ${whole(pictures)} imágenes, y no caben más.`,
       hint: 'Son más que suficientes; empieza a entrenar.',
     }),
   },
@@ -63,7 +63,7 @@ export const training: WordsFor<TrainingFailures> = {
       hint: twoClasses,
     }),
     'too-many-classes': ({ classes, most }) => ({
-      message: `Hay ${count(classes)} clases; se pueden aprender como mucho ${count(most)}.`,
+      message: `Hay ${whole(classes)} clases; se pueden aprender como mucho ${whole(most)}.`,
       hint: 'Cada carpeta de imágenes es una clase: repártelas en menos carpetas, una por cada cosa que haya que distinguir.',
     }),
     'other-size': ({ has, takes }) => ({
@@ -81,7 +81,7 @@ export const training: WordsFor<TrainingFailures> = {
       hint: 'Elige imágenes del tamaño del modelo, u otro modelo.',
     }),
     'scores-differ': ({ data, classes, scores }) => ({
-      message: `El modelo da ${times(scores)} puntuaciones, y ${data} tiene ${count(classes)} clases.`,
+      message: `El modelo da ${times(scores)} puntuaciones, y ${data} tiene ${whole(classes)} clases.`,
       hint: 'Dale antes al modelo una cabeza nueva, o elige otras imágenes.',
     }),
     'empty-part': ({ data, part }) => ({
@@ -95,11 +95,11 @@ export const training: WordsFor<TrainingFailures> = {
   },
   'training-diverged': {
     'loss-of-step': ({ step }) => ({
-      message: `La pérdida del paso ${count(step)} no es un número: el entrenamiento ha divergido.`,
+      message: `La pérdida del paso ${whole(step)} no es un número: el entrenamiento ha divergido.`,
       hint: 'Baja λ o la tasa de aprendizaje, o recorta los gradientes a una longitud menor; el modelo se conserva como era antes.',
     }),
     'after-steps': ({ steps }) => ({
-      message: `Después de ${steps === 1 ? 'un paso' : `${count(steps)} pasos`} la pérdida ya no es un número: el entrenamiento ha divergido.`,
+      message: `Después de ${steps === 1 ? 'un paso' : `${whole(steps)} pasos`} la pérdida ya no es un número: el entrenamiento ha divergido.`,
       hint: 'Empieza otra vez con una tasa de aprendizaje menor o λ menores; también ayudan una rampa más larga y recortar los gradientes.',
     }),
   },

@@ -1,7 +1,7 @@
 import type { UnsupportedModels } from '@/domain/failures/unsupported-models';
-import { exact } from '@/domain/format';
+import { exact, times, whole } from '@/domain/format';
 import type { Words, WordsFor } from '../../words';
-import { brackets, count, quoted, times } from '../grammar';
+import { brackets, quoted } from '../grammar';
 
 const usualWayOut =
   'Usa un modelo hecho de convoluciones, activaciones comunes, sumas, pooling y capas densas, que termine en puntuaciones de clases.';
@@ -55,15 +55,15 @@ export const unsupportedModels: WordsFor<UnsupportedModels> = {
         `su entrada tiene la forma ${brackets(shape)}, y una imagen en color con los canales al final es [alto, ancho, 3]`,
       ),
     'too-many-pixels': ({ rows, columns }) =>
-      unsupported(`sus imágenes tienen ${count(rows)} × ${count(columns)} píxeles`),
+      unsupported(`sus imágenes tienen ${whole(rows)} × ${whole(columns)} píxeles`),
     'scores-not-a-list': ({ shape }) =>
       unsupported(`su salida tiene la forma ${brackets(shape)}, y las puntuaciones de las clases son una lista`),
     'one-score': () =>
       unsupported('da un solo número después de un softmax, que siempre es 1; haz que termine en una sigmoide'),
     'too-many-scores': ({ scores, most }) =>
-      unsupported(`da ${count(scores)} puntuaciones, y se pueden mostrar como mucho ${count(most)}`),
+      unsupported(`da ${whole(scores)} puntuaciones, y se pueden mostrar como mucho ${whole(most)}`),
     'names-differ': ({ scores, names }) =>
-      unsupported(`da ${count(scores)} puntuaciones, y hay ${count(names)} nombres de clases`),
+      unsupported(`da ${whole(scores)} puntuaciones, y hay ${whole(names)} nombres de clases`),
     'scores-not-finite': () => unsupported('sus puntuaciones para una imagen negra no son números finitos'),
     'softmax-inside': () =>
       unsupported('da probabilidades, y el softmax del que vienen no está al final; expórtalo sin él'),
@@ -72,7 +72,7 @@ export const unsupportedModels: WordsFor<UnsupportedModels> = {
     'computes-nothing': () => unsupported('no calcula nada'),
     'same-name': ({ name }) => unsupported(`dos de sus pasos se llaman «${name}»`),
     'stride-too-large': ({ name, strides, most }) =>
-      unsupported(`«${name}» mueve su filtro ${times(strides)} píxeles, y el límite es ${count(most)}`),
+      unsupported(`«${name}» mueve su filtro ${times(strides)} píxeles, y el límite es ${whole(most)}`),
     'foreign-kind': ({ kind }) => unsupported(`es un modelo del tipo ${kind}, cuyo código no vino con él`, asGraph),
     'unknown-layer': ({ layer, kind }) => unsupported(`la capa «${layer}» es del tipo desconocido ${kind}`, asGraph),
     lambda: ({ layer }) =>
