@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIPv4 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
@@ -23,7 +24,10 @@ export function networkAddresses(): string[] {
     .map(({ address }) => address);
 }
 
-/** The certificate in that folder, if it holds for these addresses and another day; a new one, kept there, otherwise. */
+/**
+ * The certificate in that folder, if it holds for these addresses and another day; a new one, kept there, otherwise. Of IPv6
+ * it need not hold: such addresses change daily by themselves, and devices that trust the certificate would lose it each time.
+ */
 export async function certificateFor(
   addresses: readonly string[],
   folder: string,
@@ -50,7 +54,7 @@ function read(folder: string): Certificate | undefined {
 function holds(cert: string, addresses: readonly string[], now: number): boolean {
   try {
     const certificate = new X509Certificate(cert);
-    const named = addresses.every((address) => certificate.checkIP(address) !== undefined);
+    const named = addresses.every((address) => !isIPv4(address) || certificate.checkIP(address) !== undefined);
     return named && Date.parse(certificate.validFrom) <= now && Date.parse(certificate.validTo) > now + DAY;
   } catch {
     return false;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { presets } from '@/domain/presets';
-import { useShownPreset } from '@/panels/shared/shown-preset';
+import { useChosenPreset, useShownPreset } from '@/panels/shared/shown-preset';
 import { useLessons } from '@/state/lessons/lessons';
 import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
@@ -24,8 +24,8 @@ interface Walk {
 function useWalk(): Walk {
   const open = useLessons((s) => s.open);
   const goTo = useLessons((s) => s.goTo);
-  const shown = useShownPreset((s) => s.id);
-  const show = useShownPreset((s) => s.show);
+  const shown = useShownPreset();
+  const show = useChosenPreset((s) => s.show);
   if (open) {
     const { steps } = open.lesson;
     // The end has a place of its own, which is reached like a step.

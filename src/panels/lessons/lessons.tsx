@@ -29,9 +29,10 @@ export function LessonsButton() {
 export function LessonsPanel() {
   const shown = useLessons((s) => s.shown);
   const show = useLessons((s) => s.show);
+  const opening = useLessons((s) => s.opening);
   if (!shown) return null;
   return (
-    <aside id="lessons" className="lessons" aria-label={text.lessons.name} data-testid="lessons">
+    <aside id="lessons" className="lessons" aria-label={text.lessons.name} aria-busy={opening} data-testid="lessons">
       <button
         type="button"
         className="lessons-close"

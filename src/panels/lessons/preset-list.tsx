@@ -1,11 +1,11 @@
 import { presets } from '@/domain/presets';
 import { fetchedText } from '@/text/fetched';
-import { useShownPreset } from '../shared/shown-preset';
+import { useChosenPreset, useShownPreset } from '../shared/shown-preset';
 
 /** Scenes worth a look; the one that is chosen comes on the screen, and what to notice in it above the lessons. */
 export function PresetList() {
-  const shown = useShownPreset((s) => s.id);
-  const show = useShownPreset((s) => s.show);
+  const shown = useShownPreset();
+  const show = useChosenPreset((s) => s.show);
   const words = fetchedText.presets;
   return (
     <section className="preset-list">

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react';
 import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
-import { useShownPreset } from '../shared/shown-preset';
+import { useChosenPreset, useShownPreset } from '../shared/shown-preset';
 
 /** What to notice in the scene that was chosen from the gallery. */
 export function PresetNotice() {
-  const shown = useShownPreset((s) => s.id);
-  const show = useShownPreset((s) => s.show);
+  const shown = useShownPreset();
+  const show = useChosenPreset((s) => s.show);
   const notice = useRef<HTMLDivElement>(null);
   // It stands above the list in which it was chosen.
   useEffect(() => {

@@ -1,9 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { changeAttack, chooseSaliency, switchAttack } from '@/domain/scene/edits';
+import type { Prediction } from '@/domain/picture';
 import { defaultScene } from '@/domain/scene/schema';
+import { onePixel } from '@/domain/testing/results';
 import { createLimelight } from '../limelight';
+import type { Page } from '../page';
 import { useLimelight } from '../store';
 import { handPlatform, settled } from '../testing/hand-platform';
+import { useStorage } from '../device-storage';
 import { useLessons } from './lessons';
 
 const cat = { id: 'cifar-cat', file: 'cat.png', shows: ['cat'], knownTo: ['cifar10'] };
@@ -27,9 +31,13 @@ const page = () => useLimelight.getState();
 const lessons = () => useLessons.getState();
 const open = () => lessons().open!;
 
+let changePage: Page['store']['setState'];
+
 async function visit(source = lesson): Promise<void> {
   const { platform, engines } = handPlatform({ fetchFile: async () => new Response(source) });
-  createLimelight(platform).page.open({ scene: defaultScene, failures: [] }, samples);
+  const limelight = createLimelight(platform);
+  changePage = limelight.page.store.setState;
+  limelight.page.open({ scene: defaultScene, failures: [] }, samples);
   engines[0]?.started();
   await settled();
 }
@@ -123,5 +131,38 @@ it('a picture is another only beside that which the step began with', async () =
   expect(open().found).toEqual({});
   page().dispatch(switchAttack(true));
   await settled();
+  expect(open().found).toEqual({});
+});
+
+it('the answer for one ε is none for the next (fails if a step is looked at before its answers are stale)', async () => {
+  await drop(
+    lesson.replace('?seed=7', '?attack=pgd&eps=8').replace('attack: on', 'eps: { to: 3 }, fooled: cifar10-standard'),
+  );
+  const prediction = (label: number): Prediction => ({
+    ...{ label, independent: false, logits: new Float32Array(2), probabilities: new Float32Array(2) },
+  });
+  const final = { stale: false, busy: false };
+  const seen = { pixels: onePixel, clean: onePixel, source: 'cifar10-standard', attack: 'pgd' };
+  changePage({
+    columns: page().columns.map((column) => ({
+      ...column,
+      clean: { ...final, value: prediction(0) },
+      attacked: { ...final, value: { ...seen, prediction: prediction(1) } },
+    })),
+  });
+  await settled();
+  page().dispatch(changeAttack('eps', 1, eps));
+  await settled();
+  expect(open().found).toEqual({});
+});
+
+it('what is deleted with the settings does not come back', async () => {
+  lessons().openShipped('1-first', 'en');
+  await expect.poll(() => lessons().open?.at).toBe(0);
+  page().dispatch(switchAttack(true));
+  await settled();
+  expect(Object.keys(lessons().progress)).toEqual(['1-first']);
+  useStorage.getState().remove([{ kind: 'settings', id: 'settings', bytes: 1 }]);
+  await expect.poll(() => lessons().progress).toEqual({});
   expect(open().found).toEqual({});
 });

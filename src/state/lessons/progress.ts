@@ -40,10 +40,10 @@ export function recall(): Kept {
   }
 }
 
-/** Keeps it; without storage it holds until the page is left. */
+/** Keeps it beside what another tab has kept of other lessons; without storage it holds until the page is left. */
 export function remember(kept: Kept): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(kept));
+    localStorage.setItem(KEY, JSON.stringify({ ...kept, progress: { ...recall().progress, ...kept.progress } }));
   } catch {
     return;
   }
