@@ -26,46 +26,46 @@ export function pictureNote(note: PictureNote): string {
   }
 }
 
-/** "“b.png” was", "“b.png” and 2 more were". */
+/** „„b.png“ wurde“, „„b.png“ und 2 weitere wurden“. */
 function listed([first, ...rest]: readonly string[]): string {
   return rest.length === 0 ? `„${first}“ wurde` : `„${first}“ und ${whole(rest.length)} weitere wurden`;
 }
 
 /**
- * What part of a picture a model of input size `input` looks at, and what became of it: "the middle 300 × 300 of
- * 451 × 300 pixels, shrunk to 32 × 32"; "all 32 × 32 pixels as they are" where nothing was done.
+ * Welchen Teil eines Bildes ein Modell mit der Eingabegröße `input` sieht, und was daraus wurde: „die mittleren 300 × 300
+ * von 451 × 300 Pixeln, auf 32 × 32 verkleinert“; „alle 32 × 32 Pixel, wie sie sind“, wo nichts geschah.
  */
 export function cropWords(picture: Size, input: Size, crop: Crop = centre): string {
   const part = partShown(picture, input.width, input.height, crop);
   const isWhole = part.width === picture.width && part.height === picture.height;
   const words = isWhole ? `alle ${sizeWords(picture)}` : `${place(part, crop)} von ${sizeWords(picture)} Pixeln`;
-  // Of a whole picture one side fills the input, the other leaves bars.
+  // Bei einem ganzen Bild füllt eine Seite die Eingabe, die andere lässt Balken.
   const scale = Math.min(input.width / part.width, input.height / part.height);
-  if (scale === 1 && !barred(part, input)) return isWhole ? `${words} pixels as they are` : words;
-  const scaled = scale === 1 ? '' : `, ${scale < 1 ? 'shrunk' : 'enlarged'} to ${sizeWords(input)}`;
-  return `${words}${scaled}${barred(part, input) ? ' with grey bars' : ''}`;
+  if (scale === 1 && !barred(part, input)) return isWhole ? `${words} Pixel, wie sie sind` : words;
+  const scaled = scale === 1 ? '' : `, auf ${sizeWords(input)} ${scale < 1 ? 'verkleinert' : 'vergrößert'}`;
+  return `${words}${scaled}${barred(part, input) ? ', mit grauen Balken' : ''}`;
 }
 
-/** Whether the part has not the shape of the input, as a whole picture may not. */
+/** Ob der Teil nicht die Form der Eingabe hat; bei einem ganzen Bild kann das sein. */
 function barred(part: Size, input: Size): boolean {
   return Math.abs(part.width * input.height - part.height * input.width) > 1e-6 * part.width * input.height;
 }
 
-/** "the middle 300 × 300", "300 × 300 from (40, 0)". */
+/** „die mittleren 300 × 300“, „300 × 300 ab (40, 0)“. */
 function place(part: Part, crop: Crop): string {
-  if (crop === 'whole' || sameCrop(crop, centre)) return `the middle ${sizeWords(part)}`;
-  return `${sizeWords(part)} from (${Math.round(part.left)}, ${Math.round(part.top)})`;
+  if (crop === 'whole' || sameCrop(crop, centre)) return `die mittleren ${sizeWords(part)}`;
+  return `${sizeWords(part)} ab (${Math.round(part.left)}, ${Math.round(part.top)})`;
 }
 
-/** The ninths of a map. */
+/** Die Neuntel einer Karte. */
 export const regionNames: Readonly<Record<RegionName, string>> = {
-  'top-left': 'top left',
-  top: 'top',
-  'top-right': 'top right',
-  left: 'left',
-  centre: 'centre',
-  right: 'right',
-  'bottom-left': 'bottom left',
-  bottom: 'bottom',
-  'bottom-right': 'bottom right',
+  'top-left': 'oben links',
+  top: 'oben',
+  'top-right': 'oben rechts',
+  left: 'links',
+  centre: 'Mitte',
+  right: 'rechts',
+  'bottom-left': 'unten links',
+  bottom: 'unten',
+  'bottom-right': 'unten rechts',
 };

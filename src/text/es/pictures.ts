@@ -26,14 +26,14 @@ export function pictureNote(note: PictureNote): string {
   }
 }
 
-/** "“b.png” was", "“b.png” and 2 more were". */
+/** "«b.png» no se abrió", "«b.png» y 2 más no se abrieron". */
 function listed([first, ...rest]: readonly string[]): string {
   return rest.length === 0 ? `«${first}» no se abrió` : `«${first}» y ${whole(rest.length)} más no se abrieron`;
 }
 
 /**
- * What part of a picture a model of input size `input` looks at, and what became of it: "the middle 300 × 300 of
- * 451 × 300 pixels, shrunk to 32 × 32"; "all 32 × 32 pixels as they are" where nothing was done.
+ * What part of a picture a model of input size `input` looks at, and what became of it: "los 300 × 300 del centro de
+ * 451 × 300 píxeles, reducidos a 32 × 32"; "todos los 32 × 32 píxeles, tal cual" where nothing was done.
  */
 export function cropWords(picture: Size, input: Size, crop: Crop = centre): string {
   const part = partShown(picture, input.width, input.height, crop);
@@ -43,9 +43,9 @@ export function cropWords(picture: Size, input: Size, crop: Crop = centre): stri
     : `${place(part, crop)} de ${sizeWords(picture)} píxeles`;
   // Of a whole picture one side fills the input, the other leaves bars.
   const scale = Math.min(input.width / part.width, input.height / part.height);
-  if (scale === 1 && !barred(part, input)) return isWhole ? `${words} pixels as they are` : words;
-  const scaled = scale === 1 ? '' : `, ${scale < 1 ? 'shrunk' : 'enlarged'} to ${sizeWords(input)}`;
-  return `${words}${scaled}${barred(part, input) ? ' with grey bars' : ''}`;
+  if (scale === 1 && !barred(part, input)) return isWhole ? `${words}, tal cual` : words;
+  const scaled = scale === 1 ? '' : `, ${scale < 1 ? 'reducidos' : 'ampliados'} a ${sizeWords(input)}`;
+  return `${words}${scaled}${barred(part, input) ? ', con franjas grises' : ''}`;
 }
 
 /** Whether the part has not the shape of the input, as a whole picture may not. */
@@ -53,21 +53,21 @@ function barred(part: Size, input: Size): boolean {
   return Math.abs(part.width * input.height - part.height * input.width) > 1e-6 * part.width * input.height;
 }
 
-/** "the middle 300 × 300", "300 × 300 from (40, 0)". */
+/** "los 300 × 300 del centro", "300 × 300 desde (40, 0)". */
 function place(part: Part, crop: Crop): string {
-  if (crop === 'whole' || sameCrop(crop, centre)) return `the middle ${sizeWords(part)}`;
-  return `${sizeWords(part)} from (${Math.round(part.left)}, ${Math.round(part.top)})`;
+  if (crop === 'whole' || sameCrop(crop, centre)) return `los ${sizeWords(part)} del centro`;
+  return `${sizeWords(part)} desde (${Math.round(part.left)}, ${Math.round(part.top)})`;
 }
 
 /** The ninths of a map. */
 export const regionNames: Readonly<Record<RegionName, string>> = {
-  'top-left': 'top left',
-  top: 'top',
-  'top-right': 'top right',
-  left: 'left',
-  centre: 'centre',
-  right: 'right',
-  'bottom-left': 'bottom left',
-  bottom: 'bottom',
-  'bottom-right': 'bottom right',
+  'top-left': 'arriba a la izquierda',
+  top: 'arriba',
+  'top-right': 'arriba a la derecha',
+  left: 'izquierda',
+  centre: 'centro',
+  right: 'derecha',
+  'bottom-left': 'abajo a la izquierda',
+  bottom: 'abajo',
+  'bottom-right': 'abajo a la derecha',
 };
