@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PIL import Image
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+DATA = Path(__file__).resolve().parents[3] / "data"
 CIFAR10_SHEET = DATA / "cifar10" / "test_batch.png"
 GCOMPRIS = [Path("/usr/share/gcompris-qt/rcc"), DATA / "gcompris" / "usr" / "share" / "gcompris-qt" / "rcc"]
 PUBLIC_DOMAIN = "public domain"

@@ -1,4 +1,4 @@
-"""Makes the sample pictures and their list again, or those whose ids are given: `python samples/make.py [id …]` from the repository root.
+"""Makes the sample pictures and their list again, or those whose ids are given: `python models/recipes/samples/make.py [id …]` from the repository root.
 
 Needs NumPy and Pillow for the scenes, and for the rest what `sources.py` says.
 """
@@ -15,7 +15,7 @@ from PIL import Image
 from render import picture
 from sources import CIFAR10, PHOTOGRAPHS, cifar10_picture, photograph
 
-PICTURES = Path(__file__).resolve().parent.parent / "public" / "samples"
+PICTURES = Path(__file__).resolve().parents[3] / "public" / "samples"
 SIDE = 224
 # Scenes by id, and what the models call what they show.
 SCENES = {
@@ -67,7 +67,7 @@ def main(wanted: set[str]) -> None:
             knownTo=["imagenette", "imagenet"],
             credit="Limelight, rendered",
             licence="CC0-1.0",
-            source=f"samples/scenes/{module}.py",
+            source=f"models/recipes/samples/scenes/{module}.py",
         )
     for photo in PHOTOGRAPHS:
         add(
