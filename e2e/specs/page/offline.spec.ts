@@ -88,6 +88,11 @@ test('kept as a whole, the page does all of its work without a network', async (
   await trainer.start.click();
   await trainer.expectPhase('finished');
   expect(await trainer.steps()).toBe(10);
+
+  await page.getByTestId('lessons-button').click();
+  await page.getByTestId('lesson-3-why-epsilon-matters').click();
+  await expect(page.getByTestId('lesson')).toHaveAttribute('data-lesson', '3-why-epsilon-matters');
+  await expect(playground.errors).toHaveCount(0);
 });
 
 test('a new release waits until the person takes it', async ({ page, playground, relay }) => {
