@@ -95,6 +95,7 @@ export class Learner {
     if (typeof wanted.trained === 'object' && wanted.trained.from === 10) {
       await this.openDock('train');
       await this.set('train-param-steps', '20');
+      await this.set('train-param-batch', '4');
       await this.find('train-start').click();
     }
   }
