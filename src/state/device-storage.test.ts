@@ -29,7 +29,7 @@ describe('the storage of this device', () => {
     const { page } = createLimelight(hand.platform);
     page.open({ scene: defaultScene, failures: [] }, []);
     await settled();
-    useStorage.getState().look();
+    useStorage.getState().refresh();
     await settled();
   }
   beforeEach(() => visit());

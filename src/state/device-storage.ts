@@ -40,8 +40,8 @@ export interface StorageState {
 }
 
 export interface StorageActions {
-  /** Looks at what is kept. */
-  readonly look: () => void;
+  /** Looks anew at what is kept. */
+  readonly refresh: () => void;
   readonly remove: (items: readonly StoredItem[]) => void;
 }
 
@@ -63,11 +63,11 @@ export class DeviceStorage {
     private readonly lessons: Pick<Lessons, 'forget'>,
   ) {
     this.store = createStore(() => ({
-      look: () => this.enqueue(() => this.look()),
+      refresh: () => this.enqueue(() => this.refresh()),
       remove: (items) =>
         this.enqueue(async () => {
           for (const item of items) if (!item.inUse) await this.remove(item);
-          await this.look();
+          await this.refresh();
         }),
     }));
   }
@@ -76,7 +76,7 @@ export class DeviceStorage {
     this.queue = this.queue.then(work).catch((thrown: unknown) => this.store.setState({ failure: toFailure(thrown) }));
   }
 
-  private async look(): Promise<void> {
+  private async refresh(): Promise<void> {
     let failure: Failure | undefined;
     const orNone = (found: Promise<StoredItem[]>) =>
       found.catch((thrown: unknown) => {

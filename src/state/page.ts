@@ -230,7 +230,7 @@ export class Page {
         edit.abandons ? this.revisit(() => this.history.dispatch(edit)) : this.history.dispatch(edit),
       undo: () => this.revisit(() => this.history.walk(-1)),
       redo: () => this.revisit(() => this.history.walk(1)),
-      look: (change) => {
+      setPanels: (change) => {
         this.set(change);
         this.keeper.reconcile();
       },

@@ -251,8 +251,8 @@ export interface LimelightActions {
   readonly dispatch: (edit: Edit) => void;
   readonly undo: () => void;
   readonly redo: () => void;
-  /** Looks at something beside the columns, or no longer: what it takes is computed only meanwhile. */
-  readonly look: (
+  /** Says which panels beside the columns are open, and on what: what they show is computed only meanwhile. */
+  readonly setPanels: (
     change: Partial<
       Pick<LimelightState, 'transferOpen' | 'playbackOpen' | 'epsilonOpen' | 'activationsView' | 'synthesisView'>
     >,

@@ -88,7 +88,7 @@ function found({ step, clean, attacked, epsilon255, jacobianNorm, agreement }: C
 
 function measurementsOf(after: CheckRecord, { dataName, settings }: TrainedRun): Measurement[] {
   const circumstances = {
-    data: `${dataName}; ${after.clean.n} validation pictures`,
+    data: [dataName, `${after.clean.n} validation pictures`].filter(Boolean).join('; '),
     seed: settings.seed,
     engine: 'limelight',
     command: `the last look of the fine-tuning: ${CHECK_ATTACK}`,

@@ -2,7 +2,7 @@ import type { PerturbationMaps } from './checkpoint';
 
 /** Pictures to learn from and pictures to check with, as bytes: a float copy of a few thousand would not fit a phone. */
 export interface TrainingData {
-  /** What they are, e.g. "CIFAR-10, 4,000 pictures" or the name of the person's folder. */
+  /** What they are, e.g. "CIFAR-10", or the folder or archive that the person's came in; empty where they came in none. */
   readonly name: string;
   readonly classes: readonly string[];
   /** [height, width, 3] of every picture. */

@@ -54,9 +54,6 @@ export function partOfBurst(number: number): Part {
   return number % 4 === 1 ? 'heldOut' : 'training';
 }
 
-/** What camera pictures alone are called. */
-export const cameraName = 'Pictures of the camera';
-
 /**
  * The pictures with one more, of a class that is made if it is new: how a camera's are gathered. Throws
  * `data-too-large` where no more fit, and `data-unfit` for pictures of another shape.
@@ -80,7 +77,7 @@ export function withCapture(
 
 function emptyData(shape: TrainingData['shape']): TrainingData {
   const none: LabelledBytes = { pixels: new Uint8Array(), labels: [] };
-  return { name: cameraName, classes: [], shape, training: none, heldOut: none };
+  return { name: '', classes: [], shape, training: none, heldOut: none };
 }
 
 function withPicture({ pixels, labels }: LabelledBytes, picture: Uint8Array, label: number): LabelledBytes {

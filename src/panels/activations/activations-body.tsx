@@ -15,15 +15,15 @@ let last: ActivationsView = { layers: {}, order: 'strength', count: 8 };
 
 /** Feature maps of every model on the screen, and which of them are shown. */
 export default function ActivationsBody() {
-  const look = useLimelight((s) => s.look);
+  const setPanels = useLimelight((s) => s.setPanels);
   const attackOn = useLimelight((s) => s.scene.attack.on);
   const modelIds = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelId)));
   const [view, setView] = useState(last);
   useEffect(() => {
     last = view;
-    look({ activationsView: view });
-  }, [look, view]);
-  useEffect(() => () => look({ activationsView: undefined }), [look]);
+    setPanels({ activationsView: view });
+  }, [setPanels, view]);
+  useEffect(() => () => setPanels({ activationsView: undefined }), [setPanels]);
   const change = (part: Partial<ActivationsView>) => setView({ ...view, ...part });
   const said = fetchedText.activations;
   return (

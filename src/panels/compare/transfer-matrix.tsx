@@ -17,13 +17,13 @@ import './transfer-matrix.css';
 
 /** The attack made on every model and shown to every model: what each then says of the picture. Computed only while it is looked at. */
 export function TransferMatrix() {
-  const look = useLimelight((s) => s.look);
+  const setPanels = useLimelight((s) => s.setPanels);
   const attackOn = useLimelight((s) => s.scene.attack.on);
   const alone = useLimelight((s) => s.columns.length < 2);
   useEffect(() => {
-    look({ transferOpen: true });
-    return () => look({ transferOpen: false });
-  }, [look]);
+    setPanels({ transferOpen: true });
+    return () => setPanels({ transferOpen: false });
+  }, [setPanels]);
   return (
     <div className="transfer" data-testid="transfer-matrix">
       {alone ? (

@@ -8,16 +8,16 @@ const fetchBody = () => import('./epsilon-body');
 
 /** How much the attack may change, and what comes of it: the smallest ε that fools each model, and the curve over ε. */
 export function EpsilonPanel() {
-  const look = useLimelight((s) => s.look);
+  const setPanels = useLimelight((s) => s.setPanels);
   const on = useLimelight((s) => s.scene.attack.on);
   const boundless = useLimelight(({ scene, catalogue }) => {
     const method = catalogue?.attacks.find(({ id }) => id === scene.attack.id);
     return method && !method.budget ? methodName(method.id) : undefined;
   });
   useEffect(() => {
-    look({ epsilonOpen: true });
-    return () => look({ epsilonOpen: false });
-  }, [look]);
+    setPanels({ epsilonOpen: true });
+    return () => setPanels({ epsilonOpen: false });
+  }, [setPanels]);
   return (
     <div data-testid="epsilon-panel">
       {!on ? (

@@ -8,6 +8,7 @@ import { methodName, metricWords } from '@/text/methods';
 import { LineChart } from '@/ui/line-chart';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { SelectField } from '@/ui/select-field';
+import { className } from '../shared/class-name';
 
 interface RemovalViewProps {
   readonly run: LeagueRun;
@@ -49,7 +50,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
         )}
         <LineChart
           title={metricWords(removal).label}
-          unit={`p(${seen.className})`}
+          unit={`p(${className(seen.classes, seen.target)})`}
           summary={words.summary}
           xName={said.xName}
           xWords={(share) => words.share(percent(share))}
@@ -82,7 +83,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
       <figure className="removal-picture">
         <RemovedPicture {...{ removal, map, seen, step, signed: contestant.signed }} />
         <figcaption className="small">
-          {seen.className} <strong data-testid="removal-probability">{percent(at)}</strong>
+          {className(seen.classes, seen.target)} <strong data-testid="removal-probability">{percent(at)}</strong>
         </figcaption>
       </figure>
     </div>

@@ -1,4 +1,5 @@
 import type { TrainingData } from '@/domain/training/data';
+import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { countsOf } from './own-data';
 import './class-balance.css';
@@ -15,7 +16,8 @@ export function ClassBalance({ data }: { readonly data: TrainingData }) {
   return (
     <div className="class-balance" data-testid="train-classes" data-classes={counts.length} data-pictures={sum}>
       <p className="small">
-        {data.name} · {said.count(counts.length)} <span className="quiet">{said.pale}</span>
+        {text.finetune.status.ownSet(data.name, sum)} · {said.count(counts.length)}{' '}
+        <span className="quiet">{said.pale}</span>
       </p>
       <ul className="small">
         {counts.slice(0, SHOWN).map(({ name, training, heldOut }) => (

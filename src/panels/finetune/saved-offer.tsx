@@ -1,6 +1,7 @@
 import { moment } from '@/domain/format';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
+import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { ConfirmButton } from '@/ui/confirm-button';
 import './saved-offer.css';
@@ -17,7 +18,13 @@ export function SavedOffer() {
       <div>
         <p>{said.what}</p>
         <p className="quiet small">
-          {said.facts(base ?? saved.baseId, saved.dataName, saved.step, saved.total, moment(saved.savedAt))}
+          {said.facts(
+            base ?? saved.baseId,
+            saved.dataName || text.finetune.status.ownPictures,
+            saved.step,
+            saved.total,
+            moment(saved.savedAt),
+          )}
         </p>
       </div>
       <button type="button" className="primary" data-testid="train-saved-resume" onClick={resumeSaved}>

@@ -19,7 +19,7 @@ export function SettingsUsed() {
   const speed = useTraining((s) => (s.phase === 'running' ? stepsPerSecond(s.steps) : undefined));
   const said = fetchedText.finetune.used;
   const facts = [
-    said.on(base, pictures ?? said.yourPictures),
+    said.on(base, pictures || said.yourPictures),
     recipeName(settings),
     newClasses > 0 && said.newHead(newClasses),
     batch !== undefined && said.batch(batch),

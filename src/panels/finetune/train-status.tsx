@@ -52,7 +52,7 @@ function Plan() {
   const recipe = useTraining((s) => recipeName(s.settings));
   const steps = useTraining((s) => s.settings.steps);
   const said = text.finetune.status;
-  const pictures = useTraining((s) => (s.dataset === 'bundled' ? 'CIFAR-10' : (s.own?.data.name ?? said.ownPictures)));
+  const pictures = useTraining((s) => (s.dataset === 'bundled' ? 'CIFAR-10' : s.own?.data.name || said.ownPictures));
   const baseId = useTraining((s) => s.baseId);
   const model = useLimelight((s) => s.models.get(baseId));
   const backend = useLimelight((s) => s.backend);

@@ -101,7 +101,7 @@ function Training({ card: { training } }: { readonly card: ModelCard }) {
     <section>
       <h3>{said.training}</h3>
       <p>
-        {training.data}; {training.hardware}
+        {training.data || text.finetune.status.ownPictures}; {training.hardware}
         {training.torch !== undefined && `; PyTorch ${training.torch}`}.
       </p>
       <p>

@@ -7,12 +7,12 @@ const fetchBody = () => import('./playback-body');
 
 /** The attack step by step: which step the page shows, and what the models attacked made of each. */
 export function PlaybackPanel() {
-  const look = useLimelight((s) => s.look);
+  const setPanels = useLimelight((s) => s.setPanels);
   const on = useLimelight((s) => s.scene.attack.on);
   useEffect(() => {
-    look({ playbackOpen: true });
-    return () => look({ playbackOpen: false });
-  }, [look]);
+    setPanels({ playbackOpen: true });
+    return () => setPanels({ playbackOpen: false });
+  }, [setPanels]);
   return (
     <div data-testid="playback">
       {on ? <FetchedPart fetchPart={fetchBody} /> : <p className="quiet">{text.withoutAttack.playback}</p>}

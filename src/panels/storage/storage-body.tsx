@@ -16,10 +16,10 @@ const sizeOf = (items: readonly StoredItem[]) => bytes(items.reduce((sum, item) 
 export default function StorageBody() {
   const items = useStorage((s) => s.items);
   const failure = useStorage((s) => s.failure);
-  const look = useStorage((s) => s.look);
+  const refresh = useStorage((s) => s.refresh);
   const remove = useStorage((s) => s.remove);
   const kept = useOffline((s) => s.kept);
-  useEffect(() => look(), [look, kept]);
+  useEffect(() => refresh(), [refresh, kept]);
   const said = fetchedText.storage;
   return (
     <div className="storage">

@@ -9,10 +9,10 @@ import './synthesis-body.css';
 
 /** The class and how it is drawn, and beside it what every model on the screen comes to. */
 export default function SynthesisBody() {
-  const look = useLimelight((s) => s.look);
+  const setPanels = useLimelight((s) => s.setPanels);
   const modelIds = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelId)));
   const isAsked = useLimelight((s) => s.synthesisView !== undefined);
-  useEffect(() => () => look({ synthesisView: undefined }), [look]);
+  useEffect(() => () => setPanels({ synthesisView: undefined }), [setPanels]);
   return (
     <div className="synthesis">
       <SynthesisForm />

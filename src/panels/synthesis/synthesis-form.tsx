@@ -56,7 +56,7 @@ export function SynthesisForm() {
 }
 
 function Buttons({ target }: { readonly target: number }) {
-  const look = useLimelight((s) => s.look);
+  const setPanels = useLimelight((s) => s.setPanels);
   const stop = useLimelight((s) => s.cancel);
   const known = useLimelight((s) => s.columns.some(({ clean }) => clean.value));
   const busy = useLimelight((s) => s.columns.some(({ synthesis }) => synthesis.busy));
@@ -70,8 +70,8 @@ function Buttons({ target }: { readonly target: number }) {
         disabled={!known}
         onClick={() => {
           // Wanted no longer and then again: what was stopped begins anew, what is known is there at once.
-          look({ synthesisView: undefined });
-          look({ synthesisView: { target, params, seed } });
+          setPanels({ synthesisView: undefined });
+          setPanels({ synthesisView: { target, params, seed } });
         }}
       >
         {fetchedText.synthesis.draw}

@@ -150,8 +150,7 @@ export class League {
         assessments[index] = found[i]!;
         if (kept) maps[index] = kept.maps[i]!;
       });
-      const className = column.card?.classes[target] ?? `class ${target}`;
-      if (kept) byModel.set(modelId, { pixels, blurred: kept.blurred, className });
+      if (kept) byModel.set(modelId, { pixels, blurred: kept.blurred, target, classes: column.card?.classes ?? [] });
     }
     return { assessments, ...(at === 0 && { lookedAt: { kind: picture.kind, name: picture.name, byModel, maps } }) };
   }

@@ -35,8 +35,9 @@ export interface SeenPicture {
   readonly pixels: Pixels;
   /** What insertion begins with. */
   readonly blurred: Pixels;
-  /** The class that its maps explain. */
-  readonly className: string;
+  /** The class that its maps explain, and what its model calls its classes. */
+  readonly target: number;
+  readonly classes: readonly string[];
 }
 
 /** The picture whose maps and curves can be looked at. */

@@ -23,15 +23,15 @@ describe('what is looked at inside the models', () => {
 
     it('are not asked for while nobody looks, and given up when nobody does any more', () => {
       expect(page.requests('activations')).toEqual([]);
-      page.look({ activationsView: view });
+      page.setPanels({ activationsView: view });
       expect(page.column('a').activations).toEqual({ stale: false, busy: true });
-      page.look({ activationsView: undefined });
+      page.setPanels({ activationsView: undefined });
       expect(page.cancelled()).toHaveLength(2);
       expect(page.column('a').activations).toEqual({ stale: false, busy: false });
     });
 
     it('are of the picture alone without an attack, each model’s of its own layer, behind what the scene shows', () => {
-      page.look({ activationsView: view });
+      page.setPanels({ activationsView: view });
       const common = { clean: pixels, order: 'strength', count: 8 };
       expect(page.requests('activations')).toEqual([
         { ...common, modelId: 'a' },
@@ -41,7 +41,7 @@ describe('what is looked at inside the models', () => {
     });
 
     it('wait for the attacked picture and keep the old ones, stale, until both are there', async () => {
-      page.look({ activationsView: view });
+      page.setPanels({ activationsView: view });
       await page.answer('activations', 'a', shown);
       expect(page.column('a').activations).toEqual({ value: shown, stale: false, busy: false });
       page.edit((scene) => ({ ...scene, attack: { ...scene.attack, on: true } }));
@@ -52,10 +52,10 @@ describe('what is looked at inside the models', () => {
     });
 
     it('are not asked for again where they are known', async () => {
-      page.look({ activationsView: view });
+      page.setPanels({ activationsView: view });
       await page.answer('activations', 'a', shown);
-      page.look({ activationsView: { ...view, order: 'change' } });
-      page.look({ activationsView: view });
+      page.setPanels({ activationsView: { ...view, order: 'change' } });
+      page.setPanels({ activationsView: view });
       expect(page.requests('activations').filter(({ modelId }) => modelId === 'a')).toHaveLength(2);
       expect(page.column('a').activations).toEqual({ value: shown, stale: false, busy: false });
     });
@@ -66,7 +66,7 @@ describe('what is looked at inside the models', () => {
     const drawn = { pixels: other, prediction: prediction(1), target: 1 };
 
     it('is asked of every model under its own number of the class, with every parameter', () => {
-      page.look({ synthesisView: view });
+      page.setPanels({ synthesisView: view });
       expect(page.requests('synthesise')).toMatchObject([
         { modelId: 'a', target: 1, seed: 3, params: { start: 'noise', steps: 60 } },
         { modelId: 'b', target: 0 },
@@ -74,13 +74,13 @@ describe('what is looked at inside the models', () => {
     });
 
     it('is not asked of a model without that class', () => {
-      page.look({ synthesisView: { ...view, target: 0 } });
+      page.setPanels({ synthesisView: { ...view, target: 0 } });
       expect(page.requests('synthesise').map(({ modelId }) => modelId)).toEqual(['a']);
       expect(page.column('b').synthesis).toEqual({ stale: false, busy: false });
     });
 
     it('from noise stays what it is when the picture’s attack changes; a stopped one stays as far as it came', async () => {
-      page.look({ synthesisView: view });
+      page.setPanels({ synthesisView: view });
       await page.answer('synthesise', 'a', drawn);
       page.edit((scene) => ({ ...scene, attack: { ...scene.attack, on: true } }));
       expect(page.requests('synthesise')).toHaveLength(2);

@@ -94,7 +94,7 @@ describe('a person’s pictures on their way in', () => {
     reader.add(cup, [8, 8, 3]);
     reader.add(cup, [16, 16, 3]);
     reader.drop();
-    expect(seen.pictures).toEqual(['Pictures of the camera', undefined]);
+    expect(seen.pictures).toEqual(['', undefined]);
     expect(seen.failures).toMatchObject([{ code: 'data-unfit' }]);
   });
 

@@ -28,13 +28,13 @@ export function cardRemark(remark: CardRemark): string {
     case 'foreign-card':
       return 'Die card.json daneben gehört nicht zu diesem Modell; sie wird weggelassen.';
     case 'in-training':
-      return `Gerade im Fine-Tuning, ausgehend von „${remark.base}“, auf ${remark.data}; es geht verloren, wenn du diese Seite schließt, außer du speicherst es.`;
+      return `Gerade im Fine-Tuning, ausgehend von „${remark.base}“, auf ${remark.data || 'eigenen Bildern'}; es geht verloren, wenn du diese Seite schließt, außer du speicherst es.`;
     case 'changing':
       return 'Es ändert sich, während es trainiert wird.';
     case 'made-just-now':
       return 'Eben auf diesem Gerät entstanden.';
     case 'tuned':
-      return `„${remark.base}“ nach einem Fine-Tuning ${{ browser: 'im Browser', node: 'in Node' }[remark.place]} auf ${remark.data}${outcome(remark)}.`;
+      return `„${remark.base}“ nach einem Fine-Tuning ${{ browser: 'im Browser', node: 'in Node' }[remark.place]} auf ${remark.data || 'eigenen Bildern'}${outcome(remark)}.`;
     case 'tuned-here':
       return 'Fine-Tuning mit Limelight auf dem eigenen Gerät.';
     case 'checked-on':

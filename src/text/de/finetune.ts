@@ -1,4 +1,4 @@
-import { form } from './grammar';
+import { form, pictures } from './grammar';
 import { significant, whole } from '@/domain/format';
 import type { Text } from '../en';
 
@@ -9,8 +9,10 @@ export const finetune: Text['finetune'] = {
     loss: (loss) => `Loss ${significant(loss)}`,
     smoothed: 'über die letzten Schritte geglättet',
     plan: (model, pictures, recipe, steps) =>
-      `${model} mit ${pictures} · ${recipe} · ${form(steps, { one: '1 Schritt', other: `${whole(steps)} Schritte` })}`,
-    ownPictures: 'eigenen Bildern',
+      `${model} · ${pictures} · ${recipe} · ${form(steps, { one: '1 Schritt', other: `${whole(steps)} Schritte` })}`,
+    ownPictures: 'eigene Bilder',
+    ownSet: (name, n) =>
+      name ? `${name}, ${pictures(n)}` : form(n, { one: 'ein eigenes Bild', other: `${whole(n)} eigene Bilder` }),
     ownRecipe: 'Eigenes Rezept',
   },
   standing: {

@@ -27,13 +27,13 @@ export function cardRemark(remark: CardRemark): string {
     case 'foreign-card':
       return 'The card.json beside it is not a card of this model; it is left out.';
     case 'in-training':
-      return `Being fine-tuned from “${remark.base}” on ${remark.data}; it is lost when this page is closed, unless you keep it.`;
+      return `Being fine-tuned from “${remark.base}” on ${remark.data || 'pictures of your own'}; it is lost when this page is closed, unless you keep it.`;
     case 'changing':
       return 'It changes while it is being trained.';
     case 'made-just-now':
       return 'Made on this device just now.';
     case 'tuned':
-      return `“${remark.base}”, fine-tuned in ${{ browser: 'the browser', node: 'Node' }[remark.place]} on ${remark.data}${outcome(remark)}.`;
+      return `“${remark.base}”, fine-tuned in ${{ browser: 'the browser', node: 'Node' }[remark.place]} on ${remark.data || 'pictures of your own'}${outcome(remark)}.`;
     case 'tuned-here':
       return 'Fine-tuned on a person’s own device with Limelight.';
     case 'checked-on':

@@ -1,5 +1,5 @@
 import { significant, whole } from '@/domain/format';
-import { form } from './grammar';
+import { form, pictures } from './grammar';
 
 /** What is read of a fine-tuning on the page from the start: how far it is, its buttons, and what stands in its way. */
 export const finetune = {
@@ -10,6 +10,7 @@ export const finetune = {
     plan: (model: string, pictures: string, recipe: string, steps: number) =>
       `${model} on ${pictures} · ${recipe} · ${whole(steps)} steps`,
     ownPictures: 'pictures of your own',
+    ownSet: (name: string, n: number) => (name ? `${name}, ${pictures(n)}` : `${pictures(n)} of your own`),
     ownRecipe: 'Your own recipe',
   },
   standing: {

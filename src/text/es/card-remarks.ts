@@ -27,13 +27,13 @@ export function cardRemark(remark: CardRemark): string {
     case 'foreign-card':
       return 'El card.json que lo acompaña no es la ficha de este modelo; se deja fuera.';
     case 'in-training':
-      return `En ajuste fino a partir de «${remark.base}» con ${remark.data}; se pierde al cerrar esta página, si no lo guardas.`;
+      return `En ajuste fino a partir de «${remark.base}» con ${remark.data || 'imágenes propias'}; se pierde al cerrar esta página, si no lo guardas.`;
     case 'changing':
       return 'Cambia mientras se entrena.';
     case 'made-just-now':
       return 'Recién hecho en este dispositivo.';
     case 'tuned':
-      return `«${remark.base}», tras un ajuste fino en ${{ browser: 'el navegador', node: 'Node' }[remark.place]} con ${remark.data}${outcome(remark)}.`;
+      return `«${remark.base}», tras un ajuste fino en ${{ browser: 'el navegador', node: 'Node' }[remark.place]} con ${remark.data || 'imágenes propias'}${outcome(remark)}.`;
     case 'tuned-here':
       return 'Ajuste fino hecho con Limelight en el dispositivo de una persona.';
     case 'checked-on':

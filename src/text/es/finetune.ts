@@ -1,4 +1,4 @@
-import { form } from './grammar';
+import { form, pictures } from './grammar';
 import { significant, whole } from '@/domain/format';
 import type { Text } from '../en';
 
@@ -11,6 +11,8 @@ export const finetune: Text['finetune'] = {
     plan: (model, pictures, recipe, steps) =>
       `${model} con ${pictures} · ${recipe} · ${form(steps, { one: '1 paso', other: `${whole(steps)} pasos` })}`,
     ownPictures: 'imágenes propias',
+    ownSet: (name, n) =>
+      name ? `${name}, ${pictures(n)}` : form(n, { one: 'una imagen propia', other: `${whole(n)} imágenes propias` }),
     ownRecipe: 'Receta propia',
   },
   standing: {

@@ -1,7 +1,6 @@
 import { LimelightError, toFailure } from '@/domain/errors';
 import type { Part, TrainingData } from '@/domain/training/data';
 import {
-  cameraName,
   checkClassCount,
   pictureBytes,
   pictureLimit,
@@ -148,9 +147,8 @@ function dataOf(
     pixels,
     labels: labels.map((label) => renumbered.get(label)!),
   });
-  const count = (training.labels.length + heldOut.labels.length).toLocaleString('en');
   return {
-    name: brought.every(({ capture }) => capture) ? cameraName : `${titleOf(brought)}, ${count} pictures`,
+    name: titleOf(brought),
     classes: present.map((label) => names[label]!),
     shape,
     training: part(training),
@@ -162,5 +160,5 @@ function dataOf(
 function titleOf(brought: readonly BroughtPicture[]): string {
   const tops = new Set(brought.map(({ path }) => (path.split('/').length === 2 ? '' : path.split('/')[0]!)));
   const [top = ''] = tops;
-  return (tops.size === 1 && top.replace(/\.(zip|tar|tar\.gz|tgz)$/i, '')) || 'Your pictures';
+  return tops.size === 1 ? top.replace(/\.(zip|tar|tar\.gz|tgz)$/i, '') : '';
 }

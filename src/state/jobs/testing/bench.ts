@@ -69,7 +69,7 @@ export function bench(
       state = { ...state, [panel]: open };
       keeper.reconcile();
     },
-    look(change: Pick<Partial<LimelightState>, 'activationsView' | 'synthesisView'>) {
+    setPanels(change: Pick<Partial<LimelightState>, 'activationsView' | 'synthesisView'>) {
       state = { ...state, ...change };
       keeper.reconcile();
     },
