@@ -50,6 +50,13 @@ export class Columns {
     if (after !== columns) this.board.show(after);
   }
 
+  /** Changes what there is to change in all columns, and shows it at once. */
+  changeAll(change: (column: Column) => Column): void {
+    const { columns } = this.board.state();
+    const after = columns.map(change);
+    if (after.some((column, place) => column !== columns[place])) this.board.show(after);
+  }
+
   /** Load a model, not for the first time perhaps. */
   load(modelId: string): void {
     this.change(modelId, loading);

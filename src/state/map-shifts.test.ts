@@ -32,7 +32,7 @@ function bench() {
   const keeper = new ShiftKeeper(
     {
       state: () => ({ columns: [column], scene: defaultScene }) as unknown as LimelightState,
-      changeColumn: (_, change) => void (column = change(column)),
+      changeColumns: (change) => void (column = change(column)),
     },
     measure,
   );

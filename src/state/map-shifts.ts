@@ -30,13 +30,11 @@ export class ShiftKeeper {
 
   /** Bring every answer in line with its maps. */
   reconcile(): void {
-    const slots = new Set<string>();
+    const shifts = new Map<string, Cell<MapMeasures>>();
     for (const { modelId, maps } of this.board.state().columns)
-      for (const [index, map] of maps.entries()) {
-        slots.add(slotOf(modelId, index));
-        this.settle(modelId, index, map);
-      }
-    for (const slot of this.current.keys()) if (!slots.has(slot)) this.current.delete(slot);
+      for (const [index, map] of maps.entries()) shifts.set(slotOf(modelId, index), this.settle(modelId, index, map));
+    for (const slot of this.current.keys()) if (!shifts.has(slot)) this.current.delete(slot);
+    this.show(shifts);
   }
 
   /** Measure again what failed, in one column or in all. */
@@ -59,35 +57,39 @@ export class ShiftKeeper {
     return measures;
   }
 
-  private settle(modelId: string, index: number, map: MapCells): void {
+  /** What is to be seen now of how far an explanation moved; what is measured for it follows. */
+  private settle(modelId: string, index: number, map: MapCells): Cell<MapMeasures> {
     const { attacked, shift } = map;
     const slot = slotOf(modelId, index);
-    const show = (next: Cell<MapMeasures>) => this.show(modelId, index, next);
     const pair = finalMaps(map);
     const last = this.current.get(slot);
     if (!pair) {
       this.current.delete(slot);
       const { value } = shift;
       const gone = attacked.value === undefined || value === undefined;
-      if (gone ? shift !== emptyCell : !shift.stale || shift.busy)
-        show(gone ? emptyCell : { value, stale: true, busy: false });
-      return;
+      if (gone) return emptyCell;
+      return shift.stale && !shift.busy ? shift : { value, stale: true, busy: false };
     }
-    if (last?.[0] === pair[0] && last[1] === pair[1]) return;
+    if (last?.[0] === pair[0] && last[1] === pair[1]) return shift;
     this.current.set(slot, pair);
     const isCurrent = () => this.current.get(slot) === pair;
-    const { value } = shift;
-    show(value ? { value, stale: true, busy: true } : { stale: false, busy: true });
+    const show = (next: Cell<MapMeasures>) => this.show(new Map([[slot, next]]));
     this.between(...pair).then(
       (moved) => isCurrent() && show({ ...(moved && { value: moved }), stale: false, busy: false }),
       (thrown: unknown) => isCurrent() && show({ stale: false, busy: false, failure: toFailure(thrown) }),
     );
+    const { value } = shift;
+    return value ? { value, stale: true, busy: true } : { stale: false, busy: true };
   }
 
-  private show(modelId: string, index: number, shift: Cell<MapMeasures>): void {
-    this.board.changeColumn(modelId, (column) => {
-      const map = column.maps[index];
-      return map ? { ...column, maps: column.maps.with(index, { ...map, shift }) } : column;
+  /** Shows what is new of these, in all columns at once. */
+  private show(shifts: ReadonlyMap<string, Cell<MapMeasures>>): void {
+    this.board.changeColumns((column) => {
+      const maps = column.maps.map((map, index) => {
+        const shift = shifts.get(slotOf(column.modelId, index)) ?? map.shift;
+        return shift === map.shift ? map : { ...map, shift };
+      });
+      return maps.some((map, index) => map !== column.maps[index]) ? { ...column, maps } : column;
     });
   }
 }

@@ -74,7 +74,7 @@ export class Page {
     });
     const board = {
       state: () => this.state,
-      changeColumn: this.changeColumn,
+      changeColumns: (change: (column: Column) => Column) => this.columns.changeAll(change),
       showTransfer: (transfer: LimelightState['transfer']) => this.set({ transfer }),
     };
     this.session = new EngineSession(spawnEngine, this.engineEvents(), clock);

@@ -290,8 +290,18 @@ function makingOf({ ask: { modelId, saliencyId, params } }: Explain): string {
   return JSON.stringify([modelId, saliencyId, params]);
 }
 
-function bytesOf(value: unknown): number {
+function bytesOf(result: object | undefined): number {
+  if (!result) return 0;
+  const bytes = knownBytes.get(result) ?? countBytes(result);
+  knownBytes.set(result, bytes);
+  return bytes;
+}
+
+/** Results do not change: each is counted once, however many there are. */
+const knownBytes = new WeakMap<object, number>();
+
+function countBytes(value: unknown): number {
   if (ArrayBuffer.isView(value)) return value.byteLength;
   if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum: number, each) => sum + bytesOf(each), 0);
+  return Object.values(value).reduce((sum: number, each) => sum + countBytes(each), 0);
 }

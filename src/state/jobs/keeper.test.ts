@@ -81,7 +81,7 @@ function bench() {
   const client = new EngineClient(worker, () => {});
   const board = {
     state: () => state,
-    changeColumn: (_: string, change: (column: Column) => Column) => {
+    changeColumns: (change: (column: Column) => Column) => {
       state = { ...state, columns: state.columns.map(change) };
     },
     showTransfer: () => {},

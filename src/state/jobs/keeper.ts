@@ -23,10 +23,10 @@ export const emptyCell: Cell<never> = { stale: false, busy: false };
 /** An explanation with nothing in it. */
 export const emptyMap: MapCells = { clean: emptyCell, attacked: emptyCell, shift: emptyCell };
 
-/** What the keeper needs of the store: the state, and ways to change one column and the transfer matrix. */
+/** What the keeper needs of the store: the state, and ways to change all columns at once and the transfer matrix. */
 export interface Board {
   state(): LimelightState;
-  changeColumn(modelId: string, change: (column: Column) => Column): void;
+  changeColumns(change: (column: Column) => Column): void;
   showTransfer(cells: readonly TransferCell[]): void;
 }
 
@@ -70,7 +70,11 @@ export class Keeper {
       ),
       whole,
     );
-    for (const [modelId, want] of ofColumns) this.showColumn(modelId, want);
+    const wantOf = new Map(ofColumns);
+    this.board.changeColumns((column) => {
+      const want = wantOf.get(column.modelId);
+      return want ? this.filled(column, want) : column;
+    });
     if (matrix.length > 0 || transfer.length > 0)
       this.board.showTransfer(matrix.map((wanted) => this.transferCell(wanted)));
   }
@@ -118,7 +122,10 @@ export class Keeper {
     return new Wants({ ...situation, pictureKey, result: this.graph.result.bind(this.graph) });
   }
 
-  private showColumn(modelId: string, want: ColumnWants): void {
+  /** The column with what there is of all that it wants; the same one where nothing is new. */
+  private filled(column: Column, want: ColumnWants): Column {
+    const { obstacle, ...before } = column;
+    const { modelId } = column;
     const clean = this.cell(modelId, 'clean', want.clean);
     const attacked = this.attackedCell(modelId, want);
     const playback = this.cell(modelId, 'playback', want.playback);
@@ -131,28 +138,25 @@ export class Keeper {
     }));
     for (let index = maps.length; index < MOST_MAPS; index++)
       for (const picture of ['clean', 'attacked']) this.shown.delete(`${modelId}/map ${index}, ${picture}`);
-    this.board.changeColumn(modelId, (column) => {
-      const { obstacle, ...before } = column;
-      const after = {
-        clean: kept(before.clean, clean),
-        attacked: kept(before.attacked, attacked),
-        playback: kept(before.playback, playback),
-        overEpsilon: kept(before.overEpsilon, overEpsilon),
-        activations: kept(before.activations, activations),
-        synthesis: kept(before.synthesis, synthesis),
-        maps: keptMaps(before.maps, maps),
-      };
-      const same =
-        after.clean === before.clean &&
-        after.attacked === before.attacked &&
-        after.playback === before.playback &&
-        after.overEpsilon === before.overEpsilon &&
-        after.activations === before.activations &&
-        after.synthesis === before.synthesis &&
-        after.maps === before.maps &&
-        obstacle === want.obstacle;
-      return same ? column : { ...before, ...after, ...(want.obstacle && { obstacle: want.obstacle }) };
-    });
+    const after = {
+      clean: kept(before.clean, clean),
+      attacked: kept(before.attacked, attacked),
+      playback: kept(before.playback, playback),
+      overEpsilon: kept(before.overEpsilon, overEpsilon),
+      activations: kept(before.activations, activations),
+      synthesis: kept(before.synthesis, synthesis),
+      maps: keptMaps(before.maps, maps),
+    };
+    const same =
+      after.clean === before.clean &&
+      after.attacked === before.attacked &&
+      after.playback === before.playback &&
+      after.overEpsilon === before.overEpsilon &&
+      after.activations === before.activations &&
+      after.synthesis === before.synthesis &&
+      after.maps === before.maps &&
+      obstacle === want.obstacle;
+    return same ? column : { ...before, ...after, ...(want.obstacle && { obstacle: want.obstacle }) };
   }
 
   /** What a cell shows of the job it wants. */

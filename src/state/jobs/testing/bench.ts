@@ -52,9 +52,8 @@ export function bench(
   const keeper = new Keeper(
     {
       state: () => state,
-      changeColumn: (modelId, change) => {
-        const after = state.columns.map((column) => (column.modelId === modelId ? change(column) : column));
-        state = { ...state, columns: after };
+      changeColumns: (change) => {
+        state = { ...state, columns: state.columns.map(change) };
       },
       showTransfer: (transfer) => void (state = { ...state, transfer }),
     },
