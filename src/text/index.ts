@@ -43,9 +43,13 @@ export function skipReason(reason: SkipReason): string {
   return text.skipReason(reason, (failure) => words(failure).message);
 }
 
-/** A sentence of a model's card, or a remark on the model: as it was written, or worded by its code. */
+/**
+ * A sentence of a model's card, or a remark on the model: worded by its code, or as it was written, but for the models that
+ * ship in the language that is spoken.
+ */
 export function cardSentence(sentence: CardSentence): string {
-  return typeof sentence === 'string' ? sentence : text.cardRemark(sentence);
+  if (typeof sentence !== 'string') return text.cardRemark(sentence);
+  return (Object.hasOwn(text.cardSentences, sentence) && text.cardSentences[sentence]) || sentence;
 }
 
 /** What a picture is called: a bundled one in the language that is spoken, a person's own as its file. */

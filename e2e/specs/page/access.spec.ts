@@ -1,19 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/test';
-
-/** What axe finds in a part of the page, rule by rule, with the elements; in the dark nothing but colours can differ. */
-async function found(page: Page, part: string, colorScheme: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).include(part);
-  const { violations } = await (
-    colorScheme === 'dark'
-      ? axe.withRules(['color-contrast'])
-      : axe.options({ rules: { 'target-size': { enabled: true } } })
-  ).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
-  );
-}
+import { found } from '../../pages/axe';
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing on the stage, in the dock and in a card, ${colorScheme}`, async ({ page, playground }) => {

@@ -3,6 +3,7 @@ import { app } from './app';
 import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
 import { cardRemark } from './card-remarks';
+import { cardSentences } from './card-sentences';
 import { compare } from './compare';
 import { definitions } from './definitions';
 import { failures, outcomes } from './failures';
@@ -31,6 +32,7 @@ export const de: Text = {
   failures,
   outcomes,
   cardRemark,
+  cardSentences,
   readingNote,
   skipReason,
   backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },

@@ -2,6 +2,7 @@ import { app } from './app';
 import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
 import { cardRemark } from './card-remarks';
+import { cardSentences } from './card-sentences';
 import { compare } from './compare';
 import { definitions } from './definitions';
 import { failures, outcomes } from './failures';
@@ -30,6 +31,7 @@ export const en = {
   failures,
   outcomes,
   cardRemark,
+  cardSentences,
   readingNote,
   skipReason,
   backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, expect, it } from 'vitest';
+import { modelCardSchema } from '@/domain/model-card';
+import { languages, type LanguageTag } from './languages';
+import { cardSentence, speak, text } from '.';
+
+const folder = new URL('../../models/', import.meta.url);
+const cards = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'recipes')
+  .map(({ name }) => modelCardSchema.parse(JSON.parse(readFileSync(new URL(`${name}/card.json`, folder), 'utf8'))));
+const sentences = new Set(
+  cards.flatMap(({ summary, limits, provenance }) =>
+    [summary, ...limits, provenance].filter((sentence) => typeof sentence === 'string'),
+  ),
+);
+const others = (Object.keys(languages) as LanguageTag[]).filter((tag) => tag !== 'en');
+
+afterEach(() => speak('en'));
+
+it.each(others)('%s says all that the cards of the zoo say (fails if a recipe rewords one)', async (tag) => {
+  await speak(tag);
+  expect(Object.keys(text.cardSentences).toSorted()).toEqual([...sentences].toSorted());
+  for (const sentence of sentences) expect(cardSentence(sentence)).not.toBe(sentence);
+});
+
+it('leaves the sentences of other cards as they were written (fails if one is looked up in the object itself)', async () => {
+  await speak('de');
+  for (const sentence of ['A net of my own.', 'constructor', '']) expect(cardSentence(sentence)).toBe(sentence);
+});
