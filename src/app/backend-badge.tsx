@@ -16,7 +16,7 @@ export function BackendBadge() {
   if (!backend)
     return failed ? (
       <Popover testId="backend-badge" name={words.noneChoose} label={words.none}>
-        <h3>{words.noneTitle}</h3>
+        <h2>{words.noneTitle}</h2>
         <p>{words.noneHint}</p>
         <Candidates tried={[]} />
       </Popover>
@@ -35,7 +35,7 @@ export function BackendBadge() {
         </>
       }
     >
-      <h3>{words.title(backend.name)}</h3>
+      <h2>{words.title(backend.name)}</h2>
       <p>{text.backends.reason(backend)}</p>
       {backend.software && <p>{words.software}</p>}
       {insecure && <p>{failureWords(insecure).message}</p>}

@@ -14,7 +14,7 @@ export function Help() {
     <Popover name={title} title={title} testId="help" width={440} label={<Icon name="help" />}>
       {sections.map(({ heading, words }) => (
         <Fragment key={heading}>
-          <h3>{heading}</h3>
+          <h2>{heading}</h2>
           <p>
             <RichText words={words} parts={[(emphasised) => <em>{emphasised}</em>]} />
           </p>

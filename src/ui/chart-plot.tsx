@@ -59,7 +59,10 @@ export function ChartPlot(props: ChartPlotProps) {
       ],
       series: [
         {},
-        ...now().lines.map((line, index) => lineOptions(element, line, () => now().series[now().lines[index]!.series])),
+        ...now().lines.map((line, index) =>
+          // A plot draws late: once more, perhaps, after the next has fewer lines.
+          lineOptions(element, line, () => now().series[now().lines[index]?.series ?? -1]),
+        ),
       ],
       bands: bandsOf(element, now().lines),
       hooks: {

@@ -1,6 +1,8 @@
 import { expect, test } from '../../fixtures/test';
 import { found } from '../../pages/axe';
 
+const dock = ['transfer', 'steps', 'epsilon', 'faithfulness', 'activations', 'synthesis', 'train'];
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing on the stage, in the dock and in a card, ${colorScheme}`, async ({ page, playground }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -9,7 +11,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await playground.standard.expectAttacked();
     await playground.expectSettled();
     expect.soft(await found(page, 'body', colorScheme), 'stage').toEqual([]);
-    for (const panel of colorScheme === 'dark' ? ['epsilon', 'train'] : ['transfer', 'steps', 'epsilon', 'train']) {
+    for (const panel of colorScheme === 'dark' ? ['epsilon', 'train'] : dock) {
       await page.getByTestId(`dock-${panel}`).click();
       await playground.expectSettled();
       expect.soft(await found(page, '.dock', colorScheme), panel).toEqual([]);
@@ -17,6 +19,10 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.getByTestId('model-card').first().click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect.soft(await found(page, '[role="dialog"], dialog', colorScheme), 'card').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('model-swap').first().click();
+    await expect(page.getByTestId('model-picker').getByRole('heading', { level: 3 })).not.toHaveCount(0);
+    expect.soft(await found(page, 'dialog', colorScheme), 'picker').toEqual([]);
     await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByTestId('rail-attack').click();
@@ -44,6 +50,12 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.keyboard.press('Control+k');
     await expect(page.getByTestId('command-search')).toBeFocused();
     expect.soft(await found(page, 'dialog', colorScheme), 'commands').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('help').click();
+    expect.soft(await found(page, '.popover:popover-open', colorScheme), 'help').toEqual([]);
+    await page.getByTestId('shortcuts-open').click();
+    await expect(page.getByTestId('shortcut-list')).toBeVisible();
+    expect.soft(await found(page, 'dialog', colorScheme), 'shortcuts').toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByTestId('present').click();
     await playground.expectSettled();
