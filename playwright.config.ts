@@ -60,8 +60,8 @@ export default defineConfig<PlaygroundOptions>({
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   forbidOnly: Boolean(process.env['CI']),
-  // Two on two cores: an engine on wasm uses one.
-  workers: 2,
+  // One at a time: software graphics uses every core.
+  workers: 1,
   // Far more than anything takes, so that a busy machine fails nothing; only what hangs waits that long.
   timeout: 1_200_000,
   expect: { timeout: 300_000 },
@@ -73,19 +73,9 @@ export default defineConfig<PlaygroundOptions>({
     trace: 'retain-on-failure',
   },
   projects: [
-    {
-      name: 'webgpu',
-      workers: 1,
-      testMatch: 'main/*.spec.ts',
-      use: { backend: 'webgpu', ...browser(...softwareWebGpu) },
-    },
-    { name: 'webgl', workers: 1, testMatch: 'main/*.spec.ts', use: { backend: 'webgl', ...browser(...softwareWebGl) } },
-    {
-      name: 'training',
-      workers: 1,
-      testMatch: 'training/*.spec.ts',
-      use: { backend: 'webgpu', ...browser(...softwareWebGpu) },
-    },
+    { name: 'webgpu', testMatch: 'main/*.spec.ts', use: { backend: 'webgpu', ...browser(...softwareWebGpu) } },
+    { name: 'webgl', testMatch: 'main/*.spec.ts', use: { backend: 'webgl', ...browser(...softwareWebGl) } },
+    { name: 'training', testMatch: 'training/*.spec.ts', use: { backend: 'webgpu', ...browser(...softwareWebGpu) } },
     { name: 'page', testMatch: 'page/*.spec.ts', use: { backend: 'wasm', ...browser(...softwareWebGl) } },
     {
       name: 'dev',

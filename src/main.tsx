@@ -15,10 +15,14 @@ import { hideParts } from './panels/shared/hidden-parts';
 import { inviteOnce } from './panels/shared/invitation';
 import { language } from './text';
 import { guardDoubleClicks } from './ui/guard-double-clicks';
+import { outliveTranslation } from './ui/translated-page';
 import './app/theme.css';
 import './app/base.css';
 
+// Said in index.html, which stays.
+if (!('popover' in HTMLElement.prototype)) throw new Error('This browser is older than Limelight needs.');
 watchStyleSheets();
+outliveTranslation(Node.prototype);
 applyTheme(storedTheme());
 guardDoubleClicks(document);
 // As the page was opened: the address then follows the scene.

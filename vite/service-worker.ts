@@ -22,10 +22,9 @@ function shellFile(url: string, content: string | Uint8Array): ShellFile {
 /** The files that Vite copies as they are, by their address on the page. */
 function publicFiles(folder: string): { readonly url: string; readonly content: Uint8Array }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(
-      (file) => statSync(join(folder, file)).isFile() && (file.startsWith('lessons/') || !/\.(md|py)$/.test(file)),
-    )
-    .map((file) => ({ url: file.replaceAll('\\', '/'), content: readFileSync(join(folder, file)) }));
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .map((file) => ({ url: file.replaceAll('\\', '/'), content: readFileSync(join(folder, file)) }))
+    .filter(({ url }) => url.startsWith('lessons/') || !/(\.(md|py)|\.nojekyll)$/.test(url));
 }
 
 /**

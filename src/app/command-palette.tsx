@@ -29,6 +29,8 @@ export default function CommandPalette() {
     chosen.command.run();
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Enter that ends a composition, as of Chinese or Japanese, is not yet a choice.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') run(at);
     const next = event.key.startsWith('Arrow') ? stepIn(event.key, at, found.length) : undefined;
     if (next === undefined || event.key === 'ArrowLeft' || event.key === 'ArrowRight') return;

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { language, speak } from '@/text';
+import { forgetInAddress } from './present';
 import { nearestLanguage, type LanguageTag } from '@/text/languages';
 
 const KEY = 'limelight.language';
@@ -25,6 +26,8 @@ export async function chooseLanguage(tag: LanguageTag): Promise<void> {
   await switchTo(tag, true);
   // Another may have been chosen meanwhile.
   if (language !== tag) return;
+  // What the address asked for is no longer wanted.
+  forgetInAddress('lang');
   try {
     localStorage.setItem(KEY, tag);
   } catch {

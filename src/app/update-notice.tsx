@@ -16,7 +16,7 @@ export function UpdateNotice() {
       ) : (
         <>
           {said.ready}
-          <button type="button" onClick={takeUpdate}>
+          <button type="button" onClick={() => void takeUpdate()}>
             {said.take}
           </button>
         </>

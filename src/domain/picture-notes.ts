@@ -5,7 +5,7 @@ interface Size {
 
 /** What became of a picture that was opened, and what to know of it. */
 export type PictureNote =
-  | { readonly note: 'first-frame' | 'on-white' }
+  | { readonly note: 'first-frame' | 'on-white' | 'pixels-altered' }
   | { readonly note: 'scaled-down'; readonly from: Size; readonly to: Size }
   | { readonly note: 'very-small'; readonly size: Size }
   /** Other files that came with it. */

@@ -108,12 +108,16 @@ export class FolderStore {
     for (const key of this.keysOf(folder)) await cache.delete(key);
   }
 
-  /** Give up every file that is in none of these folders any more; another copy of the page on this origin keeps its own. */
+  /**
+   * Give up every file that is in none of these folders any more; another copy of the page on this origin keeps its own, one
+   * in a folder below this page's too.
+   */
   async prune(folders: readonly ShippedFolder[]): Promise<void> {
     const cache = await this.cache();
     const wanted = new Set(folders.flatMap((folder) => this.keysOf(folder)));
+    const own = ['models/', 'data/'].map((place) => new URL(place, this.device.base).href);
     for (const request of await cache.keys())
-      if (request.url.startsWith(this.device.base) && !wanted.has(request.url)) await cache.delete(request);
+      if (own.some((place) => request.url.startsWith(place)) && !wanted.has(request.url)) await cache.delete(request);
   }
 
   private keysOf(folder: ShippedFolder): string[] {

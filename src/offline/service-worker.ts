@@ -4,7 +4,7 @@
  * to train on are kept as they are used. Built on its own by `vite/service-worker.ts`, which also writes the list of files into it.
  */
 import { clientsClaim } from 'workbox-core';
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import dataFolders from 'virtual:data-index';
 import entries from 'virtual:zoo-index';
@@ -21,7 +21,6 @@ const files = new Map(
 );
 
 precacheAndRoute(LIMELIGHT_SHELL);
-cleanupOutdatedCaches();
 // The page alone: what else a host has below its folder is not ours to answer for.
 const pages = [base, new URL('index.html', base).href];
 registerRoute(
@@ -48,7 +47,7 @@ self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
 });
 clientsClaim();
 
-/** What workbox-window sends when the person takes the new release. */
+/** What the page sends when the person takes the new release. */
 function isSkipWaiting(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING';
 }

@@ -52,8 +52,10 @@ describe('the storage of this device', () => {
     expect(await hand.platform.ownModels.list()).toHaveLength(1);
   });
 
-  it('is deleted as a whole', async () => {
-    useStorage.getState().remove(useStorage.getState().items ?? []);
+  it('is deleted as a whole, what this release cannot list too (fails if only what is listed goes)', async () => {
+    await hand.platform.ownModels.put({ ...model, card: { ...ownCard, id: 'own-of-another-tab' } });
+    useStorage.getState().removeAll();
+    await settled();
     await settled();
     expect(listed()).toEqual([]);
     expect(await hand.platform.ownModels.list()).toEqual([]);

@@ -43,12 +43,14 @@ export interface StorageActions {
   /** Looks anew at what is kept. */
   readonly refresh: () => void;
   readonly remove: (items: readonly StoredItem[]) => void;
+  /** Deletes all that is not in use, what an older or newer release has left and this one cannot list too. */
+  readonly removeAll: () => void;
 }
 
 /** What is kept on this device. */
 export const useStorage = storeHook<StorageState & StorageActions>();
 
-type Parts = Pick<Platform, 'ownModels' | 'trainings' | 'settings' | 'storageRoom'>;
+type Parts = Pick<Platform, 'ownModels' | 'ownPictures' | 'trainings' | 'settings' | 'storageRoom'>;
 
 /** Tells what is kept on this device, and deletes it. */
 export class DeviceStorage {
@@ -69,6 +71,7 @@ export class DeviceStorage {
           for (const item of items) if (!item.inUse) await this.remove(item);
           await this.refresh();
         }),
+      removeAll: () => this.enqueue(() => this.removeAll()),
     }));
   }
 
@@ -134,6 +137,17 @@ export class DeviceStorage {
   private async settings(): Promise<StoredItem[]> {
     const bytes = this.platform.settings.bytes();
     return bytes === 0 ? [] : [{ kind: 'settings', id: 'settings', bytes }];
+  }
+
+  private async removeAll(): Promise<void> {
+    await this.refresh();
+    const { items = [] } = this.store.getState();
+    for (const item of items) if (!item.inUse) await this.remove(item);
+    const { ownPictures, ownModels, trainings } = this.platform;
+    await ownPictures.clear();
+    await ownModels.clear();
+    if (!items.some(({ kind, inUse }) => kind === 'training' && inUse)) await trainings.clear();
+    await this.refresh();
   }
 
   private async remove({ kind, id }: StoredItem): Promise<void> {

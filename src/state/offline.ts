@@ -96,8 +96,8 @@ export async function keepAll(): Promise<void> {
   };
   setState({ keeping: { loadedBytes, totalBytes }, failure: undefined });
   try {
-    // Asks the browser not to clear them when space runs short; it may say no.
-    await navigator.storage.persist();
+    // Asks the browser not to clear them when space runs short; it may say no, or ask a person who does not answer.
+    void navigator.storage.persist().catch(() => undefined);
     for (const folder of shippedFolders) {
       await store().keepFolder(folder, { onBytes, signal });
       await refresh();

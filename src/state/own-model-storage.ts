@@ -1,4 +1,4 @@
-import { del, entries, set } from 'idb-keyval';
+import { clear, del, entries, set } from 'idb-keyval';
 import * as z from 'zod/mini';
 import { modelCardSchema, type ModelCard } from '@/domain/model-card';
 import type { OwnFile } from '@/worker/protocol';
@@ -17,6 +17,8 @@ export interface OwnModelStorage {
   /** Rejects with `storage-full` or `storage-unavailable`. */
   put(model: OwnModel): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Everything, what cannot be read too. */
+  clear(): Promise<void>;
 }
 
 const ownModelSchema = z.object({
@@ -37,5 +39,6 @@ export function browserModels(): OwnModelStorage {
     },
     put: (model) => set(model.card.id, model, store),
     remove: (id) => del(id, store),
+    clear: () => clear(store),
   };
 }

@@ -16,6 +16,7 @@ function memoryStorage(kept: OwnModel[] = [], full = false): OwnModelStorage {
       if (full) throw new LimelightError('storage-full', 'no-room');
       kept.push(model);
     },
+    clear: async () => void kept.splice(0),
     remove: async (id) => void kept.splice(0, kept.length, ...kept.filter((model) => model.card.id !== id)),
   };
 }

@@ -1,6 +1,7 @@
-import { del, entries, set } from 'idb-keyval';
+import { clear, del, entries, set } from 'idb-keyval';
 import * as z from 'zod/mini';
 import { deviceStore } from './device-store';
+import { tabChannel } from './tab-channel';
 
 /** A person's own picture as it is kept on this device, by its content hash. */
 export interface OwnPicture {
@@ -19,6 +20,8 @@ export interface OwnPictureStorage {
   list(): Promise<OwnPicture[]>;
   put(picture: OwnPicture): Promise<void>;
   remove(hash: string): Promise<void>;
+  /** Everything, what cannot be read too. */
+  clear(): Promise<void>;
   /** Hears of every picture that another tab of this browser keeps or deletes. */
   onElsewhere(listener: (change: PictureChange) => void): void;
 }
@@ -37,7 +40,7 @@ const ownPictureSchema = z.object({
 /** This browser's IndexedDB: one entry a picture. */
 export function browserPictures(): OwnPictureStorage {
   const store = deviceStore('limelight-own-pictures', 'pictures');
-  const otherTabs = new BroadcastChannel('limelight-own-pictures');
+  const otherTabs = tabChannel('limelight-own-pictures');
   const tell = (change: PictureChange) => otherTabs.postMessage(change);
   return {
     async list() {
@@ -49,6 +52,7 @@ export function browserPictures(): OwnPictureStorage {
     },
     put: (picture) => set(picture.hash, picture, store).then(() => tell({ kept: picture })),
     remove: (hash) => del(hash, store).then(() => tell({ removed: hash })),
+    clear: () => clear(store),
     onElsewhere: (listener) =>
       otherTabs.addEventListener('message', ({ data }: MessageEvent<PictureChange>) => listener(data)),
   };

@@ -19,6 +19,7 @@ class Device implements OwnPictureStorage {
     this.kept.delete(hash);
     this.tellOthers({ removed: hash });
   };
+  clear = async () => this.kept.clear();
   onElsewhere = (listener: (change: PictureChange) => void) => void (this.tellOthers = listener);
   tellOthers: (change: PictureChange) => void = () => undefined;
 }

@@ -3,25 +3,21 @@ import { create } from 'zustand';
 import { isUnderWay } from './training/run';
 import type { TrainingState } from './training/types';
 
+/** What a service worker is told that is to take over. */
+const skipWaiting = { type: 'SKIP_WAITING' } as const;
+
 /** Whether a newer release of the page is there to be used. */
 export const useUpdate = create<{ readonly ready: boolean }>(() => ({ ready: false }));
 
-let workbox: Workbox | undefined;
-/** True while a newer release waits to be told to take over. */
-let waits = false;
-
 /** Hear of newer releases from the service worker. */
 export function watchUpdates(worker: Workbox): void {
-  workbox = worker;
-  worker.addEventListener('waiting', () => {
-    waits = true;
-    useUpdate.setState({ ready: true });
-  });
-  // Another tab took the update: what this page has still to fetch is gone.
-  worker.addEventListener('controlling', ({ isExternal, isUpdate }) => {
-    if (!isExternal || !isUpdate) return;
-    waits = false;
-    useUpdate.setState({ ready: true });
+  worker.addEventListener('waiting', () => useUpdate.setState({ ready: true }));
+  const { serviceWorker } = navigator;
+  let served = serviceWorker.controller !== null;
+  // But for the first one to serve this page: another tab took the update, and what this page has still to fetch is gone.
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (served) useUpdate.setState({ ready: true });
+    served = true;
   });
 }
 
@@ -34,13 +30,15 @@ export function updateMustWait(training: Pick<TrainingState, 'phase' | 'elsewher
 }
 
 /** Use the newest release: one that waits takes over first; the page opens again with the same scene. */
-export function takeUpdate(): void {
-  if (!waits) {
+export async function takeUpdate(): Promise<void> {
+  const waiting = 'serviceWorker' in navigator && (await navigator.serviceWorker.getRegistration())?.waiting;
+  // Another tab may have taken it already.
+  if (!waiting) {
     window.location.reload();
     return;
   }
-  workbox?.addEventListener('controlling', () => window.location.reload());
-  workbox?.messageSkipWaiting();
+  navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload());
+  waiting.postMessage(skipWaiting);
 }
 
 /** Whether there is a newer release than this page; false where that cannot be told. */

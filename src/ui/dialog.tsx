@@ -1,4 +1,12 @@
-import { useId, useLayoutEffect, useRef, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react';
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react';
 import { text } from '@/text';
 import { Icon } from './icon';
 import './dialog.css';
@@ -29,8 +37,13 @@ export function Dialog({ title, lead, testId, narrow = false, onClose, children 
     return () => element?.close();
   }, []);
 
+  // A drag that begins inside, as to select words, and ends beside it is no click beside it.
+  const pressedBeside = useRef(false);
+  const onPress = (event: PointerEvent<HTMLDialogElement>) => {
+    pressedBeside.current = event.target === event.currentTarget;
+  };
   const onBackdrop = (event: MouseEvent<HTMLDialogElement>) => {
-    if (event.target === event.currentTarget) onClose();
+    if (pressedBeside.current && event.target === event.currentTarget) onClose();
   };
   // Whoever draws it decides whether it is open, so the browser must not close it first.
   const onCancel = (event: SyntheticEvent) => {
@@ -47,6 +60,7 @@ export function Dialog({ title, lead, testId, narrow = false, onClose, children 
       aria-labelledby={heading}
       data-testid={testId}
       data-narrow={narrow}
+      onPointerDown={onPress}
       onClick={onBackdrop}
       onCancel={onCancel}
       onClose={closed}

@@ -43,16 +43,19 @@ export function Popover({
     onToggle?.(true);
     if (!button.current) return;
     const anchor = button.current.getBoundingClientRect();
-    const shown = Math.min(width, window.innerWidth - 2 * MARGIN);
+    // What is presented is enlarged: rectangles count pixels of the screen, styles those of the enlarged page.
+    const zoom = 'currentCSSZoom' in event.currentTarget ? event.currentTarget.currentCSSZoom : 1;
+    const shown = Math.min(width * zoom, window.innerWidth - 2 * MARGIN);
+    const px = (pixels: number) => `${pixels / zoom}px`;
     const left = Math.max(MARGIN, Math.min(anchor.left, window.innerWidth - shown - MARGIN));
     const below = window.innerHeight - anchor.bottom;
     const { style } = event.currentTarget;
-    style.width = `${shown}px`;
-    style.left = `${left}px`;
+    style.width = px(shown);
+    style.left = px(left);
     const upwards = below < 280 && anchor.top > below;
-    style.top = upwards ? 'auto' : `${anchor.bottom + 4}px`;
-    style.bottom = upwards ? `${below + anchor.height + 4}px` : 'auto';
-    style.maxHeight = `${(upwards ? anchor.top : below) - MARGIN}px`;
+    style.top = upwards ? 'auto' : px(anchor.bottom + 4);
+    style.bottom = upwards ? px(below + anchor.height + 4) : 'auto';
+    style.maxHeight = px((upwards ? anchor.top : below) - MARGIN);
   };
 
   // Not before it is closed: what has the focus must still be there for the browser to give it back.

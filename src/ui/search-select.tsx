@@ -17,10 +17,14 @@ interface SearchSelectProps {
 /** How many rows of the list show at once. */
 const ROWS = 10;
 
-/** Options whose label contains every word of a search, whatever the case. */
+/** Options whose label contains every word of a search, whatever the case and the accents. */
 export function matchingOptions(options: readonly SelectOption[], search: string): readonly SelectOption[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return options.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  return options.filter(({ label }) => words.every((word) => plain(label).includes(word)));
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** A choice among too many options for a menu: a button that opens a search box and the browser's own list. */
@@ -32,7 +36,7 @@ export function SearchSelect({ label, summary, value, options, testId, onChange 
 
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = found[0];
-    if (event.key !== 'Enter' || !first) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !first) return;
     onChange(first.value);
     event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
   };

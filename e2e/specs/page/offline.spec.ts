@@ -95,7 +95,7 @@ test('kept as a whole, the page does all of its work without a network', async (
   await expect(playground.errors).toHaveCount(0);
 });
 
-test('a new release waits until the person takes it', async ({ page, playground, relay }) => {
+test('a new release waits until the person takes it, in each of two tabs', async ({ page, playground, relay }) => {
   await openAndKeep(playground, relay);
   await expect(page.getByTestId('update-notice')).toHaveCount(0);
 
@@ -103,9 +103,17 @@ test('a new release waits until the person takes it', async ({ page, playground,
   await page.reload();
   const notice = page.getByTestId('update-notice');
   await expect(notice).toBeVisible();
+  // Its worker found the release waiting; by the time its button is pressed the other tab has taken it.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const otherNotice = other.getByTestId('update-notice');
+  await expect(otherNotice).toBeVisible();
   await Promise.all([page.waitForEvent('load'), notice.getByRole('button').click()]);
   await playground.expectDefaultScene();
   await expect(notice).toHaveCount(0);
+  await Promise.all([other.waitForEvent('load'), otherNotice.getByRole('button').click()]);
+  await expect(other.getByTestId('status')).toHaveAttribute('data-state', 'idle');
+  await expect(otherNotice).toHaveCount(0);
 });
 
 test('pictures to train on are kept once they are used, and not before', async ({

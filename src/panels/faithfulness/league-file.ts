@@ -16,7 +16,8 @@ export function leagueFile(
     }),
   );
   const head = ['method', 'measure', 'mean', 'low', 'high', 'chance', 'against chance', 'pictures'];
-  return new Blob([[head, ...lines].map((line) => `${line.join(',')}\n`).join('')], { type: 'text/csv' });
+  // With the mark by which spreadsheets know UTF-8.
+  return new Blob(['\uFEFF', [head, ...lines].map((line) => `${line.join(',')}\n`).join('')], { type: 'text/csv' });
 }
 
 function quoted(text: string): string {

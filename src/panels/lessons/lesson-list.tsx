@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import lessons from 'virtual:lessons-index';
 import { useLessons } from '@/state/lessons/lessons';
 import { language } from '@/text';
@@ -13,11 +13,18 @@ export function LessonList() {
   const progress = useLessons((s) => s.progress);
   const openShipped = useLessons((s) => s.openShipped);
   const [forTeachers, setForTeachers] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // After a lesson that was left, whose button is gone.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus();
+  }, []);
   const { lessons: words } = fetchedText;
   return (
     <div className="lesson-list">
       <PresetNotice />
-      <h2>{words.title}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.title}
+      </h2>
       <p className="quiet">{words.intro}</p>
       <ol>
         {(lessons[language] ?? []).map(({ id, title, minutes, goal, steps }, index) => {

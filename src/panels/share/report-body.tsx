@@ -3,6 +3,7 @@ import { toFailure, type Failure } from '@/domain/errors';
 import { useLimelight } from '@/state/store';
 import { words } from '@/text';
 import { fetchedText } from '@/text/fetched';
+import { copyText } from '@/ui/copy-text';
 import { FailureMessage } from '@/ui/failure-message';
 import { version } from '../../../package.json';
 import { citationFacts, makeReport, type ReportForm } from './make-report';
@@ -55,24 +56,20 @@ export default function ReportBody() {
 }
 
 function Cite() {
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
   const said = fetchedText.sharing.report;
   const cited = citationFacts({ app: version, made: new Date().toISOString(), link: location.href });
+  const bibtex = fetchedText.sharing.bibtex(...cited);
   return (
     <section>
       <h2>{said.cite}</h2>
       <p className="quiet" data-testid="report-citation">
         {fetchedText.sharing.citation(...cited)}
       </p>
-      <button
-        type="button"
-        data-testid="report-bibtex"
-        onClick={() =>
-          void navigator.clipboard.writeText(fetchedText.sharing.bibtex(...cited)).then(() => setCopied(true))
-        }
-      >
+      <button type="button" data-testid="report-bibtex" onClick={() => void copyText(bibtex).then(setCopied)}>
         {copied ? fetchedText.sharing.link.copied : said.copyCitation}
       </button>
+      {copied === false && <pre>{bibtex}</pre>}
     </section>
   );
 }

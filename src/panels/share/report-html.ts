@@ -200,6 +200,6 @@ td:last-child { white-space: normal; overflow-wrap: anywhere }
 th { color: #5d5f66; font-size: 13px }
 .link, pre { overflow-wrap: anywhere; white-space: pre-wrap }
 pre { padding: 12px; background: #f0f0ee; font-size: 13px }
-@media print { section { break-inside: avoid } }
+@media print { section { break-inside: avoid } .scroll { overflow: visible } th, td { white-space: normal; padding-right: 8px } }
 `;
 }

@@ -8,6 +8,7 @@ import { useSceneFiles } from '@/state/scene-files';
 import { useLimelight } from '@/state/store';
 import { words } from '@/text';
 import { fetchedText } from '@/text/fetched';
+import { copyText } from '@/ui/copy-text';
 import { FailureMessage } from '@/ui/failure-message';
 import { qrOf } from './qr';
 import './share.css';
@@ -30,17 +31,14 @@ export default function ShareBody() {
 function CopyLink({ link }: { readonly link: string }) {
   const [state, setState] = useState<'copy' | 'copied' | 'refused'>('copy');
   const said = fetchedText.sharing.link;
-  const copy = () =>
-    navigator.clipboard.writeText(link).then(
-      () => setState('copied'),
-      () => setState('refused'),
-    );
+  const copy = async () => setState((await copyText(link)) ? 'copied' : 'refused');
   return (
     <section>
       <p>{said.what}</p>
       <button type="button" data-testid="share-link" data-link={link} onClick={() => void copy()}>
         {said[state]}
       </button>
+      {state === 'refused' && <input type="text" readOnly value={link} aria-label={said.what} />}
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function PanelFailure({ thrown, retry }: PanelFailureProps) {
       {outdated && mustWait ? (
         <p>{text.offline.update.partWaits}</p>
       ) : outdated ? (
-        <button type="button" data-testid="panel-reload" onClick={takeUpdate}>
+        <button type="button" data-testid="panel-reload" onClick={() => void takeUpdate()}>
           {text.offline.update.takeForPart}
         </button>
       ) : (

@@ -17,7 +17,7 @@ export default function StorageBody() {
   const items = useStorage((s) => s.items);
   const failure = useStorage((s) => s.failure);
   const refresh = useStorage((s) => s.refresh);
-  const remove = useStorage((s) => s.remove);
+  const removeAll = useStorage((s) => s.removeAll);
   const kept = useOffline((s) => s.kept);
   useEffect(() => refresh(), [refresh, kept]);
   const said = fetchedText.storage;
@@ -40,7 +40,7 @@ export default function StorageBody() {
           loses={said.losesAll}
           confirm={said.confirm}
           testId="storage-delete-all"
-          onConfirm={() => remove(items)}
+          onConfirm={removeAll}
         />
       )}
     </div>

@@ -70,6 +70,7 @@ function modelStorage(): OwnModelStorage {
     list: async () => [...kept.values()],
     put: async (model) => void kept.set(model.card.id, model),
     remove: async (id) => void kept.delete(id),
+    clear: async () => kept.clear(),
   };
 }
 
@@ -79,6 +80,7 @@ function pictureStorage(): OwnPictureStorage {
     list: async () => [...kept.values()],
     put: async (picture) => void kept.set(picture.hash, picture),
     remove: async (hash) => void kept.delete(hash),
+    clear: async () => kept.clear(),
     onElsewhere: () => undefined,
   };
 }

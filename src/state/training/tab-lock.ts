@@ -1,3 +1,5 @@
+import { tabChannel, type TabChannel } from '../tab-channel';
+
 const name = 'limelight-training';
 
 /** One training at a time on this device, whichever tab it is in. */
@@ -10,27 +12,22 @@ export interface TabLock {
   watch(listener: (taken: boolean) => void): void;
 }
 
-/** Where tabs hear of each other. */
-export type Bell = Pick<BroadcastChannel, 'postMessage' | 'addEventListener'>;
-
-/** The browser's own lock, which a tab that crashes lets go of. Where browsers lack it every tab may train. */
+/** The browser's own lock, which a tab that crashes lets go of. Where browsers lack it, or refuse it, every tab may train. */
 export function browserLock(
   locks: LockManager | null = availableLocks(),
-  openBell: () => Bell = () => new BroadcastChannel(name),
+  openBell: () => TabChannel = () => tabChannel(name),
 ): TabLock {
-  let opened: Bell | undefined;
+  let opened: TabChannel | undefined;
   const bell = () => (opened ??= openBell());
   const isTaken = async () => {
-    const { held = [] } = (await locks?.query()) ?? {};
+    const { held = [] } = (await locks?.query().catch(() => undefined)) ?? {};
     return held.some((lock) => lock.name === name && lock.mode === 'exclusive');
   };
   return {
     take: () =>
-      new Promise((resolve, reject) => {
-        if (!locks) {
-          resolve(() => undefined);
-          return;
-        }
+      new Promise((resolve) => {
+        const withoutLock = () => resolve(() => undefined);
+        if (!locks) return withoutLock();
         const held = locks.request(name, { ifAvailable: true }, async (lock) => {
           if (!lock) {
             resolve(undefined);
@@ -39,7 +36,7 @@ export function browserLock(
           bell().postMessage('taken');
           await new Promise<void>((release) => resolve(release));
         });
-        held.catch(reject);
+        held.catch(withoutLock);
       }),
     isTaken,
     watch(listener) {

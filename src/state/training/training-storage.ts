@@ -45,6 +45,8 @@ export interface TrainingStorage {
   advance(progress: Progress): Promise<void>;
   /** Forgets the training of that id, if it is the one that is kept. */
   forget(id: string): Promise<void>;
+  /** Everything, what cannot be read too. */
+  clear(): Promise<void>;
 }
 
 const bytes = z.instanceof(Uint8Array<ArrayBuffer>);
@@ -115,5 +117,6 @@ export function browserTrainings(): TrainingStorage {
       const job = jobSchema.safeParse(await get<unknown>('job', store));
       if (!job.success || job.data.id === id) await clear(store);
     },
+    clear: () => clear(store),
   };
 }

@@ -19,6 +19,8 @@ export function pictureNote(note: PictureNote): string {
       return `Von ${sizeWords(note.from)} auf ${sizeWords(note.to)} Pixel verkleinert.`;
     case 'very-small':
       return `Das Bild ist sehr klein: ${sizeWords(note.size)} Pixel.`;
+    case 'pixels-altered':
+      return 'Dieser Browser verändert die Pixel, die Seiten lesen, damit du nicht wiedererkannt wirst: Zahlen können von denen anderer Browser abweichen.';
     case 'others-left':
       return `Es wird immer nur ein Bild gezeigt: ${listed(note.names)} nicht geöffnet.`;
     default:

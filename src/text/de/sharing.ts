@@ -7,7 +7,7 @@ export const sharingWords: typeof en = {
   link: {
     copy: 'Link kopieren',
     copied: 'Kopiert',
-    refused: 'Kopiere ihn aus der Adressleiste',
+    refused: 'Kopiere ihn von hier',
     what: 'Wer den Link öffnet, sieht diese Szene: Bild, Modelle, Angriff, Karten und Seed.',
     qr: 'QR-Code des Links',
     scan: 'Halte die Kamera eines Handys oder Laptops darauf.',

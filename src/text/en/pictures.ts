@@ -19,6 +19,8 @@ export function pictureNote(note: PictureNote): string {
       return `Scaled down from ${sizeWords(note.from)} to ${sizeWords(note.to)} pixels.`;
     case 'very-small':
       return `The picture is very small: ${sizeWords(note.size)} pixels.`;
+    case 'pixels-altered':
+      return 'This browser changes the pixels that pages read, to protect you from being recognised: numbers may differ from those of other browsers.';
     case 'others-left':
       return `One picture is shown at a time: ${listed(note.names)} not opened.`;
     default:

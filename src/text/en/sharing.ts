@@ -6,7 +6,7 @@ export const sharingWords = {
   link: {
     copy: 'Copy link',
     copied: 'Copied',
-    refused: 'Copy it from the address bar',
+    refused: 'Copy it from here',
     what: 'Whoever opens the link sees this scene: picture, models, attack, maps and seed.',
     qr: 'QR code of the link',
     scan: 'Point a phone’s or a laptop’s camera at it.',

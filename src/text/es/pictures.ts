@@ -19,6 +19,8 @@ export function pictureNote(note: PictureNote): string {
       return `Reducida de ${sizeWords(note.from)} a ${sizeWords(note.to)} píxeles.`;
     case 'very-small':
       return `La imagen es muy pequeña: ${sizeWords(note.size)} píxeles.`;
+    case 'pixels-altered':
+      return 'Este navegador cambia los píxeles que leen las páginas, para que no te reconozcan: los números pueden diferir de los de otros navegadores.';
     case 'others-left':
       return `Se muestra una sola imagen cada vez: ${listed(note.names)}.`;
     default:

@@ -7,7 +7,7 @@ export const sharingWords = {
   link: {
     copy: 'Copiar enlace',
     copied: 'Copiado',
-    refused: 'Cópialo de la barra de direcciones',
+    refused: 'Cópialo de aquí',
     what: 'Quien abra el enlace verá esta escena: imagen, modelos, ataque, mapas y semilla.',
     qr: 'Código QR del enlace',
     scan: 'Apunta hacia él la cámara de un teléfono o de un portátil.',

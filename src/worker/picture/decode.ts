@@ -3,6 +3,7 @@ import { checkDimensions, checkFileSize, inspectPicture } from '@/domain/picture
 import { onWhite } from '@/domain/rgba';
 import { sha256Of } from '@/domain/digest';
 import type { PictureNote } from '@/domain/picture-notes';
+import { altersPixels, KNOWN_SIDE } from './altered-pixels';
 import type { DecodedPicture } from './protocol';
 
 /** Longer side of what is kept; the models look at far less. */
@@ -48,6 +49,16 @@ async function draw(stored: ImageBitmap, orientation: number): Promise<ImageData
   }
 }
 
+let altered: boolean | undefined;
+
+/** Whether what is read of a picture is not what is in it; asked of the browser once. */
+function isAltered(): boolean {
+  if (altered !== undefined) return altered;
+  const context = new OffscreenCanvas(KNOWN_SIDE, KNOWN_SIDE).getContext('2d', { willReadFrequently: true });
+  altered = context !== null && altersPixels(context);
+  return altered;
+}
+
 /**
  * File to pixels, in a worker: checks the size, then the bytes, then lets the browser decode. The EXIF orientation is
  * taken out of the bytes and applied here, since browsers differ in the formats whose EXIF they read; transparency is
@@ -70,6 +81,7 @@ export async function decode(file: Blob, name: string): Promise<DecodedPicture> 
     const size = { width: across, height: down };
     const kept = { width: pixels.width, height: pixels.height };
     const notes: PictureNote[] = [];
+    if (isAltered()) notes.push({ note: 'pixels-altered' });
     if (animated) notes.push({ note: 'first-frame' });
     if (transparent) notes.push({ note: 'on-white' });
     if (kept.width !== across || kept.height !== down) notes.push({ note: 'scaled-down', from: size, to: kept });

@@ -71,6 +71,9 @@ export function memoryStorage(): TrainingStorage & { kept: KeptTraining | undefi
     async forget(id) {
       if (this.kept?.job.id === id) this.kept = undefined;
     },
+    async clear() {
+      this.kept = undefined;
+    },
   };
 }
 
