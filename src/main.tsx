@@ -9,7 +9,7 @@ import { watchStyleSheets } from '@/ui/style-sheets';
 import { App } from './app/app';
 import { ErrorBoundary } from './app/error-boundary';
 import { speakFirst } from './app/language';
-import { forgetInAddress, usePresent } from './app/present';
+import { forgetInAddress, usePresent, wasPresenting } from './app/present';
 import { applyTheme, storedTheme } from './app/theme';
 import { hideParts } from './panels/shared/hidden-parts';
 import { inviteOnce } from './panels/shared/invitation';
@@ -40,7 +40,7 @@ if (lesson !== null) {
   useLessons.getState().openShipped(lesson, language);
   forgetInAddress('lesson');
 }
-if (query.has('present')) usePresent.getState().setOn(true);
+if (query.has('present') || wasPresenting()) usePresent.getState().setOn(true);
 // What the page keeps for later must not compete with what it shows now.
 const keepForLater = () => void startOffline(page.store);
 if (document.readyState === 'complete') keepForLater();

@@ -17,14 +17,17 @@ interface SearchSelectProps {
 /** How many rows of the list show at once. */
 const ROWS = 10;
 
-/** Options whose label contains every word of a search, whatever the case and the accents. */
+/** Options whose label contains every word of a search, whatever the case, the accents and the signs: "gradcam" finds Grad-CAM. */
 export function matchingOptions(options: readonly SelectOption[], search: string): readonly SelectOption[] {
   const words = plain(search).split(/\s+/).filter(Boolean);
   return options.filter(({ label }) => words.every((word) => plain(label).includes(word)));
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}\s]/gu, '')
+    .toLowerCase();
 }
 
 /** A choice among too many options for a menu: a button that opens a search box and the browser's own list. */

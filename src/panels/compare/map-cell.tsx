@@ -56,7 +56,7 @@ function rangeWords(map: DisplayMap, flat: boolean): string {
   if (broken > 0) return words.broken(broken, values.length);
   if (min === 0 && max === 0) return words.flatZero;
   if (min === max) return words.flatAt(significant(min));
-  const rangeOf = map.signed && min < 0 ? words.signedRange : words.range;
+  const rangeOf = !map.signed || min >= 0 ? words.range : max > 0 ? words.signedRange : words.againstRange;
   const range = rangeOf(significant(min), significant(max));
   return flat ? words.flatRange(range) : range;
 }

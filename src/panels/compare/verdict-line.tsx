@@ -47,7 +47,8 @@ export function VerdictLine({ modelId, classes }: VerdictLineProps) {
           data-testid="verdict"
           data-verdict={verdict.outcome}
           data-fooled={verdict.fooled}
-          data-stale={stale}
+          // Until the attack has ended it may still turn.
+          data-stale={stale || busy}
           data-untaught={untaught}
         >
           <VerdictSign verdict={verdict} />{' '}

@@ -64,6 +64,7 @@ export const compare: Text['compare'] = {
     missingVersus: (className) => `Dieses Modell hat keine Klasse „${className}“ zum Gegenüberstellen.`,
     range: (min, max) => `${min} … ${max}`,
     signedRange: (min, max) => `${min} dagegen … ${max} dafür`,
+    againstRange: (min, max) => `${min} … ${max}, alles dagegen`,
     flatZero: 'flach: überall null',
     flatAt: (value) => `flach: überall ${value}`,
     flatRange: (range) => `flach: ${range} ist nicht mehr als Rundung`,

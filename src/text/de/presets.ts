@@ -9,7 +9,7 @@ const list: FetchedText['presets']['list'] = {
   'map-holds': {
     title: 'Die Karte bleibt, die Antwort kippt',
     notice:
-      'Standard hält das Auto für einen Frosch, doch seine Grad-CAM-Karte zeigt weiter auf dieselbe Stelle. Eine Karte, die bleibt, beweist nicht, dass die Antwort stimmt: Trau ihr nicht.',
+      'Standard hält das Auto für einen Frosch, doch seine Grad-CAM-Karte nennt weiter dieselben Stellen zuerst (ρ über 0,9). Eine Karte, die bleibt, beweist nicht, dass die Antwort stimmt: Trau ihr nicht.',
   },
   'map-fades': {
     title: 'Die Karte verblasst mit der Antwort',
@@ -28,7 +28,7 @@ const list: FetchedText['presets']['list'] = {
   'answer-holds': {
     title: 'Die Antwort bleibt, die Karte wandert',
     notice:
-      'Dieser Angriff wurde auf J-SIGR gemacht. Standard sagt weiter Hund, so sicher wie zuvor, doch seine Karte ist eine andere: Eine verrauschte Karte ändert sich ohne einen Grund, den du nennen könntest.',
+      'Dieser Angriff wurde auf J-SIGR gemacht. Standard sagt weiter Hund, mit über 99 %, doch seine Karte ist nicht mehr dieselbe (ρ unter 0,7): Eine verrauschte Karte ändert sich ohne einen Grund, den du nennen könntest.',
   },
   aimed: {
     title: 'Auf „Schiff“ gezielt',

@@ -76,6 +76,7 @@ export const compare = {
     missingVersus: (className: string) => `This model has no class “${className}” to set against it.`,
     range: (min: string, max: string) => `${min} … ${max}`,
     signedRange: (min: string, max: string) => `${min} against … ${max} for`,
+    againstRange: (min: string, max: string) => `${min} … ${max}, all against`,
     flatZero: 'flat: zero everywhere',
     flatAt: (value: string) => `flat: ${value} everywhere`,
     flatRange: (range: string) => `flat: ${range} is no more than rounding`,

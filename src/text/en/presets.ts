@@ -16,7 +16,7 @@ const list: Readonly<Record<PresetId, PresetWords>> = {
   'map-holds': {
     title: 'The map holds while the label flips',
     notice:
-      'Standard takes the car for a frog, yet its Grad-CAM map still points at the same place. A map that stays is no proof that the answer is right: do not trust it.',
+      'Standard takes the car for a frog, yet its Grad-CAM map still ranks the same places first (ρ above 0.9). A map that stays is no proof that the answer is right: do not trust it.',
   },
   'map-fades': {
     title: 'The map fades with the label',
@@ -35,7 +35,7 @@ const list: Readonly<Record<PresetId, PresetWords>> = {
   'answer-holds': {
     title: 'The answer holds while the map moves',
     notice:
-      'This attack was made on J-SIGR. Standard still says dog, as sure as before, but its map is another one: a noisy map changes without a reason that you could name.',
+      'This attack was made on J-SIGR. Standard still says dog with over 99 %, but its map is no longer the same (ρ below 0.7): a noisy map changes without a reason that you could name.',
   },
   aimed: {
     title: 'Aimed at “ship”',

@@ -64,6 +64,7 @@ export const compare: Text['compare'] = {
     missingVersus: (className) => `Este modelo no tiene la clase «${className}» para oponérsela.`,
     range: (min, max) => `${min} … ${max}`,
     signedRange: (min, max) => `${min} en contra … ${max} a favor`,
+    againstRange: (min, max) => `${min} … ${max}, todo en contra`,
     flatZero: 'plano: cero en todas partes',
     flatAt: (value) => `plano: ${value} en todas partes`,
     flatRange: (range) => `plano: ${range} no es más que redondeo`,

@@ -9,7 +9,7 @@ const list: FetchedText['presets']['list'] = {
   'map-holds': {
     title: 'El mapa se queda y la respuesta cambia',
     notice:
-      'Standard toma el coche por una rana, pero su mapa Grad-CAM sigue señalando el mismo sitio. Que un mapa no cambie no demuestra que la respuesta sea correcta: no te fíes.',
+      'Standard toma el coche por una rana, pero su mapa Grad-CAM sigue poniendo en primer lugar los mismos sitios (ρ sobre 0,9). Que un mapa no cambie no demuestra que la respuesta sea correcta: no te fíes.',
   },
   'map-fades': {
     title: 'El mapa se apaga con la respuesta',
@@ -28,7 +28,7 @@ const list: FetchedText['presets']['list'] = {
   'answer-holds': {
     title: 'La respuesta se queda y el mapa se mueve',
     notice:
-      'Este ataque se hizo sobre J-SIGR. Standard sigue diciendo perro, tan seguro como antes, pero su mapa es otro: un mapa ruidoso cambia sin una razón que puedas nombrar.',
+      'Este ataque se hizo sobre J-SIGR. Standard sigue diciendo perro, con más del 99 %, pero su mapa ya no es el mismo (ρ bajo 0,7): un mapa ruidoso cambia sin una razón que puedas nombrar.',
   },
   aimed: {
     title: 'Apuntando a «barco»',
