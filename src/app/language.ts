@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { language, speak } from '@/text';
-import { forgetInAddress } from './present';
 import { nearestLanguage, type LanguageTag } from '@/text/languages';
+import { forgetInAddress } from './forget-in-address';
 
 const KEY = 'limelight.language';
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { forgetInAddress } from './forget-in-address';
 
 interface Present {
   readonly isOn: boolean;
@@ -33,12 +34,4 @@ function remember(isOn: boolean): void {
   } catch {
     // Without storage a reload ends it.
   }
-}
-
-/** Takes a parameter that was obeyed out of the address, so that a reload does not obey it again. */
-export function forgetInAddress(name: string): void {
-  const url = new URL(location.href);
-  if (!url.searchParams.has(name)) return;
-  url.searchParams.delete(name);
-  history.replaceState(history.state, '', url);
 }
