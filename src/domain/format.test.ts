@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { bytes, coefficient, duration, percent, significant } from './format';
+import { afterEach, describe, expect, it } from 'vitest';
+import { bytes, coefficient, duration, exact, numberFrom, percent, significant, speakNumbers } from './format';
 
 describe('numbers as text', () => {
   it('never rounds a share to certainty', () => {
@@ -31,4 +31,30 @@ describe('numbers as text', () => {
 
 it('bytes are said in the unit that suits them', () => {
   expect([12_300, 3_400_000, 10_747_600_000].map(bytes)).toEqual(['12\u00a0KB', '3.4\u00a0MB', '10.7\u00a0GB']);
+});
+
+describe('numbers that a person typed', () => {
+  afterEach(() => speakNumbers('en'));
+
+  it.each(['en', 'de', 'es'])('are read in %s with a point and with a comma', (language) => {
+    speakNumbers(language);
+    expect(['3.5', '3,5', ' 0,125', '0.125', '-0,5', '−2', '8'].map(numberFrom)).toEqual([
+      3.5, 3.5, 0.125, 0.125, -0.5, -2, 8,
+    ]);
+  });
+
+  it('have the thousands of their language', () => {
+    expect(['10,000', '1,234,567.5', '1,2345', '0,125'].map(numberFrom)).toEqual([10_000, 1_234_567.5, 1.2345, 0.125]);
+    speakNumbers('de');
+    expect(['10.000', '1.234.567,5', '1.2345', '0.125'].map(numberFrom)).toEqual([10_000, 1_234_567.5, 1.2345, 0.125]);
+  });
+
+  it('are none where nothing can be read', () => {
+    for (const typed of ['', '  ', '-', 'auto', '1,2,3', '3.5.1', '0x']) expect(numberFrom(typed), typed).toBeNaN();
+  });
+
+  it.each(['en', 'de', 'es'])('are what was written in %s', (language) => {
+    speakNumbers(language);
+    for (const value of [0, 0.1, -0.25, 1000, 1234.5, 10_000, 1e-7]) expect(numberFrom(exact(value))).toBe(value);
+  });
 });

@@ -1,10 +1,13 @@
 let decimalSign = '.';
+let groupSign = ',';
 let numbers = 'en';
 
 /** Write numbers as a language does from now on: its decimal sign, its thousands. */
 export function speakNumbers(language: string): void {
   numbers = language;
-  decimalSign = new Intl.NumberFormat(language).formatToParts(1.5).find(({ type }) => type === 'decimal')!.value;
+  const parts = new Intl.NumberFormat(language).formatToParts(12345.5);
+  decimalSign = parts.find(({ type }) => type === 'decimal')!.value;
+  groupSign = parts.find(({ type }) => type === 'group')!.value;
 }
 
 /** A number's digits with the language's decimal sign and true minus signs. */
@@ -53,6 +56,24 @@ export function exact(value: number): string {
 /** A correlation or similarity with two decimals and a true minus; a dash where it is not defined. */
 export function coefficient(value: number): string {
   return Number.isFinite(value) ? fixed(value, 2) : '–';
+}
+
+/**
+ * The number that a person typed; not a number where it is none. Point and comma are decimal signs both, whatever the
+ * language, but for the language's own sign of thousands where it stands as one: in English "10,000" is ten thousand and
+ * "3,5" three and a half.
+ */
+export function numberFrom(typed: string): number {
+  const digits = typed.replace(/\s/g, '').replace(/[−–]/g, '-');
+  const groups = digits.split(groupSign);
+  const grouped = groups.length > 1 && /^-?[1-9]\d{0,2}$/.test(groups[0]!) && groups.slice(1).every(isThousands);
+  const plain = (grouped ? groups.join('') : digits).replace(',', '.');
+  return plain === '' ? NaN : Number(plain);
+}
+
+/** Whether this stands after a sign of thousands. */
+function isThousands(group: string, place: number, { length }: readonly string[]): boolean {
+  return (place === length - 1 ? /^\d{3}([.,]\d*)?$/ : /^\d{3}$/).test(group);
 }
 
 /** A count of bytes as "12 KB", "3.4 MB" or "10.7 GB" (powers of ten). */

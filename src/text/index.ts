@@ -8,6 +8,9 @@ import type { FamilyWords } from './en/families';
 import { languages, type LanguageTag } from './languages';
 import type { Words } from './words';
 
+// What speaks numbers reads them, too.
+export { numberFrom } from '@/domain/format';
+
 /** What is said now, in the language that is spoken: to be read while drawing, not kept. */
 export let text: Text = en;
 

@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { text } from '@/text';
+import { NumberBox } from './number-box';
 import { placeOfValue, SLIDER_PLACES, valueAtPlace } from './slider-scale';
 import './field.css';
 
@@ -23,43 +24,31 @@ interface NumberFieldProps {
 }
 
 /**
- * A slider with a box to type in. What is typed counts as soon as it is a number in range; out of range, the range is
- * said at once, and at Enter or on leaving the box the nearest end of it is taken. A double click on the slider brings back the
- * initial value.
+ * A slider with a box to type in. The thumb follows the pointer in the browser's own task; what the value changes follows in
+ * the next, so that neither holds up the other. A double click on the slider brings back the initial value.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { label, summary, value, initial, min, max, step, integer, logarithmic, unit, special, testId, onChange } =
-    props;
+  const { label, summary, value, initial, min, max, step, integer, logarithmic, unit = '', special, testId } = props;
   const id = useId();
-  const [draft, setDraft] = useState<string>();
   const [note, setNote] = useState<string>();
-  const isSpecial = special?.value === value;
+  const [moved, setMoved] = useState<number>();
+  const pending = useRef<ReturnType<typeof setTimeout>>(undefined);
   const words = text.ui.number;
-  const clamped = (number: number) => Math.min(max, Math.max(min, number));
+  const shown = moved ?? value;
+  const isSpecial = special?.value === shown;
 
   const slider = logarithmic
-    ? { min: 0, max: SLIDER_PLACES, step: 1, value: placeOfValue(value, props) }
-    : { min, max, step, value, 'data-testid': testId };
-  const change = (number: number) => onChange(integer ? Math.round(number) : number);
-  const slide = (place: number) => {
+    ? { min: 0, max: SLIDER_PLACES, step: 1, value: placeOfValue(shown, props) }
+    : { min, max, step, value: shown, 'data-testid': testId };
+  const change = (number: number) => props.onChange(integer ? Math.round(number) : number);
+  const moveTo = (next: number) => {
     setNote(undefined);
-    change(logarithmic ? valueAtPlace(place, props) : place);
-  };
-
-  const type = (typed: string) => {
-    const number = Number(typed);
-    const empty = typed.trim() === '';
-    setDraft(typed);
-    setNote(empty || clamped(number) === number ? undefined : words.range(label, min, max, unit ?? ''));
-    if (!empty && clamped(number) === number) change(number);
-  };
-  const leave = () => {
-    if (note !== undefined && draft !== undefined) {
-      const nearest = clamped(Number(draft));
-      change(nearest);
-      setNote(words.setTo(label, min, max, unit ?? '', nearest));
-    }
-    setDraft(undefined);
+    setMoved(next);
+    clearTimeout(pending.current);
+    pending.current = setTimeout(() => {
+      setMoved(undefined);
+      change(next);
+    });
   };
 
   return (
@@ -69,23 +58,24 @@ export function NumberField(props: NumberFieldProps) {
         id={id}
         type="range"
         {...slider}
-        aria-valuetext={isSpecial ? special.label : words.value(value, unit ?? '')}
-        onChange={(event) => slide(Number(event.target.value))}
-        onDoubleClick={() => onChange(initial)}
+        aria-valuetext={isSpecial ? special.label : words.value(shown, unit)}
+        onChange={(event) => {
+          const place = Number(event.target.value);
+          moveTo(logarithmic ? valueAtPlace(place, props) : place);
+        }}
+        onDoubleClick={() => moveTo(initial)}
       />
       <span className="field-number">
-        <input
-          type="number"
-          data-testid={logarithmic ? testId : undefined}
-          aria-label={words.exact(label, min, max)}
-          aria-invalid={draft !== undefined && (draft.trim() === '' || note !== undefined)}
+        <NumberBox
+          label={label}
+          value={shown}
           min={min}
           max={max}
-          step={integer ? 1 : 'any'}
-          value={draft ?? value}
-          onChange={(event) => type(event.target.value)}
-          onBlur={leave}
-          onKeyDown={(event) => event.key === 'Enter' && leave()}
+          step={integer ? 1 : step}
+          unit={unit}
+          testId={logarithmic ? testId : undefined}
+          onChange={change}
+          onNote={setNote}
         />
         <span className="field-unit">{isSpecial ? special.label : unit}</span>
       </span>

@@ -20,6 +20,23 @@ test('a number typed out of range says the range, and its nearest end is taken',
   await expect(playground.epsilon).toHaveValue('4');
 });
 
+test('a decimal sign of either kind counts, and the arrow keys go one step', async ({ page, playground }) => {
+  await playground.open({ lang: 'de' });
+  const box = page.getByRole('spinbutton', { name: /^ε/ });
+  await expect(box).toHaveValue('8');
+  await box.selectText();
+  await page.keyboard.type('3,5');
+  await expect(playground.epsilon).toHaveValue('3.5');
+  await box.press('Enter');
+  await expect(box).toHaveValue('3,5');
+  await box.selectText();
+  await page.keyboard.type('2.5');
+  await expect(playground.epsilon).toHaveValue('2.5');
+  await box.press('ArrowUp');
+  await expect(box).toHaveValue('3');
+  await expect(playground.epsilon).toHaveValue('3');
+});
+
 test('the overlay is in per cent', async ({ page, playground }) => {
   await playground.open();
   await playground.expectDefaultScene();

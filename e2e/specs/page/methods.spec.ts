@@ -15,7 +15,7 @@ test('ε is told in the norm of the attack that is chosen: its unit, its range, 
 
   await page.getByTestId('attack-select').selectOption('pgd-l2');
   await expect(slider).toHaveAttribute('aria-valuetext', '0.5 L2');
-  await expect(page.getByRole('spinbutton', { name: /^ε/ })).toHaveAttribute('max', '20');
+  await expect(page.getByRole('spinbutton', { name: /^ε/ })).toHaveAttribute('aria-valuemax', '20');
   await expect(perturbation).toHaveAttribute('data-norm', 'l2');
   await expect(terms).toContainText(/‖δ‖₂ 0\.5 \(ε\s=\s0\.5\)/);
   await expect(terms).not.toContainText('ε = 4');
