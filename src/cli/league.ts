@@ -1,5 +1,5 @@
 import type { Assessment } from '@/domain/map-metric';
-import { leagueTable, type LeagueCell, type LeagueRow } from '@/domain/league';
+import { ENOUGH_PICTURES, leagueTable, type LeagueCell, type LeagueRow } from '@/domain/league';
 import { unsupported } from '@/domain/method';
 import { defaultParams, type ParamSchema, type ParamsOf } from '@/domain/params';
 import { attacks, findAttack } from '@/engine/attacks/registry';
@@ -116,7 +116,8 @@ async function compareMethods(flags: Flags, root: string, command: string): Prom
       ...(out === undefined ? [] : [['written to', out] as const]),
     ]),
     'Means over the pictures, each measure’s best first. Chance: the same of maps whose pixels are shuffled; better or worse\n' +
-      'than chance by the 95 % interval of the difference, picture by picture.',
+      'than chance by the 95 % interval of the difference, picture by picture, which luck alone leaves in one of twenty.\n' +
+      `Of fewer than ${ENOUGH_PICTURES} pictures there is no interval.`,
     ...metrics.map((metric) => metricTable(metric, methods, rows)),
     ...flatTable(methods, rows),
   ].join('\n\n');
@@ -139,7 +140,7 @@ function metricTable({ id, better }: MapMetric, methods: Named, rows: readonly L
 function cellTexts(cell: LeagueCell | undefined): string[] {
   if (!cell) return ['–'];
   const { score, chance, against } = cell;
-  const interval = score.n > 1 ? `${score.low.toFixed(3)} to ${score.high.toFixed(3)}` : '–';
+  const interval = score.n >= ENOUGH_PICTURES ? `${score.low.toFixed(3)} to ${score.high.toFixed(3)}` : '–';
   return [score.value.toFixed(3), interval, chance?.value.toFixed(3) ?? '–', `${score.n}`, against ?? ''];
 }
 

@@ -35,8 +35,16 @@ describe('leagueTable', () => {
     expect(leagueTable([[flat]], metrics)[0]!.cells).toEqual({});
   });
 
-  it('of few pictures it does not say who wins', () => {
-    const [row] = leagueTable([[judged(0.1, 0.5)], [judged(0.2, 0.5)]], metrics);
-    expect(row!.cells['deletion']).not.toHaveProperty('against');
+  it('of fewer than 20 pictures it does not say who wins', () => {
+    const many = Array.from({ length: 20 }, (_, i) => [judged(0.1 + i / 1000, 0.5)]);
+    expect(leagueTable(many.slice(1), metrics)[0]!.cells['deletion']).not.toHaveProperty('against');
+    expect(leagueTable(many, metrics)[0]!.cells['deletion']).toHaveProperty('against', 'better');
+  });
+
+  it('gives a share the interval of Wilson: none of twenty is 0 to 16 % (statsmodels proportion_confint)', () => {
+    const none = Array.from({ length: 20 }, () => [judged(0, 0.5)]);
+    const { score } = leagueTable(none, metrics)[0]!.cells['deletion']!;
+    expect(score).toMatchObject({ value: 0, low: 0, n: 20 });
+    expect(score.high).toBeCloseTo(0.16112515, 7);
   });
 });

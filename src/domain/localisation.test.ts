@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayMap } from './display';
-import { boxRegion, brushed, emptyRegion, localisation, REGION_SIDE } from './localisation';
+import { boxRegion, brushed, emptyRegion, localisation, meanOverlap, REGION_SIDE } from './localisation';
 
 function mapOf(values: readonly number[], width: number): DisplayMap {
   return {
@@ -22,7 +22,7 @@ describe('localisation', () => {
       mass: 0.7,
       overlap: 1,
       share: 0.125,
-      chanceOverlap: 0.125 / 1.875,
+      chanceOverlap: meanOverlap(16, 2),
     });
     const below = boxRegion({ left: 0, top: 0.25, right: 0.75, bottom: 0.5 });
     expect(localisation(map, below)).toMatchObject({ hit: false, mass: 0.3, overlap: 1 / 5, share: 3 / 16 });
@@ -49,6 +49,15 @@ describe('localisation', () => {
     expect(overlap).toBeCloseTo(said!.chanceOverlap, 2);
     expect(mass).toBeCloseTo(said!.share, 2);
     expect(Math.abs(hits - said!.share)).toBeLessThan(0.07);
+  });
+
+  it('chance of an overlap is the mean over SciPy’s hypergeometric distribution, of small regions and of large', () => {
+    expect(meanOverlap(16, 2)).toBeCloseTo(0.08611111111111111, 12);
+    expect(meanOverlap(400, 96)).toBeCloseTo(0.1368963005467741, 12);
+    expect(meanOverlap(1024, 3)).toBeCloseTo(0.0017595313522232293, 12);
+    expect(meanOverlap(1024, 1000)).toBeCloseTo(0.9541994760032191, 12);
+    expect(meanOverlap(64, 64)).toBe(1);
+    expect(meanOverlap(50176, 5000)).toBeCloseTo(0.052441993695129856, 10);
   });
 
   it('says nothing of a flat map, nor of nothing drawn; a map without positive values has no mass', () => {

@@ -49,7 +49,7 @@ export interface Localisation {
   readonly overlap: number;
   /** The region's share of the picture: what chance gives for `hit` and, of a map without order, for `mass`. */
   readonly share: number;
-  /** What as many random pixels overlap on average: s / (2 − s) of the share s. */
+  /** What as many random pixels overlap on average (`meanOverlap`). */
   readonly chanceOverlap: number;
 }
 
@@ -81,6 +81,27 @@ export function localisation(map: DisplayMap, region: Region): Localisation | un
     mass: positive > 0 ? positiveInside / positive : NaN,
     overlap: both / (2 * count - both),
     share,
-    chanceOverlap: share / (2 - share),
+    chanceOverlap: meanOverlap(values.length, count),
   };
+}
+
+/**
+ * The mean of |T ∩ R| / |T ∪ R| for a set R of m of n pixels and m random pixels T: Σ P(k) k / (2m − k) over the overlaps k,
+ * which are hypergeometric, P(k) = C(m, k) C(n − m, m − k) / C(n, m). Computed from the likeliest k outwards.
+ */
+export function meanOverlap(n: number, m: number): number {
+  const [lowest, highest] = [Math.max(0, 2 * m - n), m];
+  const mode = Math.floor((m + 1) ** 2 / (n + 2));
+  // P(k + 1) / P(k)
+  const ratio = (k: number) => (m - k) ** 2 / ((k + 1) * (n - 2 * m + k + 1));
+  let [mass, sum] = [0, 0];
+  const add = (k: number, weight: number) => {
+    mass += weight;
+    sum += (weight * k) / (2 * m - k);
+  };
+  let weight = 1;
+  for (let k = mode; k <= highest && weight > 1e-18; weight *= ratio(k), k++) add(k, weight);
+  weight = 1;
+  for (let k = mode - 1; k >= lowest && weight > 1e-18; k--) add(k, (weight /= ratio(k)));
+  return sum / mass;
 }

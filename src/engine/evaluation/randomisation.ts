@@ -1,5 +1,6 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { reduceMap, type DisplayMap } from '@/domain/display';
+import { isFlat } from '@/domain/flat-map';
 import { hasSign } from '@/domain/method';
 import { spearman } from '@/domain/metrics';
 import type { ParamSchema, ParamsOf } from '@/domain/params';
@@ -24,7 +25,7 @@ export interface CascadeStep {
   readonly randomised?: string;
   /** One map a picture, with one value a pixel. */
   readonly maps: readonly DisplayMap[];
-  /** The rank correlation of each with the picture's map of the network as it was; NaN where either is flat. */
+  /** The rank correlation of each, as it is shown, with the picture's map of the network as it was; NaN where either is flat. */
   readonly spearman: readonly number[];
 }
 
@@ -46,7 +47,10 @@ export async function* cascadingRandomisation(input: CascadeInput): Run<readonly
     const maps = yield* relay(run, ({ step, total: all }) => ({ step: done + step / (all + 1), total }));
     const last = layers[done - 1];
     const original = steps[0]?.maps ?? maps;
-    const alike = maps.map(({ values }, i) => spearman(values, original[i]!.values));
+    const alike = maps.map((map, i) => {
+      const before = original[i]!;
+      return isFlat(map) || isFlat(before) ? NaN : spearman(map.values, before.values);
+    });
     steps.push({ ...(last !== undefined && { randomised: last }), maps, spearman: alike });
     yield { step: done + 1, total, preview: [...steps] };
   }

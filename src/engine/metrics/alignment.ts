@@ -2,7 +2,8 @@ import type { MapMetric, MetricValue } from './metric';
 
 /**
  * Alignment (Etmann and others, 2019) of a map with the picture, |⟨x, φ⟩| / (‖x‖₂ ‖φ‖₂), in [0, 1]: theirs, |⟨x, ∇z⟩| / ‖∇z‖₂,
- * divided by the picture's own norm so that bright and dark pictures compare. Defined for maps with a value a colour.
+ * divided by the picture's own norm so that bright and dark pictures compare. A map of one sign scores high by brightness
+ * alone, as a picture has no negative values. Defined for maps with a value a colour.
  */
 export const alignment = {
   id: 'alignment',

@@ -3,7 +3,10 @@ import { relay } from '../run';
 import { answers } from './answers';
 import type { MapMetric, MetricValue } from './metric';
 
-/** The class's probability in the picture, p, and in what a map leaves of it, q: the picture times the map's positive part, scaled to 1. */
+/**
+ * The class's probability in the picture, p, and in what a map leaves of it, q: the picture times the positive part of the
+ * map as it is shown (`reduceMap`: of one with a value a colour Σ |φ|), scaled to 1.
+ */
 function keptConfidence<Id extends string>(
   id: Id,
   better: 'higher' | 'lower',

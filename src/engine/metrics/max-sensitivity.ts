@@ -11,12 +11,13 @@ const RADIUS = 0.02;
 /**
  * Max-sensitivity (Yeh and others, 2019): max over ten d, uniform with ‖d‖∞ ≤ 0.02, of ‖φ(x + d) − φ(x)‖₂ / ‖φ(x)‖₂, as
  * captum's `sensitivity_max` has it. 0 for the gradient of a linear model. A method that draws at random draws the same
- * each time. Not a number of a map that is zero everywhere.
+ * each time. Not a number of a map that is zero everywhere. Chance has no value: how far a map moves does not depend on
+ * where its pixels belong.
  */
 export const maxSensitivity = {
   id: 'max-sensitivity',
   better: 'lower',
-  hasChance: true,
+  hasChance: false,
   needsAttack: false,
   cost: (judged, model) => costOfRemaking(judged, model, DRAWS),
   async *run(input, judged) {

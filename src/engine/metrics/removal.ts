@@ -79,7 +79,9 @@ function removalMetric<Id extends Removal>(id: Id, better: 'higher' | 'lower'): 
 
 /**
  * Area under the class's probability while the pixels are taken away, the most salient first, each replaced by the
- * picture's mean colour (Petsiuk, Das and Saenko, 2018, who delete to the data set's): by the trapezoid rule, in [0, 1].
+ * picture's mean colour (Petsiuk, Das and Saenko, 2018, who delete to the data set's, so that areas do not compare with
+ * theirs): by the trapezoid rule, in [0, 1]. Salient is what the map as it is shown says (`reduceMap`): of one with a value a
+ * colour Σ |φ|.
  */
 export const deletion = removalMetric('deletion', 'lower');
 

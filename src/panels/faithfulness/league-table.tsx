@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { clipLimit, linearTone, paintMap, reduceMap, sortedMagnitudes } from '@/domain/display';
 import { coefficient } from '@/domain/format';
-import type { LeagueCell, LeagueRow } from '@/domain/league';
+import { ENOUGH_PICTURES, type LeagueCell, type LeagueRow } from '@/domain/league';
 import type { MetricDescriptor } from '@/domain/map-metric';
 import type { SaliencyMap } from '@/domain/picture';
 import type { Contestant, LeagueRun } from '@/state/faithfulness/types';
@@ -30,6 +30,7 @@ export function LeagueTable({ run, chosen, onChoose }: LeagueTableProps) {
   const [sorting, setSorting] = useState<{ readonly metric: string; readonly best: boolean }>();
   const metrics = run.metrics.flatMap((id) => catalogue?.find((metric) => metric.id === id) ?? []);
   const { rows } = run;
+  const enough = run.assessed.length >= ENOUGH_PICTURES;
   const several = new Set(run.contestants.map(({ modelId }) => modelId)).size > 1;
   const order = sorted(rows, metrics, sorting);
   const lines = order.map((place) => ({ place, row: rows[place]!, contestant: run.contestants[place]! }));
@@ -95,7 +96,7 @@ export function LeagueTable({ run, chosen, onChoose }: LeagueTableProps) {
         </table>
       </div>
       <p className="quiet small">
-        {[said.chanceWhat, ...(run.assessed.length >= 5 ? [said.intervals] : []), said.caveat].join(' ')}
+        {[said.chanceWhat, enough ? said.intervals : said.noIntervals(ENOUGH_PICTURES), said.caveat].join(' ')}
       </p>
       <button
         type="button"
@@ -161,7 +162,7 @@ function CellWords({ cell, metric }: { readonly cell: LeagueCell | undefined; re
           </>
         )}
       </span>
-      {score.n > 1 && (
+      {score.n >= ENOUGH_PICTURES && (
         <span className="quiet league-chance">{said.interval(coefficient(score.low), coefficient(score.high))}</span>
       )}
       {metric.hasChance && chance && (

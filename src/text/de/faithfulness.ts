@@ -51,7 +51,10 @@ export const faithfulness: FetchedText['faithfulness'] = {
     broken: 'enthält, was keine Zahl ist',
     leftOut: (maps) => form(maps, { one: 'eine Karte ausgelassen', other: `${maps} Karten ausgelassen` }),
     chanceWhat: 'Zufall: dieselbe Karte mit gemischten Pixeln.',
-    intervals: 'In Klammern 95-%-Intervalle; ▲ besser, ▼ schlechter als Zufall, gemessen am Intervall der Differenz.',
+    intervals:
+      'In Klammern 95-%-Intervalle; ▲ besser, ▼ schlechter als Zufall, gemessen am Intervall der Differenz. Von zwanzig solchen Feldern ist eines nur durch Glück gezeichnet.',
+    noIntervals: (fewest) =>
+      `Ab ${fewest} Bildern hat jedes Mittel ein 95-%-Intervall und wird mit dem Zufall verglichen.`,
     caveat: 'Kein Maß entscheidet, welche Erklärung richtig ist: Jedes stellt eine Frage.',
     save: 'Als CSV speichern',
   },

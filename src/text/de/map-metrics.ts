@@ -7,7 +7,7 @@ export const mapMetrics: typeof en = {
     summary:
       'Nimmt dem Bild seine Pixel weg, die stärksten der Karte zuerst: Wie lange bleibt sich das Modell der Klasse sicher?',
     formula:
-      'Fläche unter p(Klasse) über dem Anteil der Pixel, die durch die mittlere Farbe des Bildes ersetzt sind, 0 bis 1; niedrig ist gut',
+      'Fläche unter p(Klasse) über dem Anteil der Pixel, die durch die mittlere Farbe des Bildes ersetzt sind, 0 bis 1; die Reihenfolge ist die der gezeigten Karte (bei einem Wert je Farbe Σ |φ|); niedrig ist gut',
     reference: 'Petsiuk, Das and Saenko, 2018, RISE',
   },
   insertion: {
@@ -15,7 +15,7 @@ export const mapMetrics: typeof en = {
     summary:
       'Beginnt mit einem verwischten Bild und setzt die stärksten Pixel der Karte zuerst wieder ein: Wie bald ist sich das Modell sicher?',
     formula:
-      'Fläche unter p(Klasse) über dem Anteil der Pixel, die in das verwischte Bild zurückgesetzt sind, 0 bis 1; hoch ist gut',
+      'Fläche unter p(Klasse) über dem Anteil der Pixel, die in das verwischte Bild zurückgesetzt sind, 0 bis 1; die Reihenfolge ist die der gezeigten Karte; hoch ist gut',
     reference: 'Petsiuk, Das and Saenko, 2018, RISE',
   },
   'sensitivity-n': {
@@ -29,13 +29,15 @@ export const mapMetrics: typeof en = {
   infidelity: {
     label: 'Infidelity',
     summary: 'Addiert Rauschen: Welchen Anteil der Änderung des Scores sagt die Karte nicht voraus?',
-    formula: 'min über β von Σ (β I·φ − Δ)² / Σ Δ², Δ = z(x) − z(x − I), I ~ N(0; 0,1²); 0 bis 1, niedrig ist gut',
+    formula:
+      'min über β ≥ 0 von Σ (β I·φ − Δ)² / Σ Δ², Δ = (z(x + I) − z(x − I)) / 2, I ~ N(0; 0,02²); 0 bis 1, niedrig ist gut',
     reference: 'Yeh and others, 2019, On the (In)fidelity and Sensitivity of Explanations',
   },
   'average-drop': {
     label: 'Average Drop',
     summary: 'Zeigt dem Modell nur, was die Karte hervorhebt: Welcher Anteil seiner Sicherheit geht verloren?',
-    formula: 'max(0, p(x) − p(x · h)) / p(x), h der positive Teil der Karte mit 1 als größtem Wert; niedrig ist gut',
+    formula:
+      'max(0, p(x) − p(x · h)) / p(x), h der positive Teil der gezeigten Karte (bei einem Wert je Farbe Σ |φ|), ihr größter Wert 1; niedrig ist gut',
     reference: 'Chattopadhay and others, 2018, Grad-CAM++',
   },
   increase: {
@@ -60,7 +62,8 @@ export const mapMetrics: typeof en = {
   alignment: {
     label: 'Alignment',
     summary: 'Sieht die Karte aus wie das Bild? Karten robuster Modelle tun das eher.',
-    formula: '|⟨x, φ⟩| / (‖x‖ ‖φ‖), 0 bis 1; nur für Karten mit einem Wert je Farbe',
+    formula:
+      '|⟨x, φ⟩| / (‖x‖ ‖φ‖), 0 bis 1; nur für Karten mit einem Wert je Farbe. Eine Karte mit nur einem Vorzeichen liegt schon durch die Helligkeit des Bildes hoch',
     reference:
       'Etmann, Lunz, Maass and Schönlieb, 2019, On the Connection Between Adversarial Robustness and Saliency Map Interpretability',
   },

@@ -48,7 +48,10 @@ export const faithfulness = {
     broken: 'holds what is no number',
     leftOut: (maps: number) => `${maps} maps left out`,
     chanceWhat: 'Chance: the same map with its pixels shuffled.',
-    intervals: 'In brackets 95 % intervals; ▲ better, ▼ worse than chance by that of the difference.',
+    intervals:
+      'In brackets 95 % intervals; ▲ better, ▼ worse than chance by that of the difference. Of twenty such cells one is marked by luck alone.',
+    noIntervals: (fewest: number) =>
+      `From ${fewest} pictures on each mean has a 95 % interval, and is held against chance.`,
     caveat: 'No measure settles which explanation is right: each asks one question.',
     save: 'Save as CSV',
   },

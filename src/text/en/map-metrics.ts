@@ -7,14 +7,16 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
     label: 'Deletion',
     summary:
       'Takes the picture’s pixels away, the map’s strongest first: how long does the model stay sure of the class?',
-    formula: 'area under p(class) by the share of pixels replaced by the picture’s mean colour, 0 to 1; low is good',
+    formula:
+      'area under p(class) by the share of pixels replaced by the picture’s mean colour, 0 to 1; the order is that of the map as shown (of one with a value for each colour, Σ |φ|); low is good',
     reference: 'Petsiuk, Das and Saenko, 2018, RISE',
   },
   insertion: {
     label: 'Insertion',
     summary:
       'Starts from a blurred picture and puts the map’s strongest pixels back first: how soon is the model sure?',
-    formula: 'area under p(class) by the share of pixels put back into the blurred picture, 0 to 1; high is good',
+    formula:
+      'area under p(class) by the share of pixels put back into the blurred picture, 0 to 1; the order is that of the map as shown; high is good',
     reference: 'Petsiuk, Das and Saenko, 2018, RISE',
   },
   'sensitivity-n': {
@@ -28,13 +30,15 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
   infidelity: {
     label: 'Infidelity',
     summary: 'Adds noise: which share of the score’s change does the map fail to foretell?',
-    formula: 'min over β of Σ (β I·φ − Δ)² / Σ Δ², Δ = z(x) − z(x − I), I ~ N(0, 0.1²); 0 to 1, low is good',
+    formula:
+      'min over β ≥ 0 of Σ (β I·φ − Δ)² / Σ Δ², Δ = (z(x + I) − z(x − I)) / 2, I ~ N(0, 0.02²); 0 to 1, low is good',
     reference: 'Yeh and others, 2019, On the (In)fidelity and Sensitivity of Explanations',
   },
   'average-drop': {
     label: 'Average drop',
     summary: 'Shows the model only what the map highlights: which share of its confidence is lost?',
-    formula: 'max(0, p(x) − p(x · h)) / p(x), h the map’s positive part with 1 as its largest value; low is good',
+    formula:
+      'max(0, p(x) − p(x · h)) / p(x), h the positive part of the map as shown (of one with a value for each colour, Σ |φ|), its largest value 1; low is good',
     reference: 'Chattopadhay and others, 2018, Grad-CAM++',
   },
   increase: {
@@ -58,7 +62,8 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
   alignment: {
     label: 'Alignment',
     summary: 'Does the map look like the picture? Maps of robust models tend to.',
-    formula: '|⟨x, φ⟩| / (‖x‖ ‖φ‖), 0 to 1; only of maps with a value for each colour',
+    formula:
+      '|⟨x, φ⟩| / (‖x‖ ‖φ‖), 0 to 1; only of maps with a value for each colour. A map of one sign scores high by the picture’s brightness alone',
     reference:
       'Etmann, Lunz, Maass and Schönlieb, 2019, On the Connection Between Adversarial Robustness and Saliency Map Interpretability',
   },

@@ -51,7 +51,10 @@ export const faithfulness: FetchedText['faithfulness'] = {
     broken: 'contiene lo que no es un número',
     leftOut: (maps) => form(maps, { one: 'un mapa omitido', other: `${maps} mapas omitidos` }),
     chanceWhat: 'Azar: el mismo mapa con sus píxeles barajados.',
-    intervals: 'Entre paréntesis, intervalos del 95 %; ▲ mejor, ▼ peor que el azar según el de la diferencia.',
+    intervals:
+      'Entre paréntesis, intervalos del 95 %; ▲ mejor, ▼ peor que el azar según el de la diferencia. De veinte de esas casillas, una está marcada solo por suerte.',
+    noIntervals: (fewest) =>
+      `A partir de ${fewest} imágenes cada media tiene un intervalo del 95 % y se compara con el azar.`,
     caveat: 'Ninguna medida decide qué explicación es la correcta: cada una hace una pregunta.',
     save: 'Guardar como CSV',
   },

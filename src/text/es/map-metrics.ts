@@ -8,7 +8,7 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
     summary:
       'Quita píxeles de la imagen, primero los más fuertes del mapa: ¿cuánto tiempo sigue seguro de la clase el modelo?',
     formula:
-      'área bajo p(clase) según la parte de píxeles reemplazados por el color medio de la imagen, de 0 a 1; mejor si es baja',
+      'área bajo p(clase) según la parte de píxeles reemplazados por el color medio de la imagen, de 0 a 1; el orden es el del mapa tal como se muestra (con un valor por color, Σ |φ|); mejor si es baja',
     reference: 'Petsiuk, Das y Saenko, 2018, RISE',
   },
   insertion: {
@@ -16,7 +16,7 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
     summary:
       'Parte de una imagen desenfocada y devuelve primero los píxeles más fuertes del mapa: ¿cuándo está seguro el modelo?',
     formula:
-      'área bajo p(clase) según la parte de píxeles devueltos a la imagen desenfocada, de 0 a 1; mejor si es alta',
+      'área bajo p(clase) según la parte de píxeles devueltos a la imagen desenfocada, de 0 a 1; el orden es el del mapa tal como se muestra; mejor si es alta',
     reference: 'Petsiuk, Das y Saenko, 2018, RISE',
   },
   'sensitivity-n': {
@@ -30,14 +30,15 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
   infidelity: {
     label: 'Infidelidad',
     summary: 'Añade ruido: ¿qué parte del cambio de la puntuación no sabe predecir el mapa?',
-    formula: 'mín sobre β de Σ (β I·φ − Δ)² / Σ Δ², Δ = z(x) − z(x − I), I ~ N(0; 0,1²); de 0 a 1, mejor si es baja',
+    formula:
+      'mín sobre β ≥ 0 de Σ (β I·φ − Δ)² / Σ Δ², Δ = (z(x + I) − z(x − I)) / 2, I ~ N(0; 0,02²); de 0 a 1, mejor si es baja',
     reference: 'Yeh y otros, 2019, On the (In)fidelity and Sensitivity of Explanations',
   },
   'average-drop': {
     label: 'Caída media',
     summary: 'Muestra al modelo solo lo que el mapa destaca: ¿qué parte de su confianza se pierde?',
     formula:
-      'máx(0, p(x) − p(x · h)) / p(x), h es la parte positiva del mapa con 1 como valor máximo; mejor si es baja',
+      'máx(0, p(x) − p(x · h)) / p(x), h es la parte positiva del mapa tal como se muestra (con un valor por color, Σ |φ|), con 1 como valor máximo; mejor si es baja',
     reference: 'Chattopadhay y otros, 2018, Grad-CAM++',
   },
   increase: {
@@ -61,7 +62,8 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
   alignment: {
     label: 'Alineación',
     summary: '¿Se parece el mapa a la imagen? Los mapas de modelos robustos suelen parecerse.',
-    formula: '|⟨x, φ⟩| / (‖x‖ ‖φ‖), de 0 a 1; solo de mapas con un valor por cada color',
+    formula:
+      '|⟨x, φ⟩| / (‖x‖ ‖φ‖), de 0 a 1; solo de mapas con un valor por cada color. Un mapa de un solo signo puntúa alto ya por la claridad de la imagen',
     reference:
       'Etmann, Lunz, Maass y Schönlieb, 2019, On the Connection Between Adversarial Robustness and Saliency Map Interpretability',
   },
