@@ -138,7 +138,7 @@ describe('league', () => {
     const table = printed.mock.calls.flat().join();
     expect(table).toMatch(/attack +pgd, eps 4, .*steps 2/);
     expect(table).toMatch(/Stability, high is good +mean +95 % +chance/);
-    expect(table).toMatch(/Gradient +-?0\.\d{3} +-?0\.\d{3} to -?0\.\d{3} +-?0\.\d{3} +2/);
+    expect(table).toMatch(/Gradient +-?0\.\d{3} +– +-?0\.\d{3} +2/);
     const result: unknown = JSON.parse(readFileSync(path.join(out, 'result.json'), 'utf8'));
     expect(result).toMatchObject({ attack: 'pgd', n: 2, methods: [{ id: 'gradient' }, { id: 'gradcam' }] });
     const { pictures } = result as { pictures: { scores: Record<string, { value: number; chance: number }> }[][] };
