@@ -74,8 +74,11 @@ test.describe('faithfulness', () => {
     await page.getByTestId('league-start').click();
     const run = page.getByTestId('league-run');
     await expect(run).not.toHaveAttribute('data-done', '0');
+    await expect(playground.status).toHaveText('Comparing methods…');
+    await playground.expectSettled();
     await page.getByTestId('league-stop').click();
     await expect(run).toHaveAttribute('data-state', 'stopped');
+    await expect(playground.status).toHaveText('Ready');
     const done = Number(await run.getAttribute('data-done'));
     expect(done).toBeLessThan(200);
     await page.getByTestId('league-go-on').click();
