@@ -18,6 +18,7 @@ import { useLanguage } from './language';
 import { usePresent } from './present';
 import { PresentHeader } from './present-header';
 import { SkipLink } from './skip-link';
+import { useLeaveGuard } from './use-leave-guard';
 import './app.css';
 
 /** The page: what one chooses in the rail, what comes of it on the stage, and in the dock what goes further. */
@@ -25,6 +26,7 @@ export function App() {
   // Words are read while drawing: another language draws everything anew.
   const language = useLanguage((s) => s.tag);
   const presents = usePresent((s) => s.isOn);
+  useLeaveGuard();
   useEffect(() => {
     window.addEventListener('keydown', onShortcut);
     return () => window.removeEventListener('keydown', onShortcut);

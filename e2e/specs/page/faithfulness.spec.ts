@@ -76,6 +76,11 @@ test.describe('faithfulness', () => {
     await expect(run).not.toHaveAttribute('data-done', '0');
     await expect(playground.status).toHaveText('Comparing methods…');
     await playground.expectSettled();
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.dismiss();
     await page.getByTestId('league-stop').click();
     await expect(run).toHaveAttribute('data-state', 'stopped');
     await expect(playground.status).toHaveText('Ready');
