@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { presets } from '@/domain/presets';
+import { StepText } from '@/panels/lessons/step-text';
 import { useChosenPreset, useShownPreset } from '@/panels/shared/shown-preset';
 import { useLessons } from '@/state/lessons/lessons';
 import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
+import { PresentFacts } from './present-facts';
 
 /** Which way a key walks; a presenter's remote sends the keys of whole pages. */
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
@@ -47,6 +49,7 @@ function useWalk(): Walk {
 /** What is shown, and the ways back and on: by button, arrow key, or a presenter's remote. */
 export default function PresentWalk() {
   const { title, sentence, at, count, last, go } = useWalk();
+  const open = useLessons((s) => s.open);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const by = STEPS[event.key];
@@ -73,7 +76,13 @@ export default function PresentWalk() {
         <h1 data-testid="present-title">{title}</h1>
         {sentence && <p className="quiet">{sentence}</p>}
       </div>
+      <PresentFacts />
       {at >= 0 && at < count && <span className="quiet">{words.place(at + 1, count)}</span>}
+      {open && (
+        <section className="present-step" tabIndex={0} aria-label={title} data-testid="present-step">
+          <StepText open={open} />
+        </section>
+      )}
     </>
   );
 }

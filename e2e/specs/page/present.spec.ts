@@ -23,6 +23,34 @@ test('to a room: the arrow keys go through the scenes, all of two models is in v
   expect(page.url()).not.toContain('present');
 });
 
+test('to a room: a lesson is read and asked above the pictures, beside which attack and which map', async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await playground.open();
+  await playground.expectDefaultScene();
+  await page.getByTestId('lessons-button').click();
+  await page.getByTestId('lesson-3-why-epsilon-matters').click();
+  await page.getByTestId('present').click();
+  const step = page.getByTestId('present-step');
+  await expect(step).toContainText('The attack is on, but ε is 0');
+  await expect(page.getByTestId('present-facts')).toHaveText('Attack PGD, ε 0/255Maps Gradient');
+  for (const heading of ['The smallest that is enough', 'What does ε bound?']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByTestId('present-title')).toHaveText(heading);
+  }
+  await step.getByTestId('lesson-choice-2').click();
+  await expect(step).toContainText('Two steps of 255');
+  await playground.expectSettled();
+  const below = (await step.boundingBox())!;
+  for (const part of ['picture-clean', 'picture-adversarial', 'saliency-adversarial'])
+    for (const each of await page.getByTestId(part).all()) {
+      await expect(each).toBeInViewport({ ratio: 1 });
+      expect((await each.boundingBox())!.y).toBeGreaterThan(below.y + below.height);
+    }
+});
+
 test('by keyboard alone a command is found and done, and what is typed into a field is no shortcut', async ({
   page,
   playground,

@@ -1,23 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { percent, significant, whole } from '@/domain/format';
 import { useLessons, type OpenLesson } from '@/state/lessons/lessons';
-import type { Finding } from '@/state/lessons/progress';
 import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
-import { LessonQuestion } from './lesson-question';
-import { LessonText } from './lesson-text';
+import { StepText } from './step-text';
 import { useHighlight } from './use-highlight';
-
-/** What was found put in the place of `{eps}`, `{class}`, `{sure}` and `{steps}`. */
-function filled(sentence: string, { epsilon, className, percent: sure, steps }: Finding): string {
-  const values: Readonly<Record<string, string>> = {
-    eps: epsilon === undefined ? '–' : significant(epsilon),
-    class: className ?? '–',
-    sure: sure === undefined ? '–' : percent(sure / 100),
-    steps: whole(steps),
-  };
-  return sentence.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
-}
 
 /** One step of a lesson: its text, the control that it is about, what is to be done, and the way on. */
 export function LessonView({ open }: { readonly open: OpenLesson }) {
@@ -30,8 +16,7 @@ export function LessonView({ open }: { readonly open: OpenLesson }) {
   const { lessons: words } = fetchedText;
   const step = lesson.steps[at];
   const finding = found[at];
-  const question = step?.ask;
-  const isTask = step?.until !== undefined || question !== undefined;
+  const isTask = step?.until !== undefined || step?.ask !== undefined;
   const mayGoOn = !isTask || finding !== undefined;
   const [shown, finished] = [finding ? undefined : step?.show, step === undefined];
   useHighlight(shown);
@@ -74,18 +59,7 @@ export function LessonView({ open }: { readonly open: OpenLesson }) {
       <h3 ref={heading} tabIndex={-1}>
         {step?.title ?? words.finishedTitle}
       </h3>
-      {at === 0 && <LessonText>{lesson.intro}</LessonText>}
-      <LessonText>{step?.body ?? lesson.goal}</LessonText>
-      {question && <LessonQuestion key={at} question={question} wrong={open.wrong} solved={finding !== undefined} />}
-      <p className="lesson-outcome" role="status" data-testid="lesson-outcome" data-done={finding !== undefined}>
-        {finding ? (
-          <>
-            <Icon name="check" /> {step?.done ? filled(step.done, finding) : words.wellDone}
-          </>
-        ) : (
-          isTask && !question && <span className="quiet">{words.yourTurn}</span>
-        )}
-      </p>
+      <StepText open={open} />
       <div className="lesson-ways">
         <button type="button" disabled={at === 0} onClick={() => goTo(at - 1)}>
           {words.back}
