@@ -91,6 +91,7 @@ test('a JSON report holds the numbers on the screen, and dropped or chosen it re
   await playground.open({ ...scene, seed: '3' });
   const before = await seen(playground);
   const file = await saved(playground, 'report', 'report-json');
+  expect(file.name).toBe('limelight-cat-fgsm-8.json');
   const report = JSON.parse(file.bytes.toString()) as {
     backend: { name: string };
     scene: { seed: number };

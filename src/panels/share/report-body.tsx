@@ -7,6 +7,7 @@ import { copyText } from '@/ui/copy-text';
 import { FailureMessage } from '@/ui/failure-message';
 import { version } from '../../../package.json';
 import { citationFacts, makeReport, type ReportForm } from './make-report';
+import { reportName } from './report-name';
 import './share.css';
 
 const forms: readonly ReportForm[] = ['png', 'html', 'json'];
@@ -19,9 +20,11 @@ export default function ReportBody() {
   const [state, setState] = useState<{ readonly making?: ReportForm; readonly failure?: Failure }>({});
   const make = (form: ReportForm) => {
     setState({ making: form });
+    const { scene, catalogue } = useLimelight.getState();
+    const name = reportName(scene, catalogue?.attacks);
     makeReport(form).then(
       (file) => {
-        download(file, `limelight-report.${form}`);
+        download(file, `${name}.${form}`);
         setState({});
       },
       (thrown: unknown) => setState({ failure: toFailure(thrown) }),
