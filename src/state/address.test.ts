@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changeSeed, switchAttack } from '@/domain/scene/edits';
 import { defaultScene, type Scene } from '@/domain/scene/schema';
 import { decodeScene } from '@/domain/scene/url';
-import { Address } from './address';
+import { Address, linkTo, sharedLink } from './address';
 import { SceneHistory } from './scene-history';
 
 interface Entry {
@@ -203,5 +203,16 @@ describe('the address', () => {
     edit(9);
     tab.go(-1);
     expect(seed()).toBe(1);
+  });
+});
+
+describe('sharedLink', () => {
+  it('leaves out what the sharer computes with, which their own address keeps, and nothing else', () => {
+    const href = 'https://example.org/lime/?backend=wasm&hide=dock&eps=4#old';
+    const scene = { ...defaultScene, seed: 7 };
+    expect(linkTo(scene, href).search).toBe('?backend=wasm&hide=dock');
+    const shared = sharedLink(scene, href);
+    expect(shared.search).toBe('?hide=dock');
+    expect(decodeScene(shared.hash.slice(1), '').scene.seed).toBe(7);
   });
 });

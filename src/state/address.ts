@@ -85,6 +85,13 @@ export function linkTo(scene: Scene, href: string): URL {
   return url;
 }
 
+/** The same for other people: what to compute with is their device's to choose. */
+export function sharedLink(scene: Scene, href: string): URL {
+  const url = linkTo(scene, href);
+  url.searchParams.delete('backend');
+  return url;
+}
+
 function numberIn(state: unknown): number | undefined {
   const entry: unknown = typeof state === 'object' && state !== null && 'entry' in state ? state.entry : undefined;
   return typeof entry === 'number' ? entry : undefined;

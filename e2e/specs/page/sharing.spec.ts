@@ -54,7 +54,11 @@ test('a link opened elsewhere shows the same: labels, probabilities to 1e-4, map
   const link = await page.getByTestId('share-link').getAttribute('data-link');
   const context = await browser.newContext();
   const elsewhere = await context.newPage();
-  await elsewhere.goto(link!);
+  // Whoever opens it chooses what to compute with.
+  const opened = new URL(link!);
+  expect(opened.searchParams.has('backend')).toBe(false);
+  opened.searchParams.set('backend', 'wasm');
+  await elsewhere.goto(opened.href);
   await expectSame(new PlaygroundPage(elsewhere, undefined), before);
   await context.close();
 });

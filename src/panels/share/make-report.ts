@@ -1,5 +1,5 @@
 import { writeReport, type Report } from '@/domain/scene-file/report';
-import { linkTo } from '@/state/address';
+import { sharedLink } from '@/state/address';
 import { useLeague } from '@/state/faithfulness/store';
 import { useLimelight } from '@/state/store';
 import { fetchedText } from '@/text/fetched';
@@ -16,7 +16,7 @@ export type ReportForm = 'png' | 'html' | 'json';
 /** A report of what is on the screen now. */
 export async function makeReport(form: ReportForm): Promise<Blob> {
   const state = useLimelight.getState();
-  const link = linkTo(state.scene, location.href).href;
+  const link = sharedLink(state.scene, location.href).href;
   const report = reportOf(state, {
     ...{ league: useLeague.getState().run, link, browser: navigator.userAgent, now: new Date() },
   });

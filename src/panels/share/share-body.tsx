@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Failure } from '@/domain/errors';
 import { toFailure } from '@/domain/errors';
-import { linkTo } from '@/state/address';
+import { sharedLink } from '@/state/address';
 import { isOwnModel } from '@/state/check-scene';
 import { useLessons } from '@/state/lessons/lessons';
 import { useSceneFiles } from '@/state/scene-files';
@@ -16,7 +16,7 @@ import './share.css';
 /** Link, QR code and bundle of the scene on the screen. */
 export default function ShareBody() {
   const scene = useLimelight((s) => s.scene);
-  const link = linkTo(scene, location.href).href;
+  const link = sharedLink(scene, location.href).href;
   const hasOwnModel = scene.models.some(isOwnModel);
   return (
     <div className="share" data-testid="share-panel">
