@@ -75,3 +75,21 @@ test('a lesson can be gone through by keyboard alone', async ({ page, playground
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('lesson-restart')).toBeVisible();
 });
+
+test('a scene that is chosen leaves the list where it is, and what to notice in it comes below', async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.expectSettled();
+  await page.getByTestId('lessons-button').click();
+  const chosen = page.getByTestId('preset-aimed');
+  await chosen.scrollIntoViewIfNeeded();
+  const before = await page.getByTestId('lessons').evaluate((list) => list.scrollTop);
+  expect(before).toBeGreaterThan(100);
+  await chosen.click();
+  const notice = page.getByTestId('preset-notice');
+  await expect(notice).toBeInViewport({ ratio: 1 });
+  await expect(chosen).toBeInViewport({ ratio: 1 });
+  expect(await page.getByTestId('lessons').evaluate((list) => list.scrollTop)).toBeGreaterThanOrEqual(before);
+});

@@ -5,7 +5,6 @@ import { language } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
 import { PresetList } from './preset-list';
-import { PresetNotice } from './preset-notice';
 import { TeacherPage } from './teacher-page';
 
 /** Every lesson that ships with the page, with what was done of it; and the way to the teacher's page. */
@@ -21,7 +20,6 @@ export function LessonList() {
   const { lessons: words } = fetchedText;
   return (
     <div className="lesson-list">
-      <PresetNotice />
       <h2 ref={heading} tabIndex={-1}>
         {words.title}
       </h2>

@@ -1,30 +1,21 @@
 import { useEffect, useRef } from 'react';
+import type { PresetId } from '@/domain/presets';
 import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
-import { useChosenPreset, useShownPreset } from '../shared/shown-preset';
+import { useChosenPreset } from '../shared/shown-preset';
 
-/** What to notice in the scene that was chosen from the gallery. */
-export function PresetNotice() {
-  const shown = useShownPreset();
+/** What to notice in a scene of the gallery: below the scene's button, so that the list stays where it is. */
+export function PresetNotice({ preset }: { readonly preset: PresetId }) {
   const show = useChosenPreset((s) => s.show);
   const notice = useRef<HTMLDivElement>(null);
-  // It stands above the list in which it was chosen.
-  useEffect(() => {
-    if (shown) notice.current?.scrollIntoView({ block: 'center' });
-  }, [shown]);
-  const words = fetchedText.presets;
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div role="status" ref={notice} data-testid="preset-notice" data-preset={shown}>
-      {shown && (
-        <div className="preset-notice">
-          <h3>{words.list[shown].title}</h3>
-          <p>{words.list[shown].notice}</p>
-          <button type="button" aria-label={text.app.dismiss} title={text.app.dismiss} onClick={() => show(undefined)}>
-            <Icon name="cross" />
-          </button>
-        </div>
-      )}
+    <div ref={notice} className="preset-notice" data-testid="preset-notice" data-preset={preset}>
+      <p>{fetchedText.presets.list[preset].notice}</p>
+      <button type="button" aria-label={text.app.dismiss} title={text.app.dismiss} onClick={() => show(undefined)}>
+        <Icon name="cross" />
+      </button>
     </div>
   );
 }
