@@ -48,7 +48,10 @@ export const models: WordsFor<ModelFailures> = {
   'model-missing': {
     'not-fetched': ({ file, why }) => ({
       message: `Die Datei ${file} des Modells kann nicht geladen werden: ${typeof why === 'number' ? `Der Server antwortete ${why}` : unfetched[why]}.`,
-      hint: 'Prüfe die Verbindung und versuche es noch einmal.',
+      hint:
+        why === 'unreachable'
+          ? 'Prüfe die Verbindung und versuche es noch einmal. Um ohne Verbindung zu arbeiten, verbinde dich einmal und wähle über der Liste der Modelle „Alles für offline behalten“.'
+          : 'Prüfe die Verbindung und versuche es noch einmal.',
     }),
     'dropped-unreadable': ({ file }) => ({
       message: `Die Datei ${file} des Modells kann nicht gelesen werden.`,
@@ -80,7 +83,7 @@ export const models: WordsFor<ModelFailures> = {
     }),
     'card-not-fetched': () => ({
       message: 'Die Karte dieses Modells kann nicht geladen werden.',
-      hint: 'Prüfe die Verbindung und öffne sie noch einmal; die Karten der Modelle, die auf diesem Gerät gespeichert sind, öffnen sich auch ohne.',
+      hint: 'Prüfe die Verbindung und öffne sie noch einmal. Die Karten der Modelle, die auf diesem Gerät gespeichert sind, öffnen sich auch ohne Verbindung: „Alles für offline behalten“, über der Liste der Modelle, speichert alle.',
     }),
     'not-all-fetched': () => ({
       message: 'Nicht alle Modelle konnten geladen werden.',

@@ -47,7 +47,10 @@ export const models: WordsFor<ModelFailures> = {
   'model-missing': {
     'not-fetched': ({ file, why }) => ({
       message: `The model's file ${file} cannot be loaded: ${typeof why === 'number' ? `the server answered ${why}` : unfetched[why]}.`,
-      hint: 'Check the connection and try again.',
+      hint:
+        why === 'unreachable'
+          ? 'Check the connection and try again. To work without a connection, connect once and choose “Keep all for offline use” above the list of models.'
+          : 'Check the connection and try again.',
     }),
     'dropped-unreadable': ({ file }) => ({
       message: `The model's file ${file} cannot be read.`,
@@ -76,7 +79,7 @@ export const models: WordsFor<ModelFailures> = {
     'not-loaded': ({ model }) => ({ message: `The model "${model}" is not loaded.`, hint: 'Load it again.' }),
     'card-not-fetched': () => ({
       message: 'This model’s card cannot be loaded.',
-      hint: 'Check the connection and open it again; cards of models kept on this device open without one.',
+      hint: 'Check the connection and open it again. Cards of models kept on this device open without a connection: “Keep all for offline use”, above the list of models, keeps every one.',
     }),
     'not-all-fetched': () => ({
       message: 'Not every model could be fetched.',

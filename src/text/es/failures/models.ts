@@ -49,7 +49,10 @@ export const models: WordsFor<ModelFailures> = {
   'model-missing': {
     'not-fetched': ({ file, why }) => ({
       message: `No se puede cargar el archivo ${file} del modelo: ${typeof why === 'number' ? `el servidor respondió ${why}` : unfetched[why]}.`,
-      hint: checkConnection,
+      hint:
+        why === 'unreachable'
+          ? 'Comprueba la conexión e inténtalo de nuevo. Para trabajar sin conexión, conéctate una vez y elige «Guardar todo para usarlo sin conexión» sobre la lista de modelos.'
+          : checkConnection,
     }),
     'dropped-unreadable': ({ file }) => ({
       message: `No se puede leer el archivo ${file} del modelo.`,
@@ -78,7 +81,7 @@ export const models: WordsFor<ModelFailures> = {
     'not-loaded': ({ model }) => ({ message: `El modelo «${model}» no está cargado.`, hint: 'Vuelve a cargarlo.' }),
     'card-not-fetched': () => ({
       message: 'No se puede cargar la ficha de este modelo.',
-      hint: 'Comprueba la conexión y ábrela de nuevo; las fichas de los modelos guardados en este dispositivo se abren sin conexión.',
+      hint: 'Comprueba la conexión y ábrela de nuevo. Las fichas de los modelos guardados en este dispositivo se abren sin conexión: «Guardar todo para usarlo sin conexión», sobre la lista de modelos, los guarda todos.',
     }),
     'not-all-fetched': () => ({
       message: 'No se pudieron descargar todos los modelos.',
