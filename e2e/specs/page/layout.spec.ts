@@ -194,3 +194,17 @@ test('the main job can be done by keyboard alone', async ({ page, playground }) 
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(download.suggestedFilename()).toBe('cifar10-standard-clean.png');
 });
+
+test('with letters twice as large the header takes more rows and nothing runs out sideways', async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await playground.open({ lang: 'de' });
+  await playground.expectDefaultScene();
+  await page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
+  const header = page.locator('.page-header');
+  expect(await header.evaluate((row) => row.scrollWidth - row.clientWidth)).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+  for (const button of await header.getByRole('button').all()) await expect(button).toBeInViewport({ ratio: 1 });
+});
