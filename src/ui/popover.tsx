@@ -39,7 +39,8 @@ export function Popover({
   const button = useRef<HTMLButtonElement>(null);
 
   const place = (event: ToggleEvent<HTMLDivElement>) => {
-    if (event.newState !== 'open') return;
+    // React passes on what a dialog within it does.
+    if (event.target !== event.currentTarget || event.newState !== 'open') return;
     onToggle?.(true);
     if (!button.current) return;
     const anchor = button.current.getBoundingClientRect();
@@ -59,7 +60,8 @@ export function Popover({
   };
 
   // Not before it is closed: what has the focus must still be there for the browser to give it back.
-  const closed = (event: ToggleEvent<HTMLDivElement>) => event.newState === 'closed' && onToggle?.(false);
+  const closed = (event: ToggleEvent<HTMLDivElement>) =>
+    event.target === event.currentTarget && event.newState === 'closed' && onToggle?.(false);
 
   return (
     <>

@@ -51,6 +51,13 @@ test('a link opened elsewhere shows the same: labels, probabilities to 1e-4, map
   const before = await seen(playground);
   await page.getByTestId('share').click();
   await expect(page.getByTestId('share-qr')).toBeVisible();
+  await page.getByTestId('share-qr-enlarge').click();
+  const large = page.getByTestId('share-qr-large');
+  await expect(large).toBeInViewport({ ratio: 1 });
+  expect((await large.boundingBox())!.width).toBeGreaterThan(600);
+  await page.keyboard.press('Escape');
+  await expect(large).toHaveCount(0);
+  await expect(page.getByTestId('share-qr-enlarge')).toBeFocused();
   const link = await page.getByTestId('share-link').getAttribute('data-link');
   const context = await browser.newContext();
   const elsewhere = await context.newPage();

@@ -10,7 +10,7 @@ import { words } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { copyText } from '@/ui/copy-text';
 import { FailureMessage } from '@/ui/failure-message';
-import { qrOf } from './qr';
+import { QrCode } from './qr-code';
 import './share.css';
 
 /** Link, QR code and bundle of the scene on the screen. */
@@ -39,31 +39,6 @@ function CopyLink({ link }: { readonly link: string }) {
         {said[state]}
       </button>
       {state === 'refused' && <input type="text" readOnly value={link} aria-label={said.what} />}
-    </section>
-  );
-}
-
-function QrCode({ link }: { readonly link: string }) {
-  const said = fetchedText.sharing.link;
-  const modules = qrOf(link);
-  const isLocal = /^(localhost|127\.|\[::1\])/.test(new URL(link).hostname);
-  if (!modules) return <p data-testid="share-qr-too-long">{said.tooLong}</p>;
-  const size = modules.length;
-  const path = modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : []))).join('');
-  return (
-    <section>
-      <svg
-        className="qr"
-        role="img"
-        aria-label={said.qr}
-        viewBox={`0 0 ${size} ${size}`}
-        shapeRendering="crispEdges"
-        data-testid="share-qr"
-      >
-        <rect width={size} height={size} fill="#fff" />
-        <path d={path} fill="#000" />
-      </svg>
-      <p className="quiet">{isLocal ? said.onlyHere : said.scan}</p>
     </section>
   );
 }

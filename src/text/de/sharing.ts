@@ -10,6 +10,7 @@ export const sharingWords: typeof en = {
     refused: 'Kopiere ihn von hier',
     what: 'Wer den Link öffnet, sieht diese Szene: Bild, Modelle, Angriff, Karten und Seed.',
     qr: 'QR-Code des Links',
+    enlargeQr: 'Den QR-Code groß zeigen, für einen Raum',
     scan: 'Halte die Kamera eines Handys oder Laptops darauf.',
     tooLong:
       'Diese Szene ist zu lang für einen QR-Code. Verschicke den Link, oder speichere das Paket und gib diese Datei weiter.',

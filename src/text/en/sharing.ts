@@ -9,6 +9,7 @@ export const sharingWords = {
     refused: 'Copy it from here',
     what: 'Whoever opens the link sees this scene: picture, models, attack, maps and seed.',
     qr: 'QR code of the link',
+    enlargeQr: 'Show the QR code large, for a room',
     scan: 'Point a phone’s or a laptop’s camera at it.',
     tooLong: 'This scene is too long for a QR code. Send the link, or save the bundle and hand out that file.',
     onlyHere: 'This page is open at an address of this device alone: on other devices the link opens nothing.',

@@ -10,6 +10,7 @@ export const sharingWords = {
     refused: 'Cópialo de aquí',
     what: 'Quien abra el enlace verá esta escena: imagen, modelos, ataque, mapas y semilla.',
     qr: 'Código QR del enlace',
+    enlargeQr: 'Mostrar el código QR en grande, para una sala',
     scan: 'Apunta hacia él la cámara de un teléfono o de un portátil.',
     tooLong:
       'Esta escena es demasiado larga para un código QR. Envía el enlace, o guarda el paquete y reparte ese archivo.',
