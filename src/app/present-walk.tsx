@@ -74,13 +74,12 @@ export default function PresentWalk() {
       {way(words.next, at + 1, 'right')}
       <div role="status">
         <h1 data-testid="present-title">{title}</h1>
-        {sentence && <p className="quiet">{sentence}</p>}
       </div>
       <PresentFacts />
       {at >= 0 && at < count && <span className="quiet">{words.place(at + 1, count)}</span>}
-      {open && (
+      {(open ?? sentence) && (
         <section className="present-step" tabIndex={0} aria-label={title} data-testid="present-step">
-          <StepText open={open} />
+          {open ? <StepText open={open} /> : <p role="status">{sentence}</p>}
         </section>
       )}
     </>
