@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gaussianValues, random } from './random';
 import { bootstrapMean, indexOfLargest, mean, proportion, shareOf } from './statistics';
 
 describe('proportion', () => {
@@ -54,4 +55,15 @@ describe('indexOfLargest', () => {
     expect(indexOfLargest([1, NaN, 3])).toBe(-1);
     expect(indexOfLargest([])).toBe(-1);
   });
+});
+
+it.each([
+  [5, 0.72, 0.88],
+  [20, 0.89, 0.97],
+])('the bootstrap of %i values holds the mean from %f to %f of the times: hence no interval of few', (n, low, high) => {
+  const values = gaussianValues(400 * n, 1, random(1));
+  const held = Array.from({ length: 400 }, (_, k) => bootstrapMean([...values.subarray(k * n, (k + 1) * n)], k)!);
+  const share = held.filter((interval) => interval.low <= 0 && interval.high >= 0).length / 400;
+  expect(share).toBeGreaterThan(low);
+  expect(share).toBeLessThan(high);
 });

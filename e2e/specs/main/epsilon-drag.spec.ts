@@ -41,7 +41,9 @@ test('dragging ε across its range, with four models and two maps each, never bl
   };
   const { page: own, yardsticks } = await taskTimes(page, drag);
   expect(yardsticks).toHaveLength(4);
-  const long = Math.max(...yardsticks);
+  // The median: a core shared for a moment lengthens one, not the limit.
+  const sorted = yardsticks.toSorted((a, b) => a - b);
+  const long = (sorted[1]! + sorted[2]!) / 2;
   expect(
     own.filter((time) => time > long),
     'main-thread tasks longer than the same work of 50 ms takes',

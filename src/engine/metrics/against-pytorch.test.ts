@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { finish } from '../run';
 import { gradient } from '../saliency/gradient';
 import { poolingModel, randomPictures } from '../testing/analytic-models';
+import { fixedMapMethod } from '../testing/fixed-map';
 import '../testing/cpu';
 import type { SaliencyMethod } from '../method';
 import { assess } from './assess';
@@ -27,24 +28,9 @@ const fixture = z
 
 const size = [8, 8, 3] as const;
 
-/** A value a pixel, of either sign, whatever the picture. */
-const fixed: SaliencyMethod = {
-  ...gradient,
-  id: 'fixed',
-  params: {},
-  cost: () => 0,
-  async *run() {
-    yield { step: 1, total: 1 };
-    return tensor4d(
-      Float32Array.from({ length: 64 }, (_, i) => 3 * Math.sin(1.7 * i + 1)),
-      [1, 8, 8, 1],
-    );
-  },
-};
-
 const explainers = {
   gradient: { method: gradient as SaliencyMethod, params: { score: 'logit' } },
-  fixed: { method: fixed, params: {} },
+  fixed: { method: fixedMapMethod((pixel) => 3 * Math.sin(1.7 * pixel + 1), 1), params: {} },
 };
 
 async function moved(image: Tensor4D): Promise<Tensor4D> {

@@ -21,6 +21,7 @@ import { gradient } from '../saliency/gradient';
 import { smoothGrad } from '../saliency/smooth-grad';
 import { affineModel, poolingModel, quadraticModel, randomPictures } from '../testing/analytic-models';
 import { countingModel } from '../testing/counting-model';
+import { fixedMapMethod } from '../testing/fixed-map';
 import { refuseLeaks } from '../testing/leaks';
 import '../testing/cpu';
 import type { SaliencyMethod } from '../method';
@@ -38,22 +39,8 @@ const explainer = (method: object) => {
   };
 };
 
-/** A method that gives the same map of every picture. */
-function fixedMap(values: (pixel: number, channel: number) => number, channels: 1 | 3 = 3) {
-  return explainer({
-    ...gradient,
-    id: 'fixed',
-    params: {},
-    cost: () => 0,
-    async *run() {
-      yield { step: 1, total: 1 };
-      const data = Float32Array.from({ length: 64 * channels }, (_, i) =>
-        values(Math.floor(i / channels), i % channels),
-      );
-      return tensor4d(data, [1, 8, 8, channels]);
-    },
-  });
-}
+const fixedMap = (values: (pixel: number, channel: number) => number, channels: 1 | 3 = 3) =>
+  explainer(fixedMapMethod(values, channels));
 
 describe('the measures of maps', () => {
   refuseLeaks();
