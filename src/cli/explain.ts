@@ -1,9 +1,11 @@
+import { unitOf } from '@/domain/map-unit';
 import { hasSign } from '@/domain/method';
 import { isFlat } from '@/domain/flat-map';
 import { explain } from '@/engine/evaluation/explain';
 import { mapValues } from '@/engine/evaluation/map-values';
 import { loadModel } from '@/engine/models/load-model';
 import { findSaliency, saliencyMethods } from '@/engine/saliency/registry';
+import { text } from '@/text';
 import { methodWords } from '@/text/methods';
 import type { Command, Flags } from './command';
 import { methodParams, required, seedOf, usageError, wholeNumber } from './flags';
@@ -70,6 +72,7 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
       batch,
       shape,
       signed: hasSign(method, params),
+      unit: unitOf(method.unit, params),
       scores: model.scores,
       min: low,
       max: high,
@@ -93,7 +96,10 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
       `${target}${versus === undefined ? '' : ` rather than ${versus}`}`,
     ],
     ['seed, backend', `${seed}, ${backend}`],
-    ['maps', `${shape.join(' × ')}, from ${low.toPrecision(4)} to ${high.toPrecision(4)}`],
+    [
+      'maps',
+      `${shape.join(' × ')}, from ${low.toPrecision(4)} to ${high.toPrecision(4)}, ${text.compare.map.units[unitOf(method.unit, params)]}`,
+    ],
     ...flatLine(flat.filter(Boolean).length, n),
     ['time', `${msPerPicture.toFixed(1)} ms a picture`],
     ['written to', out],

@@ -1,6 +1,7 @@
 import type { Failure } from './errors';
 import { exact } from './format';
 import type { Lacks, Need } from './lacks';
+import type { UnitRule } from './map-unit';
 import { resolveParams, type ParamSchema, type ParamValue, type ParamValues } from './params';
 
 /** What an attack or a saliency method says of itself: the part of its value that is plain data. Its words are in `text/`. */
@@ -35,6 +36,8 @@ export interface AttackDescriptor extends MethodDescriptor {
 export interface SaliencyDescriptor extends MethodDescriptor {
   /** Whether a map has two signs; or the parameter, and its values, by which it has. See `hasSign`. */
   readonly signed: boolean | { readonly param: string; readonly values: readonly ParamValue[] };
+  /** What its values count. */
+  readonly unit: UnitRule;
   readonly needs: readonly Need[];
   /** Says that maps take one step together, those of several pictures no more than one alone. */
   readonly oneStep?: true;

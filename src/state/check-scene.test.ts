@@ -9,8 +9,8 @@ const catalogue: Catalogue = {
   attacks: [{ id: 'pgd', params: { eps }, norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
   metrics: [],
   saliency: [
-    { id: 'gradient', params: {}, signed: true, needs: ['gradients'] },
-    { id: 'smoothgrad', params: { samples }, signed: true, needs: ['gradients'] },
+    { id: 'gradient', params: {}, signed: true, unit: 'logit', needs: ['gradients'] },
+    { id: 'smoothgrad', params: { samples }, signed: true, unit: 'logit', needs: ['gradients'] },
   ],
 };
 const models = ['cifar10-standard', 'cifar10-jsigr'];

@@ -28,6 +28,8 @@ const map = z.object({
   /** The class explained, and that which it is set against. */
   className: z.string(),
   versus: z.optional(z.string()),
+  /** What its values count (`MapUnit`); older reports do not say. */
+  unit: z.optional(z.string()),
   /** Of the map reduced to one value a pixel, in its raw unit, before any clipping. */
   min: value,
   max: value,

@@ -58,6 +58,10 @@ export const blurPerturbation = {
   id: 'blur-perturbation',
   params,
   signed: false,
+  unit: {
+    param: 'measure',
+    units: { drop: 'probability', logit: 'logit', margin: 'logit', logits: 'squared-logit' },
+  },
   needs: [],
   cost({ stride, radius }, { model }) {
     const [height, width] = model.inputShape;

@@ -1,5 +1,6 @@
 import { relu, sum, tidy, valueAndGrad, type Scalar, type Tensor4D } from '@tensorflow/tfjs-core';
 import { LimelightError } from '@/domain/errors';
+import type { MapUnit } from '@/domain/map-unit';
 import { isLayerPlace, type BooleanParam, type LayerParam, type ParamSchema } from '@/domain/params';
 import type { SaliencyInput, SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
@@ -46,11 +47,13 @@ const params = { layer, relu: onlyFor, score } as const satisfies ParamSchema;
 export function classActivationMap<Id extends string>(
   id: Id,
   coarse: (activation: Tensor4D, gradient: Tensor4D) => Tensor4D,
+  unit: MapUnit = 'logit',
 ) {
   return {
     id,
     params,
     signed: signedUnlessOnlyFor,
+    unit,
     needs: ['activations'],
     oneStep: true,
     cost: () => 2,

@@ -22,6 +22,7 @@ export const expectedGradients = {
   id: 'expected-gradients',
   params,
   signed: true,
+  unit: 'logit',
   needs: ['gradients'],
   cost: ({ samples }) => 2 * samples,
   async *run({ seed, ...input }, { samples, score }) {

@@ -69,6 +69,7 @@ export const extremalPerturbation = {
   id: 'extremal-perturbation',
   params,
   signed: false,
+  unit: 'none',
   needs: ['gradients'],
   cost: ({ steps }) => 2 * steps,
   async *run({ model, images, targets, seed }, { area, steps, fill, score }) {

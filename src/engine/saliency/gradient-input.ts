@@ -21,6 +21,7 @@ export const gradientInput = {
   id: 'gradient-input',
   params,
   signed: true,
+  unit: 'logit',
   needs: ['gradients'],
   oneStep: true,
   cost: () => 2,

@@ -13,6 +13,7 @@ export const gradient = {
   id: 'gradient',
   params,
   signed: true,
+  unit: 'logit-per-colour',
   needs: ['gradients'],
   oneStep: true,
   cost: () => 2,

@@ -23,6 +23,7 @@ export const guidedBackprop = {
   id: 'guided-backprop',
   params,
   signed: true,
+  unit: 'logit-per-colour',
   needs: ['backward-rules', 'rectifiers'],
   oneStep: true,
   cost: () => 2,

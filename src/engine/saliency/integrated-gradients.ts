@@ -35,6 +35,7 @@ export const integratedGradients = {
   id: 'integrated-gradients',
   params,
   signed: true,
+  unit: 'logit',
   needs: ['gradients'],
   cost: ({ steps }) => 2 * steps,
   reference: ({ images, seed }, { baseline }) => baselineOf(images, baseline, seed),

@@ -3,7 +3,7 @@ import type { ParamSchema } from '@/domain/params';
 import { random, type Random } from '@/domain/random';
 import type { SaliencyMethod } from '../method';
 import { off, segments, worthOfSuperpixels, type Coalition } from './coalitions';
-import { measureParam, samplesParam } from './params';
+import { measureParam, samplesParam, unitOfMeasure } from './params';
 
 const params = {
   samples: samplesParam(500, 4),
@@ -22,6 +22,7 @@ export const kernelShap = {
   id: 'kernel-shap',
   params,
   signed: true,
+  unit: unitOfMeasure,
   needs: [],
   cost: ({ samples }) => samples,
   run: (input, { samples, segments, fill, measure }) =>

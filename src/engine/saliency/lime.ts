@@ -3,7 +3,7 @@ import type { ParamSchema } from '@/domain/params';
 import { random } from '@/domain/random';
 import type { SaliencyMethod } from '../method';
 import { off, segments, worthOfSuperpixels, type Coalition } from './coalitions';
-import { measureParam, samplesParam } from './params';
+import { measureParam, samplesParam, unitOfMeasure } from './params';
 
 const params = {
   samples: samplesParam(300, 2),
@@ -38,6 +38,7 @@ export const lime = {
   id: 'lime',
   params,
   signed: true,
+  unit: unitOfMeasure,
   needs: [],
   cost: ({ samples }) => samples,
   run: (input, { samples, segments, fill, kernel, ridge, measure }) =>

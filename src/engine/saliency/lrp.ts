@@ -39,6 +39,7 @@ export const layerwiseRelevance = {
   id: 'lrp',
   params,
   signed: true,
+  unit: 'logit',
   needs: ['backward-rules'],
   oneStep: true,
   cost: () => 2,

@@ -6,7 +6,7 @@ import type { SaliencyMethod } from '../method';
 import { nextTask } from '../tasks';
 import { baselineOf, baselineParam } from './baselines';
 import { cleanScores, maskedScores } from './masked-scores';
-import { measureParam } from './params';
+import { measureParam, unitOfMeasure } from './params';
 import { picturesPerStep } from './score';
 
 const params = {
@@ -46,6 +46,7 @@ export const occlusion = {
   id: 'occlusion',
   params,
   signed: true,
+  unit: unitOfMeasure,
   needs: [],
   cost: ({ window, stride }, { model }) => 1 + windows(model.inputShape, window, stride).places.length,
   async *run({ seed, ...input }, { window, stride, fill, measure }) {

@@ -8,7 +8,7 @@ import type { SaliencyMethod } from '../method';
 import { nextTask } from '../tasks';
 import { baselineOf, baselineParam } from './baselines';
 import { maskedScores } from './masked-scores';
-import { measureParam, samplesParam } from './params';
+import { measureParam, samplesParam, unitOfMeasure } from './params';
 import { picturesPerStep } from './score';
 
 const params = {
@@ -48,6 +48,7 @@ export const rise = {
   id: 'rise',
   params,
   signed: { param: 'centred', values: [true] },
+  unit: unitOfMeasure,
   needs: [],
   cost: ({ samples }) => samples,
   async *run({ seed, ...input }, { samples, cells, density, centred, fill, measure }) {

@@ -43,6 +43,7 @@ export const scoreCam = {
   id: 'scorecam',
   params,
   signed: signedUnlessOnlyFor,
+  unit: 'none',
   needs: ['activations'],
   cost: ({ layer }, { model }) => model.channels(layerName(model, layer)),
   async *run({ model, images, targets }, { layer, relu, weights }) {

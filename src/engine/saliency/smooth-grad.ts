@@ -46,6 +46,16 @@ export const smoothGrad = {
   id: 'smoothgrad',
   params,
   signed: { param: 'statistic', values: ['mean'] },
+  unit: {
+    param: 'base',
+    units: {
+      gradient: ofStatistic('logit-per-colour'),
+      'gradient-input': ofStatistic('logit'),
+      'integrated-gradients': ofStatistic('logit'),
+      'guided-backprop': ofStatistic('logit-per-colour'),
+      deconvolution: ofStatistic('logit-per-colour'),
+    },
+  },
   needs: ['gradients'],
   cost({ base, samples, score }, input) {
     const { method, params } = baseOf(base, score);
@@ -88,6 +98,11 @@ export const smoothGrad = {
     }
   },
 } as const satisfies SaliencyMethod<typeof params>;
+
+/** A mean keeps the unit of what it is of; a square and a variance have its square. */
+function ofStatistic<Unit extends 'logit' | 'logit-per-colour'>(unit: Unit) {
+  return { param: 'statistic', units: { mean: unit, square: `squared-${unit}`, variance: `squared-${unit}` } } as const;
+}
 
 /** The map that is made of every copy, by its own defaults; a mean of many needs fewer steps of each. */
 function baseOf(base: Params['base'], score: Params['score']) {

@@ -11,7 +11,7 @@ import { text } from '@/text';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
 import { className } from '../shared/class-name';
-import { beyond, displayOf, ownLimit, sharedLimit } from '../shared/map-display';
+import { beyond, displayOf, ownLimit, sharedLimit, unitIn } from '../shared/map-display';
 import { mapHandle, mapName } from '../shared/map-names';
 import { ScaleLegend } from './scale-legend';
 import { useMissingClass } from './use-missing-class';
@@ -122,6 +122,7 @@ export const MapCell = memo(function MapCell({
   const missing = useMissingClass(modelId, (scene) => scene.explained);
   const missingVersus = useMissingClass(modelId, (scene) => scene.versus);
   const name = useName(index, map);
+  const unit = useLimelight((s) => unitIn(s, map));
   const shared = useLimelight((s) => sharedLimit(s, index, modelId));
   const { scale, clipPercentile, gamma, logScale } = useLimelight((s) => s.scene.view);
   const display = map && displayOf(map);
@@ -154,8 +155,10 @@ export const MapCell = memo(function MapCell({
   const clipped = beyond(map, limit);
   const faint = !flat && own < FAINT * limit ? words.faint : '';
   const range = rangeWords(display, flat);
+  const measured = flat || display.broken > 0 ? range : `${range} ${words.units[unit]}`;
   const colours = text.compare.scale.summary({ signed: display.signed, limit, logScale, clipPercentile });
-  const summary = flat ? words.rangeSummary(range) : `${words.rangeSummary(range)} ${colours}`;
+  const perColour = unit.endsWith('per-colour') ? ` ${words.perColour}` : '';
+  const summary = flat ? words.rangeSummary(range) : `${words.rangeSummary(measured)}${perColour} ${colours}`;
   return (
     <Frame
       testId={testId}
@@ -183,6 +186,7 @@ export const MapCell = memo(function MapCell({
             {range}
             {faint}
             {!flat && clipped > 0 && words.beyond(percent(clipped))}
+            {measured !== range && ` · ${words.units[unit]}`}
           </p>
           {map.shares && !cell.busy && <Shares {...map.shares} />}
           {flat && <OtherMeasure index={index} />}
@@ -194,7 +198,7 @@ export const MapCell = memo(function MapCell({
         height={display.height}
         paint={paint}
         role="img"
-        aria-label={words.name(name, explained, range)}
+        aria-label={words.name(name, explained, measured)}
         data-testid={mapHandle(`saliency-${of}`, index)}
         data-map={index}
         data-method={map.method}

@@ -1,6 +1,6 @@
 import { useLimelight } from '@/state/store';
 import { text } from '@/text';
-import { selectDiverging, sharedLimit } from '../shared/map-display';
+import { firstMap, selectDiverging, sharedLimit, unitIn } from '../shared/map-display';
 import { ScaleLegend } from './scale-legend';
 
 interface SharedLegendProps {
@@ -16,6 +16,7 @@ export function SharedLegend({ modelId = '' }: SharedLegendProps) {
   const limit = useLimelight((s) => sharedLimit(s, 0, modelId));
   const several = useLimelight((s) => s.scene.maps.length > 1);
   const signed = useLimelight(selectDiverging);
+  const unit = useLimelight((s) => unitIn(s, firstMap(s)));
   const { scale, gamma, logScale, clipPercentile } = useLimelight((s) => s.scene.view);
   if (several || scale !== (modelId === '' ? 'shared' : 'model')) return null;
   const tone = { limit, gamma, logScale };
@@ -28,6 +29,7 @@ export function SharedLegend({ modelId = '' }: SharedLegendProps) {
       {signed && <span className="quiet small">{words.against}</span>}
       <ScaleLegend {...{ signed, tone, clipped }} />
       <span className="quiet small">{words.end(described)}</span>
+      {limit > 0 && <span className="quiet small">{text.compare.map.units[unit]}</span>}
     </div>
   );
 }

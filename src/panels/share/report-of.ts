@@ -16,7 +16,7 @@ import type { AttackedPicture, Cell, Column, ExplainedMap, LimelightState } from
 import { zoo } from '@/state/zoo';
 import { pictureName } from '@/text';
 import { version } from '../../../package.json';
-import { displayOf, ownLimit, sharedLimit } from '../shared/map-display';
+import { displayOf, ownLimit, sharedLimit, unitIn } from '../shared/map-display';
 import { verdictOf } from '../shared/verdict';
 
 /** What a report is made of beside the comparison. */
@@ -164,6 +164,7 @@ function reportMap(
   return {
     ...{ method: map.method, params: { ...map.params }, className: nameIn(classes, map.target) },
     ...(map.versus !== undefined && { versus: nameIn(classes, map.versus) }),
+    unit: unitIn(state, map),
     ...{ min: float32(min), max: float32(max), scaleEnd: float32(scaleEnd(state, modelId, index, map)) },
     ...(map.shares && { shares: { sum: defined(map.shares.sum), difference: defined(map.shares.difference) } }),
   };

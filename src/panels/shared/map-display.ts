@@ -1,4 +1,5 @@
 import { clipLimit, reduceMap, shareBeyond, sortedMagnitudes, type DisplayMap } from '@/domain/display';
+import { unitOf, type MapUnit } from '@/domain/map-unit';
 import type { ExplainedMap, LimelightState } from '@/state/types';
 
 interface Prepared {
@@ -49,8 +50,19 @@ export function sharedLimit(state: LimelightState, index: number, modelId: strin
   return limit;
 }
 
+/** The first explanation's map of the clean picture in the first column that has one. */
+export function firstMap({ columns }: Pick<LimelightState, 'columns'>): ExplainedMap | undefined {
+  return columns.find(({ maps }) => maps[0]?.clean.value)?.maps[0]?.clean.value;
+}
+
 /** Whether maps of the first explanation are drawn with negative values in a colour of their own: as `MapCell` draws them. */
 export function selectDiverging(state: LimelightState): boolean {
-  const map = state.columns.find(({ maps }) => maps[0]?.clean.value)?.maps[0]?.clean.value;
+  const map = firstMap(state);
   return map?.signed === true && map.channels === 1;
+}
+
+/** What the values of a map count; in no unit while there is no map. */
+export function unitIn({ catalogue }: Pick<LimelightState, 'catalogue'>, map: ExplainedMap | undefined): MapUnit {
+  const method = map && catalogue?.saliency.find(({ id }) => id === map.method);
+  return method ? unitOf(method.unit, map.params) : 'none';
 }

@@ -9,8 +9,8 @@ const catalogue: LimelightState['catalogue'] = {
   attacks: [],
   metrics: [],
   saliency: [
-    { id: 'gradient', params: {}, signed: true, needs: [] },
-    { id: 'smoothgrad', params: { samples, score }, signed: true, needs: [] },
+    { id: 'gradient', params: {}, signed: true, unit: 'logit', needs: [] },
+    { id: 'smoothgrad', params: { samples, score }, signed: true, unit: 'logit', needs: [] },
   ],
 };
 const names = (...maps: Scene['maps']) =>

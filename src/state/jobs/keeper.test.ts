@@ -62,9 +62,9 @@ function bench() {
       attacks: [{ ...method, id: 'pgd', params: { eps }, norm: 'linf', access: 'gradient', goals: ['untargeted'] }],
       metrics: [],
       saliency: [
-        { ...method, id: 'gradient', params: {}, signed: true, needs: ['gradients'] },
-        { ...method, id: 'smoothgrad', params: { samples }, signed: true, needs: ['gradients'] },
-        { ...method, id: 'guided', params: {}, signed: true, needs: ['backward-rules'] },
+        { ...method, id: 'gradient', params: {}, signed: true, unit: 'logit', needs: ['gradients'] },
+        { ...method, id: 'smoothgrad', params: { samples }, signed: true, unit: 'logit', needs: ['gradients'] },
+        { ...method, id: 'guided', params: {}, signed: true, unit: 'logit', needs: ['backward-rules'] },
       ],
     },
     columns: [column],

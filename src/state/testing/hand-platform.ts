@@ -21,7 +21,7 @@ const catalogue: Catalogue = {
     },
   ],
   metrics: [],
-  saliency: [{ id: 'gradient', params: {}, signed: true, needs: ['gradients'] }],
+  saliency: [{ id: 'gradient', params: {}, signed: true, unit: 'logit', needs: ['gradients'] }],
 };
 
 /** An engine that is answered by hand, found by what it was asked. */

@@ -1,4 +1,5 @@
 import { percent, significant, whole } from '@/domain/format';
+import type { MapUnit } from '@/domain/map-unit';
 import type { TransferObstacle } from '@/domain/transfer';
 
 /** What a colour scale is like: see `Tone`. */
@@ -81,6 +82,15 @@ export const compare = {
     flatAt: (value: string) => `flat: ${value} everywhere`,
     flatRange: (range: string) => `flat: ${range} is no more than rounding`,
     broken: (broken: number, pixels: number) => `${broken} of ${pixels} pixels are not numbers`,
+    units: {
+      logit: 'logits',
+      'squared-logit': 'logits²',
+      'logit-per-colour': 'logits per colour',
+      'squared-logit-per-colour': '(logits per colour)²',
+      probability: 'of probability',
+      none: 'no unit',
+    } satisfies Record<MapUnit, string>,
+    perColour: 'Per colour: for a colour value that goes from 0 to 1.',
     rangeSummary: (range: string) => `${range}: smallest and largest value of the map.`,
     faint: ' · faint',
     beyond: (share: string) => ` · ${share} beyond`,
