@@ -14,10 +14,11 @@ import type { Classifier } from '@/engine/models/classifier';
 import { relay } from '@/engine/run';
 import { saliencyMethods } from '@/engine/saliency/registry';
 import type { LabelledPictures } from '@/domain/labelled-pictures';
+import { targetOf } from '@/domain/target';
 import { methodName, methodWords, metricWords } from '@/text/methods';
 import { words } from '@/text';
 import type { Command, Flags } from './command';
-import { methodParams, pick, required, seedOf, wholeNumber } from './flags';
+import { methodParams, pick, required, seedOf, usageError, wholeNumber } from './flags';
 import { findModels, loadEarly } from './model';
 import { table, withProgress, writeResults } from './output';
 import { paramsText } from './param-words';
@@ -34,6 +35,7 @@ const ownFlags = {
     value: '<id>',
     summary: 'The attack that stability is measured under, with its flags; without one it is left out.',
   },
+  versus: { value: '<class>', summary: 'Why the class seen rather than this one; without it, why that class.' },
   shuffles: { value: '<count>', summary: 'How often each map is shuffled to learn what chance gives (1).' },
 };
 
@@ -74,12 +76,15 @@ async function compareMethods(flags: Flags, root: string, command: string): Prom
   );
   const [backend, seed] = [backendOf(flags), seedOf(flags)];
   const shuffles = wholeNumber(flags, 'shuffles', 0, 100) ?? 1;
+  const versus = wholeNumber(flags, 'versus', 0);
   const count = wholeNumber(flags, 'n', 1) ?? 20;
   await startBackend(backend);
   const [found] = await findModels([modelName], root, flags);
   const load = await loadEarly(found!, async (files) => (await loadModel(files)).classifier);
   const pictures = await readPictures(flags.get('data') ?? 'cifar10-test', count, root, 500);
   const model = await load(pictures.shape);
+  if (versus !== undefined && versus >= model.classes.length)
+    throw usageError('no-class-to-explain', { index: versus, classes: model.classes.length });
   const refused = saliencyMethods.flatMap((method) => {
     const failure = asked.includes(method.id) ? unsupported(method, model.lacks) : undefined;
     return failure ? [[methodName(method.id), words(failure).message] as const] : [];
@@ -89,7 +94,7 @@ async function compareMethods(flags: Flags, root: string, command: string): Prom
     .filter((method) => !unsupported(method, model.lacks));
   const explainers = methods.map((method) => ({ method, params: defaultParams(method.params) }));
   const started = performance.now();
-  const judging = { model, pictures, explainers, metrics, shuffles, seed };
+  const judging = { model, pictures, explainers, metrics, shuffles, versus, seed };
   const assessed = await withProgress(judge(judging, attack && { method: attack, params: attackParams }));
   const seconds = (performance.now() - started) / 1000;
   model.dispose();
@@ -99,6 +104,7 @@ async function compareMethods(flags: Flags, root: string, command: string): Prom
     await writeResults(out, {
       'result.json': {
         ...{ command, model: model.id, data: pictures.name, n: pictures.labels.length, seed, backend, shuffles },
+        ...(versus !== undefined && { versus }),
         ...(attack && { attack: attack.id, attackParams }),
         methods: methods.map(({ id }, i) => ({ id, params: explainers[i]!.params, ...rows[i] })),
         pictures: assessed.map((each) => each.map(({ map, scores }) => ({ map, scores: withoutCurves(scores) }))),
@@ -110,6 +116,7 @@ async function compareMethods(flags: Flags, root: string, command: string): Prom
       ...found!.drafted,
       ['data', pictures.name],
       ...(attack ? [['attack', [attack.id, ...paramsText(attack.params, attackParams)].join(', ')] as const] : []),
+      ...(versus === undefined ? [] : [['class explained', `that seen rather than ${versus}`] as const]),
       ['seed, backend', `${seed}, ${backend}`],
       ...refused,
       ['time', `${(seconds / pictures.labels.length).toFixed(1)} s a picture`],
@@ -159,12 +166,14 @@ interface Judging {
   readonly explainers: Parameters<typeof assess>[0]['explainers'];
   readonly metrics: readonly MapMetric[];
   readonly shuffles: number;
+  /** What the class seen is set against. */
+  readonly versus: number | undefined;
   readonly seed: number;
 }
 
 /** Picture by picture; each map explains the class that the model gives the clean picture, and the attack pushes away from it. */
 async function* judge(
-  { pictures, seed, ...about }: Judging,
+  { pictures, seed, versus, ...about }: Judging,
   attack: { readonly method: Attack; readonly params: ParamsOf<ParamSchema> } | undefined,
 ): Run<readonly (readonly Assessment[])[]> {
   const { model } = about;
@@ -175,11 +184,17 @@ async function* judge(
     const here = (): Step<readonly (readonly Assessment[])[]> => ({ step: single.first, total });
     try {
       const image = tensors.hold(toTensor(single));
-      const [target] = (await classify(model, image)).classes;
-      const labels = [target!];
+      const [label] = (await classify(model, image)).classes;
+      const labels = [label!];
       const run = attack?.method.run({ model, images: image, labels, seed: seed + single.first }, attack.params);
       const attacked = run && tensors.hold(yield* relay(run, here));
-      const input = { ...about, image, target: target!, seed: seed + single.first, ...(attacked && { attacked }) };
+      const input = {
+        ...about,
+        image,
+        target: targetOf(label!, versus),
+        seed: seed + single.first,
+        ...(attacked && { attacked }),
+      };
       found.push((yield* relay(assess(input), here)).assessments);
     } finally {
       tensors.dispose();

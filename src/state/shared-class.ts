@@ -1,5 +1,6 @@
 import { isLayerPlace, type ParamSchema, type ParamValue, type ParamValues } from '@/domain/params';
 import type { Scene } from '@/domain/scene/schema';
+import { targetOf, type Target } from '@/domain/target';
 import type { Column } from './types';
 
 /** What a column must tell to take part in a choice of class. */
@@ -30,6 +31,21 @@ export function classIn(column: ClassHolder, chosen: number, columns: readonly C
 export function targetIn(column: ClassHolder, { attack }: Scene, columns: readonly ClassHolder[]): number | undefined {
   const chosen = attack.params['target'];
   return typeof chosen === 'number' && chosen >= 0 ? classIn(column, chosen, columns) : undefined;
+}
+
+/**
+ * What a scene's maps explain in a column, of a picture whose top class is `label` where that of the clean one is `clean`: the
+ * class chosen, or what is seen where that is chosen or the model lacks the class.
+ */
+export function explainedIn(
+  column: ClassHolder,
+  { explained, versus }: Pick<Scene, 'explained' | 'versus'>,
+  columns: readonly ClassHolder[],
+  { label, clean }: { readonly label: number; readonly clean: number },
+): Target {
+  const named = typeof explained === 'number' ? classIn(column, explained, columns) : undefined;
+  const of = explained === 'predicted' ? label : (named ?? clean);
+  return targetOf(of, versus === undefined ? undefined : classIn(column, versus, columns));
 }
 
 /**

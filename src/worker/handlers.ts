@@ -190,6 +190,7 @@ const steps: {
   },
 
   async *assess(model, { pixels, attacked, explainers, metrics, keep, ...about }, report) {
+    requireClasses(model, about.target);
     const tensors = new HeldTensors();
     try {
       const image = tensors.hold(toTensor(pixels, model));

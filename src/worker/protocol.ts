@@ -147,7 +147,7 @@ export interface Exchanges {
       readonly pixels: Pixels;
       /** The same under attack, for the measures that need it. */
       readonly attacked?: Pixels;
-      readonly target: number;
+      readonly target: Target;
       readonly explainers: readonly { readonly saliencyId: string; readonly params: ParamValues }[];
       /** Ids of measures. */
       readonly metrics: readonly string[];

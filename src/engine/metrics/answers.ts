@@ -1,16 +1,17 @@
 import { tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { reshape } from '@tensorflow/tfjs-core';
 import { numbersEndToEnd } from '@/domain/end-to-end';
+import type { Target } from '@/domain/target';
 import type { Run } from '../method';
 import type { Classifier } from '../models/classifier';
 import { classMeasure, type ClassMeasure } from '../saliency/class-measure';
 import { picturesPerStep } from '../saliency/score';
 import { nextTask } from '../tasks';
 
-/** How well the class stands in each of `count` pictures, asked for in order, [m, H, W, 3] at a time. */
+/** How well the class, or one rather than another, stands in each of `count` pictures, asked for in order, [m, H, W, 3] at a time. */
 export async function* answers(
   model: Classifier,
-  target: number,
+  target: Target,
   measure: ClassMeasure,
   count: number,
   pictures: (from: number, to: number) => Tensor4D,

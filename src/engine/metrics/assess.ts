@@ -7,7 +7,8 @@ import type { Prediction, SaliencyMap } from '@/domain/picture';
 import { predictionOf } from '@/domain/prediction';
 import { random, shuffled } from '@/domain/random';
 import { mean } from '@/domain/statistics';
-import type { Run } from '../method';
+import { classesOf } from '@/domain/target';
+import { noiseOf, type Run } from '../method';
 import { relay } from '../run';
 import type { Explainer, Judged, MapMetric, MetricInput, MetricValue } from './metric';
 
@@ -97,13 +98,11 @@ async function* makeMaps({ model, image, target, seed, explainers }: AssessmentI
     const [, height, width, channels] = made.shape;
     const data = new Float32Array(await made.data<'float32'>());
     made.dispose();
+    const [of, versus] = classesOf(target) as [number, number?];
     const map: SaliencyMap = {
-      width,
-      height,
-      channels,
-      target,
-      noise: method.noise?.(params, seen, target) ?? 0,
-      data,
+      ...{ width, height, channels, data, target: of },
+      ...(versus !== undefined && { versus }),
+      noise: noiseOf(method, params, seen, target),
     };
     maps.push({ explainer, map, shown: reduceMap(map, hasSign(method, params)) });
   }

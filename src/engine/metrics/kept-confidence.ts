@@ -5,7 +5,8 @@ import type { MapMetric, MetricValue } from './metric';
 
 /**
  * The class's probability in the picture, p, and in what a map leaves of it, q: the picture times the positive part of the
- * map as it is shown (`reduceMap`: of one with a value a colour Σ |φ|), scaled to 1.
+ * map as it is shown (`reduceMap`: of one with a value a colour Σ |φ|), scaled to 1. Of one class rather than another it is
+ * the difference of their probabilities.
  */
 function keptConfidence<Id extends string>(
   id: Id,
@@ -41,9 +42,9 @@ function keptConfidence<Id extends string>(
 
 /**
  * Average drop (Chattopadhay and others, 2018): max(0, p − q) / p, where p is the class's probability in the picture and q
- * in the picture times the map (its positive part, the largest value 1). Not a number where nothing is positive.
+ * in the picture times the map (its positive part, the largest value 1). Not a number where nothing is positive, p among it.
  */
-export const averageDrop = keptConfidence('average-drop', 'lower', (p, q) => Math.max(0, p - q) / p);
+export const averageDrop = keptConfidence('average-drop', 'lower', (p, q) => (p > 0 ? Math.max(0, p - q) / p : NaN));
 
 /** Increase in confidence (the same source): 1 where q > p, else 0; its mean over pictures is their share. */
 export const increase = keptConfidence('increase', 'higher', (p, q) => Number(q > p));

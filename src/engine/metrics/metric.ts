@@ -3,6 +3,7 @@ import type { DisplayMap } from '@/domain/display';
 import type { MetricDescriptor } from '@/domain/map-metric';
 import type { ParamsOf, ParamSchema } from '@/domain/params';
 import type { SaliencyMap } from '@/domain/picture';
+import type { Target } from '@/domain/target';
 import type { Run, SaliencyMethod } from '../method';
 import type { Classifier } from '../models/classifier';
 
@@ -26,8 +27,8 @@ export interface MetricInput {
   readonly model: Classifier;
   /** [1, H, W, 3] in [0, 1]; the caller's. */
   readonly image: Tensor4D;
-  /** The class that all maps explain. */
-  readonly target: number;
+  /** What all maps explain. */
+  readonly target: Target;
   /** The same picture under attack; metrics that need it are not asked without. */
   readonly attacked?: Tensor4D;
   readonly seed: number;

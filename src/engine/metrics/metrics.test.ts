@@ -14,6 +14,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Assessment } from '@/domain/map-metric';
 import { defaultParams } from '@/domain/params';
 import { random, uniformValues } from '@/domain/random';
+import type { Target } from '@/domain/target';
 import type { Classifier } from '../models/classifier';
 import { finish, stop } from '../run';
 import { gradCam } from '../saliency/grad-cam';
@@ -48,9 +49,15 @@ describe('the measures of maps', () => {
   const keep = <T extends { dispose(): void }>(value: T): T => (held.push(value), value);
   afterEach(() => held.splice(0).forEach((value) => value.dispose()));
 
-  /** What the measures say of one method's map on a model; class 0 is explained. */
-  async function judge(model: Classifier, image: Tensor4D, method: ReturnType<typeof explainer>, shuffles = 4) {
-    const input = { model, image, attacked: image, target: 0, seed: 3 };
+  /** What the measures say of one method's map on a model; class 0 is explained unless something else is. */
+  async function judge(
+    model: Classifier,
+    image: Tensor4D,
+    method: ReturnType<typeof explainer>,
+    shuffles = 4,
+    target: Target = 0,
+  ) {
+    const input = { model, image, attacked: image, target, seed: 3 };
     const { assessments } = await finish(assess({ ...input, explainers: [method], metrics: mapMetrics, shuffles }));
     return assessments[0]!;
   }
@@ -83,6 +90,24 @@ describe('the measures of maps', () => {
       [0, 0, 0],
     );
     expect(value(found, 'alignment')).toBeCloseTo(Math.abs(dot) / Math.sqrt(ofPicture * ofWeights), 5);
+  });
+
+  it('one class rather than another is judged by the difference of their scores (fails if it were the first alone)', async () => {
+    const model = keep(affineModel(size, 3, 5));
+    const image = keep(randomPictures(1, size, 6));
+    const pixels = (await image.data()) as Float32Array;
+    const mean = [0, 1, 2].map((c) => pixels.reduce((sum, x, i) => sum + (i % 3 === c ? x / 64 : 0), 0));
+    const w = (i: number) => model.weights[i * 3 + 1]! - model.weights[i * 3 + 2]!;
+    const exact = fixedMap((pixel, c) => w(pixel * 3 + c) * (pixels[pixel * 3 + c]! - mean[c]!));
+    const [target, alone] = [{ of: 1, versus: 2 }, 1];
+    expect(value(await judge(model, image, exact, 0, target), 'sensitivity-n')).toBeCloseTo(1, 4);
+    expect(value(await judge(model, image, exact, 0, alone), 'sensitivity-n')).toBeLessThan(0.95);
+    expect(value(await judge(model, image, explainer(gradient), 0, target), 'infidelity')).toBeCloseTo(0, 4);
+    // No confidence of which to lose a share: one of the two orders has p(a) < p(b).
+    const drops = [target, { of: 2, versus: 1 }].map(async (of) =>
+      value(await judge(model, image, exact, 0, of), 'average-drop'),
+    );
+    expect((await Promise.all(drops)).filter(Number.isNaN)).toHaveLength(1);
   });
 
   it('max-sensitivity is the furthest of ten draws (fails if another of them were taken)', async () => {

@@ -12,6 +12,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { areaUnder } from '@/domain/removal';
+import type { Target } from '@/domain/target';
 import { finish } from '../run';
 import { gaussianMap } from '../image/separable';
 import { affineModel } from '../testing/analytic-models';
@@ -37,7 +38,7 @@ describe('removal', () => {
   const pixels = new Float32Array(8 * 8 * 3);
   pixels[spot * 3] = 1;
   const others = Array.from({ length: 64 }, (_, i) => i).filter((i) => i !== spot);
-  const areas = async (order: number[], target = 0) => {
+  const areas = async (order: number[], target: Target = 0) => {
     const image = tensor4d(pixels, [1, ...size]);
     const of = async (removal: 'deletion' | 'insertion') => {
       const [curve] = await finish(removalCurves(removal, { model, image, target }, [Uint32Array.from(order)]));
@@ -52,6 +53,14 @@ describe('removal', () => {
   const meanLeft = 0.1 + 0.8 / 64;
   const kernel = gaussianMap(8, 1).values[3 * 8 + 3]!;
   const blurLeft = 0.1 + 0.8 * kernel ** 2;
+
+  it('of one class rather than another: by the difference of their probabilities', async () => {
+    const order = [...others.slice(0, 20), spot, ...others.slice(20)];
+    const [own, other] = [await areas(order, 0), await areas(order, 1)];
+    const { deletion, insertion } = await areas(order, { of: 0, versus: 1 });
+    expect(deletion).toBeCloseTo(own.deletion - other.deletion, 5);
+    expect(insertion).toBeCloseTo(own.insertion - other.insertion, 5);
+  });
 
   it('with the right pixel first: down at once, up at once', async () => {
     const { deletion, insertion } = await areas([spot, ...others]);

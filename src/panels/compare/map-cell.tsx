@@ -5,12 +5,13 @@ import { percent, significant } from '@/domain/format';
 import { schemaIn } from '@/domain/method';
 import type { Pixels } from '@/domain/picture';
 import { changeSaliency } from '@/domain/scene/edits';
+import { targetOf } from '@/domain/target';
 import { useLimelight } from '@/state/store';
 import type { Cell, ExplainedMap } from '@/state/types';
 import { text } from '@/text';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
-import { className } from '../shared/class-name';
+import { className, targetName } from '../shared/class-name';
 import { beyond, displayOf, ownLimit, sharedLimit, unitIn } from '../shared/map-display';
 import { mapHandle, mapName } from '../shared/map-names';
 import { ScaleLegend } from './scale-legend';
@@ -149,7 +150,7 @@ export const MapCell = memo(function MapCell({
   const words = text.compare.map;
   const target = className(classes, map.target);
   const versus = map.versus === undefined ? undefined : className(classes, map.versus);
-  const explained = versus === undefined ? target : words.versus(target, versus);
+  const explained = targetName(classes, targetOf(map.target, map.versus));
   // A preview is flat until it has begun to grow.
   const flat = !cell.busy && isFlat(display);
   const clipped = beyond(map, limit);

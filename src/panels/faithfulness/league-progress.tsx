@@ -5,7 +5,7 @@ import { fetchedText } from '@/text/fetched';
 import { methodName } from '@/text/methods';
 import { FailureMessage } from '@/ui/failure-message';
 import { ProgressBar } from '@/ui/progress-bar';
-import { className } from '../shared/class-name';
+import { targetName } from '../shared/class-name';
 import { timeLeft } from '../shared/time-about';
 
 /** How far a comparison is, why it ended early, and what it was made on. */
@@ -53,7 +53,7 @@ export function LeagueProgress({ run }: { readonly run: LeagueRun }) {
 function madeOn({ state, assessed, total, lookedAt, attack, pictures }: LeagueRun): string {
   const said = fetchedText.faithfulness.progress;
   const classes = [
-    ...new Set([...(lookedAt?.byModel.values() ?? [])].map(({ classes, target }) => className(classes, target))),
+    ...new Set([...(lookedAt?.byModel.values() ?? [])].map(({ classes, target }) => targetName(classes, target))),
   ];
   const judged = state === 'done' ? String(assessed.length) : said.ofSome(assessed.length, String(total ?? '?'));
   const sentences = [

@@ -2,13 +2,14 @@ import { useCallback, useMemo, useState } from 'react';
 import { paintPicture, reduceMap } from '@/domain/display';
 import { percent } from '@/domain/format';
 import { bySaliency, exchanged, meanColour, REMOVAL_STEPS } from '@/domain/removal';
+import { classesOf } from '@/domain/target';
 import type { LeagueRun } from '@/state/faithfulness/types';
 import { fetchedText } from '@/text/fetched';
 import { methodName, metricWords } from '@/text/methods';
 import { LineChart } from '@/ui/line-chart';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { SelectField } from '@/ui/select-field';
-import { className } from '../shared/class-name';
+import { className, targetName } from '../shared/class-name';
 
 interface RemovalViewProps {
   readonly run: LeagueRun;
@@ -17,6 +18,8 @@ interface RemovalViewProps {
 
 const SHARES = Array.from({ length: REMOVAL_STEPS + 1 }, (_, step) => step / REMOVAL_STEPS);
 const PROBABILITIES = [0, 1] as const;
+/** Of the probabilities of two classes. */
+const DIFFERENCES = [-1, 1] as const;
 
 const removals = ['deletion', 'insertion'] as const;
 
@@ -35,6 +38,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
   if (!removal || !contestant || !map || !seen || !score?.curve) return null;
   const said = fetchedText.faithfulness.removal;
   const words = said[removal];
+  const explained = classesOf(seen.target);
   const at = score.curve[step] ?? NaN;
   return (
     <div className="removal" data-testid="removal">
@@ -50,7 +54,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
         )}
         <LineChart
           title={metricWords(removal).label}
-          unit={`p(${className(seen.classes, seen.target)})`}
+          unit={explained.map((index) => `p(${className(seen.classes, index)})`).join(' − ')}
           summary={words.summary}
           xName={said.xName}
           xWords={(share) => words.share(percent(share))}
@@ -60,7 +64,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
             { label: methodName(contestant.method), values: [...score.curve] },
             ...(score.chanceCurve ? [{ label: said.chance, values: [...score.chanceCurve] }] : []),
           ]}
-          range={PROBABILITIES}
+          range={explained.length === 1 ? PROBABILITIES : DIFFERENCES}
           format={percent}
           marker={step / REMOVAL_STEPS}
           onPick={(share) => setStep(Math.round(share * REMOVAL_STEPS))}
@@ -83,7 +87,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
       <figure className="removal-picture">
         <RemovedPicture {...{ removal, map, seen, step, signed: contestant.signed }} />
         <figcaption className="small">
-          {className(seen.classes, seen.target)} <strong data-testid="removal-probability">{percent(at)}</strong>
+          {targetName(seen.classes, seen.target)} <strong data-testid="removal-probability">{percent(at)}</strong>
         </figcaption>
       </figure>
     </div>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { switchAttack } from '@/domain/scene/edits';
+import { chooseExplained, chooseVersus, switchAttack } from '@/domain/scene/edits';
 import { defaultScene } from '@/domain/scene/schema';
 import { sampleNamed } from '@/domain/testing/sample-named';
 import { ownCard } from '@/domain/testing/own-card';
@@ -78,6 +78,17 @@ describe('the comparison of methods', () => {
     expect(run?.lookedAt?.maps).toEqual([map, map]);
     // Stability compares with an attacked picture, and there is none.
     expect(run?.metrics).toEqual(['deletion']);
+  });
+
+  it('judges by what the screen explains: a class, or one rather than another; on other pictures by the class seen', async () => {
+    useLimelight.getState().dispatch(chooseExplained(0));
+    useLimelight.getState().dispatch(chooseVersus(1));
+    await start({ contestants: { kind: 'all', modelId: left } });
+    await predict(left, 1);
+    expect(asked('assess').at(-1)).toMatchObject({ target: { of: 0, versus: 1 } });
+    await start({ contestants: { kind: 'all', modelId: left }, pictures: { kind: 'bundled', count: 3 } });
+    await predict(left, 1);
+    expect(asked('assess').at(-1)).toMatchObject({ target: 1 });
   });
 
   it('attacks each model by itself where stability is asked for and the attack is on', async () => {

@@ -11,7 +11,7 @@ import { Cancelled } from '@/worker/client';
 import type { Answer, Ask, Progress } from '@/worker/protocol';
 import type { Page } from '../page';
 import type { Platform } from '../platform';
-import { paramsIn } from '../shared-class';
+import { explainedIn, paramsIn } from '../shared-class';
 import type { Column, LimelightState } from '../types';
 import { readTestPictures, type TestPicture } from './test-pictures';
 import type { Contestant, LeagueActions, LeagueRun, LeagueSetup, LeagueState, LookedAt, SeenPicture } from './types';
@@ -116,7 +116,7 @@ export class League {
     }
   }
 
-  /** Model by model; all maps explain the class that the model gives the clean picture. */
+  /** Model by model: of the picture on the screen maps of what is explained there, of others those of the class seen in each. */
   private async judge(plan: Plan, picture: TestPicture, at: number, signal: AbortSignal): Promise<Judged> {
     const { contestants } = this.run;
     const modelIds = [...new Set(contestants.map(({ modelId }) => modelId))];
@@ -130,8 +130,9 @@ export class League {
       const pixels = fit(picture.pixels, column, plan);
       const seed = plan.scene.seed + at;
       const prediction = await this.request('predict', { modelId, pixels }, signal);
-      const target = prediction.label;
-      const attacked = plan.attack ? await this.attack(plan, column, pixels, target, seed, signal) : undefined;
+      const { label } = prediction;
+      const target = alone ? explainedIn(column, plan.scene, plan.columns, { label, clean: label }) : label;
+      const attacked = plan.attack ? await this.attack(plan, column, pixels, label, seed, signal) : undefined;
       const { assessments: found, kept } = await this.request(
         'assess',
         {

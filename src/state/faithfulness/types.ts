@@ -3,6 +3,7 @@ import type { LeagueRow } from '@/domain/league';
 import type { Assessment } from '@/domain/map-metric';
 import type { ParamValues } from '@/domain/params';
 import type { Pixels, SaliencyMap } from '@/domain/picture';
+import type { Target } from '@/domain/target';
 import type { SourcePicture } from '../types';
 
 /** Whose maps are judged: those on the screen, or every method that one model allows, with its defaults. */
@@ -35,8 +36,8 @@ export interface SeenPicture {
   readonly pixels: Pixels;
   /** What insertion begins with. */
   readonly blurred: Pixels;
-  /** The class that its maps explain, and what its model calls its classes. */
-  readonly target: number;
+  /** What its maps explain, and what its model calls its classes. */
+  readonly target: Target;
   readonly classes: readonly string[];
 }
 

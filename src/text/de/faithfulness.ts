@@ -32,8 +32,7 @@ export const faithfulness: FetchedText['faithfulness'] = {
     picture: (picture, total) => `Bild ${picture} von ${total}`,
     resume: 'Weiter',
     stopped: 'Angehalten.',
-    onOne: (picture, classes) =>
-      `Beurteilt an „${picture}“; die Karten erklären ${classes.join(' und ')}, die ohne Angriff gesehene Klasse.`,
+    onOne: (picture, classes) => `Beurteilt an „${picture}“; die Karten erklären ${classes.join(' und ')}.`,
     onSome: (pictures) =>
       `Mittel über ${pictures} Bilder; die Karten erklären die Klasse, die das Modell jeweils sieht.`,
     ofSome: (assessed, total) => `${assessed} von ${total}`,

@@ -30,7 +30,7 @@ export const faithfulness = {
     resume: 'Go on',
     stopped: 'Stopped.',
     onOne: (picture: string, classes: readonly string[]) =>
-      `Judged on “${picture}”; the maps explain ${classes.join(' and ')}, the class seen without the attack.`,
+      `Judged on “${picture}”; the maps explain ${classes.join(' and ')}.`,
     onSome: (pictures: string) =>
       `Means over ${pictures} pictures; the maps explain the class that the model sees in each.`,
     ofSome: (assessed: number, total: string) => `${assessed} of ${total}`,

@@ -32,8 +32,7 @@ export const faithfulness: FetchedText['faithfulness'] = {
     picture: (picture, total) => `imagen ${picture} de ${total}`,
     resume: 'Seguir',
     stopped: 'Detenido.',
-    onOne: (picture, classes) =>
-      `Juzgados con «${picture}»; los mapas explican ${classes.join(' y ')}, la clase vista sin el ataque.`,
+    onOne: (picture, classes) => `Juzgados con «${picture}»; los mapas explican ${classes.join(' y ')}.`,
     onSome: (pictures) =>
       `Medias sobre ${pictures} imágenes; los mapas explican la clase que el modelo ve en cada una.`,
     ofSome: (assessed, total) => `${assessed} de ${total}`,
