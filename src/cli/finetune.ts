@@ -12,7 +12,7 @@ import { loadNetwork } from '@/engine/models/load-network';
 import type { Network } from '@/engine/network/network';
 import { fitNetworkTo } from '@/engine/training/replace-head';
 import { Trainer } from '@/engine/training/trainer';
-import { text } from '@/text';
+import { training } from '@/text/en/methods/training';
 import type { Command, FlagSpecs, Flags } from './command';
 import { TuningFolder, type LogLine } from './finetune/folder';
 import { readTrainingData } from './finetune/pictures';
@@ -43,7 +43,7 @@ export const finetuneCommand: Command = {
     {
       id: 'Parameters',
       params: trainingParams,
-      words: { summary: 'what the training is told', params: text.training.params },
+      words: { summary: 'what the training is told', params: training },
     },
   ],
   examples: [

@@ -2,7 +2,6 @@
 import type { ErrorCode, Failure } from '@/domain/errors';
 import { speakNumbers } from '@/domain/format';
 import type { CardSentence } from '@/domain/model-card';
-import type { SkipReason } from '@/domain/training/reading-notes';
 import { en, type Text } from './en';
 import type { FamilyWords } from './en/families';
 import { languages, type LanguageTag } from './languages';
@@ -39,11 +38,6 @@ export function words({ code, reason, details, outcome }: Failure): Words {
   if (!outcome) return said;
   const settle: (words: Words, outcome: never) => Words = text.outcomes[outcome.outcome];
   return settle(said, outcome as never);
-}
-
-/** Why a file is not learned from, in a sentence. */
-export function skipReason(reason: SkipReason): string {
-  return text.skipReason(reason, (failure) => words(failure).message);
 }
 
 /**

@@ -3,7 +3,8 @@ import { trainingParams } from '@/domain/training/params';
 import { attacks } from '@/engine/attacks/registry';
 import { saliencyMethods } from '@/engine/saliency/registry';
 import { caution, methodName, methodWords, paramWords, valueWords } from './methods';
-import { speak, text } from '.';
+import { training } from './en/methods/training';
+import { speak } from '.';
 
 const eps = attacks[0]!.params['eps']!;
 
@@ -30,7 +31,7 @@ describe('the words of methods', () => {
 
 it('reads values as people do', () => {
   const read = (name: 'batch' | 'flip' | 'optimizer' | 'checkEpsilon', value: number | boolean | string) =>
-    valueWords(trainingParams[name], value, text.training.params[name]);
+    valueWords(trainingParams[name], value, training[name]);
   expect([read('batch', 0), read('batch', 8), read('flip', true), read('optimizer', 'sgd')]).toEqual([
     'auto',
     '8',

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTraining } from '@/state/training/store';
-import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { FileButton } from '@/ui/file-button';
 import { ProgressBar } from '@/ui/progress-bar';
@@ -56,7 +55,7 @@ export function OwnPicturesPanel() {
       {own && <ClassBalance data={own.data} />}
       {own && own.notes.length > 0 && (
         <ul className="small own-pictures-notes" data-testid="train-folders">
-          {own.notes.map(text.readingNote).map((note) => (
+          {own.notes.map(fetchedText.readingNote).map((note) => (
             <li key={note}>{note}</li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { defaultParams } from '@/domain/params';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { trainingPresets, type PresetId } from '@/domain/training/presets';
 import { familyWords, text } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { valueWords } from '@/text/methods';
 
 type SettingName = keyof TrainingSettings;
@@ -43,8 +44,8 @@ export function settingLines(settings: TrainingSettings): SettingLine[] {
       const changed = settings[name] !== spec.default;
       return {
         name,
-        label: text.training.params[name].label,
-        value: valueWords(spec, settings[name], text.training.params[name]),
+        label: fetchedText.methods.training[name].label,
+        value: valueWords(spec, settings[name], fetchedText.methods.training[name]),
         changed,
         advanced: 'advanced' in spec,
       };

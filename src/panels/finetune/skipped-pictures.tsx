@@ -1,5 +1,5 @@
 import type { SkippedPicture } from '@/state/training/types';
-import { skipReason } from '@/text';
+import { skipReason } from '@/text/fetched';
 import { fetchedText } from '@/text/fetched';
 import './skipped-pictures.css';
 

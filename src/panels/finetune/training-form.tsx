@@ -1,6 +1,5 @@
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { useTraining } from '@/state/training/store';
-import { text } from '@/text';
 import type { FetchedText } from '@/text/en/fetched';
 import { fetchedText } from '@/text/fetched';
 import { ParamField } from '../shared/param-form/param-field';
@@ -67,7 +66,7 @@ function Setting({ name }: { readonly name: Name }) {
       <ParamField
         name={name}
         spec={trainingParams[name]}
-        words={text.training.params[name]}
+        words={fetchedText.methods.training[name]}
         value={value}
         classes={NO_CLASSES}
         testId={`train-param-${name}`}

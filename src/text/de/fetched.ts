@@ -8,7 +8,9 @@ import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
 import { mapMetrics } from './map-metrics';
 import { differences } from './methods/differences';
+import { training } from './methods/training';
 import { playback } from './playback';
+import { readingNote, skipReason } from './reading-notes';
 import { lessonsPanel } from './lessons';
 import { citation, sharingWords } from './sharing';
 import { presets } from './presets';
@@ -17,8 +19,10 @@ import { storage } from './storage';
 
 /** What is read in the parts of the page that are fetched when they are first opened. */
 export const deFetched: FetchedText = {
+  readingNote,
+  skipReason,
   finetune,
-  methods: { differences, measures: mapMetrics },
+  methods: { differences, measures: mapMetrics, training },
   faithfulness,
   activations,
   epsilon,

@@ -7,7 +7,9 @@ import { faithfulness } from './faithfulness';
 import { finetune } from './finetune-body';
 import { mapMetrics } from './map-metrics';
 import { differences } from './methods/differences';
+import { training } from './methods/training';
 import { playback } from './playback';
+import { readingNote, skipReason } from './reading-notes';
 import { citation, sharingWords } from './sharing';
 import { presets } from './presets';
 import { synthesis } from './synthesis';
@@ -16,8 +18,10 @@ import { lessonsPanel } from './lessons';
 
 /** What is read in the parts of the page that are fetched when they are first opened. */
 export const enFetched = {
+  readingNote,
+  skipReason,
   finetune,
-  methods: { differences, measures: mapMetrics },
+  methods: { differences, measures: mapMetrics, training },
   faithfulness,
   activations,
   epsilon,

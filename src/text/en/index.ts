@@ -12,13 +12,12 @@ import { lessons } from './lessons';
 import { attacks } from './methods/attacks';
 import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
-import { presets, training } from './methods/training';
+import { presets } from './methods/training-presets';
 import { caution, methodGroups, values } from './methods/values';
 import { models } from './models';
 import { offline } from './offline';
 import { picture } from './picture';
 import { cropWords, pictureNote, regionNames } from './pictures';
-import { readingNote, skipReason } from './reading-notes';
 import { sampleNames, sampleWords } from './samples';
 import { saliency as saliencyPanel } from './saliency';
 import { shared } from './shared';
@@ -32,14 +31,12 @@ export const en = {
   outcomes,
   cardRemark,
   cardSentences,
-  readingNote,
-  skipReason,
   backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
   families,
   pictures: { note: pictureNote, crop: cropWords, regions: regionNames },
   samples: { names: sampleNames, ...sampleWords },
   methods: { attacks, saliency, synthesis, groups: methodGroups },
-  training: { params: training, presets },
+  training: { presets },
   finetune,
   withoutAttack,
   sharing: { share: 'Share', report: 'Report' },

@@ -12,14 +12,13 @@ import { finetune } from './finetune';
 import { attacks } from './methods/attacks';
 import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
-import { presets, training } from './methods/training';
+import { presets } from './methods/training-presets';
 import { caution, methodGroups, values } from './methods/values';
 import { lessons } from './lessons';
 import { models } from './models';
 import { offline } from './offline';
 import { picture } from './picture';
 import { cropWords, pictureNote, regionNames } from './pictures';
-import { readingNote, skipReason } from './reading-notes';
 import { saliency as saliencyPanel } from './saliency';
 import { shared } from './shared';
 import { ui } from './ui';
@@ -33,13 +32,11 @@ export const es: Text = {
   outcomes,
   cardRemark,
   cardSentences,
-  readingNote,
-  skipReason,
   backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
   families,
   pictures: { note: pictureNote, crop: cropWords, regions: regionNames },
   methods: { attacks, saliency, synthesis, groups: methodGroups },
-  training: { params: training, presets },
+  training: { presets },
   finetune,
   withoutAttack,
   sharing: { share: 'Compartir', report: 'Informe' },

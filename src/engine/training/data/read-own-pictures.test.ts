@@ -2,12 +2,12 @@ import { BlobReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { packTar } from 'modern-tar';
 import { readFile } from 'node:fs/promises';
 import { PNG } from 'pngjs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { inspectPicture } from '@/domain/picture-file/inspect';
 import type { Pixels } from '@/domain/picture';
 import { classCounts } from '@/domain/training/data';
 import type { OwnPictures } from '@/domain/training/own-pictures';
-import { skipReason } from '@/text';
+import { fetchText, skipReason } from '@/text/fetched';
 import { saying } from '@/text/testing/saying';
 import type { BroughtPicture } from './data-archive';
 import { readOwnPictures } from './read-own-pictures';
@@ -67,6 +67,8 @@ async function zip(entries: readonly BroughtPicture[]): Promise<Blob> {
 }
 
 describe('a person’s own pictures', () => {
+  beforeAll(fetchText);
+
   it('are of the class that their folder is called, whatever lies within it, and a share of each is held out', async () => {
     const own = await read([...folder('pets/cat', 7, 10), ...folder('pets/dog/big', 2, 100)]);
     expect(own.data.classes).toEqual(['cat', 'dog']);

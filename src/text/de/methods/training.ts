@@ -1,4 +1,4 @@
-import type { presets as enPresets, training as enTraining } from '../../en/methods/training';
+import type { training as enTraining } from '../../en/methods/training';
 
 /** What is said of everything a fine-tuning can be told. */
 export const training: typeof enTraining = {
@@ -123,23 +123,5 @@ export const training: typeof enTraining = {
     label: 'Seed',
     summary:
       'Derselbe Seed gibt auf demselben Gerät dieselbe Reihenfolge der Bilder und dieselben zufälligen Richtungen.',
-  },
-};
-
-/** What is said of the presets. */
-export const presets: typeof enPresets = {
-  plain: { label: 'Einfach', summary: 'Keine Strafterme: gewöhnliches Fine-Tuning, zum Vergleich.' },
-  balanced: {
-    label: 'J-SIGR',
-    summary: 'Beide Strafterme: deutlich schwerer zu täuschen, und mehrere Prozentpunkte weniger genau.',
-  },
-  strong: {
-    label: 'Starkes J-SIGR',
-    summary: 'Beide Strafterme, dreimal so stark: die glattesten Karten, aber mehr Genauigkeit geht verloren.',
-  },
-  'gradient-norm': {
-    label: 'J-SIGR + Gradientennorm',
-    summary:
-      'Ein dritter Strafterm, auf das, dem Angriffe folgen: schwerer zu täuschen durch starke Angriffe, und einige Prozentpunkte weniger genau.',
   },
 };

@@ -1,6 +1,5 @@
 import type { trainingParams } from '@/domain/training/params';
-import type { PresetId } from '@/domain/training/presets';
-import type { ParamWordsOf, PresetWords } from '../../words';
+import type { ParamWordsOf } from '../../words';
 
 /** What is said of everything a fine-tuning can be told. */
 export const training: ParamWordsOf<typeof trainingParams> = {
@@ -108,20 +107,5 @@ export const training: ParamWordsOf<typeof trainingParams> = {
   seed: {
     label: 'Seed',
     summary: 'The same seed on the same device gives the same order of pictures and the same directions.',
-  },
-};
-
-/** What is said of the presets. */
-export const presets: Readonly<Record<PresetId, PresetWords>> = {
-  plain: { label: 'Plain', summary: 'No penalties: ordinary fine-tuning, for comparison.' },
-  balanced: { label: 'J-SIGR', summary: 'Both penalties: clearly harder to fool, and several points less accurate.' },
-  strong: {
-    label: 'Strong J-SIGR',
-    summary: 'Both penalties, three times as strong: the smoothest maps, but more accuracy lost.',
-  },
-  'gradient-norm': {
-    label: 'J-SIGR + gradient norm',
-    summary:
-      'A third penalty, on what attacks follow: harder to fool by strong attacks, and a few points less accurate.',
   },
 };

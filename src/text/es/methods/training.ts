@@ -1,6 +1,5 @@
 import type { trainingParams } from '@/domain/training/params';
-import type { PresetId } from '@/domain/training/presets';
-import type { ParamWordsOf, PresetWords } from '../../words';
+import type { ParamWordsOf } from '../../words';
 
 /** What is said of everything a fine-tuning can be told. */
 export const training: ParamWordsOf<typeof trainingParams> = {
@@ -127,23 +126,5 @@ export const training: ParamWordsOf<typeof trainingParams> = {
   seed: {
     label: 'Semilla',
     summary: 'La misma semilla en el mismo dispositivo da el mismo orden de imágenes y las mismas direcciones.',
-  },
-};
-
-/** What is said of the presets. */
-export const presets: Readonly<Record<PresetId, PresetWords>> = {
-  plain: { label: 'Simple', summary: 'Sin penalizaciones: un ajuste fino normal, para comparar.' },
-  balanced: {
-    label: 'J-SIGR',
-    summary: 'Las dos penalizaciones: claramente más difícil de engañar, y varios puntos menos de exactitud.',
-  },
-  strong: {
-    label: 'J-SIGR fuerte',
-    summary: 'Las dos penalizaciones, tres veces más fuertes: los mapas más suaves, pero se pierde más exactitud.',
-  },
-  'gradient-norm': {
-    label: 'J-SIGR + norma del gradiente',
-    summary:
-      'Una tercera penalización, sobre lo que siguen los ataques: más difícil de engañar con ataques fuertes, y unos pocos puntos menos de exactitud.',
   },
 };
