@@ -43,6 +43,7 @@ async function mapOf(
 const nonlinear: ReadonlySet<string> = new Set([
   'guided-backprop',
   'extremal-perturbation',
+  'xrai',
   'gradcam-plus-plus',
   'layercam',
   'scorecam',

@@ -18,6 +18,7 @@ import { occlusion } from './occlusion';
 import { rise } from './rise';
 import { scoreCam } from './score-cam';
 import { smoothGrad } from './smooth-grad';
+import { xrai } from './xrai';
 
 const all = [
   gradient,
@@ -25,6 +26,7 @@ const all = [
   smoothGrad,
   integratedGradients,
   expectedGradients,
+  xrai,
   guidedBackprop,
   layerwiseRelevance,
   extremalPerturbation,

@@ -15,6 +15,7 @@ export const differences: Readonly<Record<keyof SaliencyParams, string>> = {
     'Folgt dem Score den ganzen Weg von einer Baseline bis zum Bild, sodass die Summe der Werte ist, was der Score gewann. Was wie die Baseline aussieht, bekommt keinen Anteil: andere Baseline, andere Karte.',
   'expected-gradients':
     'Wie integrierte Gradienten, aber von vielen Baselines aus, sodass keine einzelne Farbe blind ist. Es ist ein Mittel über zufällige Ziehungen und braucht viele, bis es zur Ruhe kommt.',
+  xrai: 'Integrierte Gradienten, nach Bereichen erzählt, die die Kanten des Bildes ziehen: leicht zu lesen und nie feiner als diese. Die Kanten sind die des Bildes, nicht des Modells.',
   'guided-backprop':
     'Behält in jeder Schicht nur, was für die Klasse spricht. Es zeichnet scharfe Kanten, aber die ändern sich kaum mit der Klasse und sogar mit den Gewichten: eher ein Bild vom Bild als von der Entscheidung.',
   lrp: 'Gibt den Score Schicht für Schicht zurück, an jeden Wert nach seinem Beitrag, sodass unterwegs kaum etwas verloren geht. Viel hängt an den Regeln: Die nur zählen, was für die Klasse spricht, sind ruhig und sehen für jede Klasse ähnlich aus.',

@@ -141,6 +141,20 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
       score,
     },
   },
+  xrai: {
+    label: 'XRAI',
+    summary:
+      'Integrierte Gradienten von Schwarz und von Weiß aus, über ganze Bereiche des Bildes zusammengezählt: Formen statt Punkte.',
+    formula: 'Karte = Mittel beider über die noch freien Pixel eines Bereichs, der stärkste Bereich zuerst',
+    reference: 'Kapishnikov, Bolukbasi, Viégas and Terry, 2019, XRAI: Better Attributions Through Regions',
+    params: {
+      steps: {
+        label: 'Schritte',
+        summary: 'Wie viele Gradienten auf jedem der beiden Wege berechnet werden: Mehr sind genauer.',
+      },
+      score,
+    },
+  },
   'guided-backprop': {
     label: 'Guided Backprop',
     summary:

@@ -15,6 +15,7 @@ export const differences: Readonly<Record<keyof SaliencyParams, string>> = {
     'Follows the score all the way from a baseline to the picture, so that its values sum to what the score gained. What looks like the baseline gets no share: another baseline, another map.',
   'expected-gradients':
     'As integrated gradients, but from many baselines, so that no single colour is blind. It is a mean over random draws, and needs many to settle.',
+  xrai: 'Integrated gradients told by regions that the picture’s own edges draw: easy to read, and never finer than these. The edges are the picture’s, not the model’s.',
   'guided-backprop':
     'Keeps only what speaks for the class in every layer. It draws crisp edges, but they hardly change with the class or even with the weights: a picture of the picture more than of the decision.',
   lrp: 'Hands the score back layer by layer, to each value by what it contributed, so that hardly anything is lost on the way. Much hangs on its rules: those that count only what speaks for the class are calm, and look alike for every class.',

@@ -124,6 +124,17 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
       score,
     },
   },
+  xrai: {
+    label: 'XRAI',
+    summary:
+      'Integrated gradients from black and from white, added up over whole regions of the picture: shapes in place of dots.',
+    formula: 'map = mean of both over a region’s pixels not yet taken, the strongest region first',
+    reference: 'Kapishnikov, Bolukbasi, Viégas and Terry, 2019, XRAI: Better Attributions Through Regions',
+    params: {
+      steps: { label: 'Steps', summary: 'How many gradients are taken on each of the two ways: more is more exact.' },
+      score,
+    },
+  },
   'guided-backprop': {
     label: 'Guided backprop',
     summary:

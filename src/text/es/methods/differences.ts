@@ -15,6 +15,7 @@ export const differences: Readonly<Record<keyof SaliencyParams, string>> = {
     'Sigue la puntuación por todo el camino desde una línea base hasta la imagen, de modo que sus valores suman lo que ganó la puntuación. Lo que se parece a la línea base no recibe nada: otra línea base, otro mapa.',
   'expected-gradients':
     'Como los gradientes integrados, pero desde muchas líneas base, de modo que es sensible a todos los colores. Es una media de sorteos al azar, y necesita muchos para estabilizarse.',
+  xrai: 'Gradientes integrados contados por regiones que trazan los bordes de la propia imagen: fáciles de leer, y nunca más finos que ellas. Los bordes son de la imagen, no del modelo.',
   'guided-backprop':
     'Conserva solo lo que habla a favor de la clase en cada capa. Dibuja bordes nítidos, pero apenas cambian con la clase, ni siquiera con los pesos: es más un retrato de la imagen que de la decisión.',
   lrp: 'Devuelve la puntuación capa a capa, a cada valor según lo que aportó, de modo que por el camino casi nada se pierde. Depende mucho de sus reglas: las que solo cuentan lo que habla a favor de la clase son serenas, y se parecen para todas las clases.',

@@ -142,6 +142,20 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
       score,
     },
   },
+  xrai: {
+    label: 'XRAI',
+    summary:
+      'Gradientes integrados desde el negro y desde el blanco, sumados por regiones enteras de la imagen: formas en vez de puntos.',
+    formula: 'mapa = media de ambos sobre los píxeles aún libres de una región, la más fuerte primero',
+    reference: 'Kapishnikov, Bolukbasi, Viégas y Terry, 2019, XRAI: Better Attributions Through Regions',
+    params: {
+      steps: {
+        label: 'Pasos',
+        summary: 'Cuántos gradientes se toman en cada uno de los dos caminos: con más, es más exacto.',
+      },
+      score,
+    },
+  },
   'guided-backprop': {
     label: 'Retropropagación guiada',
     summary:
