@@ -181,13 +181,17 @@ export const MapCell = memo(function MapCell({
             <p className="quiet small">{words.missingVersus(missingVersus)}</p>
           )}
           {!flat && hasScale && (
-            <ScaleLegend signed={display.signed} tone={{ limit, gamma, logScale }} clipped={clipped > 0} />
+            <ScaleLegend
+              signed={display.signed}
+              tone={{ limit, gamma, logScale }}
+              clipped={clipped > 0}
+              unit={words.units[unit]}
+            />
           )}
           <p className="map-range quiet small" title={summary}>
             {range}
             {faint}
             {!flat && clipped > 0 && words.beyond(percent(clipped))}
-            {measured !== range && ` · ${words.units[unit]}`}
           </p>
           {map.shares && !cell.busy && <Shares {...map.shares} />}
           {flat && <OtherMeasure index={index} />}

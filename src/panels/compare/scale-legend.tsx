@@ -10,10 +10,12 @@ interface ScaleLegendProps {
   readonly tone: Tone;
   /** Whether values beyond the ends take the end colours: the bar is then pointed there. */
   readonly clipped: boolean;
+  /** What the values count, in words; left out where there is no room. */
+  readonly unit?: string;
 }
 
 /** The colour scale with the numbers at its ends, in the maps' raw units. */
-export function ScaleLegend({ signed, tone, clipped }: ScaleLegendProps) {
+export function ScaleLegend({ signed, tone, clipped, unit }: ScaleLegendProps) {
   const { limit, gamma, logScale } = tone;
   const paint = useCallback(
     (rgba: Uint8ClampedArray) => paintMap(scaleRamp(signed, limit), { limit, gamma, logScale }, rgba),
@@ -24,6 +26,7 @@ export function ScaleLegend({ signed, tone, clipped }: ScaleLegendProps) {
       <span>{signed ? significant(-limit) : '0'}</span>
       <PixelCanvas width={COLOR_TABLE_SIZE} height={1} paint={paint} aria-hidden="true" />
       <span>{significant(limit)}</span>
+      {unit !== undefined && <span className="quiet">{unit}</span>}
     </div>
   );
 }

@@ -28,8 +28,8 @@ export function SharedLegend({ modelId = '' }: SharedLegendProps) {
       {modelId === '' && <span className="quiet small">{words.ofAll}</span>}
       {signed && <span className="quiet small">{words.against}</span>}
       <ScaleLegend {...{ signed, tone, clipped }} />
-      <span className="quiet small">{words.end(described)}</span>
       {limit > 0 && <span className="quiet small">{text.compare.map.units[unit]}</span>}
+      <span className="quiet small">{words.end(described)}</span>
     </div>
   );
 }
