@@ -24,6 +24,10 @@ test('another language is spoken at once, changes nothing else, and is remembere
   await expect(page.getByTestId('reset')).toHaveText('Zurücksetzen');
   await expect(page.locator('[data-section="attack"] h2')).toHaveText('Angriff');
   await expect(playground.standard.root.getByTestId('verdict')).toHaveText(/^\s*(Getäuscht|Standgehalten|Schon ohne)/);
+  // A person reads the class in German, a program what the model calls it.
+  await expect(playground.standard.predictionClean.locator('li').first()).toContainText('Katze');
+  await expect(playground.standard.predictionClean).toHaveAttribute('data-label', 'cat');
+  await expect(page.getByTestId('saliency-target').locator('option', { hasText: 'Frosch' })).toHaveCount(1);
   await expect(page.getByTestId('transfer-matrix')).toBeVisible();
   expect(await page.evaluate(() => location.hash)).toBe(scene);
   const states = await page.evaluate(() => (window as unknown as { states: string[] }).states);

@@ -11,7 +11,7 @@ import type { Cell, ExplainedMap } from '@/state/types';
 import { text } from '@/text';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Frame, FrameWaiting } from './frame';
-import { className, targetName } from '../shared/class-name';
+import { modelClassName, targetName } from '../shared/class-name';
 import { beyond, displayOf, ownLimit, sharedLimit, unitIn } from '../shared/map-display';
 import { mapHandle, mapName } from '../shared/map-names';
 import { ScaleLegend } from './scale-legend';
@@ -148,8 +148,6 @@ export const MapCell = memo(function MapCell({
     );
 
   const words = text.compare.map;
-  const target = className(classes, map.target);
-  const versus = map.versus === undefined ? undefined : className(classes, map.versus);
   const explained = targetName(classes, targetOf(map.target, map.versus));
   // A preview is flat until it has begun to grow.
   const flat = !cell.busy && isFlat(display);
@@ -210,8 +208,8 @@ export const MapCell = memo(function MapCell({
         data-min={display.min}
         data-max={display.max}
         data-flat={flat}
-        data-class={target}
-        data-versus={versus}
+        data-class={modelClassName(classes, map.target)}
+        data-versus={map.versus === undefined ? undefined : modelClassName(classes, map.versus)}
       />
     </Frame>
   );

@@ -3,7 +3,7 @@ import { percent } from '@/domain/format';
 import type { Prediction } from '@/domain/picture';
 import { likeliest } from '@/domain/prediction';
 import { text } from '@/text';
-import { className } from '../shared/class-name';
+import { className, modelClassName } from '../shared/class-name';
 import './prediction-bars.css';
 
 const SHOWN = 5;
@@ -36,7 +36,7 @@ export const PredictionBars = memo(function PredictionBars({
         data-independent={independent}
         data-stale={stale}
         data-testid={testId}
-        data-label={nameOf(label)}
+        data-label={modelClassName(classes, label)}
         data-probability={probabilities[label]}
       >
         {likeliest(probabilities, SHOWN, target).map((index) => (

@@ -1,7 +1,7 @@
 import { percent } from '@/domain/format';
-import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
+import { className } from '../shared/class-name';
 import type { Curves } from './use-curves';
 import { useEpsilon } from './use-epsilon';
 import '@/ui/data-table.css';
@@ -43,7 +43,7 @@ export function Outcomes({ curves: { x, models, targeted } }: { readonly curves:
                 const point = points.get(epsilon);
                 if (!point) return <td key={epsilon} />;
                 const { label, probabilities } = point.prediction;
-                const said = `${classes[label] ?? text.unnamedClass(label)} ${percent(probabilities[label] ?? 0)}`;
+                const said = `${className(classes, label)} ${percent(probabilities[label] ?? 0)}`;
                 return (
                   <td key={epsilon} title={said} data-fools={point.fools}>
                     <Icon name={point.fools ? 'swap' : 'check'} />

@@ -3,12 +3,12 @@ import { paintPicture } from '@/domain/display';
 import { percent, significant } from '@/domain/format';
 import type { Pixels, Prediction } from '@/domain/picture';
 import type { ExplainedMap } from '@/state/types';
-import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { methodName } from '@/text/methods';
 import type { TrainingFrame } from '@/state/training/types';
 import { Icon } from '@/ui/icon';
 import { PixelCanvas } from '@/ui/pixel-canvas';
+import { className } from '../shared/class-name';
 import { displayOf } from '../shared/map-display';
 import { FilmMap } from './film-map';
 import { makersOf } from './frame-makers';
@@ -35,7 +35,7 @@ export const MomentView = memo(function MomentView({
 }: MomentViewProps) {
   const { map, prediction, attacked } = frame;
   const said = fetchedText.finetune.film;
-  const nameOf = ({ label }: Prediction) => classes[label] ?? text.unnamedClass(label);
+  const nameOf = ({ label }: Prediction) => className(classes, label);
   const answer = (what: Prediction) =>
     isChance ? said.chance : `${nameOf(what)} ${percent(what.probabilities[what.label] ?? 0)}`;
   const held = attacked?.prediction.label === prediction.label;

@@ -3,6 +3,7 @@ import type { ModelCard } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
 import { cardSentence, familyWords, text, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
+import { classNames } from '../shared/class-name';
 import { AccuracyChart } from './accuracy-chart';
 import { groupMeasurements } from './card-groups';
 import { MeasurementTable } from './measurement-table';
@@ -87,7 +88,7 @@ function Card({ card }: { readonly card: ModelCard }) {
       <Training card={card} />
       <details open={card.classes.length <= FEW_CLASSES}>
         <summary>{said.classes(card.classes.length)}</summary>
-        <p>{card.classes.join(', ')}</p>
+        <p>{classNames(card.classes).join(', ')}</p>
       </details>
     </div>
   );

@@ -4,6 +4,7 @@ import { changeSaliency, chooseExplained, chooseVersus } from '@/domain/scene/ed
 import { useLimelight } from '@/state/store';
 import type { LimelightState } from '@/state/types';
 import { text } from '@/text';
+import { classNames } from '../shared/class-name';
 import { mapHandle, mapName } from '../shared/map-names';
 import { ClassField } from '../shared/param-form/class-field';
 import { ParamForm } from '../shared/param-form/param-form';
@@ -16,7 +17,7 @@ import './saliency-panel.css';
 
 /** The classes, what the first model sees on top. */
 function classOptions(classes: readonly string[], first: number | undefined) {
-  const options = classes.map((name, index) => ({ value: String(index), label: name }));
+  const options = classNames(classes).map((name, index) => ({ value: String(index), label: name }));
   const seen = first === undefined ? undefined : options[first];
   return seen ? [seen, ...options.filter((option) => option !== seen)] : options;
 }

@@ -6,6 +6,7 @@ import { EACH } from '@/domain/scene/schema';
 import type { LimelightState } from '@/state/types';
 import { fetchedText } from '@/text/fetched';
 import { methodName, paramWords, valueWords } from '@/text/methods';
+import { className } from '../shared/class-name';
 import { modelName } from '../shared/model-name';
 
 /** A line of a report: what, and which. */
@@ -22,7 +23,7 @@ export function factsOf(state: LimelightState, report: Report): readonly Fact[] 
   const source = attack.source === EACH ? words.eachItself : modelName(state, attack.source);
   const settings = methodWords(catalogue?.attacks, attack.id, attack.params);
   const classes = state.columns[0]?.card?.classes ?? [];
-  const nameOf = (label: number) => classes[label] ?? String(label);
+  const nameOf = (label: number) => className(classes, label);
   const versus = scene.versus === undefined ? undefined : nameOf(scene.versus);
   const { picture, backend } = report;
   return [

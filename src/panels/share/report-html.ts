@@ -3,6 +3,7 @@ import type { Report, ReportPrediction } from '@/domain/scene-file/report';
 import { language } from '@/text';
 import { methodName, metricWords } from '@/text/methods';
 import { fetchedText } from '@/text/fetched';
+import { classWords } from '../shared/class-name';
 import type { Fact } from './facts';
 import type { SheetRow } from './sheet';
 
@@ -55,19 +56,27 @@ function rowHtml({ name, verdict, pictures }: SheetRow): string {
 }
 
 type Row = readonly (string | number)[];
+type ReportModel = Report['columns'][number]['model'];
 
 function tablesOf({ columns, transfer, league }: Report): string[] {
   const { tables, sheet } = fetchedText.sharing;
   const { heads } = tables;
   const named = columns.map((column) => [column.model.label, column] as const);
   const modelOf = (id: string) => columns.find(({ model }) => model.id === id)?.model.label ?? id;
-  const predicted = (model: string, picture: string, prediction: ReportPrediction | undefined): Row[] =>
-    prediction ? [[model, picture, prediction.className, percent(prediction.probability ?? NaN)]] : [];
+  const classesOf = (id: string) => columns.find(({ model }) => model.id === id)?.model.classes ?? [];
+  const predicted = (
+    { label, classes }: ReportModel,
+    picture: string,
+    prediction: ReportPrediction | undefined,
+  ): Row[] =>
+    prediction
+      ? [[label, picture, classWords(classes, prediction.className), percent(prediction.probability ?? NaN)]]
+      : [];
   return [
     table(
       tables.predictions,
       [heads.model, heads.picture, heads.sees, heads.probability],
-      named.flatMap(([model, { clean, attacked }]) => [
+      columns.flatMap(({ model, clean, attacked }) => [
         ...predicted(model, sheet.clean, clean),
         ...predicted(model, sheet.attacked, attacked?.prediction),
       ]),
@@ -85,13 +94,13 @@ function tablesOf({ columns, transfer, league }: Report): string[] {
     table(
       tables.maps,
       [heads.model, heads.map, heads.picture, heads.of, heads.min, heads.max, heads.scaleEnd],
-      named.flatMap(([model, { maps }]) =>
+      columns.flatMap(({ model: { label, classes }, maps }) =>
         maps.flatMap(({ clean, attacked }) =>
           [[sheet.clean, clean] as const, [sheet.attacked, attacked] as const].flatMap(([picture, map]): Row[] =>
             map
               ? [
                   [
-                    ...[model, methodName(map.method), picture, map.className],
+                    ...[label, methodName(map.method), picture, classWords(classes, map.className)],
                     ...[map.min, map.max, map.scaleEnd].map(figure),
                   ],
                 ]
@@ -119,9 +128,9 @@ function tablesOf({ columns, transfer, league }: Report): string[] {
     table(
       tables.overEpsilon,
       [heads.model, heads.epsilon, heads.sees, heads.probability, heads.fools],
-      named.flatMap(([model, { overEpsilon }]) =>
+      columns.flatMap(({ model: { label, classes }, overEpsilon }) =>
         (overEpsilon?.points ?? []).map(({ epsilon, className, probability, fools }) => [
-          ...[model, figure(epsilon), className, percent(probability ?? NaN)],
+          ...[label, figure(epsilon), classWords(classes, className), percent(probability ?? NaN)],
           fools ? tables.yes : tables.no,
         ]),
       ),
@@ -130,7 +139,7 @@ function tablesOf({ columns, transfer, league }: Report): string[] {
       tables.transfer,
       [heads.source, heads.model, heads.sees, heads.probability],
       transfer.map(({ source, victim, className, probability }) => [
-        ...[modelOf(source), modelOf(victim), className, percent(probability ?? NaN)],
+        ...[modelOf(source), modelOf(victim), classWords(classesOf(victim), className), percent(probability ?? NaN)],
       ]),
     ),
     league ? leagueTableHtml(league, modelOf) : '',

@@ -16,6 +16,7 @@ import { likeliest } from '@/domain/prediction';
 import type { Report } from '@/domain/scene-file/report';
 import type { Column, ExplainedMap, LimelightState } from '@/state/types';
 import { fetchedText } from '@/text/fetched';
+import { className } from '../shared/class-name';
 import { displayOf } from '../shared/map-display';
 import { mapName } from '../shared/map-names';
 import { modelName } from '../shared/model-name';
@@ -91,7 +92,7 @@ function photo(
 ): SheetPicture {
   const probabilities = prediction?.probabilities ?? new Float32Array();
   const lines = likeliest(probabilities, NAMED).map(
-    (label) => `${classes[label] ?? label} ${percent(probabilities[label] ?? NaN)}`,
+    (label) => `${className(classes, label)} ${percent(probabilities[label] ?? NaN)}`,
   );
   return { title, lines, canvas: drawn(pixels, (rgba) => paintPicture(pixels, rgba)) };
 }
@@ -107,7 +108,7 @@ function mapPicture(
   const { gamma, overlay, logScale } = state.scene.view;
   const display = displayOf(map);
   const tone = { limit: scaleEnd(state, modelId, index, map), gamma, logScale };
-  const nameOf = (label: number) => classes[label] ?? String(label);
+  const nameOf = (label: number) => className(classes, label);
   const versus = map.versus === undefined ? undefined : nameOf(map.versus);
   const flat = isFlat(display);
   return {

@@ -6,12 +6,13 @@ import type { Synthesis } from '@/domain/synthesis';
 import { classIn } from '@/state/shared-class';
 import { useLimelight } from '@/state/store';
 import type { Column } from '@/state/types';
-import { text, words } from '@/text';
+import { words } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { enlarged } from '@/ui/enlarged-canvas';
 import { Icon } from '@/ui/icon';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { ProgressBar } from '@/ui/progress-bar';
+import { className, modelClassName } from '../shared/class-name';
 import { modelName } from '../shared/model-name';
 
 /** Shorter sides of saved pictures have at least so many pixels. */
@@ -58,7 +59,7 @@ function Picture({ column: { card }, drawn: { pixels, target, prediction } }: Dr
       aria-label={fetchedText.synthesis.drawing(name)}
       data-crisp={crisp}
       data-testid="drawing-picture"
-      data-class={name}
+      data-class={modelClassName(card?.classes ?? [], target)}
       data-probability={prediction.probabilities[target]}
     />
   );
@@ -134,5 +135,5 @@ function SaveDrawing({ name, column: { card }, drawn: { target } }: DrawnProps &
 }
 
 function classNameOf(card: Column['card'], index: number): string {
-  return card?.classes[index] ?? text.unnamedClass(index);
+  return className(card?.classes ?? [], index);
 }

@@ -3,6 +3,7 @@ import { synthesisParams } from '@/domain/synthesis';
 import { useLimelight } from '@/state/store';
 import { fetchedText } from '@/text/fetched';
 import { NumberField } from '@/ui/number-field';
+import { classNames } from '../shared/class-name';
 import { ClassField } from '../shared/param-form/class-field';
 import { MethodHelp } from '../shared/param-form/method-help';
 import { ParamForm } from '../shared/param-form/param-form';
@@ -14,7 +15,10 @@ export function SynthesisForm() {
   const classes = useClasses();
   const target = useDraftTarget();
   const { params, seed, setClass, setParam, setSeed } = useDraft();
-  const options = useMemo(() => classes.map((name, index) => ({ value: String(index), label: name })), [classes]);
+  const options = useMemo(
+    () => classNames(classes).map((label, index) => ({ value: String(index), label })),
+    [classes],
+  );
   const said = fetchedText.synthesis;
   return (
     <div className="synthesis-form">

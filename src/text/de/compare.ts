@@ -39,7 +39,7 @@ export const compare: Text['compare'] = {
     margin: 'Margin',
     marginOf: (className) => `Margin von ${className}`,
     missingTarget: (missing, seen) =>
-      `Dieses Modell hat keine Klasse „${missing}“, daher zählt jede andere Klasse als ${seen}.`,
+      `Dieses Modell hat keine Klasse „${missing}“, daher zählt jede andere Klasse als „${seen}“.`,
   },
   curtain: {
     name: 'Vorhang: das saubere Bild von links',

@@ -4,6 +4,7 @@ import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
 import { cardRemark } from './card-remarks';
 import { cardSentences } from './card-sentences';
+import { classNames } from './class-names';
 import { compare } from './compare';
 import { definitions } from './definitions';
 import { failures, outcomes } from './failures';
@@ -42,6 +43,7 @@ export const de: Text = {
   sharing: { share: 'Teilen', report: 'Bericht' },
   offline,
   models,
+  classNames,
   unnamedClass: (index) => `Klasse ${index}`,
   values,
   caution,

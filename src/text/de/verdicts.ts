@@ -26,11 +26,11 @@ export const smallestEpsilon: Text['smallestEpsilon'] = {
   seen: (target) => `schon ohne Angriff als ${target} erkannt`,
   found: (epsilon, target) => `kleinstes ε, ${aim(target)}: ${epsilon}`,
   none: (bound, target) =>
-    target === undefined ? `bis ${bound} täuscht keines` : `bis ${bound} erreicht keines ${target}`,
+    target === undefined ? `bis ${bound} täuscht keines` : `bis ${bound} erreicht keines „${target}“`,
   atMost: (epsilon, target) => `kleinstes ε, ${aim(target)}: höchstens ${epsilon}…`,
   looking: (target) => `kleinstes ε, ${aim(target)}: wird gesucht…`,
 };
 
 function aim(target: string | undefined): string {
-  return target === undefined ? 'das täuscht' : `das ${target} erreicht`;
+  return target === undefined ? 'das täuscht' : `das „${target}“ erreicht`;
 }

@@ -3,6 +3,7 @@ import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
 import { cardRemark } from './card-remarks';
 import { cardSentences } from './card-sentences';
+import { classNames } from './class-names';
 import { compare } from './compare';
 import { definitions } from './definitions';
 import { failures, outcomes } from './failures';
@@ -42,6 +43,7 @@ export const en = {
   sharing: { share: 'Share', report: 'Report' },
   offline,
   models,
+  classNames,
   unnamedClass: (index: number) => `class ${index}`,
   values,
   caution,

@@ -39,7 +39,7 @@ export const compare: Text['compare'] = {
     margin: 'margen',
     marginOf: (className) => `margen de ${className}`,
     missingTarget: (missing, seen) =>
-      `Este modelo no tiene la clase «${missing}», así que cuenta cualquier clase distinta de ${seen}.`,
+      `Este modelo no tiene la clase «${missing}», así que cuenta cualquier clase distinta de «${seen}».`,
   },
   curtain: {
     name: 'Cortina: la imagen limpia desde la izquierda',

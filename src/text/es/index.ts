@@ -4,6 +4,7 @@ import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
 import { cardRemark } from './card-remarks';
 import { cardSentences } from './card-sentences';
+import { classNames } from './class-names';
 import { compare } from './compare';
 import { definitions } from './definitions';
 import { failures, outcomes } from './failures';
@@ -44,6 +45,7 @@ export const es: Text = {
   offline,
   models,
   samples: { names: sampleNames, ...sampleWords },
+  classNames,
   unnamedClass: (index) => `clase ${index}`,
   app,
   ui,

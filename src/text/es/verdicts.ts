@@ -26,11 +26,11 @@ export const smallestEpsilon: Text['smallestEpsilon'] = {
   seen: (target) => `visto como ${target} ya sin ataque`,
   found: (epsilon, target) => `menor ε ${aim(target)}: ${epsilon}`,
   none: (bound, target) =>
-    target === undefined ? `ninguno hasta ${bound} engaña` : `ninguno hasta ${bound} alcanza ${target}`,
+    target === undefined ? `ninguno hasta ${bound} engaña` : `ninguno hasta ${bound} alcanza «${target}»`,
   atMost: (epsilon, target) => `menor ε ${aim(target)}: como mucho ${epsilon}…`,
   looking: (target) => `menor ε ${aim(target)}: buscando…`,
 };
 
 function aim(target: string | undefined): string {
-  return target === undefined ? 'que engaña' : `que alcanza ${target}`;
+  return target === undefined ? 'que engaña' : `que alcanza «${target}»`;
 }

@@ -6,6 +6,7 @@ import type { ParamWords } from '@/text/words';
 import { CheckField } from '@/ui/check-field';
 import { NumberField } from '@/ui/number-field';
 import { SelectField } from '@/ui/select-field';
+import { classNames } from '../class-name';
 import { ClassField } from './class-field';
 import { LayerField } from './layer-field';
 
@@ -94,7 +95,10 @@ interface TargetFieldProps extends Pick<ParamFieldProps, 'words' | 'classes' | '
 /** The class a method aims at, or none in particular. */
 function TargetField({ words: { label, summary, none = '' }, classes, testId, value, onChange }: TargetFieldProps) {
   const options = useMemo(
-    () => [{ value: '-1', label: none }, ...classes.map((name, index) => ({ value: String(index), label: name }))],
+    () => [
+      { value: '-1', label: none },
+      ...classNames(classes).map((name, index) => ({ value: String(index), label: name })),
+    ],
     [none, classes],
   );
   return (
