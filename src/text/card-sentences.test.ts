@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { modelCardSchema } from '@/domain/model-card';
 import { languages, type LanguageTag } from './languages';
-import { cardSentence, speak, text } from '.';
+import { cardSentence, modelLabel, speak, text } from '.';
 
 const folder = new URL('../../models/', import.meta.url);
 const cards = readdirSync(folder, { withFileTypes: true })
@@ -27,3 +27,15 @@ it('leaves the sentences of other cards as they were written (fails if one is lo
   await speak('de');
   for (const sentence of ['A net of my own.', 'constructor', '']) expect(cardSentence(sentence)).toBe(sentence);
 });
+
+it.each(others)(
+  '%s calls every model of the zoo by words of its own, but for names (fails if one is added in English)',
+  async (tag) => {
+    await speak(tag);
+    const names = ['Standard', 'J-SIGR', 'EfficientNet-Lite0'];
+    const left = cards.filter(({ id, label }) => modelLabel(id, label) === label).map(({ label }) => label);
+    expect([...new Set(left)].toSorted()).toEqual(names.toSorted());
+    expect(Object.keys(text.modelLabels).filter((id) => !cards.some((card) => card.id === id))).toEqual([]);
+    expect([modelLabel('own-1', 'Surrogate'), modelLabel('gone')]).toEqual(['Surrogate', 'gone']);
+  },
+);

@@ -55,6 +55,11 @@ export function pictureName({ kind, name }: { readonly kind: 'sample' | 'own'; r
   return (kind === 'sample' && samples[name]) || name;
 }
 
+/** What a model is called: one that ships in the language that is spoken, another by its own label, one without a label by its id. */
+export function modelLabel(id: string, label = id): string {
+  return (Object.hasOwn(text.modelLabels, id) && text.modelLabels[id]) || label;
+}
+
 /** A family of models; one that is not known is called by its id. */
 export function familyWords(id: string): FamilyWords {
   const known: Readonly<Record<string, FamilyWords>> = text.families;

@@ -3,7 +3,7 @@ import { bytes } from '@/domain/format';
 import { isTaught } from '@/domain/samples';
 import { MOST_MODELS } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
-import { text } from '@/text';
+import { modelLabel, text } from '@/text';
 import { useSample } from './use-sample';
 import './add-knowing-model.css';
 
@@ -20,7 +20,7 @@ export function AddKnowingModel() {
     <div className="add-knowing-model small">
       {untaught.length === families.length ? text.samples.noneTaught : text.samples.someUntaught}
       <button type="button" data-testid="add-knowing-model" onClick={() => add(knowing.id)}>
-        {text.samples.addKnowing(knowing.label, bytes(knowing.weightBytes))}
+        {text.samples.addKnowing(modelLabel(knowing.id, knowing.label), bytes(knowing.weightBytes))}
       </button>
     </div>
   );

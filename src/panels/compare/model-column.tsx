@@ -1,6 +1,6 @@
 import { bytes } from '@/domain/format';
 import { useLimelight } from '@/state/store';
-import { text } from '@/text';
+import { modelLabel, text } from '@/text';
 import { ProgressBar } from '@/ui/progress-bar';
 import { ModelHeading } from './model-heading';
 import { AttackedRow } from './attacked-row';
@@ -36,7 +36,7 @@ function ModelLoading({ label, loadedBytes, totalBytes }: ModelLoadingProps) {
 
 /** One model and everything it makes of the picture. */
 export function ModelColumn({ modelId }: { readonly modelId: string }) {
-  const label = useColumn(modelId, (column) => column.label);
+  const label = useColumn(modelId, (column) => modelLabel(modelId, column.label));
   const card = useColumn(modelId, (column) => column.card);
   const failure = useColumn(modelId, (column) => column.failure);
   const loading = useColumn(modelId, (column) => column.loading);

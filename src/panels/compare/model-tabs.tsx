@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
-import { text } from '@/text';
+import { modelLabel, text } from '@/text';
 import { useVerdict } from './use-verdict';
 import { VerdictSign } from './verdict-sign';
 import './model-tabs.css';
@@ -15,7 +15,7 @@ function columnInView(grid: HTMLElement): number {
 
 /** On a small screen, where one column shows at a time: which models there are, which one shows, and the way to it. */
 export function ModelTabs({ grid }: { readonly grid: RefObject<HTMLElement | null> }) {
-  const labels = useLimelight(useShallow((s) => s.columns.map((column) => column.label)));
+  const labels = useLimelight(useShallow((s) => s.columns.map((column) => modelLabel(column.modelId, column.label))));
   const modelIds = useLimelight(useShallow((s) => s.columns.map((column) => column.modelId)));
   const [current, setCurrent] = useState(0);
 

@@ -4,7 +4,7 @@ import { TRAINING_MODEL_ID } from '@/state/check-scene';
 import { defaultParams } from '@/domain/params';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { trainingPresets, type PresetId } from '@/domain/training/presets';
-import { familyWords, text } from '@/text';
+import { familyWords, modelLabel, text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { valueWords } from '@/text/methods';
 
@@ -67,5 +67,5 @@ export function baseOptions(
     .flatMap(({ models: members }) => members)
     .filter(({ id }) => id !== TRAINING_MODEL_ID)
     .filter(({ id, inputShape }) => id === chosen || dataset === 'own' || inputShape.join() === BUNDLED_SHAPE.join())
-    .map(({ id, family, label }) => ({ value: id, label: `${label} · ${familyWords(family).label}` }));
+    .map(({ id, family, label }) => ({ value: id, label: `${modelLabel(id, label)} · ${familyWords(family).label}` }));
 }

@@ -4,6 +4,7 @@ import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { fetchedText } from '@/text/fetched';
 import { ConfirmButton } from '@/ui/confirm-button';
+import { knownModelName } from '../shared/model-name';
 import { ComparisonTable } from './comparison-table';
 import { recipeName } from './recipe';
 import './run-summary.css';
@@ -18,7 +19,7 @@ export function RunSummary() {
   const modelId = useTraining((s) => s.modelId);
   const recipe = useTraining((s) => recipeName(s.settings));
   const baseId = useTraining((s) => s.baseId);
-  const base = useLimelight((s) => s.models.get(baseId)?.label ?? baseId);
+  const base = useLimelight((s) => knownModelName(s, baseId));
   const stored = kept && modelId !== undefined && modelId !== TRAINING_MODEL_ID;
   const { keep, exportZip, discard, chooseBase } = useTraining.getState();
   const [name, setName] = useState(`${base} + ${recipe}`.slice(0, 60));

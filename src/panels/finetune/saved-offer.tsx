@@ -4,12 +4,13 @@ import { useTraining } from '@/state/training/store';
 import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { ConfirmButton } from '@/ui/confirm-button';
+import { knownModelName } from '../shared/model-name';
 import './saved-offer.css';
 
 /** A training that was interrupted: go on with it, or forget it. Nothing where there is none. */
 export function SavedOffer() {
   const saved = useTraining((s) => s.saved);
-  const base = useLimelight((s) => saved && (s.models.get(saved.baseId)?.label ?? saved.baseId));
+  const base = useLimelight((s) => saved && knownModelName(s, saved.baseId));
   const { resumeSaved, forgetSaved } = useTraining.getState();
   if (!saved) return null;
   const said = fetchedText.finetune.saved;

@@ -3,6 +3,7 @@ import { useTraining } from '@/state/training/store';
 import { significant } from '@/domain/format';
 import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
+import { knownModelName } from '../shared/model-name';
 import { recipeName, settingLines } from './recipe';
 import { stepsPerSecond } from './training-words';
 import './settings-used.css';
@@ -11,7 +12,7 @@ import './settings-used.css';
 export function SettingsUsed() {
   const settings = useTraining((s) => s.settings);
   const baseId = useTraining((s) => s.baseId);
-  const base = useLimelight((s) => s.models.get(baseId)?.label ?? baseId);
+  const base = useLimelight((s) => knownModelName(s, baseId));
   const pictures = useTraining((s) => (s.dataset === 'bundled' ? 'CIFAR-10' : s.own?.data.name));
   const backend = useTraining((s) => s.backend);
   const batch = useTraining((s) => s.batch);

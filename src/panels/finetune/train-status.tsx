@@ -3,7 +3,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { millisecondsAhead } from '@/state/training/time-ahead';
-import { text } from '@/text';
+import { modelLabel, text } from '@/text';
 import { ProgressBar } from '@/ui/progress-bar';
 import { smoothedLoss } from './chart-series';
 import { recipeName } from './recipe';
@@ -57,7 +57,7 @@ function Plan() {
   const model = useLimelight((s) => s.models.get(baseId));
   const backend = useLimelight((s) => s.backend);
   const settings = useTraining((s) => s.settings);
-  const base = model?.label ?? baseId;
+  const base = modelLabel(baseId, model?.label);
   const ahead = useMemo(
     () => millisecondsAhead({ baseId, settings }, backend, model?.parameters),
     [baseId, settings, backend, model],

@@ -4,6 +4,7 @@ import { useLimelight } from '@/state/store';
 import { cardSentence, familyWords, text, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import { classNames } from '../shared/class-name';
+import { knownModelName } from '../shared/model-name';
 import { AccuracyChart } from './accuracy-chart';
 import { groupMeasurements } from './card-groups';
 import { MeasurementTable } from './measurement-table';
@@ -38,7 +39,7 @@ function Card({ card }: { readonly card: ModelCard }) {
   const { label: family } = familyWords(card.family);
   const models = useLimelight((s) => s.models);
   const said = text.models.card;
-  const nameOf = (modelId: string) => models.get(modelId)?.label ?? modelId;
+  const nameOf = (modelId: string) => knownModelName({ models }, modelId);
   return (
     <div className="model-card-view">
       <div className="model-card-lead">
@@ -69,7 +70,7 @@ function Card({ card }: { readonly card: ModelCard }) {
             )}
           </dl>
         </div>
-        <AccuracyChart lines={card.measurements} label={card.label} caption={text.models.chart.caption} />
+        <AccuracyChart lines={card.measurements} label={nameOf(card.id)} caption={text.models.chart.caption} />
       </div>
       {card.limits.length > 0 && (
         <section>

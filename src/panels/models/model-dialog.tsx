@@ -3,6 +3,7 @@ import { text } from '@/text';
 import { Dialog } from '@/ui/dialog';
 import { Icon } from '@/ui/icon';
 import { FetchedPart } from '../shared/fetched-part';
+import { knownModelName } from '../shared/model-name';
 import { useModelDialog } from '../shared/model-dialog-state';
 
 const fetchBody = () => import('./model-dialog-body');
@@ -12,7 +13,7 @@ export function ModelDialog() {
   const view = useModelDialog((s) => s.view);
   const show = useModelDialog((s) => s.show);
   const models = useLimelight((s) => s.models);
-  const labelOf = (id: string) => models.get(id)?.label ?? id;
+  const labelOf = (id: string) => knownModelName({ models }, id);
   if (!view) return null;
   const close = () => show(undefined);
 

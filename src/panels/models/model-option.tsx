@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { bytes } from '@/domain/format';
 import type { ModelOutline } from '@/domain/model-outline';
 import { useLimelight } from '@/state/store';
-import { cardSentence, text } from '@/text';
+import { cardSentence, modelLabel, text } from '@/text';
 import { ConfirmButton } from '@/ui/confirm-button';
 import { ProgressBar } from '@/ui/progress-bar';
 import { AccuracyChart } from './accuracy-chart';
@@ -18,7 +18,8 @@ interface ModelOptionProps {
 
 /** One model to choose: what it is, what it costs, how it fares. The whole entry is its button. */
 export function ModelOption({ model, view, onChoose }: ModelOptionProps) {
-  const { id, label, summary, inputShape, weightBytes, family, limits } = model;
+  const { id, summary, inputShape, weightBytes, family, limits } = model;
+  const label = modelLabel(id, model.label);
   const words = useId();
   const shown = useLimelight((s) => s.scene.models.includes(id));
   const loading = useLimelight((s) => s.columns.find((column) => column.modelId === id)?.loading);

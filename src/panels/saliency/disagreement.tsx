@@ -6,7 +6,7 @@ import { coefficient, percent } from '@/domain/format';
 import type { MapMeasures } from '@/domain/map-measures';
 import { useLimelight } from '@/state/store';
 import type { ExplainedMap, LimelightState } from '@/state/types';
-import { text, words } from '@/text';
+import { modelLabel, text, words } from '@/text';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Term } from '@/ui/term';
 import { displayOf } from '../shared/map-display';
@@ -99,6 +99,7 @@ function ModelDisagreement({ modelId, first, second }: Pair & { readonly modelId
     [one, other, pixels],
   );
   if (!column) return null;
+  const label = modelLabel(modelId, column.label);
   const { measures, failure } = known ?? {};
   return (
     <figure data-testid="disagreement" data-model-id={modelId} data-spearman={measures?.spearman}>
@@ -108,13 +109,13 @@ function ModelDisagreement({ modelId, first, second }: Pair & { readonly modelId
           height={pixels.height}
           paint={paint}
           role="img"
-          aria-label={text.saliency.differences.picture(column.label)}
+          aria-label={text.saliency.differences.picture(label)}
         />
       ) : (
         <p className="disagreement-waiting quiet small">{text.saliency.differences.waiting}</p>
       )}
       <figcaption className="small">
-        <span className="quiet">{column.label}</span>
+        <span className="quiet">{label}</span>
         {measures && (
           <>
             <Term label="ρ" value={coefficient(measures.spearman)} definition={text.definitions.spearman} />

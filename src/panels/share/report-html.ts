@@ -1,6 +1,6 @@
 import { coefficient, duration, percent, significant, whole } from '@/domain/format';
 import type { Report, ReportPrediction } from '@/domain/scene-file/report';
-import { language } from '@/text';
+import { language, modelLabel } from '@/text';
 import { methodName, metricWords } from '@/text/methods';
 import { fetchedText } from '@/text/fetched';
 import { classWords } from '../shared/class-name';
@@ -58,9 +58,13 @@ function rowHtml({ name, verdict, pictures }: SheetRow): string {
 type Row = readonly (string | number)[];
 type ReportModel = Report['columns'][number]['model'];
 
-function tablesOf({ columns, transfer, league }: Report): string[] {
+function tablesOf({ transfer, league, ...report }: Report): string[] {
   const { tables, sheet } = fetchedText.sharing;
   const { heads } = tables;
+  const columns = report.columns.map(({ model, ...column }) => ({
+    ...column,
+    model: { ...model, label: modelLabel(model.id, model.label) },
+  }));
   const named = columns.map((column) => [column.model.label, column] as const);
   const modelOf = (id: string) => columns.find(({ model }) => model.id === id)?.model.label ?? id;
   const classesOf = (id: string) => columns.find(({ model }) => model.id === id)?.model.classes ?? [];

@@ -1,11 +1,17 @@
 import type { LimelightState } from '@/state/types';
-import { familyWords } from '@/text';
+import { familyWords, modelLabel } from '@/text';
 
-/** A model's label, and its family where another on the screen has the same: "Standard (Imagenette)"; of one that is gone its id. */
+/** What a model is called, and its family where another on the screen has the same name: "Standard (Imagenette)"; of one that is gone its id. */
 export function modelName({ columns }: Pick<LimelightState, 'columns'>, modelId: string): string {
   const column = columns.find((candidate) => candidate.modelId === modelId);
   if (!column) return modelId;
   const family = (column.card ?? column.outline)?.family;
+  const name = modelLabel(modelId, column.label);
   const isShared = columns.some((other) => other !== column && other.label === column.label);
-  return isShared && family !== undefined ? `${column.label} (${familyWords(family).label})` : column.label;
+  return isShared && family !== undefined ? `${name} (${familyWords(family).label})` : name;
+}
+
+/** What a model of the zoo or a person's own is called, whether it is on the screen or not; of one that is gone its id. */
+export function knownModelName({ models }: Pick<LimelightState, 'models'>, modelId: string): string {
+  return modelLabel(modelId, models.get(modelId)?.label);
 }

@@ -16,6 +16,7 @@ import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
 import { presets } from './methods/training-presets';
 import { caution, methodGroups, values } from './methods/values';
+import { modelLabels } from './model-labels';
 import { models } from './models';
 import { offline } from './offline';
 import { picture } from './picture';
@@ -43,6 +44,7 @@ export const de: Text = {
   sharing: { share: 'Teilen', report: 'Bericht' },
   offline,
   models,
+  modelLabels,
   classNames,
   unnamedClass: (index) => `Klasse ${index}`,
   values,

@@ -15,6 +15,7 @@ import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
 import { presets } from './methods/training-presets';
 import { caution, methodGroups, values } from './methods/values';
+import { modelLabels } from './model-labels';
 import { models } from './models';
 import { offline } from './offline';
 import { picture } from './picture';
@@ -43,6 +44,7 @@ export const en = {
   sharing: { share: 'Share', report: 'Report' },
   offline,
   models,
+  modelLabels,
   classNames,
   unnamedClass: (index: number) => `class ${index}`,
   values,
