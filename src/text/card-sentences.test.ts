@@ -23,6 +23,16 @@ it.each(others)('%s says all that the cards of the zoo say (fails if a recipe re
   for (const sentence of sentences) expect(cardSentence(sentence)).not.toBe(sentence);
 });
 
+it.each(Object.keys(languages) as LanguageTag[])(
+  '%s has two words for a model’s card and a saliency map (fails if a button of the one is read as the other)',
+  async (tag) => {
+    await speak(tag);
+    const map = text.compare.probe.map.toLowerCase();
+    for (const card of [text.compare.model.card, text.models.picker.card, text.compare.model.cardName('m')])
+      expect(card.toLowerCase()).not.toContain(map);
+  },
+);
+
 it('leaves the sentences of other cards as they were written (fails if one is looked up in the object itself)', async () => {
   await speak('de');
   for (const sentence of ['A net of my own.', 'constructor', '']) expect(cardSentence(sentence)).toBe(sentence);

@@ -17,8 +17,8 @@ export const compare: Text['compare'] = {
     progress: (model) => `Lädt ${model}`,
     reloading: 'lädt neu…',
     swap: (model) => `${model}: ein anderes Modell für diese Spalte wählen`,
-    card: 'Karte',
-    cardName: (model) => `Modellkarte von ${model}`,
+    card: 'Steckbrief',
+    cardName: (model) => `Steckbrief von ${model}`,
     remove: (model) => `${model} aus dem Vergleich nehmen`,
   },
   picture: {

@@ -103,7 +103,7 @@ export const sharingWords: typeof en = {
       ...{
         parameters: 'Parameter',
         licence: 'Lizenz',
-        hash: 'SHA-256 der Karte',
+        hash: 'SHA-256 des Steckbriefs',
         method: 'Methode',
         time: 'Zeit',
       },

@@ -32,7 +32,7 @@ const fileKinds: Readonly<Record<ModelFileKind, string>> = {
   'layers-model': 'kein Layers-Modell',
   'graph-model': 'kein Graph-Modell',
   'tensorflow-js-model': 'kein TensorFlow.js-Modell',
-  'model-card': 'keine Modellkarte',
+  'model-card': 'kein Steckbrief eines Modells',
 };
 
 /** Why a file did not come; a number is what the server answered. */
@@ -82,8 +82,8 @@ export const models: WordsFor<ModelFailures> = {
       hint: 'Lade es noch einmal.',
     }),
     'card-not-fetched': () => ({
-      message: 'Die Karte dieses Modells kann nicht geladen werden.',
-      hint: 'Prüfe die Verbindung und öffne sie noch einmal. Die Karten der Modelle, die auf diesem Gerät gespeichert sind, öffnen sich auch ohne Verbindung: „Alles für offline behalten“, über der Liste der Modelle, speichert alle.',
+      message: 'Der Steckbrief dieses Modells kann nicht geladen werden.',
+      hint: 'Prüfe die Verbindung und öffne ihn noch einmal. Die Steckbriefe der Modelle, die auf diesem Gerät gespeichert sind, öffnen sich auch ohne Verbindung: „Alles für offline behalten“, über der Liste der Modelle, speichert alle.',
     }),
     'not-all-fetched': () => ({
       message: 'Nicht alle Modelle konnten geladen werden.',
@@ -173,7 +173,7 @@ export const models: WordsFor<ModelFailures> = {
       hint: 'Lass --resume weg, um von vorn zu beginnen.',
     }),
     'not-a-card': ({ file }) => ({
-      message: `${file} ist keine Modellkarte.`,
+      message: `${file} ist kein Steckbrief eines Modells.`,
       hint: 'Exportiere das Modell noch einmal.',
     }),
     'results-not-json': ({ file }) => ({

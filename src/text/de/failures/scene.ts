@@ -200,7 +200,7 @@ export const scene: WordsFor<SceneFailures> = {
       hint: 'Gib den Ordner an, der nur das Modell enthält.',
     }),
     'pixels-beside-card': () => ({
-      message: '--pixels ist für ein Modell ohne Karte.',
+      message: '--pixels ist für ein Modell ohne Steckbrief.',
       hint: 'Lass es weg: In card.json steht, wie die Pixel gemeint sind.',
     }),
     'over-its-base': () => ({
