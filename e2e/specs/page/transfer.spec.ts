@@ -91,6 +91,33 @@ test('the matrix says who is fooled by whose attack, and a field leads to its sc
   await expect(page.getByTestId('attack-source')).toHaveValue('each');
 });
 
+test('a title that a narrow column cuts is read whole by pointer and by keyboard (fails if either shows less)', async ({
+  page,
+  playground,
+}) => {
+  await playground.open({
+    attack: 'fgsm',
+    source: 'cifar10-jsigr-at',
+    models: 'cifar10-standard,cifar10-surrogate,cifar10-jsigr-at',
+  });
+  await playground.standard.expectAttacked();
+  const frame = playground.standard.root.locator('.frame', { has: page.getByTestId('picture-adversarial') });
+  const title = frame.locator('.frame-title');
+  await expect(title).toHaveText('Attacked made on J-SIGR and adversarial training');
+  const isCut = () => title.evaluate((element) => element.scrollWidth > element.clientWidth);
+  const height = await frame.evaluate((element) => element.clientHeight);
+  expect(await isCut()).toBe(true);
+  await title.hover();
+  expect(await isCut()).toBe(false);
+  await page.mouse.move(0, 0);
+  expect(await isCut()).toBe(true);
+  await frame.getByTestId('save-cell').focus();
+  await page.keyboard.press('Shift+Tab');
+  expect(await isCut()).toBe(false);
+  // The picture stays where it is.
+  expect(await frame.evaluate((element) => element.clientHeight)).toBe(height);
+});
+
 test('where the source could not be loaded the others say so, until it was', async ({ context, page, playground }) => {
   await context.route('**/cifar10-standard/*.bin', (route) => route.fulfill({ status: 200, body: Buffer.alloc(10) }));
   await playground.open({ attack: 'fgsm', source: 'cifar10-standard' });
