@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand';
 import { contentKind } from '@/domain/content-kind';
 import { LimelightError, toFailure, type Failure } from '@/domain/errors';
 import type { SceneFileKind } from '@/domain/failures/scene-files';
+import { sceneFileKind } from '@/domain/scene-file/kind';
 import type { Bundle } from '@/domain/scene-file/bundle';
 import type { Scene } from '@/domain/scene/schema';
 import { checkAgainstCatalogue, checkAgainstZoo, linkable, unknownIn } from './check-scene';
@@ -43,6 +44,8 @@ export class SceneFiles {
     const { page } = this;
     page.notices.dropThoseOfFiles();
     try {
+      if ((await sceneFileKind(file)) === 'page')
+        throw new LimelightError('scene-file-page', 'no-scene', { file: name });
       const kind: SceneFileKind = (await contentKind(file)) === 'zip' ? 'bundle' : 'report';
       const { scene, picture, lesson } =
         kind === 'bundle' ? await this.platform.dataClient.openBundle(file, name, signal) : await this.read(file, name);

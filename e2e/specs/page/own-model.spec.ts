@@ -107,6 +107,8 @@ test('a model that cannot be used is refused in words, and the page goes on', as
   await expect(playground.error('model-corrupt')).toContainText('should hold');
   await playground.dropFiles([{ name: 'model.zip', bytes: Buffer.from('no archive') }]);
   await expect(playground.error('model-corrupt').last()).toContainText('zip');
+  await playground.dropFile(await zipped([], 'nothing.zip'));
+  await expect(playground.error('archive-empty')).toContainText('“nothing.zip” is empty');
   await expect(form.root).toHaveCount(0);
 
   await playground.attackSwitch.click();

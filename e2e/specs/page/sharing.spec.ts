@@ -137,7 +137,13 @@ test('the sheet is a light picture of everything, the page one file that fetches
   const png = PNG.sync.read((await saved(playground, 'report', 'report-png')).bytes);
   expect(png.width).toBeGreaterThan(1600);
   expect([...png.data.subarray(0, 4)]).toEqual([255, 255, 255, 255]);
-  const html = (await saved(playground, 'report', 'report-html')).bytes.toString();
+  const file = await saved(playground, 'report', 'report-html');
+  for (const bring of ['dropFile', 'chooseFile'] as const) {
+    await playground[bring](file);
+    await expect(playground.error('scene-file-page')).toContainText('JSON');
+    await expect(playground.errors).toHaveCount(1);
+  }
+  const html = file.bytes.toString();
   const context = await browser.newContext({ offline: true });
   const opened = await context.newPage();
   const errors: string[] = [];

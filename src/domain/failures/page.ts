@@ -4,8 +4,9 @@ import type { None } from './none';
 /** The workers, by what they do. */
 export type WorkerRole = 'engine' | 'trainer' | 'picture-opener' | 'file-reader' | 'map-comparer';
 
-/** What can go wrong with the device, its storage, the workers and the page itself. */
+/** What can go wrong with the device, its storage, the workers, the page itself and what is dropped on it. */
 export interface PageFailures {
+  'archive-empty': { 'no-files': { file: string } };
   'backend-unavailable': {
     refused: { backend: BackendName; place: Place; refusal: BackendRefusal; others: readonly BackendName[] };
     'none-works': { candidates: readonly BackendCandidate[] };

@@ -10,6 +10,8 @@ export interface SceneFileFailures {
     'bad-field': { file: string; kind: SceneFileKind; field: string };
     'picture-left-out': { file: string; picture: string };
   };
+  /** A report that was saved as a web page, for people to read. */
+  'scene-file-page': { 'no-scene': { file: string } };
   'scene-file-newer': { 'foreign-version': { file: string; kind: SceneFileKind; version: number } };
   'scene-file-unknown': { name: { file: string; what: NamedInScene; name: string } };
   'scene-file-too-large': { bytes: { file: string; bytes: number; most: number } };

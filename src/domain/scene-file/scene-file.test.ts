@@ -5,7 +5,7 @@ import { version } from '../../../package.json';
 import { defaultScene } from '../scene/schema';
 import { anyScene } from '../testing/any-scene';
 import { readManifest, writeManifest } from './bundle';
-import { sceneFileKind } from './kind';
+import { REPORT_PAGE, sceneFileKind } from './kind';
 import { readReport, REPORT_VERSION, writeReport, type Report } from './report';
 
 const average = { value: 0.5, low: 0.25, high: 0.75, n: 5 };
@@ -63,6 +63,14 @@ describe('a report', () => {
     expect(await Promise.all([text, text.slice(0, 200), sorted].map(kindOf))).toEqual(['report', 'report', 'report']);
     expect(await Promise.all(['{"format":"layers-model"}', 'text', ''].map(kindOf))).toEqual([
       ...[undefined, undefined, undefined],
+    ]);
+  });
+
+  it('saved as a web page is known, and no other web page is taken for one', async () => {
+    const kindOf = (head: string) => sceneFileKind(new Blob([`<!doctype html>\n<html lang="en">\n${head}`]));
+    expect(await Promise.all([REPORT_PAGE, '<title>Limelight report</title>'].map(kindOf))).toEqual([
+      'page',
+      undefined,
     ]);
   });
 });

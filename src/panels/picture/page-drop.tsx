@@ -14,6 +14,10 @@ import './page-drop.css';
 
 const linkDropped: Failure = { code: 'picture-not-an-image', reason: 'link-dropped', details: {} };
 
+function emptyArchive(file: string): Failure {
+  return { code: 'archive-empty', reason: 'no-files', details: { file } };
+}
+
 /** Train on these: opens the panel that shows what is made of them. */
 function trainOn(files: readonly IncomingFile[]): void {
   const { chooseDataset, openPictures } = useTraining.getState();
@@ -53,6 +57,7 @@ export function PageDrop() {
       const [first] = files;
       if (purpose === 'lesson' && first) useLessons.getState().openFile(first.blob, first.name);
       else if (purpose === 'scene' && first) useSceneFiles.getState().open(first.blob, first.name);
+      else if (purpose === 'nothing' && first) useLimelight.getState().notifyOfFile(emptyArchive(first.name));
       else if (purpose === 'training') trainOn(files);
       else openModelFiles(files);
     };

@@ -45,6 +45,14 @@ describe('purposeOf', () => {
     expect(await purposeOf(files('net.h5'))).toBe('model');
   });
 
+  it('finds nothing in an archive without files (fails if one is taken for a model, or a broken one for empty)', async () => {
+    expect(await purposeOf([await zipOf()])).toBe('nothing');
+    expect(await purposeOf([await zipOf('photos/', 'photos/cats/')])).toBe('nothing');
+    expect(await purposeOf([await tarOf('empty.tgz')])).toBe('nothing');
+    const { name, blob } = await zipOf('cat/1.jpg', 'dog/1.jpg');
+    expect(await purposeOf([{ name, blob: blob.slice(0, -20) }])).toBe('model');
+  });
+
   it('looks into tar archives', async () => {
     expect(await purposeOf([await tarOf('tfjs-model_default_1.tar.gz', './model.json', './shard.bin')])).toBe('model');
     expect(await purposeOf([await tarOf('pets.tgz', 'pets/cat/1.jpg', 'pets/dog/1.jpg')])).toBe('training');

@@ -2,6 +2,9 @@ import { contentKind } from '@/domain/content-kind';
 import { BUNDLE_MANIFEST } from '@/domain/scene-file/bundle';
 import { sceneFileKind } from '@/domain/scene-file/kind';
 
+/** Stands for the names in an archive that cannot be read: the name of no file. */
+const UNREADABLE = '';
+
 /** One file with its path in what was dropped. */
 export interface IncomingFile {
   readonly name: string;
@@ -33,25 +36,28 @@ export function isCollection(name: string): boolean {
   return modelFile.test(name) || archiveFile.test(name) || lessonFile.test(name);
 }
 
-/** True for a file that by its content is an archive, a model's file or its description, whatever it is called. */
+/** True for a file that by its content is an archive, a model's file or its description, or a report, whatever it is called. */
 export async function isCollectionWithin(file: Blob): Promise<boolean> {
   if ((await contentKind(file)) !== 'other') return true;
-  return /^\s*\{/.test(await file.slice(0, 64).text());
+  return /^\s*\{/.test(await file.slice(0, 64).text()) || (await sceneFileKind(file)) === 'page';
 }
 
 /**
  * What dropped files are for, by their names and those inside archives: a lesson where one file is Markdown; a scene where one file is a report or a bundle, also
  * of one that is cut off; a model where one lies among them, pictures and
  * all; else pictures to train on where most are pictures, or where they are a known set; otherwise a model, also where
- * an archive cannot be read, so that it is refused in words.
+ * an archive cannot be read, so that it is refused in words; and nothing, where all that was dropped is one archive without any file.
  */
-export async function purposeOf(files: readonly IncomingFile[]): Promise<'lesson' | 'scene' | 'model' | 'training'> {
+export async function purposeOf(
+  files: readonly IncomingFile[],
+): Promise<'lesson' | 'scene' | 'model' | 'training' | 'nothing'> {
   const [file, ...others] = files;
   const isAlone = file !== undefined && others.length === 0;
   if (isAlone && lessonFile.test(file.name)) return 'lesson';
   if (isAlone && (await sceneFileKind(file.blob).catch(() => undefined))) return 'scene';
   const names: string[] = [];
-  for (const { name, blob } of files) names.push(...((await namesIn(blob).catch(() => [])) ?? [name]));
+  for (const { name, blob } of files) names.push(...((await namesIn(blob).catch(() => [UNREADABLE])) ?? [name]));
+  if (isAlone && names.every((name) => name.endsWith('/'))) return 'nothing';
   if (isAlone && names.some((name) => name.endsWith(BUNDLE_MANIFEST))) return 'scene';
   if (names.some((name) => trainingFile.test(name))) return 'training';
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));

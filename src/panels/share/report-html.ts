@@ -1,4 +1,5 @@
 import { coefficient, duration, percent, significant, whole } from '@/domain/format';
+import { REPORT_PAGE } from '@/domain/scene-file/kind';
 import type { Report, ReportPrediction } from '@/domain/scene-file/report';
 import { language, modelLabel } from '@/text';
 import { methodName, metricWords } from '@/text/methods';
@@ -24,6 +25,7 @@ export function reportHtml({ report, facts, rows, crispPixels, citation, bibtex 
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
+${REPORT_PAGE}
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>${escaped(sheet.title)}: ${escaped(report.picture?.name ?? '')}</title>

@@ -26,6 +26,12 @@ const workers: Readonly<Record<WorkerRole, { readonly name: string; readonly hin
 
 /** What is said of the device, its storage, the workers and the page itself. */
 export const page: WordsFor<PageFailures> = {
+  'archive-empty': {
+    'no-files': ({ file }) => ({
+      message: `„${file}“ ist leer: Es ist keine Datei darin.`,
+      hint: 'Packe noch einmal hinein, was hineingehört: Bilder in je einem Ordner pro Klasse, oder ein Modell. Lege es dann wieder ab.',
+    }),
+  },
   'backend-unavailable': {
     refused: ({ backend, place, refusal, others }) => ({
       message: `${titledBackend(backend)} kann ${places[place]} nicht verwendet werden: ${backendRefusal(refusal)}.`,

@@ -25,6 +25,12 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
       hint: 'Was zu sehen ist, bleibt. Bitte um das Paket, wie es gespeichert wurde, oder lege das Bild für sich allein ab.',
     }),
   },
+  'scene-file-page': {
+    'no-scene': ({ file }) => ({
+      message: `„${file}“ ist ein Bericht zum Lesen: Er zeigt die Szene, enthält sie aber nicht.`,
+      hint: 'Was zu sehen ist, bleibt. Lege die JSON-Datei des Berichts ab, die daneben gespeichert wird: Sie stellt die Szene wieder her. Oder öffne den Link im Bericht.',
+    }),
+  },
   'scene-file-newer': {
     'foreign-version': ({ file, kind, version }) => ({
       message: `${kinds[kind]} „${file}“ stammt aus einer neueren Version von Limelight (Format ${version}).`,

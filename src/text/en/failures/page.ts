@@ -20,6 +20,12 @@ const workers: Readonly<Record<WorkerRole, { readonly name: string; readonly hin
 
 /** What is said of the device, its storage, the workers and the page itself. */
 export const page: WordsFor<PageFailures> = {
+  'archive-empty': {
+    'no-files': ({ file }) => ({
+      message: `“${file}” is empty: there is no file in it.`,
+      hint: 'Pack what belongs in it once more: pictures in one folder per class, or a model. Then drop it again.',
+    }),
+  },
   'backend-unavailable': {
     refused: ({ backend, place, refusal, others }) => ({
       message: `${titledBackend(backend)} cannot be used in ${places[place]}: ${backendRefusal(refusal)}.`,

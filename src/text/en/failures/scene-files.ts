@@ -22,6 +22,12 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
       hint: 'What is on the screen stays. Ask for the bundle as it was saved, or drop that picture by itself.',
     }),
   },
+  'scene-file-page': {
+    'no-scene': ({ file }) => ({
+      message: `“${file}” is a report for reading: it shows the scene, but does not hold it.`,
+      hint: 'What is on the screen stays. Drop the report’s JSON file, saved beside it, to restore the scene; or open the link in the report.',
+    }),
+  },
   'scene-file-newer': {
     'foreign-version': ({ file, kind, version }) => ({
       message: `The ${kind} “${file}” was made by a newer version of Limelight (format ${version}).`,

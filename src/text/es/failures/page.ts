@@ -26,6 +26,12 @@ const workers: Readonly<Record<WorkerRole, { readonly name: string; readonly hin
 
 /** What is said of the device, its storage, the workers and the page itself. */
 export const page: WordsFor<PageFailures> = {
+  'archive-empty': {
+    'no-files': ({ file }) => ({
+      message: `«${file}» está vacío: no contiene ningún archivo.`,
+      hint: 'Vuelve a comprimir lo que debe contener: imágenes, con una carpeta por clase, o un modelo. Después suéltalo otra vez.',
+    }),
+  },
   'backend-unavailable': {
     refused: ({ backend, place, refusal, others }) => ({
       message: `${backendNames[backend]} no se puede usar en ${places[place]}: ${backendRefusal(refusal)}.`,

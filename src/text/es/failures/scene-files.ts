@@ -24,6 +24,12 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
       hint: `${stays} Pide el paquete tal como se guardó, o suelta esa imagen por separado.`,
     }),
   },
+  'scene-file-page': {
+    'no-scene': ({ file }) => ({
+      message: `«${file}» es un informe para leer: muestra la escena, pero no la contiene.`,
+      hint: `${stays} Suelta el archivo JSON del informe, que se guarda junto a él: restaura la escena. O abre el enlace del informe.`,
+    }),
+  },
   'scene-file-newer': {
     'foreign-version': ({ file, kind, version }) => ({
       message: `${kinds[kind]} «${file}» se hizo con una versión más reciente de Limelight (formato ${version}).`,
