@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import { readCanvas } from '../../fixtures/canvas';
 import { expect, test } from '../../fixtures/test';
 import { PlaygroundPage, type TestFile } from '../../pages/playground-page';
+import { qrOf, qrPath } from '../../../src/panels/share/qr';
 
 const chelsea = readFileSync(new URL('../../../public/samples/chelsea.jpg', import.meta.url));
 const scene = { attack: 'fgsm', models: 'cifar10-standard' };
@@ -149,9 +150,16 @@ test('the sheet is a light picture of everything, the page one file that fetches
   const errors: string[] = [];
   opened.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await opened.setContent(html);
-  expect(await opened.locator('img').count()).toBe(10);
-  for (const image of await opened.locator('img').all())
+  const pictures = opened.locator('figure > img');
+  expect(await pictures.count()).toBe(10);
+  for (const image of await pictures.all())
     expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(32);
+  // Two models, each with a map of either picture, and the numbers at both ends of its colours.
+  await expect(opened.locator('.scale')).toHaveText([/^0[\d.]+$/, /^0[\d.]+$/, /^0[\d.]+$/, /^0[\d.]+$/]);
+  for (const scale of await opened.locator('.scale img').all())
+    expect(await scale.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(100);
+  const link = (await opened.locator('a').first().getAttribute('href')) ?? '';
+  expect(await opened.locator('.qr path').getAttribute('d')).toBe(qrPath(qrOf(link)!));
   await expect(opened.locator('td', { hasText: 'Standard' }).first()).toBeVisible();
   expect(errors).toEqual([]);
   await context.close();

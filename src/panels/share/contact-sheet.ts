@@ -1,8 +1,6 @@
-import { paintMap, scaleRamp } from '@/domain/display';
-import { significant } from '@/domain/format';
 import { fetchedText } from '@/text/fetched';
 import type { Fact } from './facts';
-import { drawn, type SheetPicture, type SheetRow } from './sheet';
+import type { SheetPicture, SheetRow } from './sheet';
 
 /** In css pixels, of which the sheet has two device pixels each. */
 const DENSITY = 2;
@@ -109,21 +107,12 @@ function drawPicture(
   context.drawImage(canvas, x, y, canvas.width * factor, canvas.height * factor);
   y += canvas.height * factor + 4;
   if (scale) {
-    const { signed, tone } = scale;
-    const { limit } = tone;
-    const ramp = scaleRamp(signed, limit);
-    const [low, high] = [signed ? significant(-limit) : '0', significant(limit)];
+    const { low, high } = scale;
     context.font = `12px ${FAMILY}`;
     const [left, end] = [context.measureText(low).width + 6, context.measureText(high).width + 6];
     write(context, low, x, y + 12, `12px ${FAMILY}`, QUIET);
     context.imageSmoothingEnabled = true;
-    context.drawImage(
-      drawn(ramp, (rgba) => paintMap(ramp, tone, rgba)),
-      x + left,
-      y + 3,
-      CELL - left - end,
-      8,
-    );
+    context.drawImage(scale.canvas, x + left, y + 3, CELL - left - end, 8);
     write(context, high, x + CELL - end + 6, y + 12, `12px ${FAMILY}`, QUIET);
     y += LINE;
   }

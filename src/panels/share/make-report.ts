@@ -29,12 +29,13 @@ export async function makeReport(form: ReportForm): Promise<Blob> {
       citation: fetchedText.sharing.citation(...cited),
     },
     crispPixels: state.scene.view.crispPixels,
+    qr: qrOf(link),
   };
   if (form === 'html')
     return new Blob([reportHtml({ ...shown, report, bibtex: fetchedText.sharing.bibtex(...cited) })], {
       type: 'text/html',
     });
-  return pngOf(contactSheet({ ...shown, link, qr: qrOf(link) }));
+  return pngOf(contactSheet({ ...shown, link }));
 }
 
 /** What a citation is made of: version, date and address of the page. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { fetchedText } from '@/text/fetched';
 import { Dialog } from '@/ui/dialog';
-import { qrOf } from './qr';
+import { qrOf, qrPath } from './qr';
 
 /** The link as a QR code, which opens as large as the window for a room to scan; a sentence where it is too long for one. */
 export function QrCode({ link }: { readonly link: string }) {
@@ -40,7 +40,6 @@ interface ModulesProps {
 
 function Modules({ modules, testId }: ModulesProps) {
   const size = modules.length;
-  const path = modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : []))).join('');
   return (
     <svg
       className="qr"
@@ -51,7 +50,7 @@ function Modules({ modules, testId }: ModulesProps) {
       data-testid={testId}
     >
       <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
+      <path d={qrPath(modules)} fill="#000" />
     </svg>
   );
 }

@@ -6,7 +6,8 @@ import { methodName, metricWords } from '@/text/methods';
 import { fetchedText } from '@/text/fetched';
 import { classWords } from '../shared/class-name';
 import type { Fact } from './facts';
-import type { SheetRow } from './sheet';
+import { qrPath } from './qr';
+import type { SheetRow, SheetScale } from './sheet';
 
 /** What the page of a report is made of. */
 interface ReportPage {
@@ -16,10 +17,12 @@ interface ReportPage {
   readonly crispPixels: boolean;
   readonly citation: string;
   readonly bibtex: string;
+  /** Of the link; absent where that is too long for one. */
+  readonly qr: readonly (readonly boolean[])[] | undefined;
 }
 
 /** A report as one HTML file with nothing beside it: pictures inline, no script, nothing that is fetched. */
-export function reportHtml({ report, facts, rows, crispPixels, citation, bibtex }: ReportPage): string {
+export function reportHtml({ report, facts, rows, crispPixels, citation, bibtex, qr }: ReportPage): string {
   const { sheet, openLink, again } = fetchedText.sharing;
   const link = escaped(report.link);
   return `<!doctype html>
@@ -32,8 +35,13 @@ ${REPORT_PAGE}
 <style>${style(crispPixels)}</style>
 <main>
 <h1>${escaped(sheet.title)}</h1>
+<div class="head">
+<div>
 <dl>${facts.map(({ label, value }) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>
 <p><a href="${link}">${escaped(openLink)}</a></p>
+</div>
+${qr ? qrHtml(qr) : ''}
+</div>
 ${rows.map(rowHtml).join('\n')}
 ${tablesOf(report).join('\n')}
 <h2>${escaped(again)}</h2>
@@ -46,12 +54,22 @@ ${tablesOf(report).join('\n')}
 `;
 }
 
+function qrHtml(modules: readonly (readonly boolean[])[]): string {
+  const side = modules.length;
+  const name = escaped(fetchedText.sharing.link.qr);
+  return `<svg class="qr" role="img" aria-label="${name}" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path d="${qrPath(modules)}"/></svg>`;
+}
+
+function scaleHtml({ canvas, low, high }: SheetScale): string {
+  return `<p class="scale"><span>${escaped(low)}</span><img src="${canvas.toDataURL()}" alt=""><span>${escaped(high)}</span></p>`;
+}
+
 function rowHtml({ name, verdict, pictures }: SheetRow): string {
   const figures = pictures.map(
-    ({ title, lines, canvas }) =>
+    ({ title, lines, canvas, scale }) =>
       `<figure><figcaption>${escaped(title)}</figcaption><img src="${canvas.toDataURL()}" alt="${escaped(
         [title, ...lines].join(', '),
-      )}">${lines.map((line) => `<p>${escaped(line)}</p>`).join('')}</figure>`,
+      )}">${scale ? scaleHtml(scale) : ''}${lines.map((line) => `<p>${escaped(line)}</p>`).join('')}</figure>`,
   );
   const said = verdict ? `<p class="verdict" data-verdict="${verdict.outcome}">${escaped(verdict.words)}</p>` : '';
   return `<section><h2>${escaped(name)}</h2>${said}<div class="pictures">${figures.join('')}</div></section>`;
@@ -208,6 +226,11 @@ section h2 { margin-top: 16px }
 figure { width: 192px; font-size: 13px }
 figcaption { font-weight: 600 }
 img { width: 192px; height: auto; display: block; margin: 4px 0;${crispPixels ? ' image-rendering: pixelated;' : ''} }
+.scale { display: flex; align-items: center; gap: 6px; color: #5d5f66 }
+.scale img { flex: 1; min-width: 0; width: 0; height: 8px; margin: 0; image-rendering: auto }
+.head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 16px }
+.head > div { flex: 1 1 320px; min-width: 0 }
+.qr { flex: none; width: 136px; height: 136px; background: #fff }
 .scroll { overflow-x: auto }
 table { border-collapse: collapse }
 th, td { padding: 4px 20px 4px 0; border-bottom: 1px solid #dededb; text-align: left; font-weight: 400; white-space: nowrap }

@@ -4,6 +4,7 @@ import {
   paintOverlay,
   paintPerturbation,
   paintPicture,
+  scaleRamp,
   type DisplayMap,
   type Tone,
 } from '@/domain/display';
@@ -28,8 +29,15 @@ export interface SheetPicture {
   readonly lines: readonly string[];
   /** Pixel for pixel. */
   readonly canvas: HTMLCanvasElement;
-  /** The colour scale of a map, from zero (or its negative) to the limit of its tone. */
-  readonly scale?: { readonly signed: boolean; readonly tone: Tone };
+  /** The colour scale of a map that is not flat. */
+  readonly scale?: SheetScale;
+}
+
+/** The colours of a map from the smallest to the largest value, one pixel high, and what stands at its ends. */
+export interface SheetScale {
+  readonly canvas: HTMLCanvasElement;
+  readonly low: string;
+  readonly high: string;
 }
 
 /** What one model makes of the picture. */
@@ -118,7 +126,16 @@ function mapPicture(
       if (overlay > 0) paintOverlay(display, tone, pixels, overlay, rgba);
       else paintMap(display, tone, rgba);
     }),
-    ...(!flat && { scale: { signed: display.signed, tone } }),
+    ...(!flat && { scale: scaleOf(display.signed, tone) }),
+  };
+}
+
+function scaleOf(signed: boolean, tone: Tone): SheetScale {
+  const ramp = scaleRamp(signed, tone.limit);
+  return {
+    canvas: drawn(ramp, (rgba) => paintMap(ramp, tone, rgba)),
+    low: signed ? significant(-tone.limit) : '0',
+    high: significant(tone.limit),
   };
 }
 
