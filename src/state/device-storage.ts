@@ -26,6 +26,8 @@ export interface StoredItem {
   readonly id: string;
   /** What the person knows it by, where there are several of its kind. */
   readonly name?: string;
+  /** Of a model that ships: which, and its family, as several families have models of one name. */
+  readonly model?: { readonly id: string; readonly family: string };
   readonly bytes: number;
   /** It cannot be deleted now: a training that goes on needs it. */
   readonly inUse?: boolean;
@@ -128,7 +130,10 @@ export class DeviceStorage {
         const model = models.get(folder.path.replace(/^models\//, ''));
         const bytes = bytesOf([folder]);
         return model
-          ? { kind: 'models', id: folder.path, name: model.label, bytes }
+          ? {
+              ...{ kind: 'models', id: folder.path, name: model.label, bytes },
+              model: { id: model.id, family: model.family },
+            }
           : { kind: 'training-pictures', id: folder.path, bytes };
       });
     return [...folders, { kind: 'page', id: 'page', bytes: await pageBytes() }];

@@ -67,6 +67,10 @@ test('kept as a whole, the page does all of its work without a network', async (
   await expect(page.getByTestId('keep-all-stop')).toHaveCount(0);
   const total = await dialog.offline.getAttribute('data-total');
   await expect(page.getByTestId('storage-models')).toHaveAttribute('data-count', total ?? '');
+  // Two families have a model called Standard: each line says which it is.
+  const names = await page.getByTestId('storage-models').locator('tr[data-part="true"] th').allTextContents();
+  expect(new Set(names).size).toBe(Number(total));
+  expect(names).toEqual(expect.arrayContaining(['Standard · CIFAR-10', 'Standard · Imagenette']));
 
   await relay.stop();
   await page.reload();

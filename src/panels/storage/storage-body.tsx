@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { bytes } from '@/domain/format';
 import { STORED_KINDS, useStorage, type StoredItem, type StoredKind } from '@/state/device-storage';
 import { useOffline } from '@/state/offline';
-import { words } from '@/text';
+import { familyWords, modelLabel, words } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { ConfirmButton } from '@/ui/confirm-button';
 import { FailureMessage } from '@/ui/failure-message';
@@ -69,10 +69,15 @@ function Kind({ kind, items }: KindProps) {
     <tbody data-testid={`storage-${kind}`} data-count={items.length}>
       <Line name={label} items={items} />
       {named.map((item) => (
-        <Line key={item.id} name={item.name ?? label} items={[item]} isPart />
+        <Line key={item.id} name={nameOf(item) ?? label} items={[item]} isPart />
       ))}
     </tbody>
   );
+}
+
+/** What a person knows it by: a model that ships by its family too, "Standard · CIFAR-10". */
+function nameOf({ name, model }: StoredItem): string | undefined {
+  return model ? `${modelLabel(model.id, name)} · ${familyWords(model.family).label}` : name;
 }
 
 interface LineProps {
