@@ -1,9 +1,6 @@
 import { cellsOf } from '@/state/column';
-import { useCascade } from '@/state/faithfulness/cascade';
-import { useLeague } from '@/state/faithfulness/store';
-import { longWork, type LongWork } from '@/state/long-work';
+import { longWork, useLongWork } from '@/state/long-work';
 import { useLimelight } from '@/state/store';
-import { useTraining } from '@/state/training/store';
 import type { Column } from '@/state/types';
 import { text } from '@/text';
 import './status-line.css';
@@ -11,13 +8,6 @@ import './status-line.css';
 /** True when a cell shows something older than the scene asks for and nothing is on its way. */
 function isStopped(column: Column): boolean {
   return cellsOf(column).some((cell) => cell.stale && !cell.busy && !cell.failure && !cell.held);
-}
-
-function useLongWork(): LongWork | undefined {
-  const league = useLeague((s) => s.run?.state);
-  const cascade = useCascade((s) => s.state);
-  const training = useTraining((s) => s.phase);
-  return longWork({ league, cascade, training });
 }
 
 /**
@@ -30,7 +20,7 @@ export function StatusLine() {
   const failed = useLimelight((s) => s.engine === 'failed');
   const cancel = useLimelight((s) => s.cancel);
   const retry = useLimelight((s) => s.retry);
-  const work = useLongWork();
+  const work = useLongWork(longWork);
   const words = text.app.status;
   const ofScene = stopped ? words.stopped : words[status];
   return (

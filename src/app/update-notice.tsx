@@ -1,12 +1,12 @@
-import { useTraining } from '@/state/training/store';
-import { takeUpdate, updateMustWait, useUpdate } from '@/state/update';
+import { updateMustWait, useLongWork } from '@/state/long-work';
+import { takeUpdate, useUpdate } from '@/state/update';
 import { text } from '@/text';
 import './update-notice.css';
 
-/** Says that a newer release waits, and takes it where that interrupts no training; nothing while there is none. */
+/** Says that a newer release waits, and takes it where that interrupts no long work; nothing while there is none. */
 export function UpdateNotice() {
   const ready = useUpdate((s) => s.ready);
-  const mustWait = useTraining(updateMustWait);
+  const mustWait = useLongWork(updateMustWait);
   const said = text.offline.update;
   if (!ready) return null;
   return (

@@ -1,12 +1,9 @@
 import { useEffect } from 'react';
-import { useLeague } from '@/state/faithfulness/store';
-import { useTraining } from '@/state/training/store';
+import { leavingLoses, useLongWork } from '@/state/long-work';
 
-/** The browser asks before it leaves the page while that would lose a training or a comparison of methods. */
+/** The browser asks before it leaves the page while that would lose long work. */
 export function useLeaveGuard(): void {
-  const losesTraining = useTraining((s) => s.atRisk);
-  const losesComparison = useLeague((s) => s.run?.state === 'running');
-  const guarded = losesTraining || losesComparison;
+  const guarded = useLongWork(leavingLoses);
   useEffect(() => {
     if (!guarded) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -1,7 +1,5 @@
 import type { Workbox } from 'workbox-window';
 import { create } from 'zustand';
-import { isUnderWay } from './training/run';
-import type { TrainingState } from './training/types';
 
 /** What a service worker is told that is to take over. */
 const skipWaiting = { type: 'SKIP_WAITING' } as const;
@@ -19,14 +17,6 @@ export function watchUpdates(worker: Workbox): void {
     if (served) useUpdate.setState({ ready: true });
     served = true;
   });
-}
-
-/**
- * Whether the newer release has to wait: to take it would cut a training short or lose what came of it, in this tab or
- * (a release is taken for all of them) in another.
- */
-export function updateMustWait(training: Pick<TrainingState, 'phase' | 'elsewhere' | 'atRisk'>): boolean {
-  return isUnderWay(training.phase) || training.elsewhere || training.atRisk;
 }
 
 /** Use the newest release: one that waits takes over first; the page opens again with the same scene. */

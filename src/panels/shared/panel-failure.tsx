@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toFailure } from '@/domain/errors';
-import { isOutdated, takeUpdate, updateMustWait } from '@/state/update';
-import { useTraining } from '@/state/training/store';
+import { updateMustWait, useLongWork } from '@/state/long-work';
+import { isOutdated, takeUpdate } from '@/state/update';
 import { text, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 
@@ -12,7 +12,7 @@ interface PanelFailureProps {
 
 /** Stands in for a panel that could not be fetched or drawn, while the rest of the page works on. */
 export function PanelFailure({ thrown, retry }: PanelFailureProps) {
-  const mustWait = useTraining(updateMustWait);
+  const mustWait = useLongWork(updateMustWait);
   const [outdated, setOutdated] = useState(false);
   useEffect(() => {
     let gone = false;

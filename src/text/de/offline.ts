@@ -13,9 +13,9 @@ export const offline: typeof words = {
   storage: 'Speicher auf diesem Gerät',
   update: {
     ready: 'Eine neue Version ist da.',
-    waits: 'Eine neue Version ist da; sie wartet, bis das Training vorbei ist.',
+    waits: 'Eine neue Version ist da; sie wartet, bis die laufende Arbeit fertig ist.',
     take: 'Neu laden',
     takeForPart: 'Für die neue Version neu laden',
-    partWaits: 'Es gibt eine neue Version: Lade die Seite neu, sobald das Training vorbei ist.',
+    partWaits: 'Es gibt eine neue Version: Lade die Seite neu, sobald die laufende Arbeit fertig ist.',
   },
 };

@@ -11,9 +11,9 @@ export const offline = {
   storage: 'Storage on this device',
   update: {
     ready: 'A new version is ready.',
-    waits: 'A new version is ready; it waits until the training is over.',
+    waits: 'A new version is ready; it waits until the work that goes on here is done.',
     take: 'Reload',
     takeForPart: 'Reload for the new version',
-    partWaits: 'There is a new version: reload the page once the training is over.',
+    partWaits: 'There is a new version: reload the page once the work that goes on here is done.',
   },
 };

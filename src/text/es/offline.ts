@@ -13,9 +13,9 @@ export const offline: typeof words = {
   storage: 'Almacenamiento en este dispositivo',
   update: {
     ready: 'Hay una versión nueva.',
-    waits: 'Hay una versión nueva; espera a que termine el entrenamiento.',
+    waits: 'Hay una versión nueva; espera a que termine el trabajo en curso.',
     take: 'Recargar',
     takeForPart: 'Recargar para usar la versión nueva',
-    partWaits: 'Hay una versión nueva: recarga la página cuando termine el entrenamiento.',
+    partWaits: 'Hay una versión nueva: recarga la página cuando termine el trabajo en curso.',
   },
 };
