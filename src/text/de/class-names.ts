@@ -11,7 +11,7 @@ export const classNames: Readonly<Record<KnownClass, string>> = {
   frog: 'Frosch',
   horse: 'Pferd',
   ship: 'Schiff',
-  truck: 'Lastwagen',
+  truck: 'Lkw',
   tench: 'Schleie',
   'English springer': 'English Springer',
   'cassette player': 'Kassettendeck',

@@ -11,7 +11,7 @@ export const sampleNames: typeof names = {
   'cifar-frog': 'Frosch',
   'cifar-horse': 'Pferd',
   'cifar-ship': 'Schiff',
-  'cifar-truck': 'Lastwagen',
+  'cifar-truck': 'Lkw',
   tench: 'Schleie (gerendert)',
   'english-springer': 'English Springer (gerendert)',
   'cassette-player': 'Kassettendeck (gerendert)',
