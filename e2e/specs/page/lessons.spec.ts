@@ -92,4 +92,12 @@ test('a scene that is chosen leaves the list where it is, and what to notice in 
   await expect(notice).toBeInViewport({ ratio: 1 });
   await expect(chosen).toBeInViewport({ ratio: 1 });
   expect(await page.getByTestId('lessons').evaluate((list) => list.scrollTop)).toBeGreaterThanOrEqual(before);
+
+  // The notice above the next one goes, and that stays under the pointer.
+  const next = chosen.locator('xpath=../following-sibling::li[1]/button');
+  await next.scrollIntoViewIfNeeded();
+  const top = (await next.boundingBox())!.y;
+  await next.click();
+  await expect(next).toHaveAttribute('aria-pressed', 'true');
+  expect(Math.abs((await next.boundingBox())!.y - top)).toBeLessThan(1);
 });

@@ -9,7 +9,10 @@ import { useChosenPreset } from '../shared/shown-preset';
 export function PresetNotice({ preset }: { readonly preset: PresetId }) {
   const show = useChosenPreset((s) => s.show);
   const notice = useRef<HTMLDivElement>(null);
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), []);
+  // Nothing is returned: in some browsers scrolling answers with a promise, which is no way to end an effect.
+  useEffect(() => {
+    notice.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={notice} className="preset-notice" data-testid="preset-notice" data-preset={preset}>
       <p>{fetchedText.presets.list[preset].notice}</p>
