@@ -142,7 +142,7 @@ export const compare: Text['compare'] = {
     entropy: (most) => `Entropie, von höchstens ${most} nats`,
   },
   table: {
-    open: 'die Karten in Worten',
+    open: 'Karten in Worten',
     title: (map) => `${map}: wo die Belege liegen`,
     flat: (map) => `${map}: Die Karte ist flach.`,
     region: 'Bereich',
@@ -151,7 +151,7 @@ export const compare: Text['compare'] = {
     peak: (value, x, y) => `${value} bei ${x}, ${y}`,
   },
   probe: {
-    hint: 'Zeig auf ein Pixel, um seine Zahlen zu lesen.',
+    hint: 'Zeig auf ein Pixel für seine Zahlen.',
     pixel: 'Pixel',
     colour: 'RGB',
     map: 'Karte',

@@ -142,7 +142,7 @@ export const compare: Text['compare'] = {
     entropy: (most) => `Entropía, de ${most} nats como máximo`,
   },
   table: {
-    open: 'los mapas en palabras',
+    open: 'mapas en palabras',
     title: (map) => `${map}: dónde está la evidencia`,
     flat: (map) => `${map}: el mapa es plano.`,
     region: 'zona',
@@ -151,7 +151,7 @@ export const compare: Text['compare'] = {
     peak: (value, x, y) => `${value} en ${x}, ${y}`,
   },
   probe: {
-    hint: 'Señala un píxel para leer sus números.',
+    hint: 'Señala un píxel y lee sus números.',
     pixel: 'píxel',
     colour: 'RGB',
     map: 'mapa',
