@@ -47,18 +47,20 @@ export function Dock() {
   return (
     <section className="dock" aria-label={words.name} ref={section}>
       <div className="dock-bar">
-        {(Object.keys(panels) as DockPanelName[]).map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-expanded={name === open}
-            aria-controls="dock-panel"
-            data-testid={`dock-${name}`}
-            onClick={() => choose(name)}
-          >
-            {words.panels[name]} <Icon name={name === open ? 'down' : 'up'} />
-          </button>
-        ))}
+        <div className="dock-tabs">
+          {(Object.keys(panels) as DockPanelName[]).map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-expanded={name === open}
+              aria-controls="dock-panel"
+              data-testid={`dock-${name}`}
+              onClick={() => choose(name)}
+            >
+              {words.panels[name]} <Icon name={name === open ? 'down' : 'up'} />
+            </button>
+          ))}
+        </div>
         <TrainingLine />
       </div>
       {open && (
