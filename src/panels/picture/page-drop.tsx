@@ -18,6 +18,11 @@ function emptyArchive(file: string): Failure {
   return { code: 'archive-empty', reason: 'no-files', details: { file } };
 }
 
+/** Above a window that is open too. */
+function showAbove(cover: HTMLElement | null): void {
+  cover?.showPopover();
+}
+
 /** Train on these: opens the panel that shows what is made of them. */
 function trainOn(files: readonly IncomingFile[]): void {
   const { chooseDataset, openPictures } = useTraining.getState();
@@ -99,7 +104,7 @@ export function PageDrop() {
 
   if (!hovering) return null;
   return (
-    <div className="page-drop" aria-hidden="true">
+    <div ref={showAbove} className="page-drop" popover="manual" aria-hidden="true">
       <p>
         <Icon name="drop" /> {hovering === 'training' ? text.picture.drop.training : text.picture.drop.anywhere}
       </p>
