@@ -44,8 +44,9 @@ export function Popover({
     onToggle?.(true);
     if (!button.current) return;
     const anchor = button.current.getBoundingClientRect();
-    // What is presented is enlarged: rectangles count pixels of the screen, styles those of the enlarged page.
-    const zoom = 'currentCSSZoom' in event.currentTarget ? event.currentTarget.currentCSSZoom : 1;
+    // What is presented is enlarged: rectangles count pixels of the screen, styles those of the enlarged page. What is
+    // not drawn yet has no enlargement that could be read, so the button is asked.
+    const zoom = 'currentCSSZoom' in button.current ? button.current.currentCSSZoom : 1;
     const shown = Math.min(width * zoom, window.innerWidth - 2 * MARGIN);
     const px = (pixels: number) => `${pixels / zoom}px`;
     const left = Math.max(MARGIN, Math.min(anchor.left, window.innerWidth - shown - MARGIN));
