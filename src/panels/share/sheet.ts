@@ -13,12 +13,14 @@ import { percent, significant } from '@/domain/format';
 import { boundOf } from '@/domain/method';
 import { perturbationNorms } from '@/domain/perturbation';
 import type { Pixels, Prediction } from '@/domain/picture';
+import type { MapUnit } from '@/domain/map-unit';
 import { likeliest } from '@/domain/prediction';
 import type { Report } from '@/domain/scene-file/report';
 import type { Column, ExplainedMap, LimelightState } from '@/state/types';
+import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { className } from '../shared/class-name';
-import { displayOf } from '../shared/map-display';
+import { displayOf, unitIn } from '../shared/map-display';
 import { mapName } from '../shared/map-names';
 import { modelName } from '../shared/model-name';
 import { final, scaleEnd } from './report-of';
@@ -121,7 +123,7 @@ function mapPicture(
   const flat = isFlat(display);
   return {
     title: mapName(state, map),
-    lines: [fetchedText.sharing.sheet.explains(nameOf(map.target), versus), rangeOf(display, flat)],
+    lines: [fetchedText.sharing.sheet.explains(nameOf(map.target), versus), rangeOf(display, flat, unitIn(state, map))],
     canvas: drawn(display, (rgba) => {
       if (overlay > 0) paintOverlay(display, tone, pixels, overlay, rgba);
       else paintMap(display, tone, rgba);
@@ -139,8 +141,8 @@ function scaleOf(signed: boolean, tone: Tone): SheetScale {
   };
 }
 
-function rangeOf({ min, max }: DisplayMap, flat: boolean): string {
-  const range = `${significant(min)} … ${significant(max)}`;
+function rangeOf({ min, max }: DisplayMap, flat: boolean, unit: MapUnit): string {
+  const range = `${significant(min)} … ${significant(max)} ${text.compare.map.units[unit]}`;
   return flat ? fetchedText.sharing.sheet.flat : range;
 }
 
