@@ -45,7 +45,8 @@ const ADDED = 50;
 /**
  * XRAI (Kapishnikov and others, 2019): integrated gradients from black and from white, their mean, of each pixel the largest of its
  * colours, ranked by regions: segments at six scales, overlapping, by the mean of what each adds (`rankedRegions`);
- * [B, H, W, 1]. The authors' program segments at 224 × 224; what is meant by that size is scaled to the picture's.
+ * [B, H, W, 1]. The authors' program segments at 224 × 224; what is meant by that size is scaled to the picture's. `cost` is
+ * that of the gradients; the segments, which ask the model nothing, take some tenths of a second a picture.
  */
 export const xrai = {
   id: 'xrai',
@@ -78,6 +79,7 @@ export const xrai = {
       for (let b = 0; b < batch; b++) {
         const picture = { width, height, data: Float32Array.from(pictures.slice(3 * b * size, 3 * (b + 1) * size)) };
         const large = enlarged(picture);
+        await nextTask();
         const segmentation = graphSegmentation(large, SIGMA);
         const own = attributions.slice(b * size, (b + 1) * size);
         const fewest = Math.round((ADDED * size) / (large.width * large.height));
@@ -110,14 +112,45 @@ function enlarged(picture: Pixels): Pixels {
 /** The pixels of each segment of the enlarged picture in the picture itself, and of a disc round each. */
 function regionsOf({ labels, count }: Superpixels, large: Size, { width, height }: Size): Int32Array[] {
   const nearest = (at: number, length: number, of: number) => Math.min(of - 1, Math.floor(((at + 0.5) * of) / length));
-  const parts: Set<number>[] = Array.from({ length: count }, () => new Set());
-  const reach = Math.round((REACH * height) / large.height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const part = parts[labels[nearest(y, height, large.height) * large.width + nearest(x, width, large.width)]!]!;
-      for (let down = Math.max(-reach, -y); down <= Math.min(reach, height - 1 - y); down++)
-        for (let right = Math.max(-reach, -x); right <= Math.min(reach, width - 1 - x); right++)
-          if (down ** 2 + right ** 2 <= reach ** 2) part.add((y + down) * width + x + right);
+  const own = Int32Array.from({ length: width * height }, (_, i) => {
+    const [y, x] = [Math.floor(i / width), i % width];
+    return labels[nearest(y, height, large.height) * large.width + nearest(x, width, large.width)]!;
+  });
+  const disc = discOf(Math.round((REACH * height) / large.height));
+  const regions: number[][] = Array.from({ length: count }, () => []);
+  const members: number[][] = Array.from({ length: count }, () => []);
+  own.forEach((label, i) => members[label]!.push(i));
+  /** The last segment that reached a pixel. */
+  const reached = new Int32Array(width * height).fill(-1);
+  members.forEach((pixels, label) => {
+    const reach = (i: number): void => {
+      if (reached[i] === label) return;
+      reached[i] = label;
+      regions[label]!.push(i);
+    };
+    for (const i of pixels) {
+      reach(i);
+      const [y, x] = [Math.floor(i / width), i % width];
+      const isAt = (down: number, right: number) =>
+        y + down >= 0 && y + down < height && x + right >= 0 && x + right < width;
+      // What an inner pixel's disc reaches, that of a pixel at the edge does too.
+      if (!AROUND.some(([down, right]) => isAt(down, right) && own[i + down * width + right] !== label)) continue;
+      for (const [down, right] of disc) if (isAt(down, right)) reach(i + down * width + right);
     }
-  return parts.filter(({ size }) => size > 0).map((part) => Int32Array.from(part));
+  });
+  return regions.filter(({ length }) => length > 0).map((region) => Int32Array.from(region));
+}
+
+/** The eight neighbours: rows down, columns right. */
+const AROUND = discOf(1.5);
+
+/** All places as near as that, but the middle: rows down, columns right. */
+function discOf(radius: number): (readonly [number, number])[] {
+  const side = Array.from({ length: 2 * Math.floor(radius) + 1 }, (_, i) => i - Math.floor(radius));
+  return side.flatMap((down) =>
+    side.flatMap((right) => {
+      const distance = Math.hypot(down, right);
+      return distance > 0 && distance <= radius ? [[down, right] as const] : [];
+    }),
+  );
 }
