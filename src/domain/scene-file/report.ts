@@ -95,6 +95,9 @@ const league = z.object({
       model: z.string(),
       method: z.string(),
       params,
+      /** Of one picture what its map explains; of many it is the class seen in each. */
+      className: z.optional(z.string()),
+      versus: z.optional(z.string()),
       flat: z.int(),
       broken: z.int(),
       cells: z.record(

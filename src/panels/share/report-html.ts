@@ -1,7 +1,7 @@
 import { coefficient, duration, percent, significant, whole } from '@/domain/format';
 import { REPORT_PAGE } from '@/domain/scene-file/kind';
 import type { Report, ReportPrediction } from '@/domain/scene-file/report';
-import { language, modelLabel } from '@/text';
+import { language, modelLabel, text } from '@/text';
 import { methodName, metricWords } from '@/text/methods';
 import { fetchedText } from '@/text/fetched';
 import { classWords } from '../shared/class-name';
@@ -117,15 +117,16 @@ function tablesOf({ transfer, league, ...report }: Report): string[] {
     ),
     table(
       tables.maps,
-      [heads.model, heads.map, heads.picture, heads.of, heads.min, heads.max, heads.scaleEnd],
+      [heads.model, heads.map, heads.picture, heads.of, heads.min, heads.max, heads.scaleEnd, heads.unit],
       columns.flatMap(({ model: { label, classes }, maps }) =>
         maps.flatMap(({ clean, attacked }) =>
           [[sheet.clean, clean] as const, [sheet.attacked, attacked] as const].flatMap(([picture, map]): Row[] =>
             map
               ? [
                   [
-                    ...[label, methodName(map.method), picture, classWords(classes, map.className)],
+                    ...[label, methodName(map.method), picture, explained(classes, map)],
                     ...[map.min, map.max, map.scaleEnd].map(figure),
+                    unitWords(map.unit),
                   ],
                 ]
               : [],
@@ -166,7 +167,7 @@ function tablesOf({ transfer, league, ...report }: Report): string[] {
         ...[modelOf(source), modelOf(victim), classWords(classesOf(victim), className), percent(probability ?? NaN)],
       ]),
     ),
-    league ? leagueTableHtml(league, modelOf) : '',
+    league ? leagueTableHtml(league, modelOf, classesOf) : '',
     table(
       tables.models,
       [heads.model, heads.parameters, heads.licence, heads.hash],
@@ -178,18 +179,39 @@ function tablesOf({ transfer, league, ...report }: Report): string[] {
   ];
 }
 
-function leagueTableHtml({ pictures, rows }: NonNullable<Report['league']>, modelOf: (id: string) => string): string {
+function leagueTableHtml(
+  { pictures, rows }: NonNullable<Report['league']>,
+  modelOf: (id: string) => string,
+  classesOf: (id: string) => readonly string[],
+): string {
   const { tables } = fetchedText.sharing;
   const { heads } = tables;
   const metrics = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))];
+  const ofOne = rows.some(({ className }) => className !== undefined);
   return table(
     tables.league(pictures),
-    [heads.method, heads.model, ...metrics.map((id) => metricWords(id).label)],
-    rows.map(({ method, model, cells }) => [
-      ...[methodName(method), modelOf(model)],
+    [heads.method, heads.model, ...(ofOne ? [heads.of] : []), ...metrics.map((id) => metricWords(id).label)],
+    rows.map(({ method, model, cells, ...row }) => [
+      ...[methodName(method), modelOf(model), ...(ofOne ? [explained(classesOf(model), row)] : [])],
       ...metrics.map((id) => coefficient(cells[id]?.score.value ?? NaN)),
     ]),
   );
+}
+
+/** What a map explains, as it is read. */
+function explained(
+  classes: readonly string[],
+  { className, versus }: { readonly className?: string | undefined; readonly versus?: string | undefined },
+): string {
+  if (className === undefined) return '–';
+  const of = classWords(classes, className);
+  return versus === undefined ? of : text.compare.map.versus(of, classWords(classes, versus));
+}
+
+/** The unit of a map's values, as it is read; older reports have none. */
+function unitWords(unit: string | undefined): string {
+  const words: Readonly<Record<string, string>> = text.compare.map.units;
+  return (unit !== undefined && words[unit]) || '–';
 }
 
 function table(caption: string, names: readonly string[], rows: readonly Row[]): string {

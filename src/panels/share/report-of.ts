@@ -9,6 +9,7 @@ import {
   type ReportMap,
   type ReportPrediction,
 } from '@/domain/scene-file/report';
+import { classesOf, targetOf, type Target } from '@/domain/target';
 import { linkable } from '@/state/check-scene';
 import type { LeagueRun } from '@/state/faithfulness/types';
 import { targetIn } from '@/state/shared-class';
@@ -162,8 +163,7 @@ function reportMap(
 ): ReportMap {
   const { min, max } = displayOf(map);
   return {
-    ...{ method: map.method, params: { ...map.params }, className: nameIn(classes, map.target) },
-    ...(map.versus !== undefined && { versus: nameIn(classes, map.versus) }),
+    ...{ method: map.method, params: { ...map.params }, ...explainedIn(classes, targetOf(map.target, map.versus)) },
     unit: unitIn(state, map),
     ...{ min: float32(min), max: float32(max), scaleEnd: float32(scaleEnd(state, modelId, index, map)) },
     ...(map.shares && { shares: { sum: defined(map.shares.sum), difference: defined(map.shares.difference) } }),
@@ -176,15 +176,23 @@ export function scaleEnd(state: LimelightState, modelId: string, index: number, 
   return scale === 'own' ? ownLimit(map, clipPercentile) : sharedLimit(state, index, modelId);
 }
 
-function leagueOf({ contestants, attack, pictures, assessed, rows }: LeagueRun): ReportLeague {
+function leagueOf({ contestants, attack, pictures, assessed, rows, lookedAt }: LeagueRun): ReportLeague {
   return {
     ...{ pictures: assessed.length, from: pictures },
     ...(attack !== undefined && { attack }),
     rows: contestants.map(({ modelId, method, params }, i) => {
       const { cells = {}, flat = 0, broken = 0 } = rows[i] ?? {};
-      return { model: modelId, method, params: { ...params }, flat, broken, cells };
+      const seen = pictures === 'picture' ? lookedAt?.byModel.get(modelId) : undefined;
+      const explained = seen && explainedIn(seen.classes, seen.target);
+      return { model: modelId, method, params: { ...params }, ...explained, flat, broken, cells };
     }),
   };
+}
+
+/** What a map explains, in the model's own names. */
+function explainedIn(classes: readonly string[], target: Target) {
+  const [className, versus] = classesOf(target).map((label) => nameIn(classes, label)) as [string, string?];
+  return { className, ...(versus !== undefined && { versus }) };
 }
 
 function nameIn(classes: readonly string[], label: number): string {

@@ -90,6 +90,7 @@ export const sharingWords: typeof en = {
         min: 'Minimum',
         max: 'Maximum',
         scaleEnd: 'Farbskala endet bei',
+        unit: 'Einheit',
         verdict: 'Ergebnis',
         source: 'Gemacht auf',
       },

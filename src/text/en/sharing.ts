@@ -79,7 +79,14 @@ export const sharingWords = {
     models: 'Models',
     heads: {
       ...{ model: 'Model', picture: 'Picture', sees: 'Sees', probability: 'Probability', map: 'Map', of: 'Explains' },
-      ...{ min: 'Smallest', max: 'Largest', scaleEnd: 'Colour scale ends at', verdict: 'Verdict', source: 'Made on' },
+      ...{
+        min: 'Smallest',
+        max: 'Largest',
+        scaleEnd: 'Colour scale ends at',
+        unit: 'Unit',
+        verdict: 'Verdict',
+        source: 'Made on',
+      },
       ...{ spearman: 'Spearman’s ρ', ssim: 'SSIM', top10: 'Top-10 % overlap', epsilon: 'ε', fools: 'Fools' },
       ...{ parameters: 'Parameters', licence: 'Licence', hash: 'SHA-256 of its card', method: 'Method', time: 'Time' },
     },

@@ -81,7 +81,7 @@ export const sharingWords = {
     models: 'Modelos',
     heads: {
       ...{ model: 'Modelo', picture: 'Imagen', sees: 'Ve', probability: 'Probabilidad', map: 'Mapa', of: 'Explica' },
-      ...{ min: 'Mínimo', max: 'Máximo', scaleEnd: 'La escala de color termina en' },
+      ...{ min: 'Mínimo', max: 'Máximo', scaleEnd: 'La escala de color termina en', unit: 'Unidad' },
       ...{ verdict: 'Veredicto', source: 'Hecho contra' },
       ...{ spearman: 'ρ de Spearman', ssim: 'SSIM', top10: 'Coincidencia del top 10\u00a0%' },
       ...{ epsilon: 'ε', fools: 'Engaña' },
