@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { paintPicture, reduceMap } from '@/domain/display';
-import { percent } from '@/domain/format';
+import { coefficient, percent } from '@/domain/format';
 import { bySaliency, exchanged, meanColour, REMOVAL_STEPS } from '@/domain/removal';
 import { classesOf } from '@/domain/target';
 import type { LeagueRun } from '@/state/faithfulness/types';
@@ -39,6 +39,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
   const said = fetchedText.faithfulness.removal;
   const words = said[removal];
   const explained = classesOf(seen.target);
+  const shown = explained.length === 1 ? percent : coefficient;
   const at = score.curve[step] ?? NaN;
   return (
     <div className="removal" data-testid="removal">
@@ -55,7 +56,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
         <LineChart
           title={metricWords(removal).label}
           unit={explained.map((index) => `p(${className(seen.classes, index)})`).join(' − ')}
-          summary={words.summary}
+          summary={explained.length === 1 ? words.summary : `${words.summary} ${said.ofTwo}`}
           xName={said.xName}
           xWords={(share) => words.share(percent(share))}
           x={SHARES}
@@ -65,7 +66,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
             ...(score.chanceCurve ? [{ label: said.chance, values: [...score.chanceCurve] }] : []),
           ]}
           range={explained.length === 1 ? PROBABILITIES : DIFFERENCES}
-          format={percent}
+          format={shown}
           marker={step / REMOVAL_STEPS}
           onPick={(share) => setStep(Math.round(share * REMOVAL_STEPS))}
           empty=""
@@ -87,7 +88,7 @@ export function RemovalView({ run, chosen }: RemovalViewProps) {
       <figure className="removal-picture">
         <RemovedPicture {...{ removal, map, seen, step, signed: contestant.signed }} />
         <figcaption className="small">
-          {targetName(seen.classes, seen.target)} <strong data-testid="removal-probability">{percent(at)}</strong>
+          {targetName(seen.classes, seen.target)} <strong data-testid="removal-probability">{shown(at)}</strong>
         </figcaption>
       </figure>
     </div>

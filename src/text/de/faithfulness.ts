@@ -62,6 +62,7 @@ export const faithfulness: FetchedText['faithfulness'] = {
     xName: 'Anteil der Pixel',
     chance: 'Zufall',
     picture: 'Das Bild bei diesem Anteil',
+    ofTwo: 'Bei zwei Klassen: die Wahrscheinlichkeit der ersten weniger die der zweiten.',
     deletion: {
       summary:
         'Die Wahrscheinlichkeit der Klasse, während zuerst die stärksten Pixel der Karte weggenommen werden. Eine gute Karte lässt sie sofort fallen.',

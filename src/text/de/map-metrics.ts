@@ -7,7 +7,7 @@ export const mapMetrics: typeof en = {
     summary:
       'Nimmt dem Bild seine Pixel weg, die stärksten der Karte zuerst: Wie lange bleibt sich das Modell der Klasse sicher?',
     formula:
-      'Fläche unter p(Klasse) über dem Anteil der Pixel, die durch die mittlere Farbe des Bildes ersetzt sind, 0 bis 1; die Reihenfolge ist die der gezeigten Karte (bei einem Wert je Farbe Σ |φ|); niedrig ist gut',
+      'Fläche unter p(Klasse) über dem Anteil der Pixel, die durch die mittlere Farbe des Bildes ersetzt sind, 0 bis 1 (bei zwei Klassen −1 bis 1); die Reihenfolge ist die der gezeigten Karte (bei einem Wert je Farbe Σ |φ|); niedrig ist gut',
     reference: 'Petsiuk, Das and Saenko, 2018, RISE',
   },
   insertion: {
@@ -15,7 +15,7 @@ export const mapMetrics: typeof en = {
     summary:
       'Beginnt mit einem verwischten Bild und setzt die stärksten Pixel der Karte zuerst wieder ein: Wie bald ist sich das Modell sicher?',
     formula:
-      'Fläche unter p(Klasse) über dem Anteil der Pixel, die in das verwischte Bild zurückgesetzt sind, 0 bis 1; die Reihenfolge ist die der gezeigten Karte; hoch ist gut',
+      'Fläche unter p(Klasse) über dem Anteil der Pixel, die in das verwischte Bild zurückgesetzt sind, 0 bis 1 (bei zwei Klassen −1 bis 1); die Reihenfolge ist die der gezeigten Karte; hoch ist gut',
     reference: 'Petsiuk, Das and Saenko, 2018, RISE',
   },
   'sensitivity-n': {

@@ -60,6 +60,7 @@ export const faithfulness = {
     xName: 'share of pixels',
     chance: 'chance',
     picture: 'The picture at this share',
+    ofTwo: 'Of two classes: the probability of the first less that of the second.',
     deletion: {
       summary:
         'The class’s probability while the map’s strongest pixels are taken away first. A good map makes it fall at once.',

@@ -8,7 +8,7 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
     summary:
       'Takes the picture’s pixels away, the map’s strongest first: how long does the model stay sure of the class?',
     formula:
-      'area under p(class) by the share of pixels replaced by the picture’s mean colour, 0 to 1; the order is that of the map as shown (of one with a value for each colour, Σ |φ|); low is good',
+      'area under p(class) by the share of pixels replaced by the picture’s mean colour, 0 to 1 (of two classes −1 to 1); the order is that of the map as shown (of one with a value for each colour, Σ |φ|); low is good',
     reference: 'Petsiuk, Das and Saenko, 2018, RISE',
   },
   insertion: {
@@ -16,7 +16,7 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
     summary:
       'Starts from a blurred picture and puts the map’s strongest pixels back first: how soon is the model sure?',
     formula:
-      'area under p(class) by the share of pixels put back into the blurred picture, 0 to 1; the order is that of the map as shown; high is good',
+      'area under p(class) by the share of pixels put back into the blurred picture, 0 to 1 (of two classes −1 to 1); the order is that of the map as shown; high is good',
     reference: 'Petsiuk, Das and Saenko, 2018, RISE',
   },
   'sensitivity-n': {

@@ -62,6 +62,7 @@ export const faithfulness: FetchedText['faithfulness'] = {
     xName: 'parte de los píxeles',
     chance: 'azar',
     picture: 'La imagen en este punto',
+    ofTwo: 'De dos clases: la probabilidad de la primera menos la de la segunda.',
     deletion: {
       summary:
         'La probabilidad de la clase mientras se quitan primero los píxeles más fuertes del mapa. Un buen mapa la hace caer enseguida.',

@@ -8,7 +8,7 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
     summary:
       'Quita píxeles de la imagen, primero los más fuertes del mapa: ¿cuánto tiempo sigue seguro de la clase el modelo?',
     formula:
-      'área bajo p(clase) según la parte de píxeles reemplazados por el color medio de la imagen, de 0 a 1; el orden es el del mapa tal como se muestra (con un valor por color, Σ |φ|); mejor si es baja',
+      'área bajo p(clase) según la parte de píxeles reemplazados por el color medio de la imagen, de 0 a 1 (con dos clases, de −1 a 1); el orden es el del mapa tal como se muestra (con un valor por color, Σ |φ|); mejor si es baja',
     reference: 'Petsiuk, Das y Saenko, 2018, RISE',
   },
   insertion: {
@@ -16,7 +16,7 @@ export const mapMetrics: Readonly<Record<MapMetricId, MetricWords>> = {
     summary:
       'Parte de una imagen desenfocada y devuelve primero los píxeles más fuertes del mapa: ¿cuándo está seguro el modelo?',
     formula:
-      'área bajo p(clase) según la parte de píxeles devueltos a la imagen desenfocada, de 0 a 1; el orden es el del mapa tal como se muestra; mejor si es alta',
+      'área bajo p(clase) según la parte de píxeles devueltos a la imagen desenfocada, de 0 a 1 (con dos clases, de −1 a 1); el orden es el del mapa tal como se muestra; mejor si es alta',
     reference: 'Petsiuk, Das y Saenko, 2018, RISE',
   },
   'sensitivity-n': {
