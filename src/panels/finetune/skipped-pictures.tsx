@@ -1,6 +1,5 @@
 import type { SkippedPicture } from '@/state/training/types';
-import { skipReason } from '@/text/fetched';
-import { fetchedText } from '@/text/fetched';
+import { fetchedText, skipReason } from '@/text/fetched';
 import './skipped-pictures.css';
 
 /** Names shown; a whole folder of other files need not be read through. */

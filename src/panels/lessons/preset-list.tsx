@@ -39,7 +39,7 @@ function useSteadyChoice(shown: PresetId | undefined) {
   const list = useRef<HTMLUListElement>(null);
   const pressed = useRef<{ readonly button: HTMLElement; readonly top: number }>(undefined);
   const choose = (id: PresetId, button: HTMLElement) => {
-    pressed.current = { button, top: button.getBoundingClientRect().top };
+    if (id !== shown) pressed.current = { button, top: button.getBoundingClientRect().top };
     show(id);
   };
   useLayoutEffect(() => {

@@ -6,7 +6,7 @@ const TRANSLATED = 10;
 
 /**
  * What a person reads for a class, by what its model calls it: the words of the language that is spoken where the
- * classes are CIFAR-10's or Imagenette's, all of them; otherwise the same.
+ * classes are ten of CIFAR-10's and Imagenette's; otherwise the same.
  */
 export function classWords(classes: readonly string[], own: string): string {
   const known: Readonly<Record<string, string>> = text.classNames;
@@ -24,7 +24,7 @@ export function classNames(classes: readonly string[]): string[] {
   return classes.map((name) => classWords(classes, name));
 }
 
-/** What the model itself calls a class, whatever language is spoken; of one without a name its number. */
+/** What the model itself calls a class, whatever language is spoken; of one without a name its number, in words of that. */
 export function modelClassName(classes: readonly string[], index: number): string {
   return classes[index] ?? text.unnamedClass(index);
 }

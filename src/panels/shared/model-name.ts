@@ -7,7 +7,7 @@ export function modelName({ columns }: Pick<LimelightState, 'columns'>, modelId:
   if (!column) return modelId;
   const family = (column.card ?? column.outline)?.family;
   const name = modelLabel(modelId, column.label);
-  const isShared = columns.some((other) => other !== column && other.label === column.label);
+  const isShared = columns.some((other) => other !== column && modelLabel(other.modelId, other.label) === name);
   return isShared && family !== undefined ? `${name} (${familyWords(family).label})` : name;
 }
 

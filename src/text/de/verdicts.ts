@@ -22,8 +22,8 @@ export const verdicts: Text['verdicts'] = {
 
 /** What is said of the smallest ε that fools a model, or reaches the class aimed at. */
 export const smallestEpsilon: Text['smallestEpsilon'] = {
-  misread: (seen) => `ohne Angriff als ${seen} erkannt; `,
-  seen: (target) => `schon ohne Angriff als ${target} erkannt`,
+  misread: (seen) => `ohne Angriff als „${seen}“ erkannt; `,
+  seen: (target) => `schon ohne Angriff als „${target}“ erkannt`,
   found: (epsilon, target) => `kleinstes ε, ${aim(target)}: ${epsilon}`,
   none: (bound, target) =>
     target === undefined ? `bis ${bound} täuscht keines` : `bis ${bound} erreicht keines „${target}“`,

@@ -22,8 +22,8 @@ export const verdicts: Text['verdicts'] = {
 
 /** What is said of the smallest ε that fools a model, or reaches the class aimed at. */
 export const smallestEpsilon: Text['smallestEpsilon'] = {
-  misread: (seen) => `confundido con ${seen} sin ataque; `,
-  seen: (target) => `visto como ${target} ya sin ataque`,
+  misread: (seen) => `confundido con «${seen}» sin ataque; `,
+  seen: (target) => `visto como «${target}» ya sin ataque`,
   found: (epsilon, target) => `menor ε ${aim(target)}: ${epsilon}`,
   none: (bound, target) =>
     target === undefined ? `ninguno hasta ${bound} engaña` : `ninguno hasta ${bound} alcanza «${target}»`,

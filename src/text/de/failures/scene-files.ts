@@ -28,7 +28,7 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
   'scene-file-page': {
     'no-scene': ({ file }) => ({
       message: `„${file}“ ist ein Bericht zum Lesen: Er zeigt die Szene, enthält sie aber nicht.`,
-      hint: 'Was zu sehen ist, bleibt. Lege die JSON-Datei des Berichts ab, die daneben gespeichert wird: Sie stellt die Szene wieder her. Oder öffne den Link im Bericht.',
+      hint: 'Was zu sehen ist, bleibt. Öffne den Link darin, um die Szene zu sehen. Oder lege die JSON-Form des Berichts ab, die sie wiederherstellt, falls auch sie gespeichert wurde.',
     }),
   },
   'scene-file-newer': {

@@ -25,7 +25,7 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
   'scene-file-page': {
     'no-scene': ({ file }) => ({
       message: `“${file}” is a report for reading: it shows the scene, but does not hold it.`,
-      hint: 'What is on the screen stays. Drop the report’s JSON file, saved beside it, to restore the scene; or open the link in the report.',
+      hint: 'What is on the screen stays. Open the link in it to see the scene; or drop the report’s JSON form, which restores it, if that was saved too.',
     }),
   },
   'scene-file-newer': {

@@ -27,7 +27,7 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
   'scene-file-page': {
     'no-scene': ({ file }) => ({
       message: `«${file}» es un informe para leer: muestra la escena, pero no la contiene.`,
-      hint: `${stays} Suelta el archivo JSON del informe, que se guarda junto a él: restaura la escena. O abre el enlace del informe.`,
+      hint: `${stays} Abre el enlace que contiene para ver la escena. O suelta la forma JSON del informe, que la restaura, si también se guardó.`,
     }),
   },
   'scene-file-newer': {
