@@ -23,13 +23,14 @@ export function SharedLegend({ modelId = '' }: SharedLegendProps) {
   const clipped = clipPercentile < 100;
   const words = text.compare.scale;
   const described = { signed, limit, logScale, clipPercentile };
+  const end = words.end(described);
   return (
     <div className="shared-legend" data-waiting={limit === 0} title={words.summary(described)}>
       {modelId === '' && <span className="quiet small">{words.ofAll}</span>}
       {signed && <span className="quiet small">{words.against}</span>}
       <ScaleLegend {...{ signed, tone, clipped }} />
-      {limit > 0 && <span className="quiet small">{text.compare.map.units[unit]}</span>}
-      <span className="quiet small">{words.end(described)}</span>
+      <span className="quiet small">{text.compare.map.units[unit]}</span>
+      {end !== '' && <span className="quiet small">{end}</span>}
     </div>
   );
 }

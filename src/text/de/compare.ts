@@ -99,14 +99,7 @@ export const compare: Text['compare'] = {
     },
     ofAll: 'eine Skala für alle Karten',
     against: 'dagegen',
-    end: ({ signed, logScale, clipPercentile }) =>
-      [
-        signed && 'dafür',
-        logScale && 'logarithmisch',
-        clipPercentile < 100 && `die stärksten ${significant(100 - clipPercentile)} % darüber`,
-      ]
-        .filter(Boolean)
-        .join(', '),
+    end: ({ signed, logScale }) => [signed && 'dafür', logScale && 'logarithmisch'].filter(Boolean).join(', '),
   },
   change: {
     name: (factor) => `Die Änderung durch den Angriff, ${factor}-fach verstärkt um Grau`,

@@ -114,14 +114,7 @@ export const compare = {
     ofAll: 'one scale for all maps',
     against: 'against',
     /** At its end. */
-    end: ({ signed, logScale, clipPercentile }: Scale) =>
-      [
-        signed && 'for',
-        logScale && 'logarithmic',
-        clipPercentile < 100 && `the strongest ${significant(100 - clipPercentile)} % beyond`,
-      ]
-        .filter(Boolean)
-        .join(', '),
+    end: ({ signed, logScale }: Scale) => [signed && 'for', logScale && 'logarithmic'].filter(Boolean).join(', '),
   },
   change: {
     name: (factor: number) => `The change made by the attack, amplified ${factor} times around grey`,

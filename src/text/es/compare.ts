@@ -99,14 +99,7 @@ export const compare: Text['compare'] = {
     },
     ofAll: 'una escala para todos los mapas',
     against: 'en contra',
-    end: ({ signed, logScale, clipPercentile }) =>
-      [
-        signed && 'a favor',
-        logScale && 'logarítmica',
-        clipPercentile < 100 && `el ${significant(100 - clipPercentile)} % más fuerte, fuera`,
-      ]
-        .filter(Boolean)
-        .join(', '),
+    end: ({ signed, logScale }) => [signed && 'a favor', logScale && 'logarítmica'].filter(Boolean).join(', '),
   },
   change: {
     name: (factor) => `El cambio hecho por el ataque, amplificado ${factor} veces en torno al gris`,
