@@ -53,6 +53,7 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
   model.dispose();
   const n = pictures.labels.length;
   const { maps, shape, targets, predicted, noise } = explanation;
+  const unit = unitOf(method.unit, params);
   const flat = mapValues(explanation, hasSign(method, params)).map(isFlat);
   const [low, high] = maps.reduce(
     ([min, max], value) => [Math.min(min, value), Math.max(max, value)],
@@ -72,7 +73,7 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
       batch,
       shape,
       signed: hasSign(method, params),
-      unit: unitOf(method.unit, params),
+      unit,
       scores: model.scores,
       min: low,
       max: high,
@@ -98,7 +99,7 @@ async function explainPictures(flags: Flags, root: string, command: string): Pro
     ['seed, backend', `${seed}, ${backend}`],
     [
       'maps',
-      `${shape.join(' × ')}, from ${low.toPrecision(4)} to ${high.toPrecision(4)}, ${text.compare.map.units[unitOf(method.unit, params)]}`,
+      `${shape.join(' × ')}, from ${low.toPrecision(4)} to ${high.toPrecision(4)}, ${text.compare.map.units[unit]}`,
     ],
     ...flatLine(flat.filter(Boolean).length, n),
     ['time', `${msPerPicture.toFixed(1)} ms a picture`],

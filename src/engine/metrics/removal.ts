@@ -38,8 +38,8 @@ export async function blurredPicture(image: Tensor4D): Promise<Float32Array<Arra
 export type Removal = keyof typeof removals;
 
 /**
- * The class's probability (of one rather than another the difference of theirs) while a picture's pixels are exchanged in REMOVAL_STEPS equal shares, for each of several orders
- * (permutations of the pixels): REMOVAL_STEPS + 1 values each.
+ * The class's probability (of one rather than another the difference of theirs) while a picture's pixels are exchanged in
+ * REMOVAL_STEPS equal shares, for each of several orders (permutations of the pixels): REMOVAL_STEPS + 1 values each.
  */
 export async function* removalCurves(
   removal: Removal,
@@ -80,8 +80,8 @@ function removalMetric<Id extends Removal>(id: Id, better: 'higher' | 'lower'): 
 /**
  * Area under the class's probability while the pixels are taken away, the most salient first, each replaced by the
  * picture's mean colour (Petsiuk, Das and Saenko, 2018, who delete to the data set's, so that areas do not compare with
- * theirs): by the trapezoid rule, in [0, 1]; in [−1, 1] of one class rather than another. Salient is what the map as it is shown says (`reduceMap`): of one with a value a
- * colour Σ |φ|.
+ * theirs): by the trapezoid rule, in [0, 1]; in [−1, 1] of one class rather than another. Salient is what the map as it is
+ * shown says (`reduceMap`): of one with a value a colour Σ |φ|.
  */
 export const deletion = removalMetric('deletion', 'lower');
 
