@@ -1,5 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { defaultScene } from '@/domain/scene/schema';
+import { encodeScene } from '@/domain/scene/url';
 import { boot } from '@/state/boot';
 import { createLimelight } from '@/state/limelight';
 import { useLessons } from '@/state/lessons/lessons';
@@ -36,6 +38,10 @@ window.addEventListener('unhandledrejection', (event) => page.notices.postThrown
 boot(page);
 hideParts(query.get('hide')).forEach(page.notices.post);
 inviteOnce(query, hash);
+// A lesson that was left would speak of another scene than a link brings; loaded anew, the page goes on with it.
+const bringsScene = hash !== '' || encodeScene(page.state.scene) !== encodeScene(defaultScene);
+const [load] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+if (bringsScene && load?.type === 'navigate') useLessons.getState().leave();
 const lesson = query.get('lesson');
 if (lesson !== null) {
   useLessons.getState().openShipped(lesson, language);

@@ -16,5 +16,5 @@ export interface LessonFailures {
   'lesson-unknown': {
     name: { file: string; line: number; what: NamedInScene; name: string };
   };
-  'lesson-missing': { 'not-fetched': None };
+  'lesson-missing': { 'not-fetched': None; 'no-such-lesson': { name: string } };
 }

@@ -116,6 +116,31 @@ it('one that cannot be fetched says so and leaves the screen', async () => {
   expect(page().scene).toBe(defaultScene);
 });
 
+it.each([
+  ['is refused', new Response('', { status: 404 })],
+  ['is the page itself', new Response('<!doctype html>', { headers: { 'content-type': 'text/html; charset=utf-8' } })],
+])('one that there is not, so that what comes of it %s, is said by its name', async (_, answer) => {
+  const { platform } = handPlatform({ fetchFile: () => Promise.resolve(answer) });
+  createLimelight(platform).page.open({ scene: defaultScene, failures: [] }, samples);
+  lessons().openShipped('99-none', 'en');
+  await expect.poll(() => lessons().failure).toMatchObject({ reason: 'no-such-lesson', details: { name: '99-none' } });
+});
+
+it('a link’s lesson is opened, not one that was left; where a link brings another scene none is, its progress is kept', async () => {
+  lessons().openShipped('1-first', 'en');
+  await expect.poll(() => lessons().open?.id).toBe('1-first');
+  page().dispatch(switchAttack(true));
+  await settled();
+  await visit();
+  expect(lessons().left).toBe('1-first');
+  lessons().openShipped('3-third', 'en');
+  expect(lessons()).toMatchObject({ opening: true, left: undefined });
+  await visit();
+  lessons().leave();
+  expect(lessons()).toMatchObject({ shown: false, left: undefined });
+  expect(lessons().progress).toHaveProperty('1-first');
+});
+
 it('one that is dropped again, mended, is begun anew', async () => {
   await drop(lesson);
   page().dispatch(switchAttack(true));

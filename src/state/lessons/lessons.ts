@@ -43,6 +43,8 @@ export interface LessonsState {
 
 export interface LessonsActions {
   readonly show: (shown: boolean) => void;
+  /** What was open when the page was left stays closed, and the panel too; its progress is kept. */
+  readonly leave: () => void;
   /** Opens one that ships with the page, in a language, where the learner was last; `keepScene`: what is on the screen stays. */
   readonly openShipped: (id: string, language: string, keepScene?: boolean) => void;
   /** Opens one from a file; `keepScene`: what is on the screen stays. */
@@ -87,6 +89,7 @@ export class Lessons {
         this.newest.abort();
         this.store.setState({ open: undefined, left: undefined, opening: false, failure: undefined });
       },
+      leave: () => this.store.setState({ shown: false, left: undefined }),
       goTo: (step) => this.goTo(step),
       restage: () => this.stage(this.step),
       answer: (choice) => this.answer(choice),
@@ -121,7 +124,10 @@ export class Lessons {
   private async fetchShipped(id: string, language: string): Promise<string> {
     const address = new URL(`lessons/${language}/${id}.md`, this.platform.baseUrl);
     const response = await this.platform.fetchFile(address.href, { signal: this.newest.signal }).catch(() => undefined);
-    if (!response?.ok) throw new LimelightError('lesson-missing', 'not-fetched');
+    if (!response) throw new LimelightError('lesson-missing', 'not-fetched');
+    // Some hosts answer what they do not have with the page itself.
+    const isLesson = response.ok && !response.headers.get('content-type')?.startsWith('text/html');
+    if (!isLesson) throw new LimelightError('lesson-missing', 'no-such-lesson', { name: id });
     return response.text();
   }
 
@@ -136,7 +142,9 @@ export class Lessons {
     this.newest = new AbortController();
     const { signal } = this.newest;
     this.page.notices.dropThoseOfFiles();
-    this.store.setState({ shown: true, opening: true, failure: undefined });
+    // One that was left is not opened above it.
+    const left = this.store.getState().left === id ? id : undefined;
+    this.store.setState({ shown: true, opening: true, failure: undefined, left });
     try {
       const [source, { parseLesson }] = await Promise.all([read(), import('@/domain/lesson/parse')]);
       const lesson = parseLesson(source, shipped ? `${id}.md` : id);

@@ -42,5 +42,9 @@ export const lessons: WordsFor<LessonFailures> = {
       message: 'Die Lektion konnte nicht geladen werden.',
       hint: 'Prüfe die Verbindung und öffne sie noch einmal.',
     }),
+    'no-such-lesson': ({ name }) => ({
+      message: `Hier gibt es keine Lektion „${name}“.`,
+      hint: 'Suche sie in der Liste aller Lektionen oder berichtige den Link.',
+    }),
   },
 };

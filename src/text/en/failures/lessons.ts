@@ -42,5 +42,9 @@ export const lessons: WordsFor<LessonFailures> = {
       message: 'The lesson could not be fetched.',
       hint: 'Check the connection and open it again.',
     }),
+    'no-such-lesson': ({ name }) => ({
+      message: `There is no lesson “${name}” here.`,
+      hint: 'Look for it in the list of all lessons, or correct the link.',
+    }),
   },
 };

@@ -42,5 +42,9 @@ export const lessons: WordsFor<LessonFailures> = {
       message: 'No se pudo cargar la lección.',
       hint: 'Comprueba la conexión y vuelve a abrirla.',
     }),
+    'no-such-lesson': ({ name }) => ({
+      message: `Aquí no hay ninguna lección «${name}».`,
+      hint: 'Búscala en la lista de todas las lecciones o corrige el enlace.',
+    }),
   },
 };
