@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { presets } from '@/domain/presets';
 import { StepText } from '@/panels/lessons/step-text';
-import { useChosenPreset, useShownPreset } from '@/panels/shared/shown-preset';
+import { useChosenPresets, usePresetOnScreen } from '@/panels/shared/shown-preset';
 import { useLessons } from '@/state/lessons/lessons';
 import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
@@ -26,8 +26,8 @@ interface Walk {
 function useWalk(): Walk {
   const open = useLessons((s) => s.open);
   const goTo = useLessons((s) => s.goTo);
-  const shown = useShownPreset();
-  const show = useChosenPreset((s) => s.show);
+  const shown = usePresetOnScreen();
+  const show = useChosenPresets((s) => s.show);
   if (open) {
     const { steps } = open.lesson;
     // The end has a place of its own, which is reached like a step.

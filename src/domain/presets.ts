@@ -1,5 +1,5 @@
-import type { Scene } from './scene/schema';
-import { decodeScene } from './scene/url';
+import { sameExplanation, type Scene } from './scene/schema';
+import { decodeScene, encodeScene } from './scene/url';
 
 /** Scenes worth a look, good and bad, each as the part of a link behind `#`. What to notice in each is in `text/`. */
 export const presets = [
@@ -27,4 +27,19 @@ export type PresetId = (typeof presets)[number]['id'];
 export function presetScene(wanted: PresetId): Scene {
   const { scene } = presets.find(({ id }) => id === wanted)!;
   return decodeScene(scene, '').scene;
+}
+
+/**
+ * The last of the chosen ones that is still on the screen: whose sentence is true of it. Further maps and how maps are drawn
+ * change nothing of what it tells.
+ */
+export function presetOnScreen(chosen: readonly PresetId[], scene: Scene): PresetId | undefined {
+  return chosen.findLast((id) => {
+    const preset = presetScene(id);
+    const { maps, view } = preset;
+    return (
+      encodeScene({ ...scene, maps, view }) === encodeScene(preset) &&
+      maps.every((map) => scene.maps.some((shown) => sameExplanation(shown, map)))
+    );
+  });
 }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { presets, type PresetId } from '@/domain/presets';
 import { fetchedText } from '@/text/fetched';
-import { useChosenPreset, useShownPreset } from '../shared/shown-preset';
+import { useChosenPresets, useShownPreset } from '../shared/shown-preset';
 import { PresetNotice } from './preset-notice';
 
 /** Scenes worth a look; the one that is chosen comes on the screen, and below its button what to notice in it. */
@@ -35,7 +35,7 @@ export function PresetList() {
 
 /** Choosing a scene leaves its button where it was pressed, though the notice of the one before, above it, goes. */
 function useSteadyChoice(shown: PresetId | undefined) {
-  const show = useChosenPreset((s) => s.show);
+  const show = useChosenPresets((s) => s.show);
   const list = useRef<HTMLUListElement>(null);
   const pressed = useRef<{ readonly button: HTMLElement; readonly top: number }>(undefined);
   const choose = (id: PresetId, button: HTMLElement) => {
