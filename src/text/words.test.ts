@@ -44,7 +44,16 @@ const details: Readonly<Record<string, unknown>> = {
     files: ['a'],
     named: 5,
   },
-  ...{ version: '9', field: 'seed', takes: [8, 8, 3], has: [9, 9, 3], label: 4, place: 'node', others: ['cpu'] },
+  ...{
+    version: '9',
+    field: 'seed',
+    fields: ['seed'],
+    takes: [8, 8, 3],
+    has: [9, 9, 3],
+    label: 4,
+    place: 'node',
+    others: ['cpu'],
+  },
   ...{
     candidates: [{ name: 'cpu', refused: { why: 'missing' } }],
     refusal: { why: 'wrong-values', error: 0.5 },

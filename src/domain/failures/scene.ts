@@ -64,7 +64,7 @@ export interface SceneFailures {
     'too-many-models': { named: number; most: number };
     'too-many-maps': { named: number; most: number };
   };
-  'scene-unreadable': { 'foreign-version': { version: string }; 'bad-field': { field: string } };
+  'scene-unreadable': { 'foreign-version': { version: string }; 'bad-fields': { fields: readonly string[] } };
   'method-unsupported': {
     lacks: { method: string; lack: Lack };
     'no-gradient': { lack: Lack };

@@ -28,7 +28,7 @@ interface Field<T> {
 }
 
 const word = { write: String, read: (text: string): unknown => text };
-const flag = { write: String, read: (text: string): unknown => text === 'true' };
+const flag = { write: String, read: (text: string): unknown => (text === 'false' ? false : text === 'true' || text) };
 const number = { write: String, read: (text: string): unknown => Number(text.trim() || NaN) };
 
 /**
@@ -124,6 +124,18 @@ export function readQueries(draft: Draft, query: URLSearchParams): void {
   }
   if (eps !== null)
     put(draft, 'attack.params', { ...(valueAt(draft, 'attack.params') as ParamValues), eps: readValue(eps) });
+}
+
+/** Gives the field that holds the value at `path` what it is in the default scene; its name in the address. */
+export function resetField(draft: Draft, path: string): string {
+  const [field] = everyField.filter(([known]) => `${path}.`.startsWith(`${known}.`));
+  if (field) {
+    put(draft, field[0], structuredClone(valueAt(defaultScene, field[0])));
+    return field[1].name;
+  }
+  const [params, prefix] = prefixes.find(([known]) => path.startsWith(`${known}.`))!;
+  put(draft, params, {});
+  return path.replace(`${params}.`, prefix);
 }
 
 function valueAt(scene: unknown, path: string): unknown {

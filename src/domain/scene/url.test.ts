@@ -79,18 +79,34 @@ describe('scene in the address', () => {
     expect(decodeScene('#v=1&on=true', '?attack=none').scene.attack.on).toBe(false);
   });
 
-  it.each([
-    '#v=3',
-    '#v=1&seed=-1',
-    '#v=1&seed=',
-    '#v=1&models=',
-    '#v=1&clip=900',
-    '#v=1&class=cat',
-    '#v=1&models=../x',
-  ])('answers %s with the default scene and a failure that says so', (hash) => {
-    const { scene, failures } = decodeScene(hash, '');
+  it('reads nothing of a version that it does not know, and says so', () => {
+    const { scene, failures } = decodeScene('#v=3&seed=7', '');
     expect(scene).toEqual(defaultScene);
-    expect(failures.map((failure) => failure.code)).toEqual(['scene-unreadable']);
+    expect(failures).toEqual([{ code: 'scene-unreadable', reason: 'foreign-version', details: { version: '3' } }]);
+  });
+
+  it.each([
+    ['seed=-1', 'seed'],
+    ['seed=', 'seed'],
+    ['models=', 'models'],
+    ['clip=900', 'clip'],
+    ['class=cat', 'class'],
+    ['models=../x', 'models'],
+    ['on=tr', 'on'],
+    ['crop=0.5', 'crop'],
+    ['crop=2,2', 'crop'],
+    ['saliency=gradient,..', 'saliency'],
+    [`a.layer=${'x'.repeat(201)}`, 'a.layer'],
+    [`picture=own:${'c'.repeat(65)}:cat.png`, 'picture'],
+  ])('leaves %s out of a link, says so, and reads the rest', (bad, field) => {
+    const { scene, failures } = decodeScene(`#v=2&${bad}&frame=3`, '');
+    expect(scene).toEqual({ ...defaultScene, frame: 3 });
+    expect(failures).toEqual([{ code: 'scene-unreadable', reason: 'bad-fields', details: { fields: [field] } }]);
+  });
+
+  it('names every field that it could not read', () => {
+    const { failures } = decodeScene('#v=2&seed=-3.5&crisp=yes', '?class=cat');
+    expect(failures).toMatchObject([{ details: { fields: ['class', 'crisp', 'seed'] } }]);
   });
 
   // Links and scenes as version 1 wrote and read them; version 2 at first differed from it only in the attack's source.

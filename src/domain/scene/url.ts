@@ -1,5 +1,5 @@
 import type { Failure } from '../errors';
-import { readFields, readQueries, writeFields, type Draft } from './fields';
+import { readFields, readQueries, resetField, writeFields, type Draft } from './fields';
 import { defaultScene, MOST_MAPS, MOST_MODELS, sceneSchema, type Scene } from './schema';
 
 /** A scene read from an address, and what of the address could not be used. */
@@ -27,8 +27,8 @@ export function encodeScene(scene: Scene): string {
 }
 
 /**
- * Read `location.hash` and `location.search`; the plain query parameters, `sceneQueries`, win over the hash. An address
- * that is not a scene gives the default scene and a failure that says so.
+ * Read `location.hash` and `location.search`; the plain query parameters, `sceneQueries`, win over the hash. What cannot be
+ * read of an address is as in the default scene, and a failure says so; of an unknown version nothing is read.
  */
 export function decodeScene(hash: string, search: string): DecodedScene {
   const entries = new URLSearchParams(hash.replace(/^#/, ''));
@@ -36,17 +36,17 @@ export function decodeScene(hash: string, search: string): DecodedScene {
   const backend = query.get('backend');
   const others = backend === null ? {} : { backend };
   const version = entries.get('v');
+  const code = 'scene-unreadable';
+  if (version !== null && !versions.includes(version))
+    return { scene: defaultScene, failures: [{ code, reason: 'foreign-version', details: { version } }], ...others };
   const draft = readFields(entries, version === '1' ? 1 : 2);
   readQueries(draft, query);
   const shortened = shorten(draft);
   const checked = sceneSchema.safeParse(draft);
-  const unknownVersion = version !== null && !versions.includes(version);
-  if (checked.success && !unknownVersion) return { scene: checked.data, failures: shortened, ...others };
-  const code = 'scene-unreadable';
-  const failure: Failure = unknownVersion
-    ? { code, reason: 'foreign-version', details: { version } }
-    : { code, reason: 'bad-field', details: { field: checked.error?.issues[0]?.path.join('.') ?? 'unreadable' } };
-  return { scene: defaultScene, failures: [failure], ...others };
+  if (checked.success) return { scene: checked.data, failures: shortened, ...others };
+  const fields = new Set(checked.error.issues.map(({ path }) => resetField(draft, path.join('.'))));
+  const unread: Failure = { code, reason: 'bad-fields', details: { fields: [...fields] } };
+  return { scene: sceneSchema.parse(draft), failures: [...shortened, unread], ...others };
 }
 
 /** What a list names twice is kept once, and no more than a scene holds; what is then said. */

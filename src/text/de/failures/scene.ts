@@ -2,7 +2,7 @@ import { exact, times, whole } from '@/domain/format';
 import type { DataFolderFault, SceneFailures } from '@/domain/failures/scene';
 import type { ParamProblem } from '@/domain/params';
 import { methodName, paramWords } from '../methods/names';
-import type { Words, WordsFor } from '../../words';
+import type { WordsFor } from '../../words';
 import { didYouMean, form } from '../grammar';
 import { lackWords } from './lacks';
 
@@ -223,8 +223,14 @@ export const scene: WordsFor<SceneFailures> = {
     }),
   },
   'scene-unreadable': {
-    'foreign-version': ({ version }) => unreadable(`Version ${version}`),
-    'bad-field': ({ field }) => unreadable(field),
+    'foreign-version': ({ version }) => ({
+      message: `Dieser Link beschreibt keine Szene, die diese Version öffnen kann (Version ${version}).`,
+      hint: `${defaultScene} Bitte noch einmal um den Link, oder mache hier weiter.`,
+    }),
+    'bad-fields': ({ fields }) => ({
+      message: `In diesem Link nicht lesbar: ${fields.map((field) => `„${field}“`).join(', ')}.`,
+      hint: 'Dafür gilt, was die Standardszene hat. Bitte noch einmal um den Link, oder mache hier weiter.',
+    }),
   },
   'method-unsupported': {
     lacks: ({ method, lack }) => {
@@ -268,10 +274,3 @@ export const scene: WordsFor<SceneFailures> = {
     }),
   },
 };
-
-function unreadable(what: string): Words {
-  return {
-    message: `Dieser Link beschreibt keine Szene, die diese Version öffnen kann (${what}).`,
-    hint: `${defaultScene} Bitte noch einmal um den Link, oder mache hier weiter.`,
-  };
-}

@@ -224,8 +224,14 @@ export const scene: WordsFor<SceneFailures> = {
     }),
   },
   'scene-unreadable': {
-    'foreign-version': ({ version }) => unreadable(`version ${version}`),
-    'bad-field': ({ field }) => unreadable(field),
+    'foreign-version': ({ version }) => ({
+      message: `This link does not describe a scene that this version can open (version ${version}).`,
+      hint: 'The default scene is shown instead; ask for the link again, or carry on from here.',
+    }),
+    'bad-fields': ({ fields }) => ({
+      message: `Not readable in this link: ${fields.map((field) => `“${field}”`).join(', ')}.`,
+      hint: 'In its place stands what the default scene has; ask for the link again, or carry on from here.',
+    }),
   },
   'method-unsupported': {
     lacks: ({ method, lack }) => {
@@ -268,10 +274,3 @@ export const scene: WordsFor<SceneFailures> = {
     }),
   },
 };
-
-function unreadable(what: string) {
-  return {
-    message: `This link does not describe a scene that this version can open (${what}).`,
-    hint: 'The default scene is shown instead; ask for the link again, or carry on from here.',
-  };
-}

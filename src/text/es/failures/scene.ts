@@ -225,8 +225,14 @@ export const scene: WordsFor<SceneFailures> = {
     }),
   },
   'scene-unreadable': {
-    'foreign-version': ({ version }) => unreadable(`versión ${version}`),
-    'bad-field': ({ field }) => unreadable(field),
+    'foreign-version': ({ version }) => ({
+      message: `Este enlace no describe una escena que esta versión pueda abrir (versión ${version}).`,
+      hint: 'En su lugar se muestra la escena predeterminada; pide el enlace otra vez, o sigue desde aquí.',
+    }),
+    'bad-fields': ({ fields }) => ({
+      message: `No se puede leer en este enlace: ${fields.map((field) => `«${field}»`).join(', ')}.`,
+      hint: 'En su lugar vale lo de la escena predeterminada; pide el enlace otra vez, o sigue desde aquí.',
+    }),
   },
   'method-unsupported': {
     lacks: ({ method, lack }) => {
@@ -271,10 +277,3 @@ export const scene: WordsFor<SceneFailures> = {
     }),
   },
 };
-
-function unreadable(what: string) {
-  return {
-    message: `Este enlace no describe una escena que esta versión pueda abrir (${what}).`,
-    hint: 'En su lugar se muestra la escena predeterminada; pide el enlace otra vez, o sigue desde aquí.',
-  };
-}
