@@ -42,6 +42,8 @@ test('a lesson can be gone through by keyboard alone', async ({ page, playground
   await tabTo('lessons-button');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('teacher-page-open')).toBeVisible();
+  // The list is read on from its heading, not from the button in the header.
+  await expect(page.getByTestId('lessons').getByRole('heading', { level: 2 }).first()).toBeFocused();
   await tabTo('lesson-2-nothing-but-sign-bits');
   await page.keyboard.press('Enter');
   const lesson = page.getByTestId('lesson');

@@ -23,6 +23,19 @@ for (const lang of ['en', 'de', 'es'])
     expect(over).toBeLessThanOrEqual(0);
   });
 
+for (const lang of ['en', 'de', 'es'])
+  test(`in ${lang} at 1440 × 900 the state beside the button that stops is a whole word or none`, async ({
+    page,
+    playground,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await playground.open({ lang, attack: 'pgd' }, 'a.steps=500');
+    const isCut = await page
+      .locator('[data-testid="status"]:has(+ .status-stop)')
+      .evaluate((word) => getComputedStyle(word).clipPath === 'none' && word.scrollWidth > word.clientWidth);
+    expect(isCut).toBe(false);
+  });
+
 test('what comes of pointing at the object is in view beside it, 1280 × 720', async ({ page, playground }) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await playground.open({ lang: 'de' });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import lessons from 'virtual:lessons-index';
 import { useLessons } from '@/state/lessons/lessons';
 import { language } from '@/text';
@@ -6,17 +6,14 @@ import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
 import { PresetList } from './preset-list';
 import { TeacherPage } from './teacher-page';
+import { useHeadingFocus } from './use-heading-focus';
 
 /** Every lesson that ships with the page, with what was done of it; and the way to the teacher's page. */
 export function LessonList() {
   const progress = useLessons((s) => s.progress);
   const openShipped = useLessons((s) => s.openShipped);
   const [forTeachers, setForTeachers] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
-  // After a lesson that was left, whose button is gone.
-  useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus();
-  }, []);
+  const heading = useHeadingFocus();
   const { lessons: words } = fetchedText;
   return (
     <div className="lesson-list">

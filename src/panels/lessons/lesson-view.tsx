@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
 import { useLessons, type OpenLesson } from '@/state/lessons/lessons';
 import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
 import { StepText } from './step-text';
+import { useHeadingFocus } from './use-heading-focus';
 import { useHighlight } from './use-highlight';
 
 /** One step of a lesson: its text, the control that it is about, what is to be done, and the way on. */
@@ -11,7 +11,7 @@ export function LessonView({ open }: { readonly open: OpenLesson }) {
   const goTo = useLessons((s) => s.goTo);
   const restage = useLessons((s) => s.restage);
   const restart = useLessons((s) => s.restart);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useHeadingFocus(open.at);
   const { lesson, at, found } = open;
   const { lessons: words } = fetchedText;
   const step = lesson.steps[at];
@@ -20,13 +20,6 @@ export function LessonView({ open }: { readonly open: OpenLesson }) {
   const mayGoOn = !isTask || finding !== undefined;
   const [shown, finished] = [finding ? undefined : step?.show, step === undefined];
   useHighlight(shown);
-
-  // Who goes on with the keyboard reads on from the new step's heading, also where what was pressed is gone.
-  const before = useRef(at);
-  useEffect(() => {
-    if (before.current !== at || document.activeElement === document.body) heading.current?.focus();
-    before.current = at;
-  }, [at]);
 
   return (
     <article

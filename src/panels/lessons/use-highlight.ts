@@ -16,6 +16,7 @@ export function useHighlight(testId: string | undefined): void {
       if (!found) return;
       found.setAttribute(MARK, '');
       unfold(found);
+      openSectionOf(found);
       found.scrollIntoView({ block: 'nearest' });
     };
     mark();
@@ -36,7 +37,10 @@ function unfold(control: Element): void {
     fold.setAttribute('open', '');
     unfold(fold);
   }
+}
+
+/** Unfolds the section of the rail that holds the control; of one elsewhere no section covers it. */
+function openSectionOf(control: Element): void {
   const { section } = control.closest<HTMLElement>('[data-section]')?.dataset ?? {};
-  const name = (['picture', 'attack', 'explain'] as const).find((known) => known === section);
-  if (name) useOpenSection.getState().setOpen(name);
+  useOpenSection.getState().setOpen((['picture', 'attack', 'explain'] as const).find((known) => known === section));
 }
