@@ -103,3 +103,57 @@ test('a scene that is chosen leaves the list where it is, and what to notice in 
   await expect(next).toHaveAttribute('aria-pressed', 'true');
   expect(Math.abs((await next.boundingBox())!.y - top)).toBeLessThan(1);
 });
+
+test('a scene that is chosen again comes again, and what to notice in it, also where scrolling answers with a promise', async ({
+  page,
+  playground,
+}) => {
+  // As in some browsers: what an effect ends with must be a function.
+  await page.addInitScript(() => {
+    const own = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollIntoView')!;
+    Object.defineProperty(Element.prototype, 'scrollIntoView', {
+      ...own,
+      value(this: Element, ...options: unknown[]) {
+        Reflect.apply(own.value as () => void, this, options);
+        return Promise.resolve();
+      },
+    });
+  });
+  await playground.open();
+  await playground.expectSettled();
+  await page.getByTestId('lessons-button').click();
+  const chosen = page.getByTestId('preset-too-strong');
+  const notice = page.getByTestId('preset-notice');
+  const expectChosen = async () => {
+    await expect(notice).toHaveCount(1);
+    await expect(notice).toHaveAttribute('data-preset', 'too-strong');
+    await expect(notice).toBeInViewport({ ratio: 1 });
+    await expect(chosen).toHaveAttribute('aria-pressed', 'true');
+    await expect(playground.epsilon).toHaveValue('32');
+    await expect(page.getByTestId('drop-zone')).toContainText('Cat');
+  };
+  await chosen.click();
+  await expectChosen();
+
+  // Nothing changed since: the same again.
+  await chosen.click();
+  await expectChosen();
+
+  // Another ε is still that scene: its sentence stays, and its ε comes back.
+  await playground.epsilon.fill('1');
+  await playground.epsilon.press('Enter');
+  await expect(playground.epsilon).toHaveValue('1');
+  await expect(notice).toHaveCount(1);
+  await chosen.click();
+  await expectChosen();
+
+  // Another picture is not, and a sentence that was sent away is gone too.
+  for (const leave of [page.getByTestId('sample-cifar-dog'), notice.getByRole('button')]) {
+    await leave.click();
+    await expect(notice).toHaveCount(0);
+    await expect(chosen).toHaveAttribute('aria-pressed', 'false');
+    await chosen.click();
+    await expectChosen();
+  }
+  await playground.expectSettled();
+});
