@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/test';
 import { found } from '../../pages/axe';
+import { Presenter } from '../../pages/presenter';
 
 const rocket = readFileSync(new URL('../../../public/samples/rocket.jpg', import.meta.url));
 
@@ -11,13 +12,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     playground,
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 1280, height: 720 });
-    await playground.open();
-    await playground.expectDefaultScene();
-    await page.getByTestId('lessons-button').click();
-    await page.getByTestId('lesson-3-why-epsilon-matters').click();
-    await page.getByTestId('present').click();
-    const step = page.getByTestId('present-step');
+    const presenter = new Presenter(playground);
+    await presenter.openLesson('3-why-epsilon-matters');
+    const { step } = presenter;
     await expect(step).toContainText('The attack is on, but ε is 0');
     await playground.expectSettled();
     expect.soft(await found(page, 'body', colorScheme), 'text').toEqual([]);

@@ -1,21 +1,22 @@
 import { expect, test } from '../../fixtures/test';
+import { Presenter } from '../../pages/presenter';
 
 test('to a room: the arrow keys go through the scenes, all of two models is in view, and Escape leaves', async ({
   page,
   playground,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await playground.open({ present: '' });
+  const presenter = new Presenter(playground);
+  await presenter.open();
   await playground.standard.expectClean();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByTestId('present-title')).toHaveText('Fooled, and held');
+  await expect(presenter.title).toHaveText('Fooled, and held');
   await expect(page.getByTestId('verdict')).toHaveCount(2);
   for (const part of ['verdict', 'picture-adversarial', 'saliency-adversarial'])
     for (const each of await page.getByTestId(part).all()) await expect(each).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('PageDown');
-  await expect(page.getByTestId('present-title')).toHaveText('The map holds while the label flips');
+  await expect(presenter.title).toHaveText('The map holds while the label flips');
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByTestId('present-title')).toHaveText('Fooled, and held');
+  await expect(presenter.title).toHaveText('Fooled, and held');
   await expect(playground.attackSwitch).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(playground.attackSwitch).toHaveAttribute('aria-checked', 'true');
@@ -27,18 +28,14 @@ test('to a room: a lesson is read and asked above the pictures, beside which att
   page,
   playground,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 720 });
-  await playground.open();
-  await playground.expectDefaultScene();
-  await page.getByTestId('lessons-button').click();
-  await page.getByTestId('lesson-3-why-epsilon-matters').click();
-  await page.getByTestId('present').click();
-  const step = page.getByTestId('present-step');
+  const presenter = new Presenter(playground);
+  await presenter.openLesson('3-why-epsilon-matters');
+  const { step } = presenter;
   await expect(step).toContainText('The attack is on, but ε is 0');
-  await expect(page.getByTestId('present-facts')).toHaveText('Attack PGD, ε 0/255Maps Gradient');
+  await expect(presenter.facts).toHaveText('Attack PGD, ε 0/255Maps Gradient');
   for (const heading of ['The smallest that is enough', 'What does ε bound?']) {
     await page.keyboard.press('ArrowRight');
-    await expect(page.getByTestId('present-title')).toHaveText(heading);
+    await expect(presenter.title).toHaveText(heading);
   }
   await step.getByTestId('lesson-choice-2').click();
   await expect(step).toContainText('Two steps of 255');

@@ -1,0 +1,39 @@
+import { expect, type Locator } from '@playwright/test';
+import { Learner } from './learner';
+import type { PlaygroundPage } from './playground-page';
+
+/** Someone who shows the page to a room, on a projector of 1280 × 720. */
+export class Presenter {
+  readonly title: Locator;
+  /** Where a lesson's step is read and asked. */
+  readonly step: Locator;
+  readonly facts: Locator;
+
+  constructor(private readonly playground: PlaygroundPage) {
+    const { page } = playground;
+    this.title = page.getByTestId('present-title');
+    this.step = page.getByTestId('present-step');
+    this.facts = page.getByTestId('present-facts');
+  }
+
+  /** Opens the page presented, with more query parameters where given. */
+  async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.enlarge();
+    await this.playground.open({ present: '', ...query });
+  }
+
+  /** Opens the page, a lesson in it, and presents that. */
+  async openLesson(id: string): Promise<void> {
+    const { playground } = this;
+    await this.enlarge();
+    await playground.open();
+    await playground.expectDefaultScene();
+    await new Learner(playground).open(id);
+    await playground.page.getByTestId('present').click();
+    await expect(this.step).toBeVisible();
+  }
+
+  private async enlarge(): Promise<void> {
+    await this.playground.page.setViewportSize({ width: 1280, height: 720 });
+  }
+}
