@@ -10,7 +10,7 @@ interface FileButtonProps {
   /** Asks for a folder; its files come with their paths. */
   readonly folder?: boolean;
   readonly testId: string;
-  /** Never empty. */
+  /** Empty only where a folder is. */
   readonly onFiles: (files: readonly File[]) => void;
 }
 
@@ -28,7 +28,7 @@ export function FileButton({
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])];
     event.target.value = '';
-    if (files.length > 0) onFiles(files);
+    if (files.length > 0 || folder) onFiles(files);
   };
   return (
     <>

@@ -1,3 +1,4 @@
+import { LimelightError } from '@/domain/errors';
 import type { ArchiveFault } from '@/domain/failures/models';
 
 /** One file within an archive; nothing of it is inflated before it is read. */
@@ -35,6 +36,11 @@ export function isUseful(name: string, { useful, onPassedOver }: ArchiveRules): 
   if (useful.test(name)) return true;
   onPassedOver?.(name);
   return false;
+}
+
+/** How an archive without any file is refused, where nothing else was brought. */
+export function emptyArchive(file: string): LimelightError {
+  return new LimelightError('archive-empty', 'no-files', { file });
 }
 
 /** Files that an operating system hides in archives and folders: macOS's resource forks, caches, names with a dot. */

@@ -12,9 +12,13 @@ export type Incoming =
  */
 export function incoming(data: DataTransfer | null, together = false): Incoming | undefined {
   if (!data) return undefined;
-  const files = [...data.files];
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   if (entries.some((entry) => entry.isDirectory)) return { kind: 'files', files: filesIn(entries) };
+  return incomingFiles([...data.files], together);
+}
+
+/** The same of files that were chosen. */
+export function incomingFiles(files: readonly File[], together = false): Incoming | undefined {
   const [file, ...others] = files;
   if (file && (together || files.some(({ name }) => isCollection(name))))
     return { kind: 'files', files: Promise.resolve(files.map(asIncoming)) };

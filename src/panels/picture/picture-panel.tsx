@@ -1,21 +1,20 @@
-import { sceneFileKind } from '@/domain/scene-file/kind';
-import { useSceneFiles } from '@/state/scene-files';
 import { useLimelight } from '@/state/store';
 import { pictureName, text } from '@/text';
 import { FileButton } from '@/ui/file-button';
 import { RailSection } from '../shared/rail-section';
 import { FitWhole } from './fit-whole';
+import { incomingFiles } from './incoming-file';
+import { openIncoming } from './open-incoming';
 import { OwnPictures } from './own-pictures';
 import { PictureCamera } from './picture-camera';
 import { SampleGallery } from './sample-gallery';
 import { Thumbnail } from './thumbnail';
 import './picture-panel.css';
 
-/** A picture, or a report or a bundle, whose scene is shown. */
-async function openChosen(file: File): Promise<void> {
-  const kind = await sceneFileKind(file).catch(() => undefined);
-  if (kind) useSceneFiles.getState().open(file, file.name);
-  else useLimelight.getState().openFile(file, file.name);
+/** A picture, or whatever else may be dropped, and opened the same. */
+function openChosen(files: readonly File[]): void {
+  const found = incomingFiles(files);
+  if (found) void openIncoming(found);
 }
 
 /** The picture being looked at, and every way to bring another. */
@@ -42,7 +41,7 @@ export function PicturePanel() {
               name={words.file}
               accept="image/*,.json,.zip"
               testId="file-input"
-              onFiles={([file]) => file && void openChosen(file)}
+              onFiles={openChosen}
             />
             <PictureCamera />
           </div>

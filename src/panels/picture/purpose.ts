@@ -46,18 +46,15 @@ export async function isCollectionWithin(file: Blob): Promise<boolean> {
  * What dropped files are for, by their names and those inside archives: a lesson where one file is Markdown; a scene where one file is a report or a bundle, also
  * of one that is cut off; a model where one lies among them, pictures and
  * all; else pictures to train on where most are pictures, or where they are a known set; otherwise a model, also where
- * an archive cannot be read, so that it is refused in words; and nothing, where all that was dropped is one archive without any file.
+ * an archive cannot be read or is empty, so that it is refused in words.
  */
-export async function purposeOf(
-  files: readonly IncomingFile[],
-): Promise<'lesson' | 'scene' | 'model' | 'training' | 'nothing'> {
+export async function purposeOf(files: readonly IncomingFile[]): Promise<'lesson' | 'scene' | 'model' | 'training'> {
   const [file, ...others] = files;
   const isAlone = file !== undefined && others.length === 0;
   if (isAlone && lessonFile.test(file.name)) return 'lesson';
   if (isAlone && (await sceneFileKind(file.blob).catch(() => undefined))) return 'scene';
   const names: string[] = [];
   for (const { name, blob } of files) names.push(...((await namesIn(blob).catch(() => [UNREADABLE])) ?? [name]));
-  if (isAlone && names.every((name) => name.endsWith('/'))) return 'nothing';
   if (isAlone && names.some((name) => name.endsWith(BUNDLE_MANIFEST))) return 'scene';
   if (names.some((name) => trainingFile.test(name))) return 'training';
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));

@@ -62,7 +62,7 @@ export class Training {
     this.pictures = new PictureReader(dataClient, {
       onReading: (reading) => this.set({ reading }),
       onPictures: (own) => this.setUp({ own }),
-      onFailure: page.notices.post,
+      onFailure: page.notices.postOfFile,
     });
     void this.findSaved();
     trainingLock.watch((taken) => this.heed(taken));
@@ -84,8 +84,10 @@ export class Training {
         this.pictures.fit(this.shapeOf(baseId), this.state.settings.seed);
       },
       chooseDataset: (dataset) => this.setUp({ dataset }),
-      openPictures: (files) =>
-        void this.pictures.open(files, this.shapeOf(this.state.baseId), this.state.settings.seed),
+      openPictures: (files) => {
+        this.page.notices.dropThoseOfFiles();
+        void this.pictures.open(files, this.shapeOf(this.state.baseId), this.state.settings.seed);
+      },
       addSnapshot: (snapshot) => this.pictures.add(snapshot, this.shapeOf(this.state.baseId)),
       dropPictures: () => this.pictures.drop(),
       setSetting: (name, value) => {

@@ -1,5 +1,5 @@
 import { contentKind } from '@/domain/content-kind';
-import { isUseful, type ArchivedFile, type ArchiveRules } from '../../archive/archive';
+import { emptyArchive, isUseful, type ArchivedFile, type ArchiveRules } from '../../archive/archive';
 import { listTar } from '../../archive/tar';
 import { listZip } from '../../archive/zip';
 import { corrupt } from '../../network/refusal';
@@ -35,9 +35,19 @@ const rules = {
 
 /**
  * The files of what was brought, loose or in archives, by one rule. An archive is known by its content, or else by its
- * name. Throws `model-corrupt` or `model-too-large`, also in every `read`.
+ * name. Throws `model-corrupt` or `model-too-large`, also in every `read`, and `archive-empty` where an archive without a
+ * file is all that was brought.
  */
 export async function listFiles(brought: readonly BroughtFile[], limit: number = rules.maximumBytes): Promise<Listing> {
+  const listing = await listAll(brought, limit);
+  const [first, ...others] = brought;
+  const isEmpty = listing.files.length === 0 && listing.passedOver.length === 0;
+  if (first && others.length === 0 && isEmpty && (await listingOf(first.name, first.blob)))
+    throw emptyArchive(baseName(first.name));
+  return listing;
+}
+
+async function listAll(brought: readonly BroughtFile[], limit: number): Promise<Listing> {
   const passedOver: string[] = [];
   const files: ListedFile[] = [];
   for (const { name, blob } of brought) {
@@ -52,7 +62,7 @@ export async function listFiles(brought: readonly BroughtFile[], limit: number =
         const path = inside + file.name;
         if (!/\.keras$/i.test(path)) files.push({ name: path, read: once(file.read), archived: true });
         // An archive itself.
-        else files.push(...(await listFiles([{ name: path, blob: await file.read() }], limit)).files);
+        else files.push(...(await listAll([{ name: path, blob: await file.read() }], limit)).files);
       }
   }
   return { files, passedOver };

@@ -166,6 +166,14 @@ const corpus: [string, () => Promise<BroughtFile[]> | BroughtFile[], string, Reg
     'model-corrupt',
     /zip cannot be read/,
   ],
+  ['an empty zip', () => zip({}), 'archive-empty', /“model\.zip” is empty/],
+  ['a zip of what a system hides', () => zip({ '__MACOSX/x.json': json() }), 'archive-empty', /“model\.zip” is empty/],
+  [
+    'two empty zips',
+    async () => [...(await zip({})), ...(await zip({}))],
+    'model-missing',
+    /no model among these files/,
+  ],
   ['a locked zip', () => zip({ 'model.json': json() }, { password: 'secret' }), 'model-corrupt', /password/],
   ['a zip whose paths lead out of it', () => zip({ '../model.json': json() }), 'model-corrupt', /Unsafe filename/],
   [

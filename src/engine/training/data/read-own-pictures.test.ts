@@ -216,6 +216,15 @@ describe('a person’s own pictures', () => {
     expect(own.progress).toHaveLength(5);
   });
 
+  it('are none where an archive has no file, which is said of it by its name, unless others came with it', async () => {
+    const tar = new Blob([await packTar([])]);
+    for (const empty of [at('pets.zip', await zip([])), at('pets.zip', await zip([at('.DS_Store', new Blob())]))])
+      await expect(read([empty])).rejects.toEqual(saying('“pets.zip” is empty'));
+    await expect(read([at('pets.tar', tar)])).rejects.toMatchObject({ code: 'archive-empty' });
+    const own = await read([at('pets.zip', await zip([])), ...folder('cat', 3, 10), ...folder('dog', 3, 20)]);
+    expect(own.data.classes).toEqual(['cat', 'dog']);
+  });
+
   it.each<[string, readonly BroughtPicture[], string, RegExp]>([
     ['nothing', [], 'data-missing', /no picture/],
     ['files without folders', [at('a.png', png(1))], 'data-missing', /in a folder named after its class/],

@@ -29,7 +29,7 @@ export const page: WordsFor<PageFailures> = {
   'archive-empty': {
     'no-files': ({ file }) => ({
       message: `„${file}“ ist leer: Es ist keine Datei darin.`,
-      hint: 'Packe noch einmal hinein, was hineingehört: Bilder in je einem Ordner pro Klasse, oder ein Modell. Lege es dann wieder ab.',
+      hint: 'Packe noch einmal hinein, was hineingehört: Bilder in je einem Ordner pro Klasse, oder ein Modell. Lege es dann wieder ab, oder wähle es noch einmal.',
     }),
   },
   'backend-unavailable': {

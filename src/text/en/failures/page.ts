@@ -23,7 +23,7 @@ export const page: WordsFor<PageFailures> = {
   'archive-empty': {
     'no-files': ({ file }) => ({
       message: `“${file}” is empty: there is no file in it.`,
-      hint: 'Pack what belongs in it once more: pictures in one folder per class, or a model. Then drop it again.',
+      hint: 'Pack what belongs in it once more: pictures in one folder per class, or a model. Then drop or choose it again.',
     }),
   },
   'backend-unavailable': {

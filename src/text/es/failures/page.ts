@@ -29,7 +29,7 @@ export const page: WordsFor<PageFailures> = {
   'archive-empty': {
     'no-files': ({ file }) => ({
       message: `«${file}» está vacío: no contiene ningún archivo.`,
-      hint: 'Vuelve a comprimir lo que debe contener: imágenes, con una carpeta por clase, o un modelo. Después suéltalo otra vez.',
+      hint: 'Vuelve a comprimir lo que debe contener: imágenes, con una carpeta por clase, o un modelo. Después suéltalo o elígelo otra vez.',
     }),
   },
   'backend-unavailable': {
