@@ -16,10 +16,10 @@ export class Presenter {
     this.facts = page.getByTestId('present-facts');
   }
 
-  /** Opens the page presented, with more query parameters where given. */
-  async open(query: Readonly<Record<string, string>> = {}): Promise<void> {
+  /** Opens the page presented, in a language and with a scene where given. */
+  async open(lang = 'en', scene = ''): Promise<void> {
     await this.enlarge();
-    await this.playground.open({ present: '', ...query });
+    await this.playground.open({ present: '', lang }, scene);
   }
 
   /** Opens the page, a lesson in it, and presents that. */

@@ -48,6 +48,35 @@ test('to a room: a lesson is read and asked above the pictures, beside which att
     }
 });
 
+for (const [lang, more] of [
+  ['en', ''],
+  ['de', '&a.target=8'],
+  ['es', '&saliency=gradient,gradcam'],
+] as const)
+  test(`to a room: all of three models under attack is in view, ${lang}${more}`, async ({ page, playground }) => {
+    const presenter = new Presenter(playground);
+    await presenter.open(lang, `v=1&on=true&models=cifar10-standard,cifar10-jsigr,cifar10-at${more}`);
+    await expect(page.getByTestId('verdict')).toHaveCount(3);
+    for (const column of await playground.columns.all())
+      for (const bars of ['prediction-clean', 'prediction-adversarial'])
+        await expect(column.getByTestId(bars)).toBeVisible();
+    await playground.expectSettled();
+    const parts = ['verdict', 'picture-clean', 'picture-adversarial', 'saliency-clean', 'saliency-adversarial'];
+    for (const part of [...parts, 'prediction-clean', 'prediction-adversarial'])
+      for (const each of await page.getByTestId(part).all()) await expect(each).toBeInViewport({ ratio: 1 });
+    const stage = page.locator('.compare');
+    expect(await stage.evaluate((each) => each.scrollHeight - each.clientHeight)).toBeLessThanOrEqual(0);
+    // What a room reads is whole, and no smaller than all that is presented: 14 pixels by 1.4.
+    const shown = page.locator('.prediction-bars > li:visible > .prediction-name');
+    for (const name of await shown.all()) {
+      expect(await name.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0);
+      expect((await name.boundingBox())!.height).toBeGreaterThanOrEqual(20 * 1.4 - 1);
+    }
+    const aims = page.getByTestId('prediction-adversarial').locator('li[data-target="true"]');
+    await expect(aims).toHaveCount(more.includes('target') ? 3 : 0);
+    for (const aim of await aims.all()) await expect(aim).toBeInViewport({ ratio: 1 });
+  });
+
 test('by keyboard alone a command is found and done, and what is typed into a field is no shortcut', async ({
   page,
   playground,
