@@ -39,6 +39,16 @@ it('shows the scene of a bundle with the picture in it, which is kept; undo goes
   expect(state().scene).toEqual(defaultScene);
 });
 
+it('of files that came with it says that they were not opened, and opens the scene', async () => {
+  const bundle = await packBundle({ scene: own, picture: { name: 'mine.png', blob: new Blob(['x']) } });
+  useSceneFiles.getState().open(bundle, 'class.zip', ['cat.png', 'other.zip']);
+  await expect.poll(() => state().scene.seed).toBe(9);
+  await expect.poll(() => state().picture?.name).toBe('mine.png');
+  expect(state().notices.map(({ failure }) => failure)).toEqual([
+    { code: 'scene-file-others', reason: 'left', details: { file: 'class.zip', files: ['cat.png', 'other.zip'] } },
+  ]);
+});
+
 it.each([
   ['a model', { models: ['no-such-model'] }],
   ['a sample', { picture: { kind: 'sample' as const, id: 'no-such-sample' } }],

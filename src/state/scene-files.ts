@@ -12,8 +12,11 @@ import type { Platform } from './platform';
 import { storeHook } from './store-hook';
 
 export interface SceneFileActions {
-  /** Shows the scene of a report or a bundle; where that cannot be, a message says why and the screen stays. */
-  readonly open: (file: Blob, name: string) => void;
+  /**
+   * Shows the scene of a report or a bundle; where that cannot be, a message says why and the screen stays. Of the `others`
+   * that came with it a message says that they were not opened.
+   */
+  readonly open: (file: Blob, name: string, others?: readonly string[]) => void;
   /** The scene on the screen as a bundle, with the file of the person's own picture. Rejects with `picture-not-on-device`. */
   readonly bundle: () => Promise<Blob>;
 }
@@ -32,12 +35,12 @@ export class SceneFiles {
     private readonly lessons: Lessons,
   ) {
     this.store = createStore(() => ({
-      open: (file, name) => void this.open(file, name),
+      open: (file, name, others = []) => void this.open(file, name, others),
       bundle: () => this.bundle(),
     }));
   }
 
-  private async open(file: Blob, name: string): Promise<void> {
+  private async open(file: Blob, name: string, others: readonly string[]): Promise<void> {
     this.newest.abort();
     this.newest = new AbortController();
     const { signal } = this.newest;
@@ -56,6 +59,8 @@ export class SceneFiles {
       const shown: Scene =
         picture && hash !== undefined ? { ...scene, picture: { kind: 'own', name: picture.name, hash } } : scene;
       page.adopt({ scene: shown, failures: [] });
+      if (others.length > 0)
+        page.notices.postOfFile({ code: 'scene-file-others', reason: 'left', details: { file: name, files: others } });
       if (lesson) this.lessons.store.getState().openFile(lesson.blob, lesson.name, true);
     } catch (thrown) {
       const isSuperseded = thrown instanceof DOMException && thrown.name === 'AbortError';

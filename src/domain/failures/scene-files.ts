@@ -12,6 +12,8 @@ export interface SceneFileFailures {
   };
   /** A report that was saved as a web page, for people to read. */
   'scene-file-page': { 'no-scene': { file: string } };
+  /** Of several files that came together; only `file` was opened. */
+  'scene-file-others': { left: { file: string; files: readonly string[] } };
   'scene-file-newer': { 'foreign-version': { file: string; kind: SceneFileKind; version: number } };
   'scene-file-unknown': { name: { file: string; what: NamedInScene; name: string } };
   'scene-file-too-large': { bytes: { file: string; bytes: number; most: number } };

@@ -4,7 +4,7 @@ import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { useDock } from '../shared/dock';
 import { asIncoming, type Incoming } from './incoming-file';
-import { isCollectionWithin, purposeOf, type IncomingFile } from './purpose';
+import { isCollectionWithin, purposeOf, sceneFileAmong, type IncomingFile } from './purpose';
 
 /** Opens what was dropped, pasted or chosen as what it is. */
 export async function openIncoming(found: Incoming, forTraining = false): Promise<void> {
@@ -20,11 +20,14 @@ export async function openIncoming(found: Incoming, forTraining = false): Promis
   // A folder that cannot be listed has no model in it either, which is what the person is told.
   const files =
     found.kind === 'picture' ? [found.file, ...found.others].map(asIncoming) : await found.files.catch(() => []);
-  const purpose = forTraining ? 'training' : await purposeOf(files);
-  const [first] = files;
+  const withScene = forTraining ? undefined : await sceneFileAmong(files);
+  const purpose = forTraining ? 'training' : withScene ? 'scene' : await purposeOf(files);
+  const first = withScene ?? files[0];
   if (purpose === 'lesson' && first) useLessons.getState().openFile(first.blob, first.name);
-  else if (purpose === 'scene' && first) useSceneFiles.getState().open(first.blob, first.name);
-  else if (purpose === 'training') trainOn(files);
+  else if (purpose === 'scene' && first) {
+    const others = files.filter((file) => file !== first).map(({ name }) => name);
+    useSceneFiles.getState().open(first.blob, first.name, others);
+  } else if (purpose === 'training') trainOn(files);
   else openModelFiles(files);
 }
 

@@ -1,7 +1,9 @@
 import { packTar } from 'modern-tar';
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, it } from 'vitest';
-import { isCollection, isCollectionWithin, purposeOf } from './purpose';
+import { BUNDLE_MANIFEST } from '@/domain/scene-file/bundle';
+import { REPORT_PAGE } from '@/domain/scene-file/kind';
+import { isCollection, isCollectionWithin, purposeOf, sceneFileAmong } from './purpose';
 
 const files = (...names: string[]) => names.map((name) => ({ name, blob: new Blob(['x']) }));
 
@@ -66,6 +68,19 @@ describe('purposeOf', () => {
       'training',
     );
   });
+});
+
+it('finds the scene among a few files that came together: a bundle or report first, and no other JSON', async () => {
+  const report = { name: 'report.json', blob: new Blob(['{"limelight": "report", "scene": {}}']) };
+  const page = { name: 'report.html', blob: new Blob([`<!doctype html>${REPORT_PAGE}`]) };
+  const bundle = await zipOf(BUNDLE_MANIFEST, 'cat.png');
+  const model = { name: 'model.json', blob: new Blob(['{"format": "layers-model"}']) };
+  const [picture] = files('cat.png');
+  expect(await sceneFileAmong([picture!, bundle])).toBe(bundle);
+  expect(await sceneFileAmong([page, picture!, report])).toBe(report);
+  expect(await sceneFileAmong([picture!, page])).toBe(page);
+  expect(await sceneFileAmong([model, ...files('weights.bin')])).toBeUndefined();
+  expect(await sceneFileAmong([report, ...Array.from({ length: 50 }, () => picture!)])).toBeUndefined();
 });
 
 it('tells a picture from files that belong together', () => {

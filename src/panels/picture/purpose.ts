@@ -42,17 +42,27 @@ export async function isCollectionWithin(file: Blob): Promise<boolean> {
   return /^\s*\{/.test(await file.slice(0, 64).text()) || (await sceneFileKind(file)) === 'page';
 }
 
+/** Among more files than these no scene is looked for: they are a folder of pictures. */
+const FEW = 50;
+
+/** The one of a few dropped files whose scene is to be shown: the first report or bundle, or else one saved as a web page. */
+export async function sceneFileAmong(files: readonly IncomingFile[]): Promise<IncomingFile | undefined> {
+  if (files.length > FEW) return undefined;
+  const kinds = await Promise.all(files.map(({ blob }) => sceneFileKind(blob).catch(() => undefined)));
+  const found = kinds.findIndex((kind) => kind === 'report' || kind === 'bundle');
+  return files[found] ?? files[kinds.indexOf('page')];
+}
+
 /**
- * What dropped files are for, by their names and those inside archives: a lesson where one file is Markdown; a scene where one file is a report or a bundle, also
- * of one that is cut off; a model where one lies among them, pictures and
- * all; else pictures to train on where most are pictures, or where they are a known set; otherwise a model, also where
- * an archive cannot be read or is empty, so that it is refused in words.
+ * What dropped files are for, by their names and those inside archives, where no scene is among them (`sceneFileAmong`): a
+ * lesson where one file is Markdown; a scene where one is an archive that holds one behind other files; a model where one
+ * lies among them, pictures and all; else pictures to train on where most are pictures, or where they are a known set;
+ * otherwise a model, also where an archive cannot be read or is empty, so that it is refused in words.
  */
 export async function purposeOf(files: readonly IncomingFile[]): Promise<'lesson' | 'scene' | 'model' | 'training'> {
   const [file, ...others] = files;
   const isAlone = file !== undefined && others.length === 0;
   if (isAlone && lessonFile.test(file.name)) return 'lesson';
-  if (isAlone && (await sceneFileKind(file.blob).catch(() => undefined))) return 'scene';
   const names: string[] = [];
   for (const { name, blob } of files) names.push(...((await namesIn(blob).catch(() => [UNREADABLE])) ?? [name]));
   if (isAlone && names.some((name) => name.endsWith(BUNDLE_MANIFEST))) return 'scene';

@@ -75,7 +75,7 @@ export const models: WordsFor<ModelFailures> = {
     }),
     'none-brought': () => ({
       message: 'Unter diesen Dateien ist kein Modell.',
-      hint: 'Lege ein TensorFlow.js-Modell ab (seine model.json und .bin-Dateien zusammen, ihren Ordner, oder ein Archiv davon) oder eine Keras-Datei (.keras oder .h5).',
+      hint: 'Lege ein TensorFlow.js-Modell ab (seine model.json und .bin-Dateien zusammen, ihren Ordner, oder ein Archiv davon) oder eine Keras-Datei (.keras oder .h5). Eine Szene kommt aus einem Bericht in JSON oder einem Paket, die diese Seite gespeichert hat.',
     }),
     'not-loaded': ({ model }) => ({
       message: `Das Modell „${model}“ ist nicht geladen.`,

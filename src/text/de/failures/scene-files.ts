@@ -31,6 +31,12 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
       hint: 'Was zu sehen ist, bleibt. Öffne den Link darin, um die Szene zu sehen. Oder lege die JSON-Form des Berichts ab, die sie wiederherstellt, falls auch sie gespeichert wurde.',
     }),
   },
+  'scene-file-others': {
+    left: ({ file, files }) => ({
+      message: `Es wird immer nur eine Szene gezeigt: die aus „${file}“.`,
+      hint: `Nicht geöffnet: ${files.map((name) => `„${name}“`).join(', ')}. Lege die anderen nacheinander ab.`,
+    }),
+  },
   'scene-file-newer': {
     'foreign-version': ({ file, kind, version }) => ({
       message: `${kinds[kind]} „${file}“ stammt aus einer neueren Version von Limelight (Format ${version}).`,

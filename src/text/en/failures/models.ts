@@ -74,7 +74,7 @@ export const models: WordsFor<ModelFailures> = {
     }),
     'none-brought': () => ({
       message: 'There is no model among these files.',
-      hint: 'Drop a TensorFlow.js model (its model.json and .bin files together, their folder, or an archive of it) or a Keras file (.keras or .h5).',
+      hint: 'Drop a TensorFlow.js model (its model.json and .bin files together, their folder, or an archive of it) or a Keras file (.keras or .h5). A scene comes from a report in JSON or a bundle that this page saved.',
     }),
     'not-loaded': ({ model }) => ({ message: `The model "${model}" is not loaded.`, hint: 'Load it again.' }),
     'card-not-fetched': () => ({

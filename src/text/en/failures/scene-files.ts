@@ -28,6 +28,12 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
       hint: 'What is on the screen stays. Open the link in it to see the scene; or drop the report’s JSON form, which restores it, if that was saved too.',
     }),
   },
+  'scene-file-others': {
+    left: ({ file, files }) => ({
+      message: `One scene is shown at a time: that of “${file}”.`,
+      hint: `Not opened: ${files.map((name) => `“${name}”`).join(', ')}. Drop the others one by one.`,
+    }),
+  },
   'scene-file-newer': {
     'foreign-version': ({ file, kind, version }) => ({
       message: `The ${kind} “${file}” was made by a newer version of Limelight (format ${version}).`,

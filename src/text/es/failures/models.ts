@@ -76,7 +76,7 @@ export const models: WordsFor<ModelFailures> = {
     }),
     'none-brought': () => ({
       message: 'Entre estos archivos no hay ningún modelo.',
-      hint: 'Suelta un modelo de TensorFlow.js (juntos su model.json y sus archivos .bin, su carpeta o un archivo comprimido con ella) o un archivo de Keras (.keras o .h5).',
+      hint: 'Suelta un modelo de TensorFlow.js (juntos su model.json y sus archivos .bin, su carpeta o un archivo comprimido con ella) o un archivo de Keras (.keras o .h5). Una escena viene de un informe en JSON o de un paquete que esta página haya guardado.',
     }),
     'not-loaded': ({ model }) => ({ message: `El modelo «${model}» no está cargado.`, hint: 'Vuelve a cargarlo.' }),
     'card-not-fetched': () => ({

@@ -30,6 +30,12 @@ export const sceneFiles: WordsFor<SceneFileFailures> = {
       hint: `${stays} Abre el enlace que contiene para ver la escena. O suelta la forma JSON del informe, que la restaura, si también se guardó.`,
     }),
   },
+  'scene-file-others': {
+    left: ({ file, files }) => ({
+      message: `Se muestra una sola escena cada vez: la de «${file}».`,
+      hint: `Sin abrir: ${files.map((name) => `«${name}»`).join(', ')}. Suelta los demás uno a uno.`,
+    }),
+  },
   'scene-file-newer': {
     'foreign-version': ({ file, kind, version }) => ({
       message: `${kinds[kind]} «${file}» se hizo con una versión más reciente de Limelight (formato ${version}).`,
