@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../../fixtures/test';
 
 test('nothing sticks out sideways, on phones, tablets, or a screen of 1440 × 900 enlarged to 200 %', async ({
@@ -157,6 +158,56 @@ for (const width of [1440, 1024, 390])
       const shift = await page.evaluate(() => Number(document.documentElement.dataset['shift'] ?? 0));
       expect(shift).toBeLessThan(0.02);
     });
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 600],
+  [390, 844],
+] as const)
+  test(`a message that comes and goes moves nothing and covers no control for good, ${width} × ${height}`, async ({
+    page,
+    playground,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await playground.open({ attack: 'fgsm' });
+    await playground.standard.expectAttacked();
+    await playground.expectSettled();
+    const boxes = () =>
+      page
+        .locator('.page-header button, .rail button, .model-head, .row, .frame-pixels, .change, .dock')
+        .evaluateAll((all) =>
+          all.map((each) => {
+            const { x, y, width, height } = each.getBoundingClientRect();
+            return [x, y, width, height];
+          }),
+        );
+    const before = await boxes();
+    await playground.chooseFile({ name: 'diary.jpg', bytes: Buffer.from('Dear diary, this is no picture.') });
+    await expect(playground.errors).toBeInViewport({ ratio: 1 });
+    expect(await boxes()).toEqual(before);
+    const { violations } = await new AxeBuilder({ page }).include('.notices').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+
+    // What is chosen with is free; what the message lies over is, once it is scrolled to.
+    const list = (await page.locator('.notices-list').boundingBox())!;
+    const covered = async (selector: string) =>
+      page.locator(selector).evaluateAll((all, { x, y, width, height }) => {
+        const below = (box: DOMRect) => box.left < x + width && box.right > x && box.top < y + height && box.bottom > y;
+        return all.filter((each) => below(each.getBoundingClientRect())).map((each) => each.outerHTML);
+      }, list);
+    const chosenWith = '.page-header button, .rail :is(button, input, select), .compare-bar button';
+    expect(await covered(width < 720 ? chosenWith : `${chosenWith}, .dock-bar button`)).toEqual([]);
+    const controls = page.locator('.model-column').first().locator('footer summary, .row button, .change button');
+    const last = controls.filter({ visible: true }).last();
+    await page.locator('.compare').evaluate((stage) => stage.scrollTo(0, stage.scrollHeight));
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    await last.click({ trial: true });
+    await page.locator('.compare').evaluate((stage) => stage.scrollTo(0, 0));
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.locator('.notices').getByRole('button').click();
+    await expect(playground.errors).toHaveCount(0);
+    expect(await boxes()).toEqual(before);
+  });
 
 test('the main job can be done by keyboard alone', async ({ page, playground }) => {
   await playground.open();
