@@ -27,7 +27,7 @@ export function factsOf(state: LimelightState, report: Report): readonly Fact[] 
   const versus = scene.versus === undefined ? undefined : nameOf(scene.versus);
   const { picture, backend } = report;
   return [
-    ...(picture ? [{ label: words.picture, value: `${picture.name}, ${picture.width} × ${picture.height}` }] : []),
+    ...(picture ? [{ label: words.picture, value: words.ofPicture(picture) }] : []),
     { label: words.attack, value: attack.on ? `${settings}; ${words.madeOn(source)}` : words.off },
     {
       label: words.maps,

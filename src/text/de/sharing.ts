@@ -1,4 +1,5 @@
 import { coefficient, percent } from '@/domain/format';
+import type { Report } from '@/domain/scene-file/report';
 import type { sharingWords as en } from '../en/sharing';
 import { pictures } from './grammar';
 
@@ -41,6 +42,8 @@ export const sharingWords: typeof en = {
   },
   facts: {
     picture: 'Bild',
+    ofPicture: ({ name, width, height, hash }: NonNullable<Report['picture']>) =>
+      `${name}, ${width} × ${height}${hash ? ' · nicht im Link, der es nur auf dem Gerät zeigt, das es hat' : ''}`,
     attack: 'Angriff',
     off: 'aus',
     eachItself: 'jedes Modell für sich',

@@ -1,5 +1,6 @@
 import { coefficient, percent } from '@/domain/format';
 import type { MapShift } from '@/domain/map-shift';
+import type { Report } from '@/domain/scene-file/report';
 
 /** What is read in the panels *Share* and *Report*, and in a report itself. */
 export const sharingWords = {
@@ -39,6 +40,8 @@ export const sharingWords = {
   },
   facts: {
     picture: 'Picture',
+    ofPicture: ({ name, width, height, hash }: NonNullable<Report['picture']>) =>
+      `${name}, ${width} × ${height}${hash ? ' · not in the link, which shows it only on the device that has it' : ''}`,
     attack: 'Attack',
     off: 'off',
     eachItself: 'each model by itself',

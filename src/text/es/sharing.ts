@@ -1,5 +1,6 @@
 import { coefficient, percent, whole } from '@/domain/format';
 import type { MapShift } from '@/domain/map-shift';
+import type { Report } from '@/domain/scene-file/report';
 import { pictures } from './grammar';
 
 /** What is read in the panels *Share* and *Report*, and in a report itself. */
@@ -42,6 +43,8 @@ export const sharingWords = {
   },
   facts: {
     picture: 'Imagen',
+    ofPicture: ({ name, width, height, hash }: NonNullable<Report['picture']>) =>
+      `${name}, ${width} × ${height}${hash ? ' · no va en el enlace, que solo la muestra en el dispositivo que la tiene' : ''}`,
     attack: 'Ataque',
     off: 'desactivado',
     eachItself: 'cada modelo por separado',
