@@ -6,14 +6,14 @@ it.each([
   [[451, 300], 'whole', [32, 32], 'all 451 × 300, shrunk to 32 × 32 with grey bars'],
   [[32, 16], 'whole', [32, 32], 'all 32 × 16 with grey bars'],
   [[64, 64], 'whole', [32, 32], 'all 64 × 64, shrunk to 32 × 32'],
-  [[32, 32], 'whole', [32, 32], 'all 32 × 32 pixels as they are'],
+  [[32, 32], 'whole', [32, 32], 'all 32 × 32 pixels'],
 ] as const)('of %j the part %j for a model of %j: %s', ([width, height], crop, [inputWidth, inputHeight], words) => {
   expect(text.pictures.crop({ width, height }, { width: inputWidth, height: inputHeight }, crop)).toBe(words);
 });
 
 it.each([
   [[451, 300], [32, 32], 'the middle 300 × 300 of 451 × 300 pixels, shrunk to 32 × 32'],
-  [[32, 32], [32, 32], 'all 32 × 32 pixels as they are'],
+  [[32, 32], [32, 32], 'all 32 × 32 pixels'],
   [[64, 64], [32, 32], 'all 64 × 64, shrunk to 32 × 32'],
   [[20, 16], [32, 32], 'the middle 16 × 16 of 20 × 16 pixels, enlarged to 32 × 32'],
   [[40, 32], [32, 32], 'the middle 32 × 32 of 40 × 32 pixels'],

@@ -189,7 +189,7 @@ export const MapCell = memo(function MapCell({
           <p className="map-range quiet small" title={summary}>
             {range}
             {faint}
-            {!flat && clipped > 0 && words.beyond(percent(clipped))}
+            {!flat && clipped > 0 && <span className="map-range-beyond">{words.beyond(percent(clipped))}</span>}
           </p>
           {map.shares && !cell.busy && <Shares {...map.shares} />}
           {flat && <OtherMeasure index={index} />}

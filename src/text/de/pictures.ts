@@ -35,7 +35,7 @@ function listed([first, ...rest]: readonly string[]): string {
 
 /**
  * Welchen Teil eines Bildes ein Modell mit der Eingabegröße `input` sieht, und was daraus wurde: „die mittleren 300 × 300
- * von 451 × 300 Pixeln, auf 32 × 32 verkleinert“; „alle 32 × 32 Pixel, wie sie sind“, wo nichts geschah.
+ * von 451 × 300 Pixeln, auf 32 × 32 verkleinert“; „alle 32 × 32 Pixel“, wo nichts geschah.
  */
 export function cropWords(picture: Size, input: Size, crop: Crop = centre): string {
   const part = partShown(picture, input.width, input.height, crop);
@@ -43,7 +43,7 @@ export function cropWords(picture: Size, input: Size, crop: Crop = centre): stri
   const words = isWhole ? `alle ${sizeWords(picture)}` : `${place(part, crop)} von ${sizeWords(picture)} Pixeln`;
   // Bei einem ganzen Bild füllt eine Seite die Eingabe, die andere lässt Balken.
   const scale = Math.min(input.width / part.width, input.height / part.height);
-  if (scale === 1 && !barred(part, input)) return isWhole ? `${words} Pixel, wie sie sind` : words;
+  if (scale === 1 && !barred(part, input)) return isWhole ? `${words} Pixel` : words;
   const scaled = scale === 1 ? '' : `, auf ${sizeWords(input)} ${scale < 1 ? 'verkleinert' : 'vergrößert'}`;
   return `${words}${scaled}${barred(part, input) ? ', mit grauen Balken' : ''}`;
 }

@@ -35,7 +35,7 @@ function listed([first, ...rest]: readonly string[]): string {
 
 /**
  * What part of a picture a model of input size `input` looks at, and what became of it: "the middle 300 × 300 of
- * 451 × 300 pixels, shrunk to 32 × 32"; "all 32 × 32 pixels as they are" where nothing was done.
+ * 451 × 300 pixels, shrunk to 32 × 32"; "all 32 × 32 pixels" where nothing was done.
  */
 export function cropWords(picture: Size, input: Size, crop: Crop = centre): string {
   const part = partShown(picture, input.width, input.height, crop);
@@ -43,7 +43,7 @@ export function cropWords(picture: Size, input: Size, crop: Crop = centre): stri
   const words = isWhole ? `all ${sizeWords(picture)}` : `${place(part, crop)} of ${sizeWords(picture)} pixels`;
   // Of a whole picture one side fills the input, the other leaves bars.
   const scale = Math.min(input.width / part.width, input.height / part.height);
-  if (scale === 1 && !barred(part, input)) return isWhole ? `${words} pixels as they are` : words;
+  if (scale === 1 && !barred(part, input)) return isWhole ? `${words} pixels` : words;
   const scaled = scale === 1 ? '' : `, ${scale < 1 ? 'shrunk' : 'enlarged'} to ${sizeWords(input)}`;
   return `${words}${scaled}${barred(part, input) ? ' with grey bars' : ''}`;
 }

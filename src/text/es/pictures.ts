@@ -35,7 +35,7 @@ function listed([first, ...rest]: readonly string[]): string {
 
 /**
  * What part of a picture a model of input size `input` looks at, and what became of it: "los 300 × 300 del centro de
- * 451 × 300 píxeles, reducidos a 32 × 32"; "todos los 32 × 32 píxeles, tal cual" where nothing was done.
+ * 451 × 300 píxeles, reducidos a 32 × 32"; "todos los 32 × 32 píxeles" where nothing was done.
  */
 export function cropWords(picture: Size, input: Size, crop: Crop = centre): string {
   const part = partShown(picture, input.width, input.height, crop);
@@ -45,7 +45,7 @@ export function cropWords(picture: Size, input: Size, crop: Crop = centre): stri
     : `${place(part, crop)} de ${sizeWords(picture)} píxeles`;
   // Of a whole picture one side fills the input, the other leaves bars.
   const scale = Math.min(input.width / part.width, input.height / part.height);
-  if (scale === 1 && !barred(part, input)) return isWhole ? `${words}, tal cual` : words;
+  if (scale === 1 && !barred(part, input)) return words;
   const scaled = scale === 1 ? '' : `, ${scale < 1 ? 'reducidos' : 'ampliados'} a ${sizeWords(input)}`;
   return `${words}${scaled}${barred(part, input) ? ', con franjas grises' : ''}`;
 }
