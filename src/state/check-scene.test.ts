@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultScene, EACH, type Scene } from '@/domain/scene/schema';
+import { TRAINING_MODEL_ID } from '@/domain/training/in-training';
 import type { Catalogue } from '@/worker/protocol';
-import { checkAgainstCatalogue, checkAgainstZoo, linkable, TRAINING_MODEL_ID } from './check-scene';
+import { checkAgainstCatalogue, checkAgainstZoo, linkable } from './check-scene';
 
 const eps = { kind: 'number', default: 8, min: 0, max: 64, step: 1 } as const;
 const samples = { ...eps, default: 25, max: 100, integer: true } as const;

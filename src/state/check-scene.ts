@@ -4,6 +4,7 @@ import type { MethodDescriptor } from '@/domain/method';
 import { resolveParams, type ParamValue, type ParamValues } from '@/domain/params';
 import { removeModel } from '@/domain/scene/edits';
 import { defaultScene, EACH, sameExplanation, type Explanation, type Scene } from '@/domain/scene/schema';
+import { TRAINING_MODEL_ID } from '@/domain/training/in-training';
 import type { Catalogue } from '@/worker/protocol';
 
 /** A scene that can be shown, and what had to be changed for it. */
@@ -11,9 +12,6 @@ export interface CheckedScene {
   readonly scene: Scene;
   readonly failures: readonly Failure[];
 }
-
-/** What the model under training is called until it is stored under an id of its own. */
-export const TRAINING_MODEL_ID = 'own-training';
 
 /** Whether an id is that of a person's own model, which a link only names: its column then says what is missing. */
 export function isOwnModel(id: string): boolean {

@@ -45,7 +45,7 @@ it.each(others)(
     const names = ['Standard', 'J-SIGR', 'EfficientNet-Lite0'];
     const left = cards.filter(({ id, label }) => modelLabel(id, label) === label).map(({ label }) => label);
     expect([...new Set(left)].toSorted()).toEqual(names.toSorted());
-    expect(Object.keys(text.modelLabels).filter((id) => !cards.some((card) => card.id === id))).toEqual([]);
+    expect(Object.keys(text.modelLabels).filter((known) => !cards.some(({ label }) => label === known))).toEqual([]);
     expect([modelLabel('own-1', 'Surrogate'), modelLabel('gone')]).toEqual(['Surrogate', 'gone']);
   },
 );

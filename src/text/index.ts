@@ -2,6 +2,7 @@
 import type { ErrorCode, Failure } from '@/domain/errors';
 import { speakNumbers } from '@/domain/format';
 import type { CardSentence } from '@/domain/model-card';
+import { baseOfLabel, TRAINING_MODEL_ID } from '@/domain/training/in-training';
 import { en, type Text } from './en';
 import type { FamilyWords } from './en/families';
 import { languages, type LanguageTag } from './languages';
@@ -45,7 +46,8 @@ export function words({ code, reason, details, outcome }: Failure): Words {
  * ship in the language that is spoken.
  */
 export function cardSentence(sentence: CardSentence): string {
-  if (typeof sentence !== 'string') return text.cardRemark(sentence);
+  if (typeof sentence !== 'string')
+    return text.cardRemark('base' in sentence ? { ...sentence, base: shippedLabel(sentence.base) } : sentence);
   return (Object.hasOwn(text.cardSentences, sentence) && text.cardSentences[sentence]) || sentence;
 }
 
@@ -55,9 +57,18 @@ export function pictureName({ kind, name }: { readonly kind: 'sample' | 'own'; r
   return (kind === 'sample' && samples[name]) || name;
 }
 
-/** What a model is called: one that ships in the language that is spoken, another by its own label, one without a label by its id. */
+/**
+ * What a model is called: one that ships, or that is in training from one, in the language that is spoken, another by its
+ * own label, one without a label by its id.
+ */
 export function modelLabel(id: string, label = id): string {
-  return (Object.hasOwn(text.modelLabels, id) && text.modelLabels[id]) || label;
+  const base = id === TRAINING_MODEL_ID ? baseOfLabel(label) : undefined;
+  if (base !== undefined) return text.labelInTraining(shippedLabel(base));
+  return id.startsWith('own-') ? label : shippedLabel(label);
+}
+
+function shippedLabel(label: string): string {
+  return (Object.hasOwn(text.modelLabels, label) && text.modelLabels[label]) || label;
 }
 
 /** A family of models; one that is not known is called by its id. */

@@ -1,6 +1,6 @@
 import { byFamily } from '@/domain/families';
 import type { ModelOutline } from '@/domain/model-outline';
-import { TRAINING_MODEL_ID } from '@/state/check-scene';
+import { TRAINING_MODEL_ID } from '@/domain/training/in-training';
 import { defaultParams } from '@/domain/params';
 import { trainingParams, type TrainingSettings } from '@/domain/training/params';
 import { trainingPresets, type PresetId } from '@/domain/training/presets';

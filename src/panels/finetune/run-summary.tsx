@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { TRAINING_MODEL_ID } from '@/state/check-scene';
+import { TRAINING_MODEL_ID } from '@/domain/training/in-training';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { fetchedText } from '@/text/fetched';

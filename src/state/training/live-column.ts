@@ -1,7 +1,7 @@
 import type { Clock } from '@/domain/clock';
 import type { ModelCard } from '@/domain/model-card';
+import { TRAINING_MODEL_ID } from '@/domain/training/in-training';
 import type { ModelInHand, Network } from '@/worker/protocol';
-import { TRAINING_MODEL_ID } from '../check-scene';
 import type { Page } from '../page';
 import type { SourcePicture } from '../types';
 import { withFrame } from './film-strip';

@@ -1,7 +1,7 @@
 import type { ModelCard } from '@/domain/model-card';
 import type { ModelOutline } from '@/domain/model-outline';
+import { inTraining, TRAINING_MODEL_ID } from '@/domain/training/in-training';
 import type { Learner } from '@/worker/training/protocol';
-import { TRAINING_MODEL_ID } from '../check-scene';
 
 /** The card of a model while it is being trained from `base`. */
 export function trainingCard(
@@ -13,7 +13,7 @@ export function trainingCard(
     version: 1,
     id: TRAINING_MODEL_ID,
     family: 'own',
-    label: `${base.label}, in training`,
+    label: inTraining(base.label),
     summary: { remark: 'in-training', base: base.label, data: dataName },
     classes: [...classes],
     inputShape: base.inputShape,

@@ -1,13 +1,14 @@
-import type { modelLabels as labels } from '../en/model-labels';
+import type { labelInTraining as inTraining, modelLabels as labels } from '../en/model-labels';
 
-/** What models that ship are called, by id, where their labels are words. */
+/** What models that ship are called, by their own labels, where these are words. */
 export const modelLabels: typeof labels = {
-  'cifar10-at': 'Adversariales Training',
-  'cifar10-jacobian': 'Nur Jacobi',
-  'cifar10-jsigr-at': 'J-SIGR und adversariales Training',
-  'cifar10-masked': 'Maskiert (Scheinabwehr)',
-  'cifar10-sigr': 'Nur SIGR',
-  'cifar10-surrogate': 'Ersatznetz',
-  'imagenette-at': 'Adversariales Training',
-  'imagenette-surrogate': 'Ersatznetz',
+  'Adversarial training': 'Adversariales Training',
+  'J-SIGR and adversarial training': 'J-SIGR und adversariales Training',
+  'Jacobian only': 'Nur Jacobi',
+  'Masked (a false defence)': 'Maskiert (Scheinabwehr)',
+  'SIGR only': 'Nur SIGR',
+  Surrogate: 'Ersatznetz',
 };
+
+/** What the model under training is called, by what it started from. */
+export const labelInTraining: typeof inTraining = (base) => `${base}, im Training`;

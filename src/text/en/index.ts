@@ -15,7 +15,7 @@ import { saliency } from './methods/saliency';
 import { synthesis } from './methods/synthesis';
 import { presets } from './methods/training-presets';
 import { caution, methodGroups, values } from './methods/values';
-import { modelLabels } from './model-labels';
+import { labelInTraining, modelLabels } from './model-labels';
 import { models } from './models';
 import { offline } from './offline';
 import { picture } from './picture';
@@ -45,6 +45,7 @@ export const en = {
   offline,
   models,
   modelLabels,
+  labelInTraining,
   classNames,
   unnamedClass: (index: number) => `class ${index}`,
   values,

@@ -16,7 +16,7 @@ import { synthesis } from './methods/synthesis';
 import { presets } from './methods/training-presets';
 import { caution, methodGroups, values } from './methods/values';
 import { lessons } from './lessons';
-import { modelLabels } from './model-labels';
+import { labelInTraining, modelLabels } from './model-labels';
 import { models } from './models';
 import { offline } from './offline';
 import { picture } from './picture';
@@ -46,6 +46,7 @@ export const es: Text = {
   offline,
   models,
   modelLabels,
+  labelInTraining,
   samples: { names: sampleNames, ...sampleWords },
   classNames,
   unnamedClass: (index) => `clase ${index}`,

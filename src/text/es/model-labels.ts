@@ -1,13 +1,14 @@
-import type { modelLabels as labels } from '../en/model-labels';
+import type { labelInTraining as inTraining, modelLabels as labels } from '../en/model-labels';
 
-/** What models that ship are called, by id, where their labels are words. */
+/** What models that ship are called, by their own labels, where these are words. */
 export const modelLabels: typeof labels = {
-  'cifar10-at': 'Entrenamiento adversario',
-  'cifar10-jacobian': 'Solo jacobiano',
-  'cifar10-jsigr-at': 'J-SIGR y entrenamiento adversario',
-  'cifar10-masked': 'Enmascarado (falsa defensa)',
-  'cifar10-sigr': 'Solo SIGR',
-  'cifar10-surrogate': 'Red sustituta',
-  'imagenette-at': 'Entrenamiento adversario',
-  'imagenette-surrogate': 'Red sustituta',
+  'Adversarial training': 'Entrenamiento adversario',
+  'J-SIGR and adversarial training': 'J-SIGR y entrenamiento adversario',
+  'Jacobian only': 'Solo jacobiano',
+  'Masked (a false defence)': 'Enmascarado (falsa defensa)',
+  'SIGR only': 'Solo SIGR',
+  Surrogate: 'Red sustituta',
 };
+
+/** What the model under training is called, by what it started from. */
+export const labelInTraining: typeof inTraining = (base) => `${base}, en entrenamiento`;
