@@ -1,5 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { bytes, coefficient, duration, exact, numberFrom, percent, significant, speakNumbers } from './format';
+import {
+  bytes,
+  coefficient,
+  decimalPercent,
+  duration,
+  exact,
+  numberFrom,
+  percent,
+  significant,
+  speakNumbers,
+  whole,
+} from './format';
 
 describe('numbers as text', () => {
   it('never rounds a share to certainty', () => {
@@ -18,6 +29,12 @@ describe('numbers as text', () => {
 
   it('keeps two decimals of a coefficient', () => {
     expect([0.996, -0.12, NaN].map(coefficient)).toEqual(['1.00', '−0.12', '–']);
+  });
+
+  it('gives no sign to what rounds to zero', () => {
+    expect([-0.004, 0.004, -0].map(coefficient)).toEqual(['0.00', '0.00', '0.00']);
+    expect([-0.0004, -0.0006].map((share) => decimalPercent(share))).toEqual(['0.0', '−0.1']);
+    expect([significant(-0), exact(-0), whole(-0), percent(-0.001)]).toEqual(['0', '0', '0', '0\u00a0%']);
   });
 
   it('gives durations in milliseconds, then in seconds', () => {

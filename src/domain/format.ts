@@ -17,7 +17,7 @@ function local(digits: string): string {
 
 /** A whole number with its thousands apart: "1,200". */
 export function whole(count: number): string {
-  return count.toLocaleString(numbers);
+  return count.toLocaleString(numbers, { signDisplay: 'negative' });
 }
 
 /** A share in [0, 1] as whole per cent; what only rounds to 0 or 100 says so: "<1 %", ">99 %"; a dash where undefined. */
@@ -43,9 +43,10 @@ export function significant(value: number, digits = 3): string {
   return local(text);
 }
 
-/** A number with so many digits behind the point. */
+/** A number with so many digits behind the point; what rounds to zero has no sign. */
 export function fixed(value: number, digits: number): string {
-  return local(value.toFixed(digits));
+  const written = value.toFixed(digits);
+  return local(/[1-9]/.test(written) ? written : written.replace('-', ''));
 }
 
 /** A number as it is, with all the digits it has. */

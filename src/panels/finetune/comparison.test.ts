@@ -39,3 +39,10 @@ it('tells no change from a new head, whose answers are chance', () => {
   expect(lines.map(({ change, better }) => [change, better])).toEqual(Array(4).fill(['–', undefined]));
   expect(lines[0]).toMatchObject({ before: '21\u00a0%', after: '84\u00a0%' });
 });
+
+it('writes no sign before a change that rounds to none, up or down', () => {
+  const change = (from: number, to: number) =>
+    comparisonLines(check(0, 90, 3, 20, from), check(9, 90, 3, 20, to), false).map(({ change }) => change);
+  expect([change(0.2, 0.203), change(0.203, 0.2)].map((all) => all[3])).toEqual(['0.00', '0.00']);
+  expect(change(0.2, 0.206)).toEqual(['0 points', '0 points', '× 1', '+0.01']);
+});

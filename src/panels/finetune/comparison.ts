@@ -1,4 +1,4 @@
-import { coefficient, percent, significant } from '@/domain/format';
+import { coefficient, fixed, percent, significant } from '@/domain/format';
 import type { Average, Proportion } from '@/domain/model-card';
 import type { CheckRecord } from '@/domain/training/record';
 import { fetchedText } from '@/text/fetched';
@@ -27,10 +27,11 @@ interface Measure {
   readonly sense: 1 | -1;
 }
 
-const signed = (text: string, value: number) => (value > 0 ? `+${text}` : text);
+/** With a plus where it is one as it is written, too. */
+const signed = (text: string, value: number) => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
 const points = (before: number, after: number) => {
-  const difference = Math.round((after - before) * 100);
-  return fetchedText.finetune.comparison.points(signed(String(difference).replace('-', '−'), difference));
+  const difference = 100 * (after - before);
+  return fetchedText.finetune.comparison.points(signed(fixed(difference, 0), difference));
 };
 
 const measures: readonly Measure[] = [
