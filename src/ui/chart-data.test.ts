@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
-import { chartLines, logarithmicTicks, logarithms, nearestIndex, smoothed, zeroLevel } from './chart-data';
+import { afterEach, expect, it } from 'vitest';
+import { speak } from '@/text';
+import { chartLines, logarithmicTicks, logarithms, nearestIndex, placeWords, smoothed, zeroLevel } from './chart-data';
+
+afterEach(() => speak('en'));
 
 it('draws values over bands and raw lines, each knowing its series', () => {
   const lines = chartLines([
@@ -42,4 +45,13 @@ it('numbers powers of ten, or round numbers where those are too few', () => {
 it('finds the point that is nearest to a place', () => {
   expect([-1, 1.4, 1.5, 1.6, 9].map((place) => nearestIndex([0, 1, 2, 4], place))).toEqual([0, 1, 1, 2, 3]);
   expect(nearestIndex([], 1)).toBeUndefined();
+});
+
+it.each([
+  ['en', '1.5', '12,000'],
+  ['de', '1,5', '12.000'],
+  ['es', '1,5', '12.000'],
+] as const)('numbers the places of an axis in %s', async (tag, tenths, thousands) => {
+  await speak(tag);
+  expect([1.5, 12_000].map(placeWords)).toEqual([tenths, thousands]);
 });

@@ -1,3 +1,5 @@
+import { language } from '@/text';
+
 /** One line of a chart; null where there is no value. */
 export interface ChartSeries {
   readonly label: string;
@@ -83,4 +85,9 @@ export function logarithmicTicks(low: number, high: number): number[] {
   const powers = decades.filter(inside);
   if (powers.length >= 2) return powers;
   return decades.flatMap((decade) => [1, 2, 5].map((digit) => decade + Math.log10(digit))).filter(inside);
+}
+
+/** A place on an axis as the language of the page writes it; the plot by itself would take the browser's. */
+export function placeWords(place: number): string {
+  return place.toLocaleString(language);
 }

@@ -1,7 +1,15 @@
 import { useEffect, useRef } from 'react';
 import UPlot, { type AlignedData, type Options, type Series } from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { chartLines, logarithms, logarithmicTicks, zeroLevel, type ChartLine, type ChartSeries } from './chart-data';
+import {
+  chartLines,
+  logarithms,
+  logarithmicTicks,
+  placeWords,
+  zeroLevel,
+  type ChartLine,
+  type ChartSeries,
+} from './chart-data';
 
 interface ChartPlotProps {
   readonly x: readonly number[];
@@ -52,7 +60,7 @@ export function ChartPlot(props: ChartPlotProps) {
         y: isLog ? {} : range ? { range: () => [...range] } : { range: fromZero },
       },
       axes: [
-        axis(element, { size: 24, space: 56 }),
+        axis(element, { size: 24, space: 56 }, placeWords),
         axis(element, { size: 48, space: 28, ...(isLog && { splits: decades }) }, (value) =>
           value === now().zero ? '0' : now().format(isLog ? 10 ** value : value),
         ),

@@ -1,4 +1,4 @@
-import { percent } from '@/domain/format';
+import { exact, percent } from '@/domain/format';
 import { fetchedText } from '@/text/fetched';
 import { Icon } from '@/ui/icon';
 import { className } from '../shared/class-name';
@@ -29,7 +29,7 @@ export function Outcomes({ curves: { x, models, targeted } }: { readonly curves:
                   aria-label={words.take(epsilonWords(epsilon))}
                   onClick={() => choose(epsilon)}
                 >
-                  {epsilon}
+                  {exact(epsilon)}
                 </button>
               </th>
             ))}

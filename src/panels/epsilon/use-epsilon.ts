@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { exact } from '@/domain/format';
 import { epsilonWords } from '@/domain/method';
 import { changeAttack } from '@/domain/scene/edits';
 import { epsilonRange } from '@/domain/smallest-epsilon';
@@ -13,7 +14,7 @@ export function useEpsilon() {
     const range = method && epsilonRange(method, params);
     return {
       current: range?.current,
-      words: (epsilon: number) => (method ? epsilonWords(method, epsilon) : String(epsilon)),
+      words: (epsilon: number) => (method ? epsilonWords(method, epsilon) : exact(epsilon)),
       choose: (epsilon: number) => {
         if (!method?.budget || !range) return;
         const { bound, resolution } = range;

@@ -1,3 +1,4 @@
+import { whole } from '@/domain/format';
 import type { TrainingData } from '@/domain/training/data';
 import { text } from '@/text';
 import { fetchedText } from '@/text/fetched';
@@ -28,7 +29,7 @@ export function ClassBalance({ data }: { readonly data: TrainingData }) {
               <span data-held-out style={{ flexGrow: heldOut }} />
               <span data-rest style={{ flexGrow: most - training - heldOut }} />
             </span>
-            <span className="class-count">{training + heldOut}</span>
+            <span className="class-count">{whole(training + heldOut)}</span>
           </li>
         ))}
       </ul>

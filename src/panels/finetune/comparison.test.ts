@@ -1,7 +1,17 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { proportion } from '@/domain/statistics';
 import type { CheckRecord } from '@/domain/training/record';
+import { speak } from '@/text';
+import { fetchText } from '@/text/fetched';
+import type { LanguageTag } from '@/text/languages';
 import { comparisonLines } from './comparison';
+
+const said = async (tag: LanguageTag) => {
+  await speak(tag);
+  await fetchText();
+};
+
+afterEach(() => said('en'));
 
 function check(step: number, clean: number, attacked: number, norm: number, agreement: number): CheckRecord {
   const average = (value: number) => ({ value, low: value - 0.1, high: value + 0.1, n: 100 });
@@ -45,4 +55,10 @@ it('writes no sign before a change that rounds to none, up or down', () => {
     comparisonLines(check(0, 90, 3, 20, from), check(9, 90, 3, 20, to), false).map(({ change }) => change);
   expect([change(0.2, 0.203), change(0.203, 0.2)].map((all) => all[3])).toEqual(['0.00', '0.00']);
   expect(change(0.2, 0.206)).toEqual(['0 points', '0 points', '× 1', '+0.01']);
+});
+
+it.each(['de', 'es'] as const)('writes ε in %s as the language does', async (tag) => {
+  await said(tag);
+  const look = { ...check(0, 90, 3, 20, 0.2), epsilon255: 1.5 };
+  expect(comparisonLines(look, look, false)[1]?.label).toContain('ε 1,5/255');
 });

@@ -1,4 +1,4 @@
-import { percent, whole } from '@/domain/format';
+import { exact, percent, whole } from '@/domain/format';
 import { text } from '@/text';
 import { attackName, settingsWords, type MeasurementGroup } from './card-groups';
 import '@/ui/data-table.css';
@@ -31,7 +31,7 @@ export function MeasurementTable({ title, note, lines }: MeasurementGroup) {
                 <th scope="row">
                   {attackName(line.attack)} <span className="quiet small">{settingsWords(line.params)}</span>
                 </th>
-                <td>{line.attack === 'none' ? '–' : line.epsilon255}</td>
+                <td>{line.attack === 'none' ? '–' : exact(line.epsilon255)}</td>
                 <td className="card-share">
                   <span aria-hidden="true">
                     <span style={{ scale: `${line.accuracy.value} 1` }} />

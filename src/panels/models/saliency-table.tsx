@@ -1,5 +1,5 @@
 import type { SaliencyMeasurement } from '@/domain/model-card';
-import { coefficient, whole } from '@/domain/format';
+import { coefficient, exact, whole } from '@/domain/format';
 import { text } from '@/text';
 import { attackName, groupSaliency } from './card-groups';
 import '@/ui/data-table.css';
@@ -33,7 +33,7 @@ export function SaliencyTable({ lines }: { readonly lines: readonly SaliencyMeas
                   <td>{line.metric}</td>
                   <td className="quiet">
                     {attackName(line.attack)}
-                    {line.attack !== 'none' && `, ε ${line.epsilon255}`}
+                    {line.attack !== 'none' && `, ε ${exact(line.epsilon255)}`}
                   </td>
                   <td>{coefficient(line.mean.value)}</td>
                   <td className="quiet">

@@ -1,5 +1,5 @@
 import { form } from './grammar';
-import { whole } from '@/domain/format';
+import { exact, whole } from '@/domain/format';
 import type { FetchedText } from '../en/fetched';
 
 /** What is read in the panel of the fine-tuning once it is open. */
@@ -145,12 +145,12 @@ export const finetune: FetchedText['finetune'] = {
     },
     clean: 'sauber',
     attacked: 'angegriffen',
-    attackedWithin: (epsilon255) => `angegriffen, ε ${epsilon255}/255`,
+    attackedWithin: (epsilon255) => `angegriffen, ε ${exact(epsilon255)}/255`,
   },
   checks: {
     open: 'die Kurven in Zahlen',
     caption: (pictures, epsilon255) =>
-      `Auf ${pictures.join(', am Ende ')} Validierungsbildern, mit 95-%-Intervallen; angegriffen mit PGD bei ε ${epsilon255}/255.`,
+      `Auf ${pictures.join(', am Ende ')} Validierungsbildern, mit 95-%-Intervallen; angegriffen mit PGD bei ε ${exact(epsilon255)}/255.`,
     heads: {
       step: 'Schritt',
       clean: 'sauber',
@@ -182,7 +182,7 @@ export const finetune: FetchedText['finetune'] = {
       definition: 'Auf den Validierungsbildern, von denen es nie gelernt hat.',
     },
     attacked: {
-      label: (epsilon255) => `Genauigkeit unter Angriff (PGD, ε ${epsilon255}/255)`,
+      label: (epsilon255) => `Genauigkeit unter Angriff (PGD, ε ${exact(epsilon255)}/255)`,
       definition:
         'Dieselben Bilder nach einem PGD-Angriff auf dieses Modell, der jeden Farbwert um bis zu ε ändern darf.',
     },

@@ -1,4 +1,4 @@
-import { whole } from '@/domain/format';
+import { exact, whole } from '@/domain/format';
 import { form } from './grammar';
 
 /** What is read in the panel of the fine-tuning once it is open. */
@@ -144,12 +144,12 @@ export const finetune = {
     },
     clean: 'clean',
     attacked: 'attacked',
-    attackedWithin: (epsilon255: number) => `attacked, ε ${epsilon255}/255`,
+    attackedWithin: (epsilon255: number) => `attacked, ε ${exact(epsilon255)}/255`,
   },
   checks: {
     open: 'the charts in numbers',
     caption: (pictures: readonly string[], epsilon255: number) =>
-      `On ${pictures.join(', at the end ')} validation pictures, with 95 % intervals; attacked by PGD at ε ${epsilon255}/255.`,
+      `On ${pictures.join(', at the end ')} validation pictures, with 95 % intervals; attacked by PGD at ε ${exact(epsilon255)}/255.`,
     heads: { step: 'step', clean: 'clean', attacked: 'attacked', norm: '‖J‖', agreement: 'agreement ρ' },
   },
   comparison: {
@@ -174,7 +174,7 @@ export const finetune = {
       definition: 'Of the validation pictures, which it never learned from.',
     },
     attacked: {
-      label: (epsilon255: number) => `accuracy under attack (PGD, ε ${epsilon255}/255)`,
+      label: (epsilon255: number) => `accuracy under attack (PGD, ε ${exact(epsilon255)}/255)`,
       definition: 'The same pictures after a PGD attack on this model, which may change each colour value by up to ε.',
     },
     jacobianNorm: {

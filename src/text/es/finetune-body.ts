@@ -1,5 +1,5 @@
 import { form } from './grammar';
-import { whole } from '@/domain/format';
+import { exact, whole } from '@/domain/format';
 import type { FetchedText } from '../en/fetched';
 
 /** What is read in the panel of the fine-tuning once it is open. */
@@ -146,12 +146,12 @@ export const finetune: FetchedText['finetune'] = {
     },
     clean: 'limpia',
     attacked: 'atacada',
-    attackedWithin: (epsilon255) => `atacada, ε ${epsilon255}/255`,
+    attackedWithin: (epsilon255) => `atacada, ε ${exact(epsilon255)}/255`,
   },
   checks: {
     open: 'las gráficas en números',
     caption: (pictures, epsilon255) =>
-      `En ${pictures.join(', al final ')} imágenes de validación, con intervalos del 95 %; atacadas con PGD a ε ${epsilon255}/255.`,
+      `En ${pictures.join(', al final ')} imágenes de validación, con intervalos del 95 %; atacadas con PGD a ε ${exact(epsilon255)}/255.`,
     heads: { step: 'paso', clean: 'limpia', attacked: 'atacada', norm: '‖J‖', agreement: 'concordancia ρ' },
   },
   comparison: {
@@ -177,7 +177,7 @@ export const finetune: FetchedText['finetune'] = {
       definition: 'En las imágenes de validación, de las que nunca aprendió.',
     },
     attacked: {
-      label: (epsilon255) => `exactitud bajo ataque (PGD, ε ${epsilon255}/255)`,
+      label: (epsilon255) => `exactitud bajo ataque (PGD, ε ${exact(epsilon255)}/255)`,
       definition:
         'Las mismas imágenes tras un ataque PGD a este modelo, que puede cambiar cada valor de color hasta en ε.',
     },
