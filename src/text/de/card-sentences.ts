@@ -19,7 +19,7 @@ export const cardSentences: typeof sentences = {
   'Of an earlier, shorter recipe: less accurate and less robust than the net with adversarial training alone.':
     'Nach einem früheren, kürzeren Rezept: weniger genau und weniger robust als das Netz nur mit adversarialem Training.',
   'The same net, fine-tuned so that its output changes little when single pixels do, least of all outside the object: harder to fool, and its map moves less under attack.':
-    'Dasselbe Netz, nach einem Fine-Tuning, mit dem sich seine Ausgabe wenig ändert, wenn einzelne Pixel es tun, am wenigsten außerhalb des Objekts: schwerer zu täuschen, und seine Karte bewegt sich unter Angriff weniger.',
+    'Dasselbe Netz, nach einem Fine-Tuning, mit dem sich seine Ausgabe wenig ändert, wenn einzelne Pixel es tun, am wenigsten außerhalb des Objekts: schwerer zu täuschen, und seine Karte wandert unter Angriff weniger.',
   "It has the gradient norm beside J-SIGR's two terms; in the trials the selective term bought no robustness.":
     'Neben den beiden Termen von J-SIGR hat es die Gradientennorm; in den Versuchen brachte der selektive Term keine Robustheit.',
   'The standard net with its logits multiplied by 1024: it looks robust because its gradients vanish, and is not.':

@@ -125,7 +125,7 @@ export const compare: Text['compare'] = {
     pearson: 'Pearsons r, Werte mit Vorzeichen',
     ssim: 'SSIM, Rohwerte',
     ssimNormalised: 'SSIM, jede Karte durch ihr Maximum',
-    top10: 'Gemeinsam unter den stärksten 10 %',
+    top10: 'Top 10 % gemeinsam',
     top10Expected: '… durch Zufall',
     top10Shuffled: '… mit einer gemischten Karte',
     spread: 'Wie jede Karte verteilt ist',

@@ -49,7 +49,7 @@ export const mapMetrics: typeof en = {
   },
   'max-sensitivity': {
     label: 'Max-Sensitivity',
-    summary: 'Ändert das Bild um weniger, als man sehen kann: Wie weit bewegt sich die Karte?',
+    summary: 'Ändert das Bild um weniger, als man sehen kann: Wie weit wandert die Karte?',
     formula: 'max über zehn d, ‖d‖∞ ≤ 0,02, von ‖φ(x + d) − φ(x)‖ / ‖φ(x)‖; niedrig ist gut',
     reference: 'Yeh and others, 2019, On the (In)fidelity and Sensitivity of Explanations',
   },

@@ -48,7 +48,7 @@ const list: FetchedText['presets']['list'] = {
   'trained-on-attacks': {
     title: 'Auf Angriffen trainiert',
     notice:
-      'Das zweite Modell hat beim Lernen angegriffene Bilder gesehen. Es sagt weiter Katze, und seine Karte bewegt sich kaum.',
+      'Das zweite Modell hat beim Lernen angegriffene Bilder gesehen. Es sagt weiter Katze, und seine Karte wandert kaum.',
   },
   'too-strong': {
     title: 'Stark genug täuscht jeden',

@@ -68,14 +68,14 @@ export const sharingWords: typeof en = {
     explains: (className, versus) => `für ${className}${versus === undefined ? '' : ` statt ${versus}`}`,
     flat: 'flach: sagt nichts aus',
     moved: ({ spearman, ssim, top10 }) =>
-      `bewegt: ρ ${coefficient(spearman)}, SSIM ${coefficient(ssim)}, Spitze ${percent(top10)}`,
+      `gewandert: ρ ${coefficient(spearman)}, SSIM ${coefficient(ssim)}, Top 10 %: ${percent(top10)}`,
     missing: (code) => `nicht berechnet (${code})`,
   },
   tables: {
     predictions: 'Vorhersagen',
     perturbation: 'Perturbation',
     maps: 'Karten, in ihren rohen Einheiten',
-    moved: 'Wie weit sich die Karten unter Angriff bewegten',
+    moved: 'Wie weit die Karten unter Angriff wanderten',
     overEpsilon: 'Der Angriff mit anderen ε',
     transfer: 'Transfer: auf einem Modell gemacht, einem anderen gezeigt',
     league: (n) => `Maße der Karten, über ${pictures(n)}`,
@@ -100,7 +100,7 @@ export const sharingWords: typeof en = {
       ...{
         spearman: 'Spearmans ρ',
         ssim: 'SSIM',
-        top10: 'Überlappung der obersten 10 %',
+        top10: 'Top 10 %',
         epsilon: 'ε',
         fools: 'Täuscht',
       },

@@ -140,7 +140,7 @@ export const compare = {
     pearson: 'Pearson’s r, values with sign',
     ssim: 'SSIM, raw values',
     ssimNormalised: 'SSIM, each map over its own maximum',
-    top10: 'Strongest 10 % shared',
+    top10: 'Top 10 % shared',
     top10Expected: '… by chance',
     top10Shuffled: '… with one map shuffled',
     spread: 'How each map is spread',

@@ -67,7 +67,7 @@ export const sharingWords = {
       `for ${className}${versus === undefined ? '' : ` rather than ${versus}`}`,
     flat: 'flat: says nothing',
     moved: ({ spearman, ssim, top10 }: MapShift) =>
-      `moved: ρ ${coefficient(spearman)}, SSIM ${coefficient(ssim)}, top ${percent(top10)}`,
+      `moved: ρ ${coefficient(spearman)}, SSIM ${coefficient(ssim)}, top 10 %: ${percent(top10)}`,
     missing: (code: string) => `not computed (${code})`,
   },
   tables: {
@@ -90,7 +90,7 @@ export const sharingWords = {
         verdict: 'Verdict',
         source: 'Made on',
       },
-      ...{ spearman: 'Spearman’s ρ', ssim: 'SSIM', top10: 'Top-10 % overlap', epsilon: 'ε', fools: 'Fools' },
+      ...{ spearman: 'Spearman’s ρ', ssim: 'SSIM', top10: 'Top 10 %', epsilon: 'ε', fools: 'Fools' },
       ...{ parameters: 'Parameters', licence: 'Licence', hash: 'SHA-256 of its card', method: 'Method', time: 'Time' },
     },
     yes: 'yes',

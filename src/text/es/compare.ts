@@ -125,7 +125,7 @@ export const compare: Text['compare'] = {
     pearson: 'r de Pearson, valores con signo',
     ssim: 'SSIM, valores sin normalizar',
     ssimNormalised: 'SSIM, cada mapa entre su máximo',
-    top10: 'Comparten del 10 % más fuerte',
+    top10: 'Top 10 % compartido',
     top10Expected: '… por azar',
     top10Shuffled: '… con un mapa barajado',
     spread: 'Cómo se reparte cada mapa',

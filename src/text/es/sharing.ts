@@ -70,7 +70,7 @@ export const sharingWords = {
       `para ${className}${versus === undefined ? '' : ` en vez de ${versus}`}`,
     flat: 'plano: no dice nada',
     moved: ({ spearman, ssim, top10 }: MapShift) =>
-      `se movió: ρ ${coefficient(spearman)}, SSIM ${coefficient(ssim)}, top ${percent(top10)}`,
+      `se movió: ρ ${coefficient(spearman)}, SSIM ${coefficient(ssim)}, top 10 %: ${percent(top10)}`,
     missing: (code: string) => `no calculado (${code})`,
   },
   tables: {
@@ -86,7 +86,7 @@ export const sharingWords = {
       ...{ model: 'Modelo', picture: 'Imagen', sees: 'Ve', probability: 'Probabilidad', map: 'Mapa', of: 'Explica' },
       ...{ min: 'Mínimo', max: 'Máximo', scaleEnd: 'La escala de color termina en', unit: 'Unidad' },
       ...{ verdict: 'Veredicto', source: 'Hecho contra' },
-      ...{ spearman: 'ρ de Spearman', ssim: 'SSIM', top10: 'Coincidencia del top 10\u00a0%' },
+      ...{ spearman: 'ρ de Spearman', ssim: 'SSIM', top10: 'Top 10 %' },
       ...{ epsilon: 'ε', fools: 'Engaña' },
       ...{ parameters: 'Parámetros', licence: 'Licencia', hash: 'SHA-256 de su ficha' },
       ...{ method: 'Método', time: 'Tiempo' },
