@@ -19,6 +19,7 @@ const HAIRLINE = '#dededb';
 const FOOLED = '#ad2a13';
 const HELD = '#1c6b3c';
 const FAMILY = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+const TITLE = `600 13px ${FAMILY}`;
 
 /** What a contact sheet shows. */
 export interface ContactSheet {
@@ -54,7 +55,9 @@ export function contactSheet(sheet: ContactSheet): HTMLCanvasElement {
 function draw(context: Context, { facts, rows, crispPixels, link, citation, qr }: ContactSheet, width: number): number {
   const right = width - MARGIN;
   write(context, fetchedText.sharing.sheet.title, MARGIN, 48, `600 22px ${FAMILY}`);
-  const labels = 76;
+  context.font = `13px ${FAMILY}`;
+  // Wide enough for the longest of them in whatever language.
+  const labels = Math.max(...facts.map(({ label }) => context.measureText(label).width)) + GAP;
   const room = right - MARGIN - labels - (qr ? QR_SIDE + GAP : 0);
   let y = 62;
   for (const { label, value } of facts) {
@@ -84,23 +87,24 @@ function drawRow(context: Context, { name, verdict, pictures }: SheetRow, top: n
     const [sign, colour] = verdict.outcome === 'held' ? ['✓', HELD] : ['⇄', FOOLED];
     const isPlain = verdict.outcome === 'not-reached' || verdict.outcome === 'misread';
     const words = isPlain ? verdict.words : `${sign} ${verdict.words}`;
-    write(context, words, at, y, `600 14px ${FAMILY}`, isPlain ? INK : colour);
+    y -= LINE;
+    for (const line of wrapped(context, words, right - at, `600 14px ${FAMILY}`))
+      write(context, line, at, (y += LINE), `600 14px ${FAMILY}`, isPlain ? INK : colour);
   }
   y += 14;
-  const bottoms = pictures.map((picture, i) => drawPicture(context, picture, MARGIN + i * (CELL + GAP), y, crisp));
+  const titles = pictures.map(({ title }) => wrapped(context, title, CELL, TITLE));
+  // Pictures of a row stand at one height, whatever their titles take.
+  const below = y + Math.max(0, ...titles.map(({ length }) => length)) * LINE + 6;
+  const bottoms = pictures.map((picture, i) => {
+    const x = MARGIN + i * (CELL + GAP);
+    titles[i]?.forEach((line, n) => write(context, line, x, y + (n + 1) * LINE - 2, TITLE));
+    return drawPicture(context, picture, x, below, crisp);
+  });
   return Math.max(y, ...bottoms) + 20;
 }
 
-function drawPicture(
-  context: Context,
-  { title, lines, canvas, scale }: SheetPicture,
-  x: number,
-  top: number,
-  crisp: boolean,
-) {
-  let y = top + LINE - 2;
-  write(context, title, x, y, `600 13px ${FAMILY}`, INK, CELL);
-  y += 8;
+function drawPicture(context: Context, { lines, canvas, scale }: SheetPicture, x: number, top: number, crisp: boolean) {
+  let y = top;
   const factor = Math.min(CELL / canvas.width, CELL / canvas.height);
   context.imageSmoothingEnabled = !crisp || factor < 1;
   context.imageSmoothingQuality = 'high';
@@ -116,7 +120,8 @@ function drawPicture(
     write(context, high, x + CELL - end + 6, y + 12, `12px ${FAMILY}`, QUIET);
     y += LINE;
   }
-  for (const line of lines) write(context, line, x, (y += LINE - 2), `12px ${FAMILY}`, INK, CELL);
+  for (const line of lines.flatMap((words) => wrapped(context, words, CELL, `12px ${FAMILY}`)))
+    write(context, line, x, (y += LINE - 2), `12px ${FAMILY}`);
   return y;
 }
 
@@ -131,18 +136,21 @@ function drawQr(context: Context, modules: readonly (readonly boolean[])[], x: n
   );
 }
 
-function write(context: Context, text: string, x: number, y: number, font: string, colour = INK, most?: number): void {
+function write(context: Context, text: string, x: number, y: number, font: string, colour = INK): void {
   context.font = font;
   context.fillStyle = colour;
-  context.fillText(text, x, y, most);
+  context.fillText(text, x, y);
 }
 
-/** The lines of a text that is no wider than that; a word that alone is wider, as a link is, breaks anywhere. */
+/**
+ * The lines of a text that is no wider than that; a word that alone is wider, as a link is, breaks anywhere. No number
+ * breaks at its comma, nor anything at a space that holds it together.
+ */
 function wrapped(context: Context, text: string, width: number, font: string): string[] {
   context.font = font;
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.split(/(?<=[\s&,])/)) {
+  for (const piece of text.split(/(?<=[ &]|,(?!\d))/)) {
     if (line !== '' && context.measureText(line + piece).width > width) {
       lines.push(line);
       line = '';

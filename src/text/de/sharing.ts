@@ -68,7 +68,7 @@ export const sharingWords: typeof en = {
     explains: (className, versus) => `für ${className}${versus === undefined ? '' : ` statt ${versus}`}`,
     flat: 'flach: sagt nichts aus',
     moved: ({ spearman, ssim, top10 }) =>
-      `gewandert: ρ ${coefficient(spearman)}, SSIM ${coefficient(ssim)}, Top 10 %: ${percent(top10)}`,
+      `gewandert: ρ\u00a0${coefficient(spearman)}, SSIM\u00a0${coefficient(ssim)}, Top\u00a010\u00a0%:\u00a0${percent(top10)}`,
     missing: (code) => `nicht berechnet (${code})`,
   },
   tables: {

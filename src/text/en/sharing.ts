@@ -67,7 +67,7 @@ export const sharingWords = {
       `for ${className}${versus === undefined ? '' : ` rather than ${versus}`}`,
     flat: 'flat: says nothing',
     moved: ({ spearman, ssim, top10 }: MapShift) =>
-      `moved: ρ ${coefficient(spearman)}, SSIM ${coefficient(ssim)}, top 10 %: ${percent(top10)}`,
+      `moved: ρ\u00a0${coefficient(spearman)}, SSIM\u00a0${coefficient(ssim)}, top\u00a010\u00a0%:\u00a0${percent(top10)}`,
     missing: (code: string) => `not computed (${code})`,
   },
   tables: {

@@ -70,7 +70,7 @@ export const sharingWords = {
       `para ${className}${versus === undefined ? '' : ` en vez de ${versus}`}`,
     flat: 'plano: no dice nada',
     moved: ({ spearman, ssim, top10 }: MapShift) =>
-      `se movió: ρ ${coefficient(spearman)}, SSIM ${coefficient(ssim)}, top 10 %: ${percent(top10)}`,
+      `se movió: ρ\u00a0${coefficient(spearman)}, SSIM\u00a0${coefficient(ssim)}, top\u00a010\u00a0%:\u00a0${percent(top10)}`,
     missing: (code: string) => `no calculado (${code})`,
   },
   tables: {
