@@ -1,7 +1,16 @@
-import { expect, it } from 'vitest';
-import { fetchedText } from '@/text/fetched';
+import { afterEach, expect, it } from 'vitest';
+import { speak } from '@/text';
+import { fetchedText, fetchText } from '@/text/fetched';
+import type { LanguageTag } from '@/text/languages';
 import { progressOf, standingWords, stepsPerSecond } from './training-words';
 import { timeLeft } from '../shared/time-about';
+
+const said = async (tag: LanguageTag) => {
+  await speak(tag);
+  await fetchText();
+};
+
+afterEach(() => said('en'));
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -42,3 +51,16 @@ it('shows the preparation before the steps, each in words and as a share', () =>
   expect(progressOf(running)).toEqual({ value: 3, max: 600 });
   expect(standingWords({ ...running, phase: 'failed', step: 0 })).toBe('did not start');
 });
+
+it.each(['en', 'de', 'es'] as const)(
+  'calls what every training is told by words that fit beside it in %s',
+  async (tag) => {
+    await said(tag);
+    const { training } = fetchedText.methods;
+    const labels = (['lambdaJ', 'lambdaS', 'lambdaG', 'steps', 'lr', 'batch', 'layers', 'quantile'] as const).map(
+      (name) => training[name].label,
+    );
+    // So many letters of 14 pixels take the 112 pixels of their column, in the wider fonts too.
+    expect(labels.filter((label) => label.length > 15)).toEqual([]);
+  },
+);

@@ -13,7 +13,7 @@ export const training: typeof enTraining = {
       'Gewicht des Strafterms auf Gradienten außerhalb des salienten Teils des Bildes: Mehr davon macht sauberere Karten.',
   },
   lambdaG: {
-    label: 'λ Gradientennorm',
+    label: 'λ Gradient',
     summary:
       'Gewicht des Strafterms darauf, wie schnell der Loss steigt, wenn sich alle Pixel zugleich ändern, wie bei einem Angriff: am besten zusätzlich zu den beiden anderen.',
   },

@@ -14,13 +14,13 @@ export const training: ParamWordsOf<typeof trainingParams> = {
       'Peso de la penalización sobre los gradientes fuera de la parte saliente de la imagen: con más, los mapas salen más limpios.',
   },
   lambdaG: {
-    label: 'λ de la norma del gradiente',
+    label: 'λ gradiente',
     summary:
       'Peso de la penalización sobre lo rápido que sube la pérdida cuando cambian todos los píxeles a la vez, como en un ataque: funciona mejor junto con las otras dos.',
   },
   steps: { label: 'Pasos', summary: 'Con cuántos lotes se entrena el modelo.' },
   lr: {
-    label: 'Tasa de aprendizaje',
+    label: 'Tasa de aprend.',
     summary:
       'Cuánto se mueven los pesos en un paso: si es demasiado pequeña no aprende nada, si es demasiado grande lo olvida todo.',
   },
