@@ -1,11 +1,11 @@
 import { useLeague } from '@/state/faithfulness/store';
-import type { LeagueRun } from '@/state/faithfulness/types';
+import type { LeagueRun, LookedAt } from '@/state/faithfulness/types';
 import { pictureName, words } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { methodName } from '@/text/methods';
 import { FailureMessage } from '@/ui/failure-message';
 import { ProgressBar } from '@/ui/progress-bar';
-import { targetName } from '../shared/class-name';
+import { classNames, targetName } from '../shared/class-name';
 import { timeLeft } from '../shared/time-about';
 
 /** How far a comparison is, why it ended early, and what it was made on. */
@@ -58,8 +58,17 @@ function madeOn({ state, assessed, total, lookedAt, attack, pictures }: LeagueRu
   const judged = state === 'done' ? String(assessed.length) : said.ofSome(assessed.length, String(total ?? '?'));
   const sentences = [
     ...(state === 'stopped' ? [said.stopped] : []),
-    pictures === 'picture' ? said.onOne(lookedAt ? pictureName(lookedAt) : '', classes) : said.onSome(judged),
+    pictures === 'picture' ? said.onOne(lookedAt ? nameOf(lookedAt) : '', classes) : said.onSome(judged),
     ...(attack === undefined ? [] : [said.under(methodName(attack))]),
   ];
   return sentences.join(' ');
+}
+
+/** What the picture is called; where that begins with a class, as the class is written: both stand in one sentence. */
+function nameOf({ byModel, ...picture }: LookedAt): string {
+  const name = pictureName(picture);
+  if (picture.kind === 'own') return name;
+  const classes = [...byModel.values()].flatMap((seen) => classNames(seen.classes));
+  const shown = classes.find((one) => name.toLowerCase().startsWith(one.toLowerCase())) ?? '';
+  return shown + name.slice(shown.length);
 }

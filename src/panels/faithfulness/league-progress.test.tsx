@@ -1,0 +1,39 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { useLeague } from '@/state/faithfulness/store';
+import type { LeagueActions, LeagueRun, LeagueState } from '@/state/faithfulness/types';
+import { speak } from '@/text';
+import { fetchText } from '@/text/fetched';
+import type { LanguageTag } from '@/text/languages';
+import { LeagueProgress } from './league-progress';
+
+const said = async (tag: LanguageTag) => {
+  await speak(tag);
+  await fetchText();
+};
+
+afterEach(() => said('en'));
+
+const cifar = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'];
+
+function judgedOn(kind: 'sample' | 'own', name: string): string {
+  useLeague.mount(createStore(() => ({}) as LeagueState & LeagueActions));
+  const lookedAt = { kind, name, byModel: new Map([['m', { classes: cifar, target: 3 }]]) };
+  const run: unknown = { state: 'done', share: 0, assessed: [{}], total: 1, pictures: 'picture', lookedAt };
+  return renderToStaticMarkup(<LeagueProgress run={run as LeagueRun} />);
+}
+
+it.each([
+  ['en', 'Judged on “cat”; the maps explain cat.'],
+  ['de', 'Beurteilt an „Katze“; die Karten erklären Katze.'],
+  ['es', 'Juzgados con «gato»; los mapas explican gato.'],
+] as const)('spells a picture and the class that it shows alike in %s', async (tag, sentence) => {
+  await said(tag);
+  expect(judgedOn('sample', 'cifar-cat')).toContain(sentence);
+});
+
+it('leaves the names of other pictures, and of a person’s own, as they are', () => {
+  expect(judgedOn('own', 'Cat.png')).toContain('“Cat.png”');
+  expect(judgedOn('sample', 'coffee')).toContain('“Cup of coffee (photograph)”');
+});
