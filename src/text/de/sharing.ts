@@ -121,5 +121,5 @@ export const sharingWords: typeof en = {
 
 /** How to cite the page, in a sentence. */
 export function citation(version: string, date: Date, address: string): string {
-  return `Limelight (Version ${version}). An explainability playground in the browser: attacks, saliency maps and robust models. ${date.getUTCFullYear()}. ${address}`;
+  return `Limelight (Version ${version}). Ein Labor für Erklärbarkeit im Browser: Angriffe, Saliency-Karten und robuste Modelle. ${date.getUTCFullYear()}. ${address}`;
 }
