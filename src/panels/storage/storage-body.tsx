@@ -7,10 +7,9 @@ import { fetchedText } from '@/text/fetched';
 import { ConfirmButton } from '@/ui/confirm-button';
 import { FailureMessage } from '@/ui/failure-message';
 import { OfflineBar } from '../shared/offline-bar';
+import { sizeOf } from './size-of';
 import '@/ui/data-table.css';
 import './storage-body.css';
-
-const sizeOf = (items: readonly StoredItem[]) => bytes(items.reduce((sum, item) => sum + item.bytes, 0));
 
 /** What is kept on this device, how large it is, and the ways to delete it and to keep what is missing. */
 export default function StorageBody() {

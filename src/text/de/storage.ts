@@ -41,6 +41,7 @@ export const storage: typeof words = {
   remove: 'Löschen',
   removeNamed: (name) => `Löschen: ${name}`,
   confirm: 'Löschen',
+  almostNone: 'weniger als 1\u00a0KB',
   inUse: 'in Gebrauch',
   deleteAll: (size) => `Alles löschen (${size})`,
   losesAll:

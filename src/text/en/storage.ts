@@ -37,6 +37,7 @@ export const storage = {
   remove: 'Delete',
   removeNamed: (name: string) => `Delete: ${name}`,
   confirm: 'Delete',
+  almostNone: 'less than 1\u00a0KB',
   inUse: 'in use',
   deleteAll: (size: string) => `Delete everything (${size})`,
   losesAll:

@@ -40,6 +40,7 @@ export const storage: typeof words = {
   remove: 'Borrar',
   removeNamed: (name) => `Borrar: ${name}`,
   confirm: 'Borrar',
+  almostNone: 'menos de 1\u00a0KB',
   inUse: 'en uso',
   deleteAll: (size) => `Borrar todo (${size})`,
   losesAll:
