@@ -60,8 +60,9 @@ export default defineConfig<PlaygroundOptions>({
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   forbidOnly: Boolean(process.env['CI']),
-  // One at a time: software graphics uses every core.
-  workers: 1,
+  // Two at a time, of one file too: a page that loads or waits leaves a core free, software graphics or not.
+  workers: 2,
+  fullyParallel: true,
   // Far more than anything takes, so that a busy machine fails nothing; only what hangs waits that long.
   timeout: 1_200_000,
   expect: { timeout: 300_000 },

@@ -74,6 +74,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['src/text/testing/fetch-text.ts'],
     server: { deps: { inline: [/@tensorflow\//] } },
+    // Every core: by default one is left free, which is half of a machine with two.
+    maxWorkers: '100%',
     // Far more than anything takes, so that a busy machine fails nothing.
     testTimeout: 300_000,
     hookTimeout: 300_000,
