@@ -13,6 +13,8 @@ function saidOf(picture: Report['picture']): string | undefined {
 
 it('a report says of a person’s own picture that its link does not carry it, and of a sample nothing', () => {
   const size = { width: 32, height: 24 };
-  expect(saidOf({ name: 'cat', ...size })).toBe('cat, 32 × 24');
-  expect(saidOf({ name: 'mine.png', hash: 'abc', ...size })).toMatch(/^mine.png, 32 × 24 · not in the link/);
+  expect(saidOf({ kind: 'sample', name: 'cat', ...size })).toBe('cat, 32 × 24');
+  expect(saidOf({ kind: 'own', name: 'mine.png', hash: 'abc', ...size })).toMatch(
+    /^mine.png, 32 × 24 · not in the link/,
+  );
 });
