@@ -1,6 +1,6 @@
 /** Every sentence that a person reads comes from this folder: by language, one folder each. */
 import type { ErrorCode, Failure } from '@/domain/errors';
-import { speakNumbers } from '@/domain/format';
+import { speakNumbers, whole } from '@/domain/format';
 import type { CardSentence } from '@/domain/model-card';
 import { baseOfLabel, TRAINING_MODEL_ID } from '@/domain/training/in-training';
 import { en, type Text } from './en';
@@ -47,8 +47,27 @@ export function words({ code, reason, details, outcome }: Failure): Words {
  */
 export function cardSentence(sentence: CardSentence): string {
   if (typeof sentence !== 'string')
-    return text.cardRemark('base' in sentence ? { ...sentence, base: shippedLabel(sentence.base) } : sentence);
+    return text.cardRemark({
+      ...sentence,
+      ...('base' in sentence && { base: shippedLabel(sentence.base) }),
+      ...('data' in sentence && { data: cardTerm(sentence.data) }),
+    });
   return (Object.hasOwn(text.cardSentences, sentence) && text.cardSentences[sentence]) || sentence;
+}
+
+/** A number that stands alone, with its thousands as English has them; none of a name such as CIFAR-10. */
+const NUMBER = /(^|[ (])(\d[\d,]*)(?=[ ,;)]|$)/g;
+
+/** The facts of a card, or of where a picture is from, that "; " parts: those that are known in the language that is spoken. */
+export function cardTerm(written: string): string {
+  return written.split('; ').map(oneTerm).join('; ');
+}
+
+function oneTerm(written: string): string {
+  const known = (key: string) => (Object.hasOwn(text.cardTerms, key) ? text.cardTerms[key] : undefined);
+  const numbers = Array.from(written.matchAll(NUMBER), ([, , digits = '']) => Number(digits.replaceAll(',', '')));
+  const said = known(written) ?? known(written.replace(NUMBER, '$1#'));
+  return said?.replaceAll('#', () => whole(numbers.shift() ?? NaN)) ?? written;
 }
 
 /** What a picture is called: a bundled one in the language that is spoken, a person's own as its file. */

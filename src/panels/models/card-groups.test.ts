@@ -1,6 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Measurement } from '@/domain/model-card';
-import { attackName, groupMeasurements, settingsWords } from './card-groups';
+import { ownCard } from '@/domain/testing/own-card';
+import { speak } from '@/text';
+import { fetchText } from '@/text/fetched';
+import type { LanguageTag } from '@/text/languages';
+import { attackName, groupMeasurements, settingsWords, trainingSettings } from './card-groups';
+
+const said = async (tag: LanguageTag) => {
+  await speak(tag);
+  await fetchText();
+};
+
+afterEach(() => said('en'));
 
 function line(attack: string, epsilon255: number, more: Partial<Measurement> = {}): Measurement {
   return {
@@ -49,5 +60,42 @@ describe('a card’s measurements', () => {
     ]);
     expect(settingsWords({ steps: 20, restarts: 1, loss: 'margin' })).toBe('20 steps, margin');
     expect(settingsWords({ steps: 1, restarts: 5, momentum: 0.9 })).toBe('1 step, 5 restarts, momentum 0.9');
+  });
+});
+
+describe('the settings on a card', () => {
+  const own = 'my own knob';
+
+  it.each([
+    ['en', '20 steps, worst of cross-entropy and margin, decay 0.9, my own knob 3'],
+    ['de', '20 Schritte, das Schlechtere aus Kreuzentropie und Margin, Momentum 0,9, my own knob 3'],
+    ['es', '20 pasos, lo peor de entropía cruzada y margen, momento 0,9, my own knob 3'],
+  ] as const)('of an attack are said in %s, what is not known as it was written', async (tag, words) => {
+    await said(tag);
+    expect(settingsWords({ steps: 20, loss: 'worst of cross-entropy and margin', decay: 0.9, [own]: 3 })).toBe(words);
+  });
+
+  const recipe = { data: '', recipe: '', hardware: '', settings: { clip_norm: 1.5, alternate: false, teacher: '' } };
+
+  it.each([
+    ['en', ['clip norm: 1.5', 'alternate: off', 'teacher: –']],
+    ['de', ['Gradienten kürzen ab: 1,5', 'Terme reihum: aus', 'Lehrer: –']],
+    ['es', ['recortar gradientes en: 1,5', 'términos por turnos: no', 'maestro: –']],
+  ] as const)('of a recipe are said in %s', async (tag, lines) => {
+    await said(tag);
+    const { tuning: _, ...card } = ownCard;
+    expect(trainingSettings({ ...card, training: recipe }).map(({ name, value }) => `${name}: ${value}`)).toEqual(
+      lines,
+    );
+  });
+
+  it('of a training on this page are called as its form calls them', async () => {
+    await said('de');
+    const training = { ...recipe, settings: { lambdaJ: 0.02, flip: true } };
+    const tuning = { base: 'b', baseLabel: 'B', steps: 1, seconds: 1, log: [] };
+    expect(trainingSettings({ ...ownCard, training, tuning })).toEqual([
+      { name: 'λ Jacobi', value: '0,02' },
+      { name: 'Spiegeln', value: 'an' },
+    ]);
   });
 });

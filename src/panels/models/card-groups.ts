@@ -1,5 +1,9 @@
-import type { Measurement, SaliencyMeasurement } from '@/domain/model-card';
-import { text } from '@/text';
+import { exact } from '@/domain/format';
+import type { Measurement, ModelCard, SaliencyMeasurement } from '@/domain/model-card';
+import { trainingParams } from '@/domain/training/params';
+import { cardTerm, text } from '@/text';
+import { fetchedText } from '@/text/fetched';
+import { valueWords } from '@/text/methods';
 
 /** Lines of a card that answer one question. */
 export interface MeasurementGroup {
@@ -65,10 +69,17 @@ export function settingsWords(params: Measurement['params']): string {
   const words = [
     steps !== undefined && said.steps(String(steps)),
     typeof restarts === 'number' && restarts > 1 && said.restarts(restarts),
-    loss !== undefined && String(loss),
-    ...Object.entries(others).map(([name, value]) => `${name} ${value}`),
+    loss !== undefined && settingValue(loss),
+    ...Object.entries(others).map(([name, value]) => `${cardTerm(name)} ${settingValue(value)}`),
   ];
   return words.filter((word) => word !== false).join(', ');
+}
+
+/** A value of a card's settings as it is read. */
+export function settingValue(value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? text.values.on : text.values.off;
+  if (typeof value === 'number') return exact(value);
+  return cardTerm(value) || '–';
 }
 
 /** Saliency lines by method, in the order of the card. */
@@ -77,4 +88,20 @@ export function groupSaliency(
 ): { readonly method: string; readonly lines: readonly SaliencyMeasurement[] }[] {
   const methods = [...new Set(lines.map(({ method }) => method))];
   return methods.map((method) => ({ method, lines: lines.filter((line) => line.method === method) }));
+}
+
+/** Every setting of a training: of one made on this page as its form calls them, of a recipe's by its own terms. */
+export function trainingSettings({
+  training,
+  tuning,
+}: ModelCard): readonly { readonly name: string; readonly value: string }[] {
+  return Object.entries(training?.settings ?? {}).map(([name, value]) => {
+    if (!tuning || !isParam(name)) return { name: cardTerm(name.replaceAll('_', ' ')), value: settingValue(value) };
+    const words = fetchedText.methods.training[name];
+    return { name: words.label, value: valueWords(trainingParams[name], value, words) };
+  });
+}
+
+function isParam(name: string): name is keyof typeof trainingParams {
+  return Object.hasOwn(trainingParams, name);
 }

@@ -1,5 +1,5 @@
 import { exact, percent, whole } from '@/domain/format';
-import { text } from '@/text';
+import { cardTerm, text } from '@/text';
 import { attackName, settingsWords, type MeasurementGroup } from './card-groups';
 import '@/ui/data-table.css';
 import './card-tables.css';
@@ -27,7 +27,10 @@ export function MeasurementTable({ title, note, lines }: MeasurementGroup) {
           </thead>
           <tbody>
             {lines.map((line, index) => (
-              <tr key={index} title={text.models.card.circumstances(line.data, line.seed, line.command)}>
+              <tr
+                key={index}
+                title={text.models.card.circumstances(cardTerm(line.data), line.seed, cardTerm(line.command))}
+              >
                 <th scope="row">
                   {attackName(line.attack)} <span className="quiet small">{settingsWords(line.params)}</span>
                 </th>

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import type { ModelCard } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
-import { cardSentence, familyWords, text, words } from '@/text';
+import { cardSentence, cardTerm, familyWords, text, words } from '@/text';
 import { FailureMessage } from '@/ui/failure-message';
 import { classNames } from '../shared/class-name';
 import { knownModelName } from '../shared/model-name';
 import { AccuracyChart } from './accuracy-chart';
-import { groupMeasurements } from './card-groups';
+import { groupMeasurements, trainingSettings } from './card-groups';
 import { MeasurementTable } from './measurement-table';
 import { SaliencyTable } from './saliency-table';
 import { StoredMark } from './stored-mark';
@@ -61,7 +61,7 @@ function Card({ card }: { readonly card: ModelCard }) {
               {said.weights(card.parameters, card.weightBytes)} <StoredMark modelId={card.id} />
             </dd>
             <dt>{said.licence}</dt>
-            <dd>{card.licence}</dd>
+            <dd>{cardTerm(card.licence)}</dd>
             {card.provenance && (
               <>
                 <dt>{said.source}</dt>
@@ -95,27 +95,28 @@ function Card({ card }: { readonly card: ModelCard }) {
   );
 }
 
-/** {said.training}; the settings fold away. */
-function Training({ card: { training } }: { readonly card: ModelCard }) {
+/** How it was trained; the settings fold away. */
+function Training({ card }: { readonly card: ModelCard }) {
+  const { training } = card;
   if (!training) return null;
   const said = text.models.card;
   return (
     <section>
       <h3>{said.training}</h3>
       <p>
-        {training.data || text.finetune.status.ownPictures}; {training.hardware}
+        {cardTerm(training.data) || text.finetune.status.ownPictures}; {cardTerm(training.hardware)}
         {training.torch !== undefined && `; PyTorch ${training.torch}`}.
       </p>
       <p>
-        <code>{training.recipe}</code>
+        <code lang="en">{training.recipe}</code>
       </p>
       <details>
         <summary>{said.everySetting}</summary>
         <dl className="model-card-facts">
-          {Object.entries(training.settings).map(([name, value]) => (
+          {trainingSettings(card).map(({ name, value }) => (
             <div key={name}>
-              <dt>{name.replaceAll('_', ' ')}</dt>
-              <dd>{String(value)}</dd>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
             </div>
           ))}
         </dl>

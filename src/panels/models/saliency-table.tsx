@@ -1,6 +1,8 @@
 import type { SaliencyMeasurement } from '@/domain/model-card';
 import { coefficient, exact, whole } from '@/domain/format';
-import { text } from '@/text';
+import { cardTerm, text } from '@/text';
+import { fetchedText } from '@/text/fetched';
+import { methodName } from '@/text/methods';
 import { attackName, groupSaliency } from './card-groups';
 import '@/ui/data-table.css';
 import './card-tables.css';
@@ -28,9 +30,14 @@ export function SaliencyTable({ lines }: { readonly lines: readonly SaliencyMeas
           {groupSaliency(lines).map(({ method, lines: members }) => (
             <tbody key={method}>
               {members.map((line, index) => (
-                <tr key={index} title={text.models.card.circumstances(line.data, line.seed, line.command)}>
-                  <th scope="row">{index === 0 ? method : <span className="visually-hidden">{method}</span>}</th>
-                  <td>{line.metric}</td>
+                <tr
+                  key={index}
+                  title={text.models.card.circumstances(cardTerm(line.data), line.seed, cardTerm(line.command))}
+                >
+                  <th scope="row">
+                    {index === 0 ? methodName(method) : <span className="visually-hidden">{methodName(method)}</span>}
+                  </th>
+                  <td>{metricName(line.metric)}</td>
                   <td className="quiet">
                     {attackName(line.attack)}
                     {line.attack !== 'none' && `, ε ${exact(line.epsilon255)}`}
@@ -48,4 +55,10 @@ export function SaliencyTable({ lines }: { readonly lines: readonly SaliencyMeas
       </div>
     </section>
   );
+}
+
+/** What a measure of a card's maps is called; one that is not known, as it was written. */
+function metricName(metric: string): string {
+  const known: Readonly<Record<string, string>> = fetchedText.cardMetrics;
+  return (Object.hasOwn(known, metric) && known[metric]) || metric;
 }

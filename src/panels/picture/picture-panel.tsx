@@ -1,5 +1,5 @@
 import { useLimelight } from '@/state/store';
-import { pictureName, text } from '@/text';
+import { cardTerm, pictureName, text } from '@/text';
 import { FileButton } from '@/ui/file-button';
 import { RailSection } from '../shared/rail-section';
 import { FitWhole } from './fit-whole';
@@ -25,7 +25,7 @@ export function PicturePanel() {
     s.picture?.kind === 'sample' ? s.samples.find(({ id }) => id === s.picture?.id) : undefined,
   );
   const words = text.picture;
-  const credit = sample && `${sample.credit} · ${sample.licence} · ${sample.source}`;
+  const credit = sample && [sample.credit, sample.licence, sample.source].map(cardTerm).join(' · ');
   const name = picture ? pictureName(picture) : loading ? words.opening : words.none;
   return (
     <RailSection name="picture" title={words.title} chosen={name} busy={loading}>

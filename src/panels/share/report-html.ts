@@ -1,7 +1,7 @@
 import { coefficient, duration, percent, significant, whole } from '@/domain/format';
 import { REPORT_PAGE } from '@/domain/scene-file/kind';
 import type { Report, ReportPrediction } from '@/domain/scene-file/report';
-import { language, modelLabel, text } from '@/text';
+import { cardTerm, language, modelLabel, text } from '@/text';
 import { methodName, metricWords } from '@/text/methods';
 import { fetchedText } from '@/text/fetched';
 import { classWords } from '../shared/class-name';
@@ -172,7 +172,7 @@ function tablesOf({ transfer, league, ...report }: Report): string[] {
       tables.models,
       [heads.model, heads.parameters, heads.licence, heads.hash],
       columns.map(({ model: { label, id, parameters, licence = '–', files } }) => [
-        ...[`${label} (${id})`, parameters === undefined ? '–' : whole(parameters), licence],
+        ...[`${label} (${id})`, parameters === undefined ? '–' : whole(parameters), cardTerm(licence)],
         files.find(({ name }) => name === 'card.json')?.sha256 ?? '–',
       ]),
     ),

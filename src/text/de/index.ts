@@ -4,6 +4,7 @@ import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
 import { cardRemark } from './card-remarks';
 import { cardSentences } from './card-sentences';
+import { cardTerms } from './card-terms';
 import { classNames } from './class-names';
 import { compare } from './compare';
 import { definitions } from './definitions';
@@ -34,6 +35,7 @@ export const de: Text = {
   outcomes,
   cardRemark,
   cardSentences,
+  cardTerms,
   backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
   families,
   pictures: { note: pictureNote, crop: cropWords, regions: regionNames },

@@ -1,6 +1,7 @@
 import { bibtex } from '../bibtex';
 import { backendWords } from './backends';
 import { activations } from './activations';
+import { cardMetrics } from './card-metrics';
 import { commands } from './commands';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
@@ -32,6 +33,7 @@ export const enFetched = {
   lessons: lessonsPanel,
   presets,
   commands,
+  cardMetrics,
 };
 
 /** What a language says in the parts of the page that are fetched when they are first opened. */

@@ -3,6 +3,7 @@ import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
 import { cardRemark } from './card-remarks';
 import { cardSentences } from './card-sentences';
+import { cardTerms } from './card-terms';
 import { classNames } from './class-names';
 import { compare } from './compare';
 import { definitions } from './definitions';
@@ -33,6 +34,7 @@ export const en = {
   outcomes,
   cardRemark,
   cardSentences,
+  cardTerms,
   backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
   families,
   pictures: { note: pictureNote, crop: cropWords, regions: regionNames },

@@ -2,6 +2,7 @@ import type { FetchedText } from '../en/fetched';
 import { bibtex } from '../bibtex';
 import { activations } from './activations';
 import { backendWords } from './backends';
+import { cardMetrics } from './card-metrics';
 import { commands } from './commands';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
@@ -33,4 +34,5 @@ export const esFetched: FetchedText = {
   lessons: lessonsPanel,
   presets,
   commands,
+  cardMetrics,
 };
