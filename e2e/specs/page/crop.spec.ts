@@ -54,7 +54,7 @@ test('the part of a picture that the models see is dragged, moved by keys, or al
 
   // Another picture is looked at in its middle.
   await page.getByTestId('sample-cifar-ship').click();
-  await expect(column.root.getByTestId('crop-note')).toHaveText('all 32 × 32 pixels as they are');
+  await expect(column.root.getByTestId('crop-note')).toHaveText('all 32 × 32 pixels');
   await expect.poll(() => page.url()).not.toContain('crop=');
   await expect(playground.errors).toHaveCount(0);
 });
