@@ -139,15 +139,15 @@ test('a scene that is chosen again comes again, and what to notice in it, also w
   await chosen.click();
   await expectChosen();
 
-  // Another ε is still that scene: its sentence stays, and its ε comes back.
+  // With another ε its sentence is not true; both come back.
   await playground.epsilon.fill('1');
   await playground.epsilon.press('Enter');
   await expect(playground.epsilon).toHaveValue('1');
-  await expect(notice).toHaveCount(1);
+  await expect(notice).toHaveCount(0);
   await chosen.click();
   await expectChosen();
 
-  // Another picture is not, and a sentence that was sent away is gone too.
+  // With another picture too; and a sentence that was sent away is gone.
   for (const leave of [page.getByTestId('sample-cifar-dog'), notice.getByRole('button')]) {
     await leave.click();
     await expect(notice).toHaveCount(0);
