@@ -128,7 +128,7 @@ export function readQueries(draft: Draft, query: URLSearchParams): void {
 
 /** Gives the field that holds the value at `path` what it is in the default scene; its name in the address. */
 export function resetField(draft: Draft, path: string): string {
-  const [field] = everyField.filter(([known]) => `${path}.`.startsWith(`${known}.`));
+  const field = everyField.find(([known]) => `${path}.`.startsWith(`${known}.`));
   if (field) {
     put(draft, field[0], structuredClone(valueAt(defaultScene, field[0])));
     return field[1].name;

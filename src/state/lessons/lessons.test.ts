@@ -108,11 +108,14 @@ it.each([
   expect(open()).toBe(before);
 });
 
-it('one that cannot be fetched says so and leaves the screen', async () => {
-  const { platform } = handPlatform({ fetchFile: () => Promise.reject(new TypeError('offline')) });
+it.each([
+  ['without a connection', () => Promise.reject(new TypeError('offline'))],
+  ['from a host that fails', () => Promise.resolve(new Response('', { status: 503 }))],
+])('one that cannot be fetched, %s, says so and leaves the screen', async (_, fetchFile) => {
+  const { platform } = handPlatform({ fetchFile });
   createLimelight(platform).page.open({ scene: defaultScene, failures: [] }, samples);
   lessons().openShipped('1-first', 'en');
-  await expect.poll(() => lessons().failure?.code).toBe('lesson-missing');
+  await expect.poll(() => lessons().failure).toMatchObject({ code: 'lesson-missing', reason: 'not-fetched' });
   expect(page().scene).toBe(defaultScene);
 });
 

@@ -124,10 +124,10 @@ export class Lessons {
   private async fetchShipped(id: string, language: string): Promise<string> {
     const address = new URL(`lessons/${language}/${id}.md`, this.platform.baseUrl);
     const response = await this.platform.fetchFile(address.href, { signal: this.newest.signal }).catch(() => undefined);
-    if (!response) throw new LimelightError('lesson-missing', 'not-fetched');
     // Some hosts answer what they do not have with the page itself.
-    const isLesson = response.ok && !response.headers.get('content-type')?.startsWith('text/html');
-    if (!isLesson) throw new LimelightError('lesson-missing', 'no-such-lesson', { name: id });
+    const isPage = response?.ok && response.headers.get('content-type')?.startsWith('text/html');
+    if (response?.status === 404 || isPage) throw new LimelightError('lesson-missing', 'no-such-lesson', { name: id });
+    if (!response?.ok) throw new LimelightError('lesson-missing', 'not-fetched');
     return response.text();
   }
 
