@@ -1,5 +1,6 @@
 import { findBackendFactory, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendName } from '@/domain/backend';
+import { addConvolutionKernels } from './convolution-kernels';
 import { addGeluKernels } from './gelu-kernels';
 import { BackendRefused, type BackendHost, type Probe } from './host';
 import { addRectifierKernels } from './rectifier-kernels';
@@ -14,6 +15,7 @@ export async function bringUp(host: BackendHost, name: BackendName): Promise<Pro
   await host.load(name);
   if (name === 'wasm') {
     mendWasmKernels();
+    addConvolutionKernels();
     addGeluKernels();
     addRectifierKernels();
   }

@@ -10,15 +10,17 @@ export const GeluGrad = 'GeluGrad';
 export const GeluGradGrad = 'GeluGradGrad';
 
 /** The function of `gelu.wat`. */
-type GeluFunction = (order: number, count: number, x: number, a: number, b: number, y: number) => void;
+interface GeluModule {
+  gelu(order: number, count: number, x: number, a: number, b: number, y: number): void;
+}
 
 /** The derivative of that order, of x and what it is multiplied by. */
-function derivative(order: number, ...factors: readonly string[]): ModuleKernel<GeluFunction> {
-  return ({ inputs, backend }, gelu, offset) => {
+function derivative(order: number, ...factors: readonly string[]): ModuleKernel<GeluModule> {
+  return ({ inputs, backend, module, offset }) => {
     const x = inputs['x']!;
     const made = backend.makeOutput(x.shape, x.dtype);
     const [a = 0, b = 0] = factors.map((name) => offset(inputs[name]!));
-    gelu(order, util.sizeFromShape(x.shape), offset(x), a, b, offset(made));
+    module.gelu(order, util.sizeFromShape(x.shape), offset(x), a, b, offset(made));
     return made;
   };
 }
@@ -29,7 +31,7 @@ function derivative(order: number, ...factors: readonly string[]): ModuleKernel<
  * `exp` take one value at a time.
  */
 export function addGeluKernels(): void {
-  addModuleKernels(geluModule, 'gelu', {
+  addModuleKernels(geluModule, {
     [Gelu]: derivative(0),
     [GeluGrad]: derivative(1, 'dy'),
     [GeluGradGrad]: derivative(2, 'dy', 'ddx'),

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { env } from '@tensorflow/tfjs-core';
 import type { BackendName } from '@/domain/backend';
 import { BackendRefused, probeWebGpu, type BackendHost, type Probe } from './host';
@@ -29,6 +30,8 @@ export const nodeHost: BackendHost = {
       case 'webgl':
         throw new BackendRefused({ why: 'missing' });
       case 'wasm': {
+        // Standard instructions of browsers, which Node has from version 21 on by itself.
+        if (parseInt(process.versions.node) < 21) setFlagsFromString('--experimental-wasm-relaxed-simd');
         const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
         env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
         const entry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');

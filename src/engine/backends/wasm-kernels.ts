@@ -169,6 +169,10 @@ function reduced(
   const shape = attrs['keepDims'] === true ? backend_util.expandShapeToKeepDim(outShape, axes) : outShape;
   const count = util.sizeFromShape(reduceShape);
   return filled(backend, shape, dtype, (out) => {
+    if (count === 1) {
+      out.set(backend.typedArrayFromHeap(x));
+      return;
+    }
     const found = totals(backend.typedArrayFromHeap(x), x.shape, new Set(axes));
     for (let i = 0; i < out.length; i++) out[i] = finish(found[i]!, count);
   });
