@@ -157,3 +157,39 @@ test('a scene that is chosen again comes again, and what to notice in it, also w
   }
   await playground.expectSettled();
 });
+
+test("a link's lesson is the one that opens, not the one that was left; a link's scene closes that", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  await playground.expectSettled();
+  const learner = new Learner(playground);
+  await learner.open('2-nothing-but-sign-bits');
+  await playground.open({ lesson: '4-step-by-step' });
+  await expect(learner.lesson).toHaveAttribute('data-lesson', '4-step-by-step');
+  expect(page.url()).not.toContain('lesson=');
+  await page.reload();
+  await expect(learner.lesson).toHaveAttribute('data-lesson', '4-step-by-step');
+  await playground.open({ models: 'cifar10-standard' });
+  await playground.standard.expectClean();
+  await expect(learner.lesson).toHaveCount(0);
+});
+
+test('on a phone the sheet that covers the stage closes for a step about the stage', async ({ page, playground }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open();
+  await playground.expectSettled();
+  const learner = new Learner(playground);
+  await learner.open('2-nothing-but-sign-bits');
+  const attack = page.locator('[data-section="attack"]');
+  await learner.next.click();
+  await expect(attack).toHaveAttribute('data-open', 'true');
+  await page.getByTestId('attack-select').selectOption('fgsm');
+  await learner.next.click();
+  await expect(attack).toHaveAttribute('data-open', 'true');
+  await playground.attackSwitch.click();
+  await learner.next.click();
+  await expect(learner.lesson).toHaveAttribute('data-step', '4');
+  await expect(attack).toHaveAttribute('data-open', 'false');
+});

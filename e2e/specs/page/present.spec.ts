@@ -24,6 +24,22 @@ test('to a room: the arrow keys go through the scenes, all of two models is in v
   expect(page.url()).not.toContain('present');
 });
 
+test('to a room: loaded anew, the page is shown on at the same scene, and goes on from there', async ({
+  page,
+  playground,
+}) => {
+  const presenter = new Presenter(playground);
+  await presenter.open();
+  await playground.standard.expectClean();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(presenter.title).toHaveText('The map holds while the label flips');
+  await page.reload();
+  await expect(presenter.title).toHaveText('The map holds while the label flips');
+  await page.keyboard.press('ArrowLeft');
+  await expect(presenter.title).toHaveText('Fooled, and held');
+});
+
 test('to a room: a lesson is read and asked above the pictures, beside which attack and which map', async ({
   page,
   playground,

@@ -127,6 +127,20 @@ test('a JSON report holds the numbers on the screen, and dropped or chosen it re
   await expectSame(playground, before);
 });
 
+test('of files that are dropped together the bundle is opened, and what was left is named', async ({ playground }) => {
+  await playground.open(scene);
+  await playground.dropFile({ name: 'mine.jpg', bytes: chelsea });
+  await expect(playground.page.getByTestId('drop-zone')).toContainText('mine.jpg');
+  await playground.expectSettled();
+  const bundle = await saved(playground, 'share', 'share-bundle');
+  await playground.page.getByTestId('reset').click();
+  await expect(playground.columns).toHaveCount(2);
+  await playground.dropFiles([{ name: 'other.jpg', bytes: chelsea }, bundle]);
+  await expect(playground.page.getByTestId('drop-zone')).toContainText('mine.jpg');
+  await expect(playground.columns).toHaveCount(1);
+  await expect(playground.error('scene-file-others')).toContainText('other.jpg');
+});
+
 test('the sheet is a light picture of everything, the page one file that fetches nothing', async ({
   browser,
   playground,
