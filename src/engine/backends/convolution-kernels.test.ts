@@ -77,6 +77,7 @@ const cases: readonly Case[] = [
   // What the backend's own takes.
   [[5, 5, 4, 8], [1, 9, 9], 1, 'same'],
   [[3, 3, 8, 3], [1, 6, 6], 1, 'same'],
+  [[1, 3, 4, 5], [1, 7, 8], 3, 'same'],
 ];
 
 /** Of each channel for itself: channels, pictures [B, H, W], filter [kh, kw], stride, padding. */

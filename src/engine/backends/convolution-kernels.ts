@@ -95,7 +95,8 @@ function convolved(depthwise: boolean): ModuleKernel<Convolutions> {
     // One that does not fit is refused by the backend's own.
     const offsets = !bias || (bias.shape.length === 1 && bias.shape[0] === outChannels);
     const fits = depthwise ? outChannels === inChannels : filterHeight * filterWidth <= TAPS;
-    if (!bound || !ordinary || !offsets || !fits || outChannels % 4 !== 0) return call.own(call);
+    if (!bound || !ordinary || !offsets || !fits || outChannels % 4 !== 0)
+      return call.own({ ...call, attrs: { ...call.attrs, pad: zerosAround(info) } });
     const made = call.backend.makeOutput(info.outShape, 'float32');
     if (util.sizeFromShape(info.outShape) === 0) return made;
     const ends = [bias ? call.offset(bias) : 0, ...bound] as const;
@@ -103,6 +104,16 @@ function convolved(depthwise: boolean): ModuleKernel<Convolutions> {
     convolve(call, { x: x!, filter: filter!, made, info, ends });
     return made;
   };
+}
+
+/** The padding in numbers: of 'same', the backend's own reads other pixels where a stride is longer than the filter. */
+function zerosAround({ padInfo: { top, bottom, left, right } }: Info) {
+  return [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ];
 }
 
 /** Whether it is one of a filter of three by three that Winograd's tiles are for. */
