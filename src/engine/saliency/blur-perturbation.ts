@@ -43,7 +43,7 @@ const params = {
   measure: {
     kind: 'choice',
     default: 'drop',
-    options: ['drop', 'logit', 'margin', 'logits'],
+    options: ['drop', 'logit', 'margin', 'sarfa', 'logits'],
     advanced: true,
   },
 } as const satisfies ParamSchema;
@@ -51,8 +51,9 @@ const params = {
 /**
  * Blur perturbation: x'_ij = x (1 − m_ij) + blur(x) m_ij, with m_ij a soft disc at each grid point; the saliency there is
  * max(0, s(x) − s(x'_ij)) with s the probability p_y, the logit z_y or the margin z_y − max_{k≠y} z_k, or it is
- * ½‖z(x) − z(x'_ij)‖². The grid is resized bilinearly: [B, H, W, 1]. At p_y near 1 the drop of p_y drowns in rounding.
- * The J-SIGR training recipe makes its masks with the same discs and the same blur (Greydanus and others, 2018).
+ * SARFA's score (`sarfa.ts`) or ½‖z(x) − z(x'_ij)‖². The grid is resized bilinearly: [B, H, W, 1]. At p_y near 1 the
+ * drop of p_y drowns in rounding. The J-SIGR training recipe makes its masks with the same discs and the same blur
+ * (Greydanus and others, 2018).
  */
 export const blurPerturbation = {
   id: 'blur-perturbation',
@@ -60,7 +61,7 @@ export const blurPerturbation = {
   signed: false,
   unit: {
     param: 'measure',
-    units: { drop: 'probability', logit: 'logit', margin: 'logit', logits: 'squared-logit' },
+    units: { drop: 'probability', logit: 'logit', margin: 'logit', sarfa: 'none', logits: 'squared-logit' },
   },
   needs: [],
   cost({ stride, radius }, { model }) {
@@ -71,10 +72,12 @@ export const blurPerturbation = {
   noise({ measure }, { logits, probabilities }, target) {
     const error = ROUNDING * logits.reduce((largest, z) => Math.max(largest, Math.abs(z)), 0);
     if (measure === 'logits') return (logits.length * error ** 2) / 2;
-    if (measure !== 'drop') return measure === 'margin' ? 2 * error : error;
+    if (measure === 'logit') return error;
+    if (measure === 'margin') return 2 * error;
     // p itself is rounded, and ∂p/∂z = p (1 − p) passes the logits' error on.
     const p = probabilities[target]!;
-    return p * (ROUNDING + (1 - p) * error);
+    const drop = p * (ROUNDING + (1 - p) * error);
+    return measure === 'sarfa' ? 2 * drop : drop; // ∂S/∂Δp is 2 where nothing is lost, less elsewhere
   },
   async *run(input, { stride, radius, blur, measure }) {
     const { model, images } = input;

@@ -8,7 +8,7 @@ import { targetRows } from './target-rows';
 export type ClassMeasure = 'probability' | 'logit' | 'margin';
 
 /** Far below any logit, and finite: WebGPU may not keep infinities. */
-const NEVER = -1e9;
+export const NEVER = -1e9;
 
 /**
  * How well what is explained in picture b stands in each of its m versions, [B, m], from their logits [B, m, C]. Of two classes it

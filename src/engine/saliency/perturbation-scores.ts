@@ -7,11 +7,12 @@ import type { Run, SaliencyInput } from '../method';
 import type { Classifier, LocalChange } from '../models/classifier';
 import { nextTask } from '../tasks';
 import { classMeasure } from './class-measure';
+import { sarfa } from './sarfa';
 import { maskBox, perturbationMasks, type PerturbationGrid } from './perturbation-masks';
 import { applySeparable, gaussianMap } from '../image/separable';
 
 /** What counts as damage; see `Perturbation`. */
-export type Measure = 'drop' | 'logit' | 'margin' | 'logits';
+export type Measure = 'drop' | 'logit' | 'margin' | 'sarfa' | 'logits';
 
 /** How pictures are perturbed, and what counts as damage. */
 export interface Perturbation {
@@ -19,8 +20,8 @@ export interface Perturbation {
   /** Sigma of the blur, in pixels of these pictures. */
   readonly blur: number;
   /**
-   * `drop`: max(0, p_y(x) − p_y(x')); `logit` and `margin`: the same of z_y and of z_y − max_{k≠y} z_k; `logits`:
-   * ½‖z(x) − z(x')‖².
+   * `drop`: max(0, p_y(x) − p_y(x')); `logit` and `margin`: the same of z_y and of z_y − max_{k≠y} z_k; `sarfa`:
+   * see there; `logits`: ½‖z(x) − z(x')‖².
    */
   readonly measure: Measure;
   /** Points of the grid a step; every step runs the model on as many pictures for each of the batch. */
@@ -99,6 +100,7 @@ function damage(
   const before = reshape(clean, [batch, 1, classes]);
   const after = reshape(perturbed, [batch, -1, classes]);
   if (measure === 'logits') return mul(sum(square(sub(before, after)), 2), 0.5);
+  if (measure === 'sarfa') return sarfa(model, before, after, targets);
   const kind = measure === 'drop' ? 'probability' : measure;
   const standing = (logits: Tensor): Tensor2D => classMeasure(model, logits, targets, kind);
   return relu(sub(standing(before), standing(after)));

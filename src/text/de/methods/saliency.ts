@@ -260,7 +260,8 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
     summary:
       'Verwischt das Bild Fleck für Fleck: Wo der Score der Klasse fällt, hat das Modell hingesehen. Braucht keine Gradienten.',
     formula: "S(i,j) = max(0, p_Klasse(x) − p_Klasse(x'_ij)), x'_ij = x, um (i,j) herum verwischt",
-    reference: 'Greydanus, Koul, Dodge and Fern, 2018, Visualizing and Understanding Atari Agents',
+    reference:
+      'Greydanus, Koul, Dodge and Fern, 2018, Visualizing and Understanding Atari Agents; SARFA: Puri und andere, 2020',
     params: {
       stride: {
         label: 'Abstand',
@@ -280,6 +281,7 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
           drop: 'Verlust an Wahrscheinlichkeit der Klasse',
           logit: 'Verlust am Logit der Klasse',
           margin: 'Verlust an Margin der Klasse',
+          sarfa: 'Verlust an Wahrscheinlichkeit, weniger, wo sich auch die anderen verschieben (SARFA)',
           logits: 'Änderung aller Logits',
         },
       },

@@ -234,7 +234,8 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
     label: 'Blur perturbation',
     summary: 'Blurs the picture spot by spot: where the class’s score drops, the model was looking. Uses no gradients.',
     formula: "S(i,j) = max(0, p_class(x) − p_class(x'_ij)), x'_ij = x blurred around (i,j)",
-    reference: 'Greydanus, Koul, Dodge and Fern, 2018, Visualizing and Understanding Atari Agents',
+    reference:
+      'Greydanus, Koul, Dodge and Fern, 2018, Visualizing and Understanding Atari Agents; SARFA: Puri and others, 2020',
     params: {
       stride: {
         label: 'Stride',
@@ -254,6 +255,7 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
           drop: 'drop of the class’s probability',
           logit: 'drop of the class’s logit',
           margin: 'drop of the class’s margin',
+          sarfa: 'drop of the probability, less where the others’ standing changes too (SARFA)',
           logits: 'change of all logits',
         },
       },

@@ -261,7 +261,8 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
     summary:
       'Desenfoca la imagen punto por punto: donde baja la puntuación de la clase, ahí miraba el modelo. No usa gradientes.',
     formula: "S(i,j) = máx(0, p_clase(x) − p_clase(x'_ij)), x'_ij = x desenfocada alrededor de (i,j)",
-    reference: 'Greydanus, Koul, Dodge y Fern, 2018, Visualizing and Understanding Atari Agents',
+    reference:
+      'Greydanus, Koul, Dodge y Fern, 2018, Visualizing and Understanding Atari Agents; SARFA: Puri y otros, 2020',
     params: {
       stride: {
         label: 'Salto',
@@ -280,6 +281,7 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
           drop: 'caída de la probabilidad de la clase',
           logit: 'caída del logit de la clase',
           margin: 'caída del margen de la clase',
+          sarfa: 'caída de la probabilidad, menos donde también cambian las demás (SARFA)',
           logits: 'cambio de todos los logits',
         },
       },
