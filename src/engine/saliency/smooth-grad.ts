@@ -5,10 +5,12 @@ import { gaussianValues, random, type Random } from '@/domain/random';
 import { HeldTensors } from '../held-tensors';
 import { requireSupport, type SaliencyMethod } from '../method';
 import { relay } from '../run';
+import { gradCam } from './grad-cam';
 import { gradient } from './gradient';
 import { gradientInput } from './gradient-input';
 import { guidedBackprop } from './guided-backprop';
 import { integratedGradients } from './integrated-gradients';
+import { layerwiseRelevance } from './lrp';
 import { samplesParam } from './params';
 import { picturesPerStep, score } from './score';
 
@@ -16,7 +18,15 @@ const params = {
   base: {
     kind: 'choice',
     default: 'gradient',
-    options: ['gradient', 'gradient-input', 'integrated-gradients', 'guided-backprop', 'deconvolution'],
+    options: [
+      'gradient',
+      'gradient-input',
+      'integrated-gradients',
+      'guided-backprop',
+      'deconvolution',
+      'lrp',
+      'gradcam',
+    ],
   },
   samples: samplesParam(25),
   noise: {
@@ -37,7 +47,7 @@ const params = {
 type Params = ParamsOf<typeof params>;
 
 /**
- * What a map g, the gradient ∂z_class/∂x or another made of it, is over noisy copies x + n_i, n_i ~ N(0, σ²), [B, H, W, 3]:
+ * What a map g, the gradient ∂z_class/∂x or another made of it, is over noisy copies x + n_i, n_i ~ N(0, σ²), [B, H, W, 3 or 1]:
  * its mean 1/n Σ g_i (Smilkov and others, 2017), signed; the mean of its square, SmoothGrad² (Hooker and others, 2019); or its
  * variance, 1/n Σ g_i² − (1/n Σ g_i)², VarGrad (Adebayo and others, 2018). Copies are not clipped to the pixel box, and a map
  * that is multiplied by its input is by the copy's. Sample i draws the same noise however the samples are grouped into steps.
@@ -54,6 +64,8 @@ export const smoothGrad = {
       'integrated-gradients': ofStatistic('logit'),
       'guided-backprop': ofStatistic('logit-per-colour'),
       deconvolution: ofStatistic('logit-per-colour'),
+      lrp: ofStatistic('logit'),
+      gradcam: ofStatistic('logit'),
     },
   },
   needs: ['gradients'],
@@ -65,6 +77,7 @@ export const smoothGrad = {
     const { method, params } = baseOf(base, score);
     requireSupport(method, model);
     const next = random(seed);
+    const [batch, height, width] = images.shape;
     const atOnce = Math.max(1, Math.floor(picturesPerStep(model) / targets.length));
     const tensors = new HeldTensors();
     try {
@@ -82,7 +95,7 @@ export const smoothGrad = {
           yield* relay(run, ({ step, total, preview }) => {
             if (shown) tensors.free(shown);
             shown = tensors.hold(
-              tidy(() => reshape<Rank.R4>(mapOf(added(preview!), statistic, from + count), images.shape)),
+              tidy(() => reshape<Rank.R4>(mapOf(added(preview!), statistic, from + count), [batch, height, width, -1])),
             );
             return { step: from * total + count * step, total: samples * total, preview: shown };
           }),
@@ -104,7 +117,10 @@ function ofStatistic<Unit extends 'logit' | 'logit-per-colour'>(unit: Unit) {
   return { param: 'statistic', units: { mean: unit, square: `squared-${unit}`, variance: `squared-${unit}` } } as const;
 }
 
-/** The map that is made of every copy, by its own defaults; a mean of many needs fewer steps of each. */
+/**
+ * The map that is made of every copy, by its own defaults; a mean of many needs fewer steps of each, and a ReLU would make of
+ * noise evidence for the class.
+ */
 function baseOf(base: Params['base'], score: Params['score']) {
   const bases = {
     gradient: [gradient, {}],
@@ -112,6 +128,8 @@ function baseOf(base: Params['base'], score: Params['score']) {
     'integrated-gradients': [integratedGradients, { steps: 20 }],
     'guided-backprop': [guidedBackprop, {}],
     deconvolution: [guidedBackprop, { rule: 'deconvolution' }],
+    lrp: [layerwiseRelevance, {}],
+    gradcam: [gradCam, { relu: false }],
   } as const;
   const [method, given]: readonly [SaliencyMethod, object] = bases[base];
   return { method, params: resolveParams(method.params, { ...given, score }).params };

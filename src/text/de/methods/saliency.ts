@@ -91,6 +91,8 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
           'integrated-gradients': 'integrierte Gradienten',
           'guided-backprop': 'Guided Backprop',
           deconvolution: 'Dekonvolution',
+          lrp: 'Layer-wise Relevance (LRP)',
+          gradcam: 'Grad-CAM, auch was gegen die Klasse spricht',
         },
       },
       samples: { label: 'Kopien', summary: 'Über wie viele verrauschte Kopien gemittelt wird.' },

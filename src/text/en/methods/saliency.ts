@@ -82,6 +82,8 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
           'integrated-gradients': 'integrated gradients',
           'guided-backprop': 'guided backpropagation',
           deconvolution: 'deconvolution',
+          lrp: 'layer-wise relevance',
+          gradcam: 'Grad-CAM, with evidence against the class',
         },
       },
       samples: { label: 'Samples', summary: 'How many noisy copies are averaged.' },

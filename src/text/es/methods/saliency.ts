@@ -99,6 +99,8 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
           'integrated-gradients': 'gradientes integrados',
           'guided-backprop': 'retropropagación guiada',
           deconvolution: 'deconvolución',
+          lrp: 'relevancia por capas (LRP)',
+          gradcam: 'Grad-CAM, también lo que habla en contra',
         },
       },
       samples: { label: 'Muestras', summary: 'Cuántas copias ruidosas se promedian.' },
