@@ -1,5 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { countColours, readCanvas } from '../../fixtures/canvas';
+import { encodePng } from '../../fixtures/png';
 import { expect, test } from '../../fixtures/test';
 
 test.describe('faithfulness', () => {
@@ -33,6 +37,12 @@ test.describe('faithfulness', () => {
     expect(atStart).toBe(Number(clean) > 0.995 ? '>99\u00a0%' : `${Math.round(100 * Number(clean))}\u00a0%`);
     await slider.press('End');
     await expect(probability).not.toHaveText(atStart!);
+    // Deletion ends at the mean colour everywhere, insertion at the picture itself.
+    const canvas = page.locator('.removal-canvas');
+    expect(countColours(await readCanvas(canvas))).toBe(1);
+    await page.getByTestId('removal-choice').selectOption('insertion');
+    await expect(probability).toHaveText(atStart!);
+    expect(await readCanvas(canvas)).toEqual(await readCanvas(page.getByTestId('picture-clean').first()));
     await page.getByTestId('league-choose').nth(3).click();
     await expect(page.getByTestId('league-choose').nth(3)).toHaveAttribute('aria-pressed', 'true');
 
@@ -114,6 +124,22 @@ test.describe('faithfulness', () => {
     expect(quarter).toBeGreaterThan(0);
     expect(quarter).toBeLessThan(1);
     await expect(page.getByTestId('region-table')).toContainText('25\u00a0%');
+    const box = Number(await line.getAttribute('data-overlap'));
+    expect(box).toBeGreaterThan(0);
+    const axe = new AxeBuilder({ page }).include('[data-testid=faithfulness-panel]');
+    expect((await axe.analyze()).violations).toEqual([]);
+
+    // A mask by brush: nothing until it is drawn, then what the stroke covers.
+    await page.getByTestId('region-tool').selectOption('brush');
+    await expect(line).not.toHaveAttribute('data-mass');
+    const drawn = (await page.getByTestId('region-picture').boundingBox())!;
+    await page.mouse.move(drawn.x + drawn.width / 2, drawn.y + drawn.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(drawn.x + (3 * drawn.width) / 4, drawn.y + drawn.height / 2, { steps: 4 });
+    await page.mouse.up();
+    const stroke = Number(await line.getAttribute('data-mass'));
+    expect(stroke).toBeGreaterThan(0);
+    expect(stroke).toBeLessThan(1);
   });
 
   test('makes the models forget layer by layer, and shows how far the maps notice', async ({ playground, page }) => {
@@ -137,5 +163,49 @@ test.describe('faithfulness', () => {
     // With all but the first layer forgotten guided backpropagation still draws the picture's edges.
     expect(guided.at(-2)!).toBeGreaterThan(gradient.at(-2)!);
     expect(Math.abs(gradient.at(-1)!)).toBeLessThan(0.5);
+
+    // The newest stage is large; one that is pointed at stays; played, it goes on to the last and stops there.
+    const last = String(gradient.length - 1);
+    for (const strip of await strips.all()) await expect(strip).toHaveAttribute('data-shown', last);
+    await strips.first().getByTestId('cascade-stage').first().click();
+    for (const strip of await strips.all()) await expect(strip).toHaveAttribute('data-shown', '0');
+    const play = page.getByTestId('cascade-play');
+    await play.click();
+    await expect(play).toHaveText('Pause');
+    await expect(strips.first()).toHaveAttribute('data-shown', '1');
+    await expect(play).toHaveText('Play');
+    for (const strip of await strips.all()) await expect(strip).toHaveAttribute('data-shown', last);
+    await page.getByTestId('cascade-moment').press('ArrowLeft');
+    await expect(strips.first()).toHaveAttribute('data-shown', String(gradient.length - 2));
+    const axe = new AxeBuilder({ page }).include('[data-testid=faithfulness-panel]');
+    expect((await axe.analyze()).violations).toEqual([]);
+  });
+
+  test('judges maps on a folder of the person’s own, of which only the pictures count', async ({
+    playground,
+    page,
+  }) => {
+    await playground.open({ models: 'cifar10-surrogate', saliency: 'gradient', attack: 'none' });
+    await playground.expectSettled();
+    await page.getByTestId('dock-faithfulness').click();
+    await page.getByTestId('league-pictures').selectOption('files');
+    await expect(page.getByTestId('league-start')).toBeDisabled();
+    const folder = await mkdtemp(join(tmpdir(), 'limelight-'));
+    await writeFile(join(folder, 'notes.txt'), 'no picture');
+    await page.getByTestId('league-folder').setInputFiles(folder);
+    await expect(page.getByTestId('faithfulness-panel')).toContainText('No picture is in that folder.');
+    await expect(page.getByTestId('league-start')).toBeDisabled();
+    for (const [i, name] of ['a.png', 'b.png', 'c.png'].entries())
+      await writeFile(
+        join(folder, name),
+        encodePng({ width: 32, height: 32, colour: 'rgb', value: (x, y, c) => ((x * (i + 1) + y + 7 * c) % 32) / 31 }),
+      );
+    await page.getByTestId('league-folder').setInputFiles(folder);
+    await expect(page.getByTestId('league-pictures').locator('option:checked')).toHaveText('3 files of mine');
+    await page.getByTestId('league-start').click();
+    const run = page.getByTestId('league-run');
+    await expect(run).toHaveAttribute('data-state', 'done');
+    await expect(run).toHaveAttribute('data-done', '3');
+    await rm(folder, { recursive: true });
   });
 });

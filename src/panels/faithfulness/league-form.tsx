@@ -33,7 +33,7 @@ export function LeagueForm({ onStart }: LeagueFormProps) {
   const samples = useLimelight((s) => s.samples.length);
   const [whose, setWhose] = useState(SHOWN);
   const [where, setWhere] = useState('picture');
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, setFiles] = useState<readonly File[]>();
   const [chosen, setChosen] = useState<readonly string[]>(USUAL);
   const contestants: LeagueSetup['contestants'] = modelIds.includes(whose)
     ? { kind: 'all', modelId: whose }
@@ -44,13 +44,13 @@ export function LeagueForm({ onStart }: LeagueFormProps) {
     { value: 'picture', label: said.thisPicture },
     ...(onCifar ? BUNDLED.map((n) => ({ value: `bundled-${n}`, label: said.heldOut(n) })) : []),
     { value: 'samples', label: said.samples(samples) },
-    { value: 'files', label: files.length > 0 ? said.someFiles(files.length) : said.files },
+    { value: 'files', label: files?.length ? said.someFiles(files.length) : said.files },
   ];
   const from = options.some(({ value }) => value === where) ? where : 'picture';
-  const ready = chosen.length > 0 && modelIds.length > 0 && (from !== 'files' || files.length > 0);
+  const ready = chosen.length > 0 && modelIds.length > 0 && (from !== 'files' || !!files?.length);
   const begin = () => {
     onStart();
-    start({ contestants, metrics: chosen, pictures: picturesOf(from, files, samples) });
+    start({ contestants, metrics: chosen, pictures: picturesOf(from, files ?? [], samples) });
   };
   return (
     <form
@@ -79,16 +79,7 @@ export function LeagueForm({ onStart }: LeagueFormProps) {
         options={options}
         onChange={setWhere}
       />
-      {from === 'files' && (
-        <FileButton
-          label={files.length > 0 ? said.chooseOthers : said.choose}
-          name={said.chooseName}
-          accept="image/*"
-          multiple
-          testId="league-files"
-          onFiles={setFiles}
-        />
-      )}
+      {from === 'files' && <OwnFiles files={files} onFiles={setFiles} />}
       <Popover className="league-measures" label={said.measures(chosen.length)} testId="league-measures" width={420}>
         {metrics?.map(({ id, needsAttack }) => (
           <div key={id} className="league-measure">
@@ -109,6 +100,42 @@ export function LeagueForm({ onStart }: LeagueFormProps) {
         {running ? fetchedText.faithfulness.again : said.start}
       </button>
     </form>
+  );
+}
+
+interface OwnFilesProps {
+  /** Absent until some were chosen; none where the folder has none. */
+  readonly files: readonly File[] | undefined;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+/** The person's own pictures, one by one or a folder of them. */
+function OwnFiles({ files, onFiles }: OwnFilesProps) {
+  const said = fetchedText.faithfulness.form;
+  return (
+    <span className="league-files">
+      <FileButton
+        label={files?.length ? said.chooseOthers : said.choose}
+        name={said.chooseName}
+        accept="image/*"
+        multiple
+        testId="league-files"
+        onFiles={onFiles}
+      />
+      <FileButton
+        label={fetchedText.finetune.data.folder}
+        name={fetchedText.finetune.data.folderName}
+        accept=""
+        folder
+        testId="league-folder"
+        onFiles={(all) => onFiles(all.filter(({ type }) => type.startsWith('image/')))}
+      />
+      {files?.length === 0 && (
+        <span className="small" role="status">
+          {said.noPictures}
+        </span>
+      )}
+    </span>
   );
 }
 
