@@ -29,6 +29,15 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
     (rgba: Uint8ClampedArray) => comparable && paintPerturbation(clean, adversarial, factor, rgba),
     [comparable, clean, adversarial, factor],
   );
+  const values = useMemo(
+    () =>
+      comparable && {
+        ...clean,
+        channels: 3 as const,
+        data: adversarial.data.map((value, i) => value - clean.data[i]!),
+      },
+    [comparable, clean, adversarial],
+  );
   const stale = attacked?.stale ?? false;
   /** Said of the norm that the attack bounds. */
   const limit = (norm: Norm): string => (bound?.norm === norm ? ` (ε\u00a0=\u00a0${bound.text})` : '');
@@ -37,8 +46,13 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
 
   return (
     <div className="change">
-      {comparable && norms ? (
-        <Frame title={words.factor(factor, false)} stale={stale} size={clean}>
+      {comparable && norms && values ? (
+        <Frame
+          title={words.factor(factor, false)}
+          stale={stale}
+          size={clean}
+          file={{ name: `${modelId}-perturbation`, values }}
+        >
           <PixelCanvas
             width={clean.width}
             height={clean.height}

@@ -83,7 +83,7 @@ export const compare: Text['compare'] = {
     beyond: (share) => ` · ${share} darüber`,
     unmoved: 'Die Wahrscheinlichkeit bewegt sich kaum.',
     measureLogit: 'Den Logit messen',
-    shares: (sum, difference) => `Summe ${sum} von ${difference}`,
+    shares: (sum, difference, gap) => `Summe ${sum} von ${difference}, Lücke ${gap}`,
     sharesSummary:
       'Alle Werte dieser Karte ergeben zusammen, was der Score der Klasse der Baseline voraushat, bis auf den Fehler einer Summe mit so vielen Schritten.',
   },

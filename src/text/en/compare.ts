@@ -96,7 +96,7 @@ export const compare = {
     beyond: (share: string) => ` · ${share} beyond`,
     unmoved: 'The probability hardly moves.',
     measureLogit: 'Measure the logit',
-    shares: (sum: string, difference: string) => `sums to ${sum} of ${difference}`,
+    shares: (sum: string, difference: string, gap: string) => `sums to ${sum} of ${difference}, gap ${gap}`,
     sharesSummary:
       'All values of this map sum to what the class’s score has over that of the baseline, but for the error of a sum with so many steps.',
   },

@@ -83,7 +83,7 @@ export const compare: Text['compare'] = {
     beyond: (share) => ` · ${share} más allá`,
     unmoved: 'La probabilidad apenas se mueve.',
     measureLogit: 'Medir el logit',
-    shares: (sum, difference) => `suma ${sum} de ${difference}`,
+    shares: (sum, difference, gap) => `suma ${sum} de ${difference}, diferencia ${gap}`,
     sharesSummary:
       'Los valores de este mapa suman lo que la puntuación de la clase supera a la de la línea base, salvo el error de una suma con tantos pasos.',
   },
