@@ -11,7 +11,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await playground.standard.expectAttacked();
     await playground.expectSettled();
     expect.soft(await found(page, 'body', colorScheme), 'stage').toEqual([]);
-    for (const panel of colorScheme === 'dark' ? ['epsilon', 'train'] : dock) {
+    for (const panel of dock) {
       await page.getByTestId(`dock-${panel}`).click();
       await playground.expectSettled();
       expect.soft(await found(page, '.dock', colorScheme), panel).toEqual([]);

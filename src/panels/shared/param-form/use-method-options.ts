@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { unsupported } from '@/domain/method';
 import { EACH } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
-import { text } from '@/text';
+import { text, words } from '@/text';
 import { methodGroup, methodName } from '@/text/methods';
 import type { SelectOption } from '@/ui/select-field';
 
 /**
- * The menu of attacks or saliency methods; one that a model on the screen cannot be used with says so. Of attacks that is the
- * model they are made on.
+ * The menu of attacks or saliency methods; one that a model on the screen cannot be used with says so, and cannot be chosen
+ * where it suits none of them. Of attacks that is the model they are made on.
  */
 export function useMethodOptions(kind: 'attacks' | 'saliency'): readonly SelectOption[] | undefined {
   const methods = useLimelight((s) => s.catalogue?.[kind]);
@@ -17,13 +17,17 @@ export function useMethodOptions(kind: 'attacks' | 'saliency'): readonly SelectO
   return useMemo(
     () =>
       methods?.map((method) => {
-        const without = columns
-          .filter(({ modelId, lacks }) => (source === EACH || source === modelId) && unsupported(method, lacks))
-          .map(({ label }) => label);
+        const asked = columns.filter(({ modelId }) => source === EACH || source === modelId);
+        const without = asked.filter(({ lacks }) => unsupported(method, lacks));
         const name = methodName(method.id);
-        const label = without.length === 0 ? name : text.shared.notFor(name, without.join(', '));
+        const label =
+          without.length === 0 ? name : text.shared.notFor(name, without.map(({ label }) => label).join(', '));
+        const title = without
+          .map(({ label, lacks }) => `${label}: ${words(unsupported(method, lacks)!).message}`)
+          .join('\n');
         const group = 'needs' in method ? methodGroup(method) : undefined;
-        return { value: method.id, label, group };
+        const disabled = without.length > 0 && without.length === asked.length;
+        return { value: method.id, label, group, title: title || undefined, disabled };
       }),
     [methods, columns, source],
   );
