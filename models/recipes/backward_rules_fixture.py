@@ -80,7 +80,7 @@ def answers(activation: str) -> dict:
 
 
 class Residual(nn.Module):
-    """conv - ReLU - (+ conv) - ReLU - maxima of 2 x 2 - mean - dense, all with biases; as in `src/engine/network/relevance.test.ts`."""
+    """conv - ReLU - (+ conv) - ReLU - maxima of 2 x 2 - mean - dense, all with biases; as in `src/engine/testing/residual-network.ts`."""
 
     def __init__(self):
         super().__init__()

@@ -8,7 +8,8 @@ the answers stand in `src/engine/fixtures/saliency.json`. Variants: captum's int
 trapezoid is low by 1 - 1/n), occlusion with overlaps averaged; LayerGradCam without ReLU. pytorch-grad-cam's weights and maps of a layer,
 before its ReLU and its stretching to [0, 1]; for Score-CAM its masks are enlarged with half-pixel centres, where it aligns corners.
 Layers' maps are enlarged by PyTorch, bilinearly with half-pixel centres. lime's ridge regression of its image explainer on given coalitions;
-captum's NoiseTunnel is given the page's own noise (`src/domain/random.ts`), in the place of PyTorch's.
+captum's NoiseTunnel is given the page's own noise (`src/domain/random.ts`), in the place of PyTorch's. RISE is its formula, of the logit, by
+masks of the page's own draws, which PyTorch enlarges.
 shap's KernelExplainer on a game of six players, of which it tries every coalition.
 """
 
@@ -40,7 +41,8 @@ from torch.nn import functional as F
 FIXTURE = Path(__file__).resolve().parents[2] / "src" / "engine" / "fixtures" / "saliency.json"
 SIZE, TARGETS, STEPS = 12, [1, 3], 20
 SAMPLES, NOISE, SEED = 2, 0.15, 7
-LIBRARIES = ["captum", "grad-cam", "lime", "shap", "torch"]
+MASKS, CELLS, DENSITY = 12, 5, 0.4
+LIBRARIES = ["captum", "grad-cam", "lime", "scikit-learn", "shap", "torch"]
 
 
 def rounded(values) -> list[float]:
@@ -156,6 +158,26 @@ def noise_tunnel(model: Network) -> dict:
     }
 
 
+def rise_masks(count: int, cells: int, density: float, seed: int) -> torch.Tensor:
+    """RISE's masks by the page's own random numbers, enlarged by PyTorch."""
+    draws = uniform(seed)
+    side = math.ceil(SIZE / cells)
+    masks = []
+    for _ in range(count):
+        grid = torch.tensor([float(next(draws) < density) for _ in range(cells**2)], dtype=torch.float64)
+        large = F.interpolate(grid.reshape(1, 1, cells, cells), size=((cells + 1) * side,) * 2, mode="bilinear")
+        top, left = (math.floor(next(draws) * side) for _ in range(2))
+        masks.append(large[0, 0, top : top + SIZE, left : left + SIZE])
+    return torch.stack(masks)
+
+
+def rise(model: Network) -> list[float]:
+    masks = rise_masks(MASKS, CELLS, DENSITY, SEED)
+    x = pictures()
+    scores = torch.stack([model(picture * masks[:, None])[:, target] for picture, target in zip(x, TARGETS)])
+    return rounded(scores @ masks.flatten(1) / (MASKS * DENSITY))
+
+
 def lime_weights() -> list[float]:
     data = (waves([20, 6], 1, 0.5).numpy() > 0).astype(float)
     data[0] = 1
@@ -178,12 +200,13 @@ if __name__ == "__main__":
     made = {
         "source": "python models/recipes/saliency_fixture.py ("
         + ", ".join(f"{name} {version(name).split('+')[0]}" for name in LIBRARIES)
-        + ", float64)",
+        + ", float64; gradcam is captum's, the other maps of layers grad-cam's, lime's ridge regression scikit-learn's)",
         "size": SIZE,
         "targets": TARGETS,
         "steps": STEPS,
         "maps": {**class_activation(network), **whole(network)},
         "noiseTunnel": {"samples": SAMPLES, "noise": NOISE, "seed": SEED, "maps": noise_tunnel(network)},
+        "rise": {"samples": MASKS, "cells": CELLS, "density": DENSITY, "seed": SEED, "map": rise(network)},
         "lime": lime_weights(),
         "shapley": shapley(),
     }

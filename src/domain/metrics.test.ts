@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { averageRanks, margin, pearson, spearman, topOverlap } from './metrics';
+import libraries from './testing/map-measures.json';
 
 describe('rank correlation', () => {
   it('shares ranks between equal values', () => {
@@ -30,6 +31,18 @@ describe('rank correlation', () => {
   it('equals the hand-computed value with a tie', () => {
     // Ranks 1, 2.5, 2.5, 4 against 1, 2, 3, 4: covariance 4.5, variances 4.5 and 5.
     expect(spearman([1, 2, 2, 3], [1, 2, 3, 4])).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
+  });
+
+  // The numbers are those of `models/recipes/map_measures_fixture.py`.
+  it.each([
+    [432, 7, 5, libraries.ties[0]!],
+    [300, 3, 2, libraries.ties[1]!],
+    [500, 101, 60, libraries.ties[2]!],
+  ] as const)('is what SciPy says of %i numbers of %i values, in %i steps', (count, values, steps, expected) => {
+    const first = Array.from({ length: count }, (_, i) => (i * i) % values);
+    const second = first.map((value, i) => Math.floor((value + (i % steps)) / 2));
+    expect(new Set(first).size).toBeLessThan(count / 4);
+    expect(spearman(first, second)).toBeCloseTo(expected.spearman, 9);
   });
 
   it('says so when one side does not vary', () => {

@@ -1,11 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { ssim } from './ssim';
+import libraries from './testing/map-measures.json';
 
 function pattern(width: number, height: number, at: (x: number, y: number) => number): number[] {
   return Array.from({ length: width * height }, (_, i) => at(i % width, Math.floor(i / width)));
 }
 
+/** The pairs of pictures of `models/recipes/map_measures_fixture.py`, in its order: whole numbers from 0 to 255. */
+const noise = (x: number, y: number) => (x * x * 31 + y * y * 17 + x * y * 7) % 256;
+const gradient = (x: number, y: number) => (4 * x + 2 * y) % 256;
+const board = (x: number, y: number) => 255 * ((Math.floor(x / 4) + Math.floor(y / 4)) % 2);
+const pairs: [name: string, first: typeof noise, second: typeof noise][] = [
+  ['noise and other noise', noise, (x, y) => noise(y, x)],
+  ['a gradient and a paler one', gradient, (x, y) => Math.floor(gradient(x, y) / 2) + 40],
+  ['a board and the same moved', board, (x, y) => board(x + 1, y)],
+  ['noise and a gradient, of one window', noise, gradient],
+  ['a board and the same with noise', board, (x, y) => Math.floor((3 * board(x, y) + noise(x, y)) / 4)],
+];
+
 describe('ssim', () => {
+  it.each(pairs.map((pair, i) => [...pair, libraries.pictures[i]!] as const))(
+    'is what scikit-image says: %s',
+    (_, first, second, expected) => {
+      const { width, height } = expected;
+      const [a, b] = [first, second].map((each) => pattern(width, height, (x, y) => each(x, y) / 255));
+      expect(ssim(a!, b!, width, height, 1)).toBeCloseTo(expected.ssim, 9);
+    },
+  );
+
   const wave = pattern(16, 14, (x, y) => ((x * 7 + y * 13) % 17) / 16);
 
   it('is 1 for equal maps', () => {

@@ -1,4 +1,4 @@
-import { getBackend, memory, ready, type Tensor4D } from '@tensorflow/tfjs-core';
+import { add, getBackend, memory, ready, sqrt, sub, sum, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Pixels, Prediction } from '@/domain/picture';
 import { networkClassifier } from '@/engine/models/network-classifier';
@@ -327,6 +327,25 @@ describe('the worker’s computing handlers, on the real engine', () => {
     await expect(finish(handlers.predict({ modelId: 'm', pixels: broken }, quiet))).rejects.toMatchObject({
       code: 'numerical-failure',
     });
+  });
+
+  it('reports a map that is not numbers, though the prediction is, instead of showing it', async () => {
+    // √(x − x) is 0, and its slope there is not a number.
+    const rooted = {
+      ...model,
+      logits: (pixels: Tensor4D) => tidy(() => add(model.logits(pixels), sqrt(sum(sub(pixels, pixels))))),
+    };
+    const steep = computing(lending(rooted as Classifier));
+    const prediction = await finish(steep.predict({ modelId: 'm', pixels: picture }, quiet));
+    expect(prediction.logits.every(Number.isFinite)).toBe(true);
+    for (const saliencyId of ['gradient', 'integrated-gradients']) {
+      const ask = { modelId: 'm', pixels: picture, target: 2, saliencyId, params: {}, seed: 0 };
+      const failure = { code: 'numerical-failure', reason: 'not-numbers' };
+      await expect(finish(steep.explain(ask, quiet))).rejects.toMatchObject(failure);
+      await expect(finish(steep.explainTogether({ modelId: 'm', asks: [ask, ask] }, quiet))).rejects.toMatchObject(
+        failure,
+      );
+    }
   });
 
   it('describes every method as plain data that survives a message', () => {

@@ -1,35 +1,22 @@
 /** The bundled pictures: the standard net of the family that each is listed under names it rightly. */
 import { tensor4d, tidy } from '@tensorflow/tfjs-core';
-import { decode } from 'jpeg-js';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { predictionOf } from '@/domain/prediction';
-import type { Pixels } from '@/domain/picture';
 import { fitPicture } from '@/domain/resample';
-import { onWhite } from '@/domain/rgba';
-import { parseSamples, type Sample } from '@/domain/samples';
 import { testOn } from '../testing/backend-under-test';
+import { samplePixels, samples } from '../testing/sample-pictures';
 import type { Classifier } from './classifier';
 import { fileSource } from './file-source';
 import { loadModel } from './load-model';
 
 const root = new URL('../../../', import.meta.url);
-const read = (path: string) => readFileSync(new URL(path, root));
-const samples = parseSamples(JSON.parse(read('public/samples/index.json').toString()));
 
 const standard = {
   cifar10: 'cifar10-standard',
   imagenette: 'imagenette-standard',
   imagenet: 'imagenet-efficientnet-lite0',
 };
-
-function pixelsOf({ file }: Sample): Pixels {
-  const bytes = read(`public/samples/${file}`);
-  const { width, height, data } = file.endsWith('.png') ? PNG.sync.read(bytes) : decode(bytes, { useTArray: true });
-  return onWhite(Uint8ClampedArray.from(data), width, height).pixels;
-}
 
 describe.each(Object.entries(standard))('of %s', (family, id) => {
   let model: Classifier;
@@ -41,7 +28,7 @@ describe.each(Object.entries(standard))('of %s', (family, id) => {
 
   it.each(samples.filter(({ knownTo }) => knownTo[0] === family))('$id is named rightly', async (sample) => {
     const [height, width, channels] = model.inputShape;
-    const { data } = fitPicture(pixelsOf(sample), width, height);
+    const { data } = fitPicture(samplePixels(sample), width, height);
     const logits = tidy(() => model.logits(tensor4d(data, [1, height, width, channels])));
     const { label, probabilities } = predictionOf(Float32Array.from(await logits.data()), false);
     logits.dispose();

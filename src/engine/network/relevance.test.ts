@@ -7,13 +7,15 @@ import { defaultParams, resolveParams, type ParamValues } from '@/domain/params'
 import type { Classifier } from '../models/classifier';
 import { networkClassifier } from '../models/network-classifier';
 import { finish } from '../run';
-import { gradientInput } from '../saliency/gradient-input';
 import { layerwiseRelevance } from '../saliency/lrp';
 import { forEachBackend } from '../testing/backends';
 import { relativeL2 } from '../testing/compare';
 import { refuseLeaks } from '../testing/leaks';
+import { mapOf } from '../testing/map-of';
 import { rectifyingModel, waves } from '../testing/rectifying-model';
-import type { Body, Network, Operation, Weight } from './network';
+import { residualNetwork } from '../testing/residual-network';
+import { checked, tolerances } from '../testing/tolerances';
+import type { Body, Operation, Weight } from './network';
 
 const composites = ['epsilon-plus', 'epsilon-gamma', 'epsilon'] as const;
 const schema = z.object({
@@ -27,94 +29,72 @@ const schema = z.object({
 const file = new URL('../fixtures/backward-rules.json', import.meta.url);
 const { size, classes, seed, targets, epsilon, relevance } = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
 
-/** conv, ReLU, a convolution added to it, ReLU, maxima of 2 × 2, the mean, a dense layer. */
-function residualNetwork(biased: boolean): Network {
-  const [full, half] = [
-    [size, size, 6],
-    [size / 2, size / 2, 6],
-  ];
-  const relu = { kind: 'activation', function: 'relu' } as const;
-  const bias = (shape: number[], from: number) => biased && { bias: waves(shape, 0.1, from) };
-  const convolution = (channels: number, scale: number, from: number): Body => ({
-    kind: 'convolution',
-    strides: [1, 1],
-    padding: 'same',
-    filter: waves([3, 3, channels, 6], scale, from),
-    ...bias([6], from + 10),
-  });
-  const dense: Body = { kind: 'dense', matrix: waves([6, classes], 1, seed + 4), ...bias([classes], seed + 5) };
-  const pooling = { kind: 'maxPooling', window: [2, 2], strides: [2, 2], padding: 'valid' } as const;
-  const chain: [string, readonly string[], readonly number[], Body][] = [
-    ['conv1', ['picture'], full, convolution(3, 1, seed)],
-    ['relu1', ['conv1'], full, relu],
-    ['conv2', ['relu1'], full, convolution(6, 0.5, seed + 1)],
-    ['sum', ['relu1', 'conv2'], full, { kind: 'add' }],
-    ['relu2', ['sum'], full, relu],
-    ['pool', ['relu2'], half, pooling],
-    ['mean', ['pool'], [6], { kind: 'globalAveragePooling' }],
-    ['logits', ['mean'], [classes], dense],
-  ];
-  const operations = chain.map(([name, inputs, shape, body]): Operation => ({ name, inputs, shape, body }));
-  return { input: { name: 'picture', shape: [size, size, 3] }, operations };
+const pictures = (): Tensor4D => tensor(waves([2, size, size, 3], 0.4, 0.3).values, [2, size, size, 3]);
+
+async function relevanceOf(model: Classifier, images: Tensor4D, given: ParamValues): Promise<Float32Array> {
+  const { params, problems } = resolveParams(layerwiseRelevance.params, given);
+  expect(problems).toEqual([]);
+  const map = await finish(layerwiseRelevance.run({ model, images, targets, seed: 0 }, params));
+  const values = await map.data<'float32'>();
+  map.dispose();
+  return values;
 }
+
+async function scoresOf(model: Classifier, images: Tensor4D): Promise<number[]> {
+  const logits = tidy(() => model.logits(images));
+  const values = await logits.data();
+  logits.dispose();
+  return targets.map((target, b) => values[b * classes + target]!);
+}
+
+const sums = (map: Float32Array) =>
+  targets.map((_, b) => map.subarray((b * map.length) / 2, ((b + 1) * map.length) / 2).reduce((sum, r) => sum + r, 0));
+
+forEachBackend((backend) => {
+  refuseLeaks();
+
+  describe('relevance', () => {
+    it.each(composites)('is zennit’s, by the composite “%s”', async (composite) => {
+      const model = networkClassifier('residual', undefined, residualNetwork({ size, classes, seed, biased: true }));
+      const images = pictures();
+      const map = await relevanceOf(model, images, { composite, ...(composite === 'epsilon' && { epsilon }) });
+      expect(relativeL2(map, relevance[composite])).toBeLessThan(tolerances[backend]);
+      [images, model].forEach((held) => held.dispose());
+    });
+
+    it('without biases, with ReLU and maxima, is gradient × input as ε goes to 0, and integrated gradients from black; all sum to the score', async () => {
+      const model = networkClassifier('residual', undefined, residualNetwork({ size, classes, seed, biased: false }));
+      const images = pictures();
+      const scores = await scoresOf(model, images);
+      const maps = [
+        await mapOf('gradient-input', model, images, targets),
+        await mapOf('integrated-gradients', model, images, targets, { steps: 4 }),
+        await mapOf('lrp', model, images, targets, { composite: 'epsilon', epsilon: 1e-9 }),
+      ];
+      for (const map of maps) {
+        // Nearly all of the 1e-5 is the ε that LRP keeps in sums and means, 1e-6.
+        expect(relativeL2(map, maps[0]!)).toBeLessThan(tolerances[backend]);
+        expect(relativeL2(sums(Float32Array.from(map)), scores)).toBeLessThan(tolerances[backend]);
+      }
+      [images, model].forEach((held) => held.dispose());
+    });
+  });
+}, checked);
 
 forEachBackend(() => {
   refuseLeaks();
 
-  const pictures = (): Tensor4D => tensor(waves([2, size, size, 3], 0.4, 0.3).values, [2, size, size, 3]);
-
-  async function relevanceOf(model: Classifier, images: Tensor4D, given: ParamValues): Promise<Float32Array> {
-    const { params, problems } = resolveParams(layerwiseRelevance.params, given);
-    expect(problems).toEqual([]);
-    const map = await finish(layerwiseRelevance.run({ model, images, targets, seed: 0 }, params));
-    const values = await map.data<'float32'>();
-    map.dispose();
-    return values;
-  }
-
-  async function scoresOf(model: Classifier, images: Tensor4D): Promise<number[]> {
-    const logits = tidy(() => model.logits(images));
-    const values = await logits.data();
-    logits.dispose();
-    return targets.map((target, b) => values[b * classes + target]!);
-  }
-
-  const sums = (map: Float32Array) =>
-    targets.map((_, b) =>
-      map.subarray((b * map.length) / 2, ((b + 1) * map.length) / 2).reduce((sum, r) => sum + r, 0),
-    );
-
   describe('relevance', () => {
-    it.each(composites)('is zennit’s, by the composite “%s”', async (composite) => {
-      const model = networkClassifier('residual', undefined, residualNetwork(true));
-      const images = pictures();
-      const map = await relevanceOf(model, images, { composite, ...(composite === 'epsilon' && { epsilon }) });
-      // 1e-5: float32 against float64, and the six digits of the fixture.
-      expect(relativeL2(map, relevance[composite])).toBeLessThan(1e-5);
-      [images, model].forEach((held) => held.dispose());
-    });
-
     it.each(composites)('without biases sums to the score, by the composite “%s”', async (composite) => {
-      const model = networkClassifier('residual', undefined, residualNetwork(false));
+      const model = networkClassifier('residual', undefined, residualNetwork({ size, classes, seed, biased: false }));
       const images = pictures();
       const [found, scores] = [sums(await relevanceOf(model, images, { composite })), await scoresOf(model, images)];
       found.forEach((sum, b) => expect(Math.abs(sum - scores[b]!)).toBeLessThan(1e-3 * Math.abs(scores[b]!)));
       [images, model].forEach((held) => held.dispose());
     });
 
-    it('without biases, with ReLU and maxima, is gradient × input as ε goes to 0', async () => {
-      const model = networkClassifier('residual', undefined, residualNetwork(false));
-      const images = pictures();
-      const expected = await finish(
-        gradientInput.run({ model, images, targets, seed: 0 }, defaultParams(gradientInput.params)),
-      );
-      const map = await relevanceOf(model, images, { composite: 'epsilon', epsilon: 1e-9 });
-      expect(relativeL2(map, await expected.data())).toBeLessThan(1e-4);
-      [images, expected, model].forEach((held) => held.dispose());
-    });
-
     it('of a score less the mean score is that of the class less the mean of all classes’', async () => {
-      const model = networkClassifier('residual', undefined, residualNetwork(true));
+      const model = networkClassifier('residual', undefined, residualNetwork({ size, classes, seed, biased: true }));
       const images = pictures();
       const contrast = await relevanceOf(model, images, { score: 'contrast' });
       const each = await Promise.all(

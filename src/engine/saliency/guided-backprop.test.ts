@@ -10,6 +10,7 @@ import { forEachBackend } from '../testing/backends';
 import { relativeL2 } from '../testing/compare';
 import { refuseLeaks } from '../testing/leaks';
 import { rectifyingModel, waves } from '../testing/rectifying-model';
+import { checked, tolerances } from '../testing/tolerances';
 import { guidedBackprop } from './guided-backprop';
 
 const values = z.array(z.number());
@@ -21,7 +22,7 @@ const file = new URL('../fixtures/backward-rules.json', import.meta.url);
 const { targets, maps } = schema.parse(JSON.parse(readFileSync(file, 'utf8')));
 const size = [6, 6, 3] as const;
 
-forEachBackend(() => {
+forEachBackend((backend) => {
   refuseLeaks();
 
   describe('guided backpropagation', () => {
@@ -31,8 +32,7 @@ forEachBackend(() => {
       const images: Tensor4D = tidy(() => add(tensor(waves([2, ...size], 0.4, 0.3).values, [2, ...size]), 0.5));
       const params = { ...defaultParams(guidedBackprop.params), rule };
       const map = await finish(guidedBackprop.run({ model, images, targets, seed: 0 }, params));
-      // 1e-5: float32 against float64, and the six digits of the fixture.
-      expect(relativeL2(await map.data(), maps.relu[rule])).toBeLessThan(1e-5);
+      expect(relativeL2(await map.data(), maps.relu[rule])).toBeLessThan(tolerances[backend]);
       [images, map, model].forEach((held) => held.dispose());
     });
 
@@ -44,4 +44,4 @@ forEachBackend(() => {
       model.dispose();
     });
   });
-});
+}, checked);
