@@ -50,6 +50,32 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'explanations-light-1440',
+    colorScheme: 'light',
+    size: [1440, 1000],
+    async show(playground) {
+      const saliency = 'integrated-gradients,gradcam,blur-perturbation';
+      await playground.open({ attack: 'pgd', eps: '8', saliency });
+      await playground.standard.expectAttacked();
+      await playground.robust.expectAttacked();
+      await expect(playground.page.getByTestId('map-shift-3')).toHaveCount(2);
+      await playground.expectSettled();
+    },
+  },
+  {
+    name: 'faithfulness-dark-1440',
+    colorScheme: 'dark',
+    size: [1440, 1100],
+    async show(playground) {
+      await playground.open({ attack: 'pgd', eps: '8', saliency: 'gradient,gradcam' });
+      await playground.expectSettled();
+      await playground.page.getByTestId('dock-faithfulness').click();
+      await playground.page.getByTestId('league-start').click();
+      await expect(playground.page.getByTestId('league-run')).toHaveAttribute('data-state', 'done');
+      await playground.expectSettled();
+    },
+  },
+  {
     name: 'picker-light-1440',
     colorScheme: 'light',
     size: [1440, 1000],

@@ -10,8 +10,8 @@ export interface Shown {
 }
 
 /**
- * What the page shows now. Numbers left out are durations and, in the columns, all: another machine may differ in a last
- * digit.
+ * What the page shows now. Numbers left out are durations and, in the columns and the dock, all: another machine may differ
+ * in a last digit.
  */
 export async function shownOn(page: Page): Promise<Shown> {
   const { words, rules } = await page.evaluate(() => {
@@ -26,13 +26,13 @@ export async function shownOn(page: Page): Promise<Shown> {
     /** A pseudo-element is there where its element is. */
     const isHere = (selector: string) =>
       document.querySelector(selector.replaceAll(/(^|[\s,>+~(])::[\w-]+/g, '$1*').replaceAll(/::[\w-]+/g, '')) !== null;
-    const inColumn = /<?\d+(\.\d+)?/g;
+    const measured = /[<−]?\d+(\.\d+)?/g;
     /** With its unit, which depends on how fast the machine is; its number may be gone with the column's. */
     const duration = /(\d+(\.\d+)?|#)\s?(ms|s|min)\b/g;
     let text = document.body.innerText;
-    for (const { innerText } of document.querySelectorAll<HTMLElement>('[data-testid="model-column"]')) {
-      if (!text.includes(innerText)) throw new Error('a column is not part of the page’s text');
-      text = text.replace(innerText, () => innerText.replaceAll(inColumn, '#'));
+    for (const { innerText } of document.querySelectorAll<HTMLElement>('[data-testid="model-column"], .dock-panel')) {
+      if (!text.includes(innerText)) throw new Error('a column or panel is not part of the page’s text');
+      text = text.replace(innerText, () => innerText.replaceAll(measured, '#'));
     }
     const lines = text.split('\n').map((line) => line.trim().replaceAll(duration, '#'));
     return {

@@ -57,7 +57,7 @@ test('a scale is of a model, of all maps or of each map, and says where it ends'
   await expectChanged(playground.robust.saliencyClean, faint);
 });
 
-test('integrated gradients say what they sum to, what they should, and the gap; more steps close it', async ({
+test('integrated gradients say how far their sum is from what it should be; more steps close the gap', async ({
   page,
   playground,
 }) => {
@@ -69,7 +69,7 @@ test('integrated gradients say what they sum to, what they should, and the gap; 
     const [sum, difference] = [await shares.getAttribute('data-sum'), await shares.getAttribute('data-difference')];
     return Math.abs(Number(difference) - Number(sum));
   };
-  await expect(shares).toHaveText(/^sums to −?[\d.e-]+ of −?[\d.e-]+, gap [\d.e-]+$/);
+  await expect(shares).toHaveText(/^gap [\d.e−-]+ of −?[\d.e−-]+$/);
   const difference = Number(await shares.getAttribute('data-difference'));
   expect(await gap()).toBeLessThan(0.05 * Math.abs(difference));
   const usual = await gap();

@@ -86,15 +86,16 @@ function OtherMeasure({ index }: { readonly index: number }) {
 
 /** How far a map that shares out what the score gained over its baseline does so. */
 function Shares({ sum, difference }: { readonly sum: number; readonly difference: number }) {
+  const words = text.compare.map;
   return (
     <p
       className="map-range quiet small"
       data-testid="map-shares"
       data-sum={sum}
       data-difference={difference}
-      title={text.compare.map.sharesSummary}
+      title={words.sharesSummary(significant(sum), significant(difference))}
     >
-      {text.compare.map.shares(significant(sum), significant(difference), significant(Math.abs(difference - sum)))}
+      {words.shares(significant(difference), significant(Math.abs(difference - sum)))}
     </p>
   );
 }

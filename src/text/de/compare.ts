@@ -83,9 +83,9 @@ export const compare: Text['compare'] = {
     beyond: (share) => ` · ${share} darüber`,
     unmoved: 'Die Wahrscheinlichkeit bewegt sich kaum.',
     measureLogit: 'Den Logit messen',
-    shares: (sum, difference, gap) => `Summe ${sum} von ${difference}, Lücke ${gap}`,
-    sharesSummary:
-      'Alle Werte dieser Karte ergeben zusammen, was der Score der Klasse der Baseline voraushat, bis auf den Fehler einer Summe mit so vielen Schritten.',
+    shares: (difference, gap) => `Lücke ${gap} von ${difference}`,
+    sharesSummary: (sum, difference) =>
+      `Alle Werte dieser Karte ergeben zusammen ${sum}. Es sollten ${difference} sein, was der Score der Klasse der Baseline voraushat: Die Lücke ist der Fehler einer Summe mit so vielen Schritten.`,
   },
   scale: {
     summary({ signed, limit, logScale, clipPercentile }) {

@@ -96,9 +96,9 @@ export const compare = {
     beyond: (share: string) => ` · ${share} beyond`,
     unmoved: 'The probability hardly moves.',
     measureLogit: 'Measure the logit',
-    shares: (sum: string, difference: string, gap: string) => `sums to ${sum} of ${difference}, gap ${gap}`,
-    sharesSummary:
-      'All values of this map sum to what the class’s score has over that of the baseline, but for the error of a sum with so many steps.',
+    shares: (difference: string, gap: string) => `gap ${gap} of ${difference}`,
+    sharesSummary: (sum: string, difference: string) =>
+      `All values of this map sum to ${sum}. It should be ${difference}, what the class’s score has over that of the baseline: the gap is the error of a sum with so many steps.`,
   },
   scale: {
     /** What its colours say, in sentences. */

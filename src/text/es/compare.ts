@@ -83,9 +83,9 @@ export const compare: Text['compare'] = {
     beyond: (share) => ` · ${share} más allá`,
     unmoved: 'La probabilidad apenas se mueve.',
     measureLogit: 'Medir el logit',
-    shares: (sum, difference, gap) => `suma ${sum} de ${difference}, diferencia ${gap}`,
-    sharesSummary:
-      'Los valores de este mapa suman lo que la puntuación de la clase supera a la de la línea base, salvo el error de una suma con tantos pasos.',
+    shares: (difference, gap) => `diferencia ${gap} de ${difference}`,
+    sharesSummary: (sum, difference) =>
+      `Los valores de este mapa suman ${sum}. Deberían sumar ${difference}, lo que la puntuación de la clase supera a la de la línea base: la diferencia es el error de una suma con tantos pasos.`,
   },
   scale: {
     summary({ signed, limit, logScale, clipPercentile }) {
