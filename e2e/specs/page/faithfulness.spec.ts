@@ -170,13 +170,30 @@ test.describe('faithfulness', () => {
     await strips.first().getByTestId('cascade-stage').first().click();
     for (const strip of await strips.all()) await expect(strip).toHaveAttribute('data-shown', '0');
     const play = page.getByTestId('cascade-play');
+    /** Every stage that is shown until the last one is. */
+    const played = strips.first().evaluate(
+      (strip, end) =>
+        new Promise<(string | null)[]>((resolve) => {
+          const shown: (string | null)[] = [];
+          const note = () => {
+            shown.push(strip.getAttribute('data-shown'));
+            if (shown.at(-1) === end) resolve(shown);
+          };
+          new MutationObserver(note).observe(strip, { attributeFilter: ['data-shown'] });
+        }),
+      last,
+    );
     await play.click();
-    await expect(play).toHaveText('Pause');
-    await expect(strips.first()).toHaveAttribute('data-shown', '1');
+    expect(await played).toEqual(gradient.slice(1).map((_, i) => String(i + 1)));
     await expect(play).toHaveText('Play');
     for (const strip of await strips.all()) await expect(strip).toHaveAttribute('data-shown', last);
     await page.getByTestId('cascade-moment').press('ArrowLeft');
     await expect(strips.first()).toHaveAttribute('data-shown', String(gradient.length - 2));
+    // Begun anew, it shows the newest again.
+    await page.getByTestId('cascade-start').click();
+    await expect(strips.first()).not.toHaveAttribute('data-shown', String(gradient.length - 2));
+    await expect(page.getByTestId('cascade')).toHaveAttribute('data-state', 'done');
+    await expect(strips.first()).toHaveAttribute('data-shown', last);
     const axe = new AxeBuilder({ page }).include('[data-testid=faithfulness-panel]');
     expect((await axe.analyze()).violations).toEqual([]);
   });
@@ -191,21 +208,26 @@ test.describe('faithfulness', () => {
     await page.getByTestId('league-pictures').selectOption('files');
     await expect(page.getByTestId('league-start')).toBeDisabled();
     const folder = await mkdtemp(join(tmpdir(), 'limelight-'));
-    await writeFile(join(folder, 'notes.txt'), 'no picture');
-    await page.getByTestId('league-folder').setInputFiles(folder);
-    await expect(page.getByTestId('faithfulness-panel')).toContainText('No picture is in that folder.');
-    await expect(page.getByTestId('league-start')).toBeDisabled();
-    for (const [i, name] of ['a.png', 'b.png', 'c.png'].entries())
-      await writeFile(
-        join(folder, name),
-        encodePng({ width: 32, height: 32, colour: 'rgb', value: (x, y, c) => ((x * (i + 1) + y + 7 * c) % 32) / 31 }),
-      );
-    await page.getByTestId('league-folder').setInputFiles(folder);
-    await expect(page.getByTestId('league-pictures').locator('option:checked')).toHaveText('3 files of mine');
-    await page.getByTestId('league-start').click();
-    const run = page.getByTestId('league-run');
-    await expect(run).toHaveAttribute('data-state', 'done');
-    await expect(run).toHaveAttribute('data-done', '3');
-    await rm(folder, { recursive: true });
+    try {
+      await writeFile(join(folder, 'notes.txt'), 'no picture');
+      await page.getByTestId('league-folder').setInputFiles(folder);
+      await expect(page.getByTestId('faithfulness-panel')).toContainText('No picture is in that folder.');
+      await expect(page.getByTestId('league-start')).toBeDisabled();
+      for (const [i, name] of ['a.png', 'b.png', 'c.png'].entries()) {
+        const value = (x: number, y: number, c: number) => ((x * (i + 1) + y + 7 * c) % 32) / 31;
+        await writeFile(join(folder, name), encodePng({ width: 32, height: 32, colour: 'rgb', value }));
+      }
+      // What some systems leave beside a picture is called as one.
+      await writeFile(join(folder, '._a.png'), 'no picture');
+      await page.getByTestId('league-folder').setInputFiles(folder);
+      await expect(page.getByTestId('league-pictures').locator('option:checked')).toHaveText('4 files of mine');
+      await page.getByTestId('league-start').click();
+      const run = page.getByTestId('league-run');
+      await expect(run).toHaveAttribute('data-state', 'done');
+      await expect(run).toHaveAttribute('data-done', '3');
+      await expect(run).toContainText('._a.png could not be read, and is left out.');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

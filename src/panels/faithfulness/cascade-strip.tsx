@@ -33,7 +33,7 @@ export function Strip({ strip: { modelId, method, stages, progress, failure }, a
       data-testid="cascade-strip"
       data-method={method}
       data-model-id={modelId}
-      data-shown={shown}
+      data-shown={large && shown}
     >
       <h3 className="small">
         {title}{' '}
@@ -49,7 +49,7 @@ export function Strip({ strip: { modelId, method, stages, progress, failure }, a
             <figure className="cascade-large">
               <StageMap stage={large} />
               <figcaption className="small">
-                {large.layer === undefined ? said.trained : `ρ ${coefficient(large.spearman)}`}
+                {large.layer === undefined ? said.trained : `ρ ${coefficient(large.spearman)} · ${large.layer}`}
               </figcaption>
             </figure>
           )}

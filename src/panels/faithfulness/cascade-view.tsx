@@ -10,6 +10,7 @@ export function CascadeView() {
   const { state, strips, start, stop } = useCascade((s) => s);
   const ready = useLimelight((s) => s.columns.some(({ maps }) => maps[0]?.clean.value));
   const stages = Math.max(0, ...strips.map((strip) => strip.stages.length));
+  const layers = Math.max(stages, ...strips.map(({ progress }) => progress?.total ?? 0)) - 1;
   const moment = useMoment(stages);
   const running = state === 'running';
   const said = fetchedText.faithfulness.cascade;
@@ -17,7 +18,16 @@ export function CascadeView() {
     <div className="cascade" data-testid="cascade" data-state={state}>
       <p className="small cascade-words">{said.what}</p>
       <div className="cascade-controls">
-        <button type="button" className="primary" data-testid="cascade-start" disabled={!ready} onClick={start}>
+        <button
+          type="button"
+          className="primary"
+          data-testid="cascade-start"
+          disabled={!ready}
+          onClick={() => {
+            moment.follow();
+            start();
+          }}
+        >
           {running ? fetchedText.faithfulness.again : said.start}
         </button>
         {running && (
@@ -25,7 +35,7 @@ export function CascadeView() {
             {fetchedText.faithfulness.stop}
           </button>
         )}
-        {stages > 1 && <Transport moment={moment} last={stages - 1} />}
+        {stages > 1 && <Transport moment={moment} last={stages - 1} layers={layers} />}
       </div>
       {strips.map((strip) => (
         <Strip
@@ -39,13 +49,21 @@ export function CascadeView() {
   );
 }
 
+interface TransportProps {
+  readonly moment: Moment;
+  /** The last moment that there is so far. */
+  readonly last: number;
+  /** How many layers the deepest model forgets. */
+  readonly layers: number;
+}
+
 /** How much is forgotten in what is shown: a slider, and a button that plays it; with less motion, one that goes a layer on. */
-function Transport({ moment, last }: { readonly moment: Moment; readonly last: number }) {
+function Transport({ moment, last, layers }: TransportProps) {
   const { at, playing, show, next, play, pause } = moment;
   const calm = useReducedMotion();
   const said = fetchedText.faithfulness.cascade;
   const controls = fetchedText.playback;
-  const words = at === 0 ? said.trained : said.layer(at, last);
+  const words = at === 0 ? said.trained : said.layer(at, layers);
   return (
     <>
       {calm ? (

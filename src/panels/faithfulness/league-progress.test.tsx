@@ -20,7 +20,7 @@ const cifar = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', '
 function judgedOn(kind: 'sample' | 'own', name: string): string {
   useLeague.mount(createStore(() => ({}) as LeagueState & LeagueActions));
   const lookedAt = { kind, name, byModel: new Map([['m', { classes: cifar, target: 3 }]]) };
-  const run: unknown = { state: 'done', share: 0, assessed: [{}], total: 1, pictures: 'picture', lookedAt };
+  const run: unknown = { state: 'done', share: 0, assessed: [{}], unread: [], total: 1, pictures: 'picture', lookedAt };
   return renderToStaticMarkup(<LeagueProgress run={run as LeagueRun} />);
 }
 

@@ -12,7 +12,8 @@ import { timeLeft } from '../shared/time-about';
 export function LeagueProgress({ run }: { readonly run: LeagueRun }) {
   const stop = useLeague((s) => s.stop);
   const goOn = useLeague((s) => s.goOn);
-  const { state, total, share, assessed, perPicture, failure } = run;
+  const { state, total, share, assessed, unread, perPicture, failure } = run;
+  const gone = assessed.length + unread.length;
   const said = fetchedText.faithfulness.progress;
   const again = (
     <button type="button" data-testid="league-go-on" onClick={goOn}>
@@ -25,15 +26,14 @@ export function LeagueProgress({ run }: { readonly run: LeagueRun }) {
         {again}
       </FailureMessage>
     );
-  const left =
-    perPicture !== undefined && total !== undefined ? perPicture * (total - assessed.length - share) : undefined;
+  const left = perPicture !== undefined && total !== undefined ? perPicture * (total - gone - share) : undefined;
   return (
     <div className="league-progress" data-testid="league-run" data-state={state} data-done={assessed.length}>
       {state === 'running' ? (
         <>
-          <ProgressBar label={said.judged} value={assessed.length + share} max={total ?? 1} testId="league-progress" />
+          <ProgressBar label={said.judged} value={gone + share} max={total ?? 1} testId="league-progress" />
           <span className="small">
-            {total === undefined ? said.reading : said.picture(assessed.length + 1, total)}
+            {total === undefined ? said.reading : said.picture(gone + 1, total)}
             {left !== undefined && `, ${timeLeft(left)}`}
           </span>
           <button type="button" data-testid="league-stop" onClick={stop}>
@@ -50,7 +50,7 @@ export function LeagueProgress({ run }: { readonly run: LeagueRun }) {
 }
 
 /** What the table is about, in a sentence. */
-function madeOn({ state, assessed, total, lookedAt, attack, pictures }: LeagueRun): string {
+function madeOn({ state, assessed, unread, total, lookedAt, attack, pictures }: LeagueRun): string {
   const said = fetchedText.faithfulness.progress;
   const classes = [
     ...new Set([...(lookedAt?.byModel.values() ?? [])].map(({ classes, target }) => targetName(classes, target))),
@@ -59,6 +59,7 @@ function madeOn({ state, assessed, total, lookedAt, attack, pictures }: LeagueRu
   const sentences = [
     ...(state === 'stopped' ? [said.stopped] : []),
     pictures === 'picture' ? said.onOne(lookedAt ? nameOf(lookedAt) : '', classes) : said.onSome(judged),
+    ...(unread.length === 0 ? [] : [said.unread(unread)]),
     ...(attack === undefined ? [] : [said.under(methodName(attack))]),
   ];
   return sentences.join(' ');

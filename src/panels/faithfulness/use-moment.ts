@@ -12,6 +12,8 @@ export interface Moment {
   /** Plays on from the moment shown, or from the first where the last is; the last one stays. */
   readonly play: () => void;
   readonly pause: () => void;
+  /** Shows the newest again, until another is chosen. */
+  readonly follow: () => void;
 }
 
 /** Which of `count` moments is shown: the newest until one is chosen. */
@@ -28,7 +30,7 @@ export function useMoment(count: number): Moment {
     return () => clearTimeout(timer);
   }, [playing, at, ended]);
 
-  const show = (moment: number) => {
+  const show = (moment: number | undefined) => {
     setPlaying(false);
     setChosen(moment);
   };
@@ -42,5 +44,6 @@ export function useMoment(count: number): Moment {
       setPlaying(true);
     },
     pause: () => setPlaying(false),
+    follow: () => show(undefined),
   };
 }

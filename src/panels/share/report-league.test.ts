@@ -22,7 +22,7 @@ function league(pictures: LeagueRun['pictures'], targets: readonly Target[]): Le
   const score = { value: 0.25, low: 0.25, high: 0.25, n: 1 };
   const seen = Object.values(models).map((classes, i) => ({ classes, target: targets[i]! }));
   return {
-    ...{ state: 'done', pictures, total: 1, share: 0, metrics: ['deletion'], assessed: [[]] },
+    ...{ state: 'done', pictures, total: 1, share: 0, metrics: ['deletion'], assessed: [[]], unread: [] },
     contestants: modelIds.map((modelId) => ({ modelId, method: 'gradient', params: {}, signed: false })),
     rows: modelIds.map(() => ({ cells: { deletion: { score } }, flat: 0, broken: 0 })),
     lookedAt: {

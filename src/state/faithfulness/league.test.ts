@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LimelightError } from '@/domain/errors';
 import { chooseExplained, chooseVersus, switchAttack } from '@/domain/scene/edits';
 import { defaultScene } from '@/domain/scene/schema';
 import { sampleNamed } from '@/domain/testing/sample-named';
@@ -140,6 +141,50 @@ describe('the comparison of methods', () => {
     await assess(0.3, left);
     expect(league().run?.state).toBe('done');
     expect(league().run).not.toHaveProperty('failure');
+  });
+
+  describe('of files of the person’s own', () => {
+    const files = ['a.png', 'broken.jpg', 'c.png'].map((name) => new File(['bytes'], name));
+    const decoded: string[] = [];
+
+    beforeEach(() => {
+      decoded.length = 0;
+      vi.spyOn(hand.platform, 'decodeTestPicture').mockImplementation(async (_, name) => {
+        decoded.push(name);
+        if (name.startsWith('broken'))
+          throw new LimelightError('picture-not-an-image', 'unknown-format', { file: name });
+        return { pixels: onePixel, hash: name, notes: [] };
+      });
+    });
+
+    it('reads each when its turn comes, leaves out one that cannot be read, and names it', async () => {
+      await start({ contestants: { kind: 'all', modelId: left }, pictures: { kind: 'files', files } });
+      expect(decoded).toEqual(['a.png']);
+      await predict(left, 1);
+      await assess(0.1, left);
+      expect(decoded).toEqual(['a.png', 'broken.jpg', 'c.png']);
+      expect(league().run).toMatchObject({ state: 'running', total: 3, unread: ['broken.jpg'] });
+      await predict(left, 0);
+      await assess(0.2, left);
+      expect(league().run).toMatchObject({ state: 'done', unread: ['broken.jpg'] });
+      expect(league().run?.assessed).toHaveLength(2);
+    });
+
+    it('keeps the maps of the first that can be read', async () => {
+      await start({ contestants: { kind: 'all', modelId: left }, pictures: { kind: 'files', files: files.slice(1) } });
+      await predict(left, 1);
+      expect(asked('assess').at(-1)).toMatchObject({ keep: true });
+      await assess(0.1, left);
+      expect(league().run?.lookedAt).toMatchObject({ name: 'c.png' });
+    });
+
+    it('fails where none can be read, and says why', async () => {
+      await start({
+        contestants: { kind: 'all', modelId: left },
+        pictures: { kind: 'files', files: [files[1]!, files[1]!] },
+      });
+      expect(league().run).toMatchObject({ state: 'failed', failure: { code: 'picture-not-an-image' }, assessed: [] });
+    });
   });
 
   it('a new start gives up what ran (fails if its late answer were taken)', async () => {

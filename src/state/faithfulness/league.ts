@@ -13,7 +13,7 @@ import type { Page } from '../page';
 import type { Platform } from '../platform';
 import { explainedIn, paramsIn } from '../shared-class';
 import type { Column, LimelightState } from '../types';
-import { readTestPictures, type TestPicture } from './test-pictures';
+import { testSet, type TestPicture, type TestSet } from './test-pictures';
 import type { Contestant, LeagueActions, LeagueRun, LeagueSetup, LeagueState, LookedAt, SeenPicture } from './types';
 
 /** How often each map is shuffled: of one picture often, since nothing else evens chance out. */
@@ -25,7 +25,7 @@ interface Plan {
   readonly scene: Scene;
   readonly columns: readonly Column[];
   readonly attack: boolean;
-  pictures?: readonly TestPicture[];
+  pictures?: TestSet;
 }
 
 /** One picture judged for every contestant. */
@@ -59,7 +59,7 @@ export class League {
     const contestants = contestantsOf(setup, this.page.state);
     this.plan = { setup, scene, columns, attack: needsAttack && scene.attack.on };
     this.set({
-      ...{ state: 'running', contestants, share: 0, assessed: [], rows: [], pictures: setup.pictures.kind },
+      ...{ state: 'running', contestants, share: 0, assessed: [], unread: [], rows: [], pictures: setup.pictures.kind },
       metrics: metrics.filter((metric) => scene.attack.on || !metric.needsAttack).map(({ id }) => id),
       ...(this.plan.attack && { attack: scene.attack.id }),
     });
@@ -87,15 +87,19 @@ export class League {
     const { signal } = controller;
     const plan = this.plan!;
     try {
-      plan.pictures ??= await readTestPictures(plan.setup.pictures, this.page.state, this.platform, signal);
+      plan.pictures ??= await testSet(plan.setup.pictures, this.page.state, this.platform, signal);
       signal.throwIfAborted();
-      this.change({ total: plan.pictures.length });
-      for (let at = this.run.assessed.length; at < plan.pictures.length; at++) {
+      const { total } = plan.pictures;
+      this.change({ total });
+      for (let at = this.run.assessed.length + this.run.unread.length; at < total; at++) {
         const began = this.platform.clock.now();
-        const { assessments, lookedAt } = await this.judge(plan, plan.pictures[at]!, at, signal);
+        const picture = await this.read(plan, plan.pictures, at, signal);
+        if (!picture) continue;
+        const { assessments, lookedAt } = await this.judge(plan, picture, at, signal);
         signal.throwIfAborted();
         const took = this.platform.clock.now() - began;
         const { perPicture = took } = this.run;
+        const done = this.run.assessed.length;
         const assessed = [...this.run.assessed, assessments];
         const rows = await this.platform.measurer.tabulateLeague(assessed, this.metrics);
         signal.throwIfAborted();
@@ -103,7 +107,7 @@ export class League {
           assessed,
           rows,
           share: 0,
-          perPicture: (perPicture * at + took) / (at + 1),
+          perPicture: (perPicture * done + took) / (done + 1),
           ...(lookedAt && { lookedAt }),
         });
       }
@@ -116,11 +120,25 @@ export class League {
     }
   }
 
+  /** A picture; nothing where it is a person's file that cannot be read, which is noted, unless none of them can. */
+  private async read({ setup }: Plan, { total, read }: TestSet, at: number, signal: AbortSignal) {
+    try {
+      return await read(at, signal);
+    } catch (thrown) {
+      signal.throwIfAborted();
+      const { assessed, unread } = this.run;
+      if (setup.pictures.kind !== 'files' || (at === total - 1 && assessed.length === 0)) throw thrown;
+      this.change({ unread: [...unread, setup.pictures.files[at]!.name] });
+      return undefined;
+    }
+  }
+
   /** Model by model: of the picture on the screen maps of what is explained there, of others those of the class seen in each. */
   private async judge(plan: Plan, picture: TestPicture, at: number, signal: AbortSignal): Promise<Judged> {
     const { contestants } = this.run;
     const modelIds = [...new Set(contestants.map(({ modelId }) => modelId))];
     const alone = plan.setup.pictures.kind === 'picture';
+    const first = this.run.assessed.length === 0;
     const assessments = new Array<Assessment>(contestants.length);
     const maps = new Array<SaliencyMap>(contestants.length);
     const byModel = new Map<string, SeenPicture>();
@@ -136,7 +154,7 @@ export class League {
       const { assessments: found, kept } = await this.request(
         'assess',
         {
-          ...{ modelId, pixels, target, seed, metrics: this.run.metrics, keep: at === 0 },
+          ...{ modelId, pixels, target, seed, metrics: this.run.metrics, keep: first },
           ...(attacked && { attacked }),
           explainers: own.map(({ method, params }) => ({
             saliencyId: method,
@@ -153,7 +171,7 @@ export class League {
       });
       if (kept) byModel.set(modelId, { pixels, blurred: kept.blurred, target, classes: column.card?.classes ?? [] });
     }
-    return { assessments, ...(at === 0 && { lookedAt: { kind: picture.kind, name: picture.name, byModel, maps } }) };
+    return { assessments, ...(first && { lookedAt: { kind: picture.kind, name: picture.name, byModel, maps } }) };
   }
 
   /** The scene's attack on one model; what comes of it. */
@@ -207,8 +225,9 @@ function contestantsOf({ contestants }: LeagueSetup, { scene, columns, catalogue
   const methods = catalogue?.saliency ?? [];
   const of = (column: Column, id: string, given: ParamValues): Contestant[] => {
     const method = methods.find((each) => each.id === id);
-    if (!method || !column.card || unsupported(method, column.lacks)) return [];
+    if (!method || !column.card) return [];
     const { params } = resolveParams(method.params, given);
+    if (unsupported(method, column.lacks, params)) return [];
     return [{ modelId: column.modelId, method: id, params, signed: hasSign(method, params) }];
   };
   if (contestants.kind === 'shown')

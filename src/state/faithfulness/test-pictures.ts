@@ -9,35 +9,48 @@ import type { TestPictures } from './types';
 /** A picture to judge maps on. */
 export type TestPicture = Pick<SourcePicture, 'kind' | 'name' | 'pixels'>;
 
-/** Reads the pictures that a comparison is made on, in their order. Rejects where one cannot be had, or when `signal` fires. */
-export async function readTestPictures(
+/** The pictures that a comparison is made on, in their order: each is read when its turn comes, so that memory holds one. */
+export interface TestSet {
+  readonly total: number;
+  /** Rejects where it cannot be had, or when `signal` fires. */
+  readonly read: (at: number, signal: AbortSignal) => Promise<TestPicture>;
+}
+
+/** What a comparison is made on. Rejects where it cannot be had, or when `signal` fires. */
+export async function testSet(
   from: TestPictures,
   { picture, samples }: { readonly picture?: SourcePicture | undefined; readonly samples: readonly Sample[] },
   { baseUrl, dataClient, decodeTestPicture, fetchFile }: Platform,
   signal: AbortSignal,
-): Promise<readonly TestPicture[]> {
+): Promise<TestSet> {
   switch (from.kind) {
     case 'picture':
-      return picture ? [picture] : [];
+      return inMemory(picture ? [picture] : []);
     case 'bundled':
-      return strip(await dataClient.readHeldOut(new URL(BUNDLED_FOLDER, baseUrl).href, signal), from.count);
-    case 'samples': {
-      const found: TestPicture[] = [];
-      for (const sample of samples.slice(0, from.count)) {
-        const { pixels } = await readSample(sample, fetchFile, decodeTestPicture, signal);
-        found.push({ kind: 'sample', name: sample.id, pixels });
-      }
-      return found;
-    }
-    case 'files': {
-      const found: TestPicture[] = [];
-      for (const file of from.files)
-        found.push({ kind: 'own', name: file.name, pixels: (await decodeTestPicture(file, file.name, signal)).pixels });
-      return found;
-    }
+      return inMemory(strip(await dataClient.readHeldOut(new URL(BUNDLED_FOLDER, baseUrl).href, signal), from.count));
+    case 'samples':
+      return {
+        total: Math.min(from.count, samples.length),
+        read: async (at, signal) => {
+          const { pixels } = await readSample(samples[at]!, fetchFile, decodeTestPicture, signal);
+          return { kind: 'sample', name: samples[at]!.id, pixels };
+        },
+      };
+    case 'files':
+      return {
+        total: from.files.length,
+        read: async (at, signal) => {
+          const file = from.files[at]!;
+          return { kind: 'own', name: file.name, pixels: (await decodeTestPicture(file, file.name, signal)).pixels };
+        },
+      };
     default:
       return from satisfies never;
   }
+}
+
+function inMemory(pictures: readonly TestPicture[]): TestSet {
+  return { total: pictures.length, read: async (at) => pictures[at]! };
 }
 
 /** Square pictures, one below the other. */

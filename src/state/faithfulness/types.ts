@@ -65,6 +65,8 @@ export interface LeagueRun {
   readonly perPicture?: number;
   /** Picture by picture, in the order of the contestants. */
   readonly assessed: readonly (readonly Assessment[])[];
+  /** Names of the person's files that could not be read, and are left out. */
+  readonly unread: readonly string[];
   /** What they come to, a row for each contestant; none before the first. */
   readonly rows: readonly LeagueRow[];
   /** The first picture. */

@@ -37,6 +37,11 @@ export const faithfulness: FetchedText['faithfulness'] = {
     onSome: (pictures) =>
       `Mittel über ${pictures} Bilder; die Karten erklären die Klasse, die das Modell jeweils sieht.`,
     ofSome: (assessed, total) => `${assessed} von ${total}`,
+    unread: (names) =>
+      form(names.length, {
+        one: `${names[0]} ließ sich nicht lesen und fehlt.`,
+        other: `${names.length} Dateien ließen sich nicht lesen und fehlen, darunter ${names[0]}.`,
+      }),
     under: (attack) => `Die Stabilität gilt unter ${attack}, auf jedem Modell selbst gemacht.`,
   },
   table: {

@@ -35,6 +35,10 @@ export const faithfulness = {
     onSome: (pictures: string) =>
       `Means over ${pictures} pictures; the maps explain the class that the model sees in each.`,
     ofSome: (assessed: number, total: string) => `${assessed} of ${total}`,
+    unread: (names: readonly string[]) =>
+      names.length === 1
+        ? `${names[0]} could not be read, and is left out.`
+        : `${names.length} files could not be read, and are left out, ${names[0]} among them.`,
     under: (attack: string) => `Stability is under ${attack}, made on each model itself.`,
   },
   table: {

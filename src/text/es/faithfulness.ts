@@ -37,6 +37,11 @@ export const faithfulness: FetchedText['faithfulness'] = {
     onSome: (pictures) =>
       `Medias sobre ${pictures} imágenes; los mapas explican la clase que el modelo ve en cada una.`,
     ofSome: (assessed, total) => `${assessed} de ${total}`,
+    unread: (names) =>
+      form(names.length, {
+        one: `${names[0]} no se pudo leer y no cuenta.`,
+        other: `${names.length} archivos no se pudieron leer y no cuentan, entre ellos ${names[0]}.`,
+      }),
     under: (attack) => `La estabilidad es bajo ${attack}, hecho contra cada modelo por separado.`,
   },
   table: {
