@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { boundOf, type AttackDescriptor } from './method';
+import { boundOf, unsupported, type AttackDescriptor } from './method';
 
 const eps = { kind: 'number', default: 8, min: 0, max: 64, step: 1, unit: '/255' } as const;
 const linf: AttackDescriptor = {
@@ -17,4 +17,22 @@ it('says what an attack keeps within what, in its own unit', () => {
   expect(boundOf(l2, { eps: 4 })).toEqual({ norm: 'l2', epsilon: 0.5, text: '0.5' });
   const { budget: _, ...unbounded } = linf;
   expect(boundOf({ ...unbounded, norm: 'none' }, {})).toBeUndefined();
+});
+
+it('of a map that is made of another’s, asks for what that other needs', () => {
+  const made = {
+    id: 'smoothgrad',
+    needs: ['gradients'],
+    madeOf: {
+      param: 'base',
+      bases: { gradient: { id: 'gradient', needs: ['gradients'] }, lrp: { id: 'lrp', needs: ['backward-rules'] } },
+    },
+  } as const;
+  const lacks = { 'backward-rules': { lack: 'frozen-rules', name: 'abs', op: 'Abs' } } as const;
+  expect(unsupported(made, lacks)).toBeUndefined();
+  expect(unsupported(made, lacks, { base: 'gradient' })).toBeUndefined();
+  expect(unsupported(made, lacks, { base: 'lrp' })).toMatchObject({
+    code: 'method-unsupported',
+    details: { method: 'lrp', lack: lacks['backward-rules'] },
+  });
 });

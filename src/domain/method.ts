@@ -39,6 +39,11 @@ export interface SaliencyDescriptor extends MethodDescriptor {
   /** What its values count. */
   readonly unit: UnitRule;
   readonly needs: readonly Need[];
+  /** A parameter by which its maps are made of another method's, and what that is and needs for each value. See `unsupported`. */
+  readonly madeOf?: {
+    readonly param: string;
+    readonly bases: Readonly<Record<string, Pick<SaliencyDescriptor, 'id' | 'needs'>>>;
+  };
   /** Says that maps take one step together, those of several pictures no more than one alone. */
   readonly oneStep?: true;
 }
@@ -64,13 +69,19 @@ export function needsOf(method: AttackDescriptor | Pick<SaliencyDescriptor, 'nee
   return method.access === 'gradient' ? ['gradients'] : [];
 }
 
-/** Why a method is nothing for a model (`method-unsupported`); `undefined` where it can be used. */
+/**
+ * Why a method is nothing for a model (`method-unsupported`); `undefined` where it can be used. With these parameters, where they
+ * are given: of a map that is made of another's, it is that other that has to be possible.
+ */
 export function unsupported(
-  method: AttackDescriptor | Pick<SaliencyDescriptor, 'id' | 'needs'>,
+  method: AttackDescriptor | Pick<SaliencyDescriptor, 'id' | 'needs' | 'madeOf'>,
   lacks: Lacks,
+  params: ParamValues = {},
 ): Failure | undefined {
-  const lack = needsOf(method).flatMap((need) => lacks[need] ?? [])[0];
-  return lack && { code: 'method-unsupported', reason: 'lacks', details: { method: method.id, lack } };
+  const madeOf = 'madeOf' in method ? method.madeOf : undefined;
+  const made = madeOf?.bases[String(params[madeOf.param])] ?? method;
+  const lack = needsOf(made).flatMap((need) => lacks[need] ?? [])[0];
+  return lack && { code: 'method-unsupported', reason: 'lacks', details: { method: made.id, lack } };
 }
 
 /** How the norms of δ are written. */

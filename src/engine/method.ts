@@ -75,6 +75,15 @@ export interface SaliencyMethod<S extends ParamSchema = ParamSchema> extends Sal
   run(input: SaliencyInput, params: ParamsOf<S>): Run<Tensor4D>;
 }
 
+/** Says that a method's maps are made of these others', by the value of a parameter. */
+export function madeOf(
+  param: string,
+  bases: Readonly<Record<string, Pick<SaliencyDescriptor, 'id' | 'needs'>>>,
+): NonNullable<SaliencyDescriptor['madeOf']> {
+  const plain = Object.entries(bases).map(([value, { id, needs }]) => [value, { id, needs }] as const);
+  return { param, bases: Object.fromEntries(plain) };
+}
+
 /** By how much rounding alone may move a value of a method's map, of a class or of the difference of two; see `noise`. */
 export function noiseOf<S extends ParamSchema>(
   method: SaliencyMethod<S>,

@@ -5,8 +5,9 @@ import './field.css';
 export interface SelectOption {
   readonly value: string;
   readonly label: string;
-  readonly disabled?: boolean | undefined;
-  /** Why it is disabled, or whom it does not suit. */
+  readonly disabled?: boolean;
+  /** Greyed: it can be chosen, and what comes of it is said. */
+  readonly quiet?: boolean;
   readonly title?: string | undefined;
   /** Under which heading it stands; options of one group follow each other. */
   readonly group?: string | undefined;
@@ -30,7 +31,13 @@ export function SelectField({ label, summary, value, options, testId, onChange }
       <select id={id} data-testid={testId} value={value} onChange={(event) => onChange(event.target.value)}>
         {groupsOf(options).map(({ group, members }) => {
           const items = members.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled} title={option.title}>
+            <option
+              key={option.value}
+              value={option.value}
+              disabled={option.disabled}
+              title={option.title}
+              data-quiet={option.quiet}
+            >
               {option.label}
             </option>
           ));

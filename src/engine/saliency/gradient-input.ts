@@ -1,6 +1,6 @@
 import { mul, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
-import { requireSupport, type SaliencyMethod } from '../method';
+import { madeOf, requireSupport, type SaliencyMethod } from '../method';
 import { inOneStep } from '../run';
 import { gradient } from './gradient';
 import { guidedBackprop } from './guided-backprop';
@@ -13,6 +13,8 @@ const params = {
 
 const rules = { gradient: 'plain', 'guided-backprop': 'guided', deconvolution: 'deconvolution' } as const;
 
+const bases = { gradient, 'guided-backprop': guidedBackprop, deconvolution: guidedBackprop };
+
 /**
  * Gradient × input, x ⊙ ∂z_class/∂x, signed, [B, H, W, 3]: of a linear model what each value adds to the class's score, black
  * counting for nothing (Shrikumar and others, 2016). Or x times what rectifiers pass back by another rule.
@@ -23,11 +25,12 @@ export const gradientInput = {
   signed: true,
   unit: 'logit',
   needs: ['gradients'],
+  madeOf: madeOf('base', bases),
   oneStep: true,
   cost: () => 2,
   run: ({ model, images, targets }, { base, score }) =>
     inOneStep(() => {
-      requireSupport(base === 'gradient' ? gradient : guidedBackprop, model);
+      requireSupport(bases[base], model);
       return tidy(() => mul<Tensor4D>(images, scoreGradient(model, images, targets, score, rules[base])));
     }),
 } as const satisfies SaliencyMethod<typeof params>;

@@ -1,9 +1,9 @@
 import { add, div, reshape, square, sub, sum, tensor4d, tidy, tile } from '@tensorflow/tfjs-core';
 import type { Rank, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { resolveParams, type ParamSchema, type ParamsOf } from '@/domain/params';
+import { resolveParams, type ParamSchema, type ParamsOf, type ParamValues } from '@/domain/params';
 import { gaussianValues, random, type Random } from '@/domain/random';
 import { HeldTensors } from '../held-tensors';
-import { requireSupport, type SaliencyMethod } from '../method';
+import { madeOf, requireSupport, type SaliencyMethod } from '../method';
 import { relay } from '../run';
 import { gradCam } from './grad-cam';
 import { gradient } from './gradient';
@@ -46,6 +46,23 @@ const params = {
 
 type Params = ParamsOf<typeof params>;
 
+const bases = {
+  gradient,
+  'gradient-input': gradientInput,
+  'integrated-gradients': integratedGradients,
+  'guided-backprop': guidedBackprop,
+  deconvolution: guidedBackprop,
+  lrp: layerwiseRelevance,
+  gradcam: gradCam,
+} as const satisfies Record<Params['base'], object>;
+
+/** What of a base is not as by its own defaults: a mean of many needs fewer steps of each, and a ReLU would make evidence of noise. */
+const settings: Partial<Record<Params['base'], ParamValues>> = {
+  'integrated-gradients': { steps: 20 },
+  deconvolution: { rule: 'deconvolution' },
+  gradcam: { relu: false },
+};
+
 /**
  * What a map g, the gradient ∂z_class/∂x or another made of it, is over noisy copies x + n_i, n_i ~ N(0, σ²), [B, H, W, 3 or 1]:
  * its mean 1/n Σ g_i (Smilkov and others, 2017), signed; the mean of its square, SmoothGrad² (Hooker and others, 2019); or its
@@ -69,6 +86,7 @@ export const smoothGrad = {
     },
   },
   needs: ['gradients'],
+  madeOf: madeOf('base', bases),
   cost({ base, samples, score }, input) {
     const { method, params } = baseOf(base, score);
     return samples * method.cost(params, input);
@@ -117,22 +135,10 @@ function ofStatistic<Unit extends 'logit' | 'logit-per-colour'>(unit: Unit) {
   return { param: 'statistic', units: { mean: unit, square: `squared-${unit}`, variance: `squared-${unit}` } } as const;
 }
 
-/**
- * The map that is made of every copy, by its own defaults; a mean of many needs fewer steps of each, and a ReLU would make of
- * noise evidence for the class.
- */
+/** The method whose map is made of every copy, and its parameters. */
 function baseOf(base: Params['base'], score: Params['score']) {
-  const bases = {
-    gradient: [gradient, {}],
-    'gradient-input': [gradientInput, {}],
-    'integrated-gradients': [integratedGradients, { steps: 20 }],
-    'guided-backprop': [guidedBackprop, {}],
-    deconvolution: [guidedBackprop, { rule: 'deconvolution' }],
-    lrp: [layerwiseRelevance, {}],
-    gradcam: [gradCam, { relu: false }],
-  } as const;
-  const [method, given]: readonly [SaliencyMethod, object] = bases[base];
-  return { method, params: resolveParams(method.params, { ...given, score }).params };
+  const method: SaliencyMethod = bases[base];
+  return { method, params: resolveParams(method.params, { ...settings[base], score }).params };
 }
 
 /** `count` copies of the batch one after the other, [count · B, H, W, 3], each with its own noise. */

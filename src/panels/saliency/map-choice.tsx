@@ -42,7 +42,7 @@ export function MapChoice({ index }: { readonly index: number }) {
         <SelectField
           label={text.saliency.method(index)}
           value={chosen}
-          options={options.map((option) => ({ ...option, disabled: option.disabled || isShown(option.value) }))}
+          options={options.map((option) => ({ ...option, disabled: isShown(option.value) }))}
           testId={mapHandle('saliency-select', index)}
           onChange={(id) => dispatch(choose(id))}
         />
