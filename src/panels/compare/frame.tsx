@@ -17,7 +17,9 @@ interface FrameProps {
   /** At the end of the title. */
   readonly tools?: ReactNode;
   /** What a file of it is called; the model, where it is the picture attacked on it; and what it holds. */
-  readonly file?: { readonly name: string; readonly attackedOn?: string; readonly values?: RawValues } | undefined;
+  readonly file?:
+    | { readonly name: string; readonly attackedOn?: string; readonly values?: RawValues | (() => RawValues) }
+    | undefined;
   /** Under the picture. */
   readonly legend?: ReactNode;
   /** The same of the clean picture, behind which a curtain can be drawn; and whether this curtain takes the focus. */

@@ -69,7 +69,8 @@ function OtherMeasure({ index }: { readonly index: number }) {
   const dispatch = useLimelight((s) => s.dispatch);
   const schema = map && schemaIn(methods, map.method);
   const measure = schema?.['measure'];
-  if (measure?.kind !== 'choice' || (map?.params['measure'] ?? measure.default) !== 'drop') return null;
+  const measured = map?.params['measure'] ?? measure?.default;
+  if (measure?.kind !== 'choice' || (measured !== 'drop' && measured !== 'sarfa')) return null;
   return (
     <p className="small">
       {text.compare.map.unmoved}{' '}

@@ -3,6 +3,8 @@ import { amplificationFor, paintPerturbation } from '@/domain/display';
 import { duration, significant } from '@/domain/format';
 import { NORM_SYMBOLS, type Norm } from '@/domain/method';
 import { perturbationNorms } from '@/domain/perturbation';
+import type { Pixels } from '@/domain/picture';
+import type { RawValues } from '@/domain/values-file';
 import { useLimelight } from '@/state/store';
 import { text } from '@/text';
 import { PixelCanvas } from '@/ui/pixel-canvas';
@@ -12,6 +14,11 @@ import { MapShiftLine } from './map-shift-line';
 import { useAttackBound } from './use-attack-bound';
 import { useColumn } from './use-column';
 import './perturbation-row.css';
+
+/** What the attack added to each colour of each pixel. */
+function changeOf(clean: Pixels, adversarial: Pixels): RawValues {
+  return { ...clean, channels: 3, data: adversarial.data.map((value, i) => value - clean.data[i]!) };
+}
 
 /** What the attack added, made visible, and how far each explanation moved with it. */
 export function PerturbationRow({ modelId }: { readonly modelId: string }) {
@@ -29,15 +36,6 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
     (rgba: Uint8ClampedArray) => comparable && paintPerturbation(clean, adversarial, factor, rgba),
     [comparable, clean, adversarial, factor],
   );
-  const values = useMemo(
-    () =>
-      comparable && {
-        ...clean,
-        channels: 3 as const,
-        data: adversarial.data.map((value, i) => value - clean.data[i]!),
-      },
-    [comparable, clean, adversarial],
-  );
   const stale = attacked?.stale ?? false;
   /** Said of the norm that the attack bounds. */
   const limit = (norm: Norm): string => (bound?.norm === norm ? ` (ε\u00a0=\u00a0${bound.text})` : '');
@@ -46,12 +44,12 @@ export function PerturbationRow({ modelId }: { readonly modelId: string }) {
 
   return (
     <div className="change">
-      {comparable && norms && values ? (
+      {comparable && norms ? (
         <Frame
           title={words.factor(factor, false)}
           stale={stale}
           size={clean}
-          file={{ name: `${modelId}-perturbation`, values }}
+          file={{ name: `${modelId}-perturbation`, values: () => changeOf(clean, adversarial) }}
         >
           <PixelCanvas
             width={clean.width}

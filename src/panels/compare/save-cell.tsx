@@ -20,7 +20,8 @@ interface SaveCellProps {
   readonly size: { readonly width: number; readonly height: number };
   /** The model, where it is the picture attacked on it. */
   readonly attackedOn?: string | undefined;
-  readonly values: RawValues | undefined;
+  /** Or how to work them out. */
+  readonly values: RawValues | (() => RawValues) | undefined;
 }
 
 /** A picture or map as a PNG file, pixel for pixel as it is drawn, or enlarged; its values as NumPy's file or a table. */
@@ -31,6 +32,8 @@ export function SaveCell({ fileName, size, attackedOn, values }: SaveCellProps) 
   const { width, height } = size;
   const times = Math.ceil(LARGE / Math.min(width, height));
   const words = text.compare.save;
+
+  const raw = () => (typeof values === 'function' ? values() : values!);
 
   const save = (scale: number) => {
     const drawn = box.current?.closest('.frame')?.querySelector<HTMLCanvasElement>('.frame-layer > canvas');
@@ -62,14 +65,14 @@ export function SaveCell({ fileName, size, attackedOn, values }: SaveCellProps) 
             <button
               type="button"
               data-testid="save-npy"
-              onClick={() => download(new Blob([toNpy(values)]), `${fileName}.npy`)}
+              onClick={() => download(new Blob([toNpy(raw())]), `${fileName}.npy`)}
             >
               {words.values('npy')}
             </button>
             <button
               type="button"
               data-testid="save-csv"
-              onClick={() => download(new Blob([toCsv(values)], { type: 'text/csv' }), `${fileName}.csv`)}
+              onClick={() => download(new Blob([toCsv(raw())], { type: 'text/csv' }), `${fileName}.csv`)}
             >
               {words.values('csv')}
             </button>
