@@ -41,8 +41,9 @@ const params = {
 /**
  * RISE (Petsiuk, Das and Saenko, 2018): map = 1/(N q) Σ_i S(x ⊙ M_i) M_i over random masks M_i, each a grid of `cells`² places,
  * open with probability q = `density`, enlarged bilinearly and moved by part of a cell; [B, H, W, 1]. As published S is the
- * class's probability and hidden is black. `centred` subtracts 1/N Σ_i S(x ⊙ M_i), the same everywhere: zero is then where
- * being seen makes no difference, and values have two signs.
+ * class's probability and hidden is black. `centred` subtracts 1/N Σ_i S(x ⊙ M_i), the same everywhere: zero is then, in the
+ * mean over masks, where being seen makes no difference, and values have two signs. Where S hardly changes, what is left is how
+ * often the masks at hand showed each place, 1/(N q) Σ_i M_i − 1, times S: alike for all pictures of a seed.
  */
 export const rise = {
   id: 'rise',

@@ -87,6 +87,9 @@ function OtherMeasure({ index }: { readonly index: number }) {
 
 /** How far a map that shares out what the score gained over its baseline does so. */
 function Shares({ sum, difference }: { readonly sum: number; readonly difference: number }) {
+  const off = Math.abs(difference - sum);
+  const gap =
+    off < Math.abs(difference) ? `${significant((100 * off) / Math.abs(difference))}\u00a0%` : significant(off);
   const words = text.compare.map;
   return (
     <p
@@ -96,7 +99,7 @@ function Shares({ sum, difference }: { readonly sum: number; readonly difference
       data-difference={difference}
       title={words.sharesSummary(significant(sum), significant(difference))}
     >
-      {words.shares(significant(difference), significant(Math.abs(difference - sum)))}
+      {words.shares(gap)}
     </p>
   );
 }

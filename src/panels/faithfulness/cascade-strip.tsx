@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { clipLimit, linearTone, paintMap, sortedMagnitudes } from '@/domain/display';
 import { coefficient } from '@/domain/format';
 import type { CascadeStrip } from '@/state/faithfulness/cascade';
@@ -8,24 +8,34 @@ import { fetchedText } from '@/text/fetched';
 import { methodName } from '@/text/methods';
 import { FailureMessage } from '@/ui/failure-message';
 import { PixelCanvas } from '@/ui/pixel-canvas';
+import { targetName } from '../shared/class-name';
 import { modelName } from '../shared/model-name';
 
 type Stage = CascadeStrip['stages'][number];
 
 interface StripProps {
   readonly strip: CascadeStrip;
+  /** What the picture is called. */
+  readonly picture: string | undefined;
+  readonly running: boolean;
   /** Which stage is shown large; of a strip that is not so far its newest. */
   readonly at: number;
   readonly onShow: (at: number) => void;
 }
 
 /** One map while its model forgets: a stage of it large, and all of them side by side. */
-export function Strip({ strip: { modelId, method, stages, progress, failure }, at, onShow }: StripProps) {
+export function Strip({ strip, picture, running, at, onShow }: StripProps) {
+  const { modelId, method, target, classes, stages, progress, failure } = strip;
   const name = useLimelight((s) => modelName(s, modelId));
   const title = `${methodName(method)}, ${name}`;
   const said = fetchedText.faithfulness.cascade;
   const shown = Math.min(at, stages.length - 1);
   const large = stages[shown];
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const [row, stage] = [list.current, list.current?.children[shown] as HTMLElement | undefined];
+    if (row && stage) row.scrollLeft = stage.offsetLeft - row.offsetLeft - (row.clientWidth - stage.offsetWidth) / 2;
+  }, [shown]);
   return (
     <section
       className="cascade-strip"
@@ -37,7 +47,8 @@ export function Strip({ strip: { modelId, method, stages, progress, failure }, a
     >
       <h3 className="small">
         {title}{' '}
-        {!failure && progress && stages.length < progress.total && (
+        {picture !== undefined && <span className="quiet">{said.of(picture, targetName(classes, target))}</span>}{' '}
+        {running && !failure && progress && stages.length < progress.total && (
           <span className="quiet">{said.layer(stages.length, progress.total - 1)}</span>
         )}
       </h3>
@@ -53,7 +64,7 @@ export function Strip({ strip: { modelId, method, stages, progress, failure }, a
               </figcaption>
             </figure>
           )}
-          <ol aria-label={said.byLayer(title)}>
+          <ol ref={list} aria-label={said.byLayer(title)}>
             {stages.map((stage, i) => (
               <li key={stage.layer ?? i}>
                 <button

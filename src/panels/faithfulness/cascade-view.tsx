@@ -1,5 +1,6 @@
 import { useCascade } from '@/state/faithfulness/cascade';
 import { useLimelight } from '@/state/store';
+import { pictureName } from '@/text';
 import { fetchedText } from '@/text/fetched';
 import { useReducedMotion } from '@/ui/use-reduced-motion';
 import { Strip } from './cascade-strip';
@@ -7,7 +8,7 @@ import { useMoment, type Moment } from './use-moment';
 
 /** Does a map notice when the model forgets? Each map on the screen, while its model's layers are drawn anew. */
 export function CascadeView() {
-  const { state, strips, start, stop } = useCascade((s) => s);
+  const { state, strips, picture, start, stop } = useCascade((s) => s);
   const ready = useLimelight((s) => s.columns.some(({ maps }) => maps[0]?.clean.value));
   const stages = Math.max(0, ...strips.map((strip) => strip.stages.length));
   const layers = Math.max(stages, ...strips.map(({ progress }) => progress?.total ?? 0)) - 1;
@@ -41,6 +42,8 @@ export function CascadeView() {
         <Strip
           key={`${strip.modelId} ${strip.method} ${JSON.stringify(strip.params)}`}
           strip={strip}
+          picture={picture && pictureName(picture)}
+          running={running}
           at={moment.at}
           onShow={moment.show}
         />

@@ -1,16 +1,21 @@
 import { createStore, type StoreApi } from 'zustand';
 import { toFailure, type Failure } from '@/domain/errors';
 import type { ParamValues } from '@/domain/params';
+import type { Target } from '@/domain/target';
 import { Cancelled } from '@/worker/client';
 import type { RandomisedStage } from '@/worker/protocol';
 import type { Page } from '../page';
 import { storeHook } from '../store-hook';
+import type { SourcePicture } from '../types';
 
 /** What becomes of one map while its model's weights are drawn anew, as far as it is known. */
 export interface CascadeStrip {
   readonly modelId: string;
   readonly method: string;
   readonly params: ParamValues;
+  /** What it explains, and what the model calls its classes. */
+  readonly target: Target;
+  readonly classes: readonly string[];
   /** The first is of the model as it is. */
   readonly stages: readonly RandomisedStage[];
   readonly progress?: { readonly step: number; readonly total: number };
@@ -19,6 +24,8 @@ export interface CascadeStrip {
 
 export interface CascadeState {
   readonly state: 'idle' | 'running' | 'stopped' | 'done';
+  /** The picture that was on the screen when it began. */
+  readonly picture?: Pick<SourcePicture, 'kind' | 'name'>;
   /** One for each map on the screen when it began. */
   readonly strips: readonly CascadeStrip[];
 }
@@ -53,7 +60,7 @@ export class Cascade {
     this.controller.abort();
     this.controller = new AbortController();
     const { signal } = this.controller;
-    const { columns, scene } = this.page.state;
+    const { columns, scene, picture } = this.page.state;
     const asks = columns.flatMap(({ modelId, pixels, maps }) =>
       maps.flatMap(({ clean: { value } }) => {
         if (!pixels || !value) return [];
@@ -63,7 +70,11 @@ export class Cascade {
     );
     this.store.setState({
       state: 'running',
-      strips: asks.map(({ modelId, saliencyId, params }) => ({ modelId, method: saliencyId, params, stages: [] })),
+      strips: asks.map(({ modelId, saliencyId, params, target }) => {
+        const classes = columns.find((column) => column.modelId === modelId)?.card?.classes ?? [];
+        return { modelId, method: saliencyId, params, target, classes, stages: [] };
+      }),
+      ...(picture && { picture }),
     });
     for (const [place, ask] of asks.entries()) {
       const client = this.page.engine;

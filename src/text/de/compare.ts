@@ -83,7 +83,7 @@ export const compare: Text['compare'] = {
     beyond: (share) => ` · ${share} darüber`,
     unmoved: 'Die Wahrscheinlichkeit bewegt sich kaum.',
     measureLogit: 'Den Logit messen',
-    shares: (difference, gap) => `Lücke ${gap} von ${difference}`,
+    shares: (gap) => `Lücke ${gap}`,
     sharesSummary: (sum, difference) =>
       `Alle Werte dieser Karte ergeben zusammen ${sum}. Es sollten ${difference} sein, was der Score der Klasse der Baseline voraushat: Die Lücke ist der Fehler einer Summe mit so vielen Schritten.`,
   },

@@ -34,8 +34,7 @@ export const faithfulness: FetchedText['faithfulness'] = {
     resume: 'Weiter',
     stopped: 'Angehalten.',
     onOne: (picture, classes) => `Beurteilt an „${picture}“; die Karten erklären ${classes.join(' und ')}.`,
-    onSome: (pictures) =>
-      `Mittel über ${pictures} Bilder; die Karten erklären die Klasse, die das Modell jeweils sieht.`,
+    onSome: (pictures) => `Mittel (Bilder: ${pictures}); die Karten erklären die Klasse, die das Modell jeweils sieht.`,
     ofSome: (assessed, total) => `${assessed} von ${total}`,
     unread: (names) =>
       form(names.length, {
@@ -122,6 +121,7 @@ export const faithfulness: FetchedText['faithfulness'] = {
     layer: (layer, total) => `Schicht ${layer} von ${total}`,
     moment: 'Wie viel vergessen ist',
     next: 'Nächste Schicht',
+    of: (picture, explained) => `von „${picture}“, für ${explained}`,
     byLayer: (title) => `${title}, Schicht für Schicht`,
     trained: 'wie trainiert',
     trainedMap: 'Die Karte des Modells, wie es trainiert ist',

@@ -96,7 +96,7 @@ export const compare = {
     beyond: (share: string) => ` · ${share} beyond`,
     unmoved: 'The probability hardly moves.',
     measureLogit: 'Measure the logit',
-    shares: (difference: string, gap: string) => `gap ${gap} of ${difference}`,
+    shares: (gap: string) => `gap ${gap}`,
     sharesSummary: (sum: string, difference: string) =>
       `All values of this map sum to ${sum}. It should be ${difference}, what the class’s score has over that of the baseline: the gap is the error of a sum with so many steps.`,
   },

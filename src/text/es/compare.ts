@@ -83,7 +83,7 @@ export const compare: Text['compare'] = {
     beyond: (share) => ` · ${share} más allá`,
     unmoved: 'La probabilidad apenas se mueve.',
     measureLogit: 'Medir el logit',
-    shares: (difference, gap) => `diferencia ${gap} de ${difference}`,
+    shares: (gap) => `error ${gap}`,
     sharesSummary: (sum, difference) =>
       `Los valores de este mapa suman ${sum}. Deberían sumar ${difference}, lo que la puntuación de la clase supera a la de la línea base: la diferencia es el error de una suma con tantos pasos.`,
   },

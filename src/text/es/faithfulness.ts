@@ -122,6 +122,7 @@ export const faithfulness: FetchedText['faithfulness'] = {
     layer: (layer, total) => `capa ${layer} de ${total}`,
     moment: 'Cuánto se ha olvidado',
     next: 'Capa siguiente',
+    of: (picture, explained) => `de «${picture}», para ${explained}`,
     byLayer: (title) => `${title}, capa a capa`,
     trained: 'como se entrenó',
     trainedMap: 'El mapa del modelo tal como se entrenó',

@@ -283,7 +283,7 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
           drop: 'Verlust an Wahrscheinlichkeit der Klasse',
           logit: 'Verlust am Logit der Klasse',
           margin: 'Verlust an Margin der Klasse',
-          sarfa: 'Verlust an Wahrscheinlichkeit, weniger, wo sich auch die anderen verschieben (SARFA)',
+          sarfa: 'SARFA: Verlust an Wahrscheinlichkeit, weniger, wo sich auch die anderen verschieben',
           logits: 'Änderung aller Logits',
         },
       },

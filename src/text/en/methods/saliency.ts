@@ -257,7 +257,7 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
           drop: 'drop of the class’s probability',
           logit: 'drop of the class’s logit',
           margin: 'drop of the class’s margin',
-          sarfa: 'drop of the probability, less where the others’ standing changes too (SARFA)',
+          sarfa: 'SARFA: drop of the probability, less where the other classes shift too',
           logits: 'change of all logits',
         },
       },

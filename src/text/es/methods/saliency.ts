@@ -283,7 +283,7 @@ export const saliency: MethodWordsOf<SaliencyParams> = {
           drop: 'caída de la probabilidad de la clase',
           logit: 'caída del logit de la clase',
           margin: 'caída del margen de la clase',
-          sarfa: 'caída de la probabilidad, menos donde también cambian las demás (SARFA)',
+          sarfa: 'SARFA: caída de la probabilidad, menos donde también cambian las demás',
           logits: 'cambio de todos los logits',
         },
       },
