@@ -1,7 +1,7 @@
 import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { raised } from '@/domain/errors';
 import { unsupported, type AttackDescriptor, type SaliencyDescriptor } from '@/domain/method';
-import type { ParamSchema, ParamsOf } from '@/domain/params';
+import type { ParamSchema, ParamsOf, ParamValues } from '@/domain/params';
 import type { Prediction } from '@/domain/picture';
 import { classesOf, type Target } from '@/domain/target';
 import type { Classifier } from './models/classifier';
@@ -94,11 +94,12 @@ export function noiseOf<S extends ParamSchema>(
   return classesOf(target).reduce((sum, index) => sum + (method.noise?.(params, clean, index) ?? 0), 0);
 }
 
-/** Throws `method-unsupported`, with the reason, where a method cannot be used with a model. */
+/** Throws `method-unsupported`, with the reason, where a method cannot be used with a model, with these parameters. */
 export function requireSupport(
-  method: AttackDescriptor | Pick<SaliencyDescriptor, 'id' | 'needs'>,
+  method: AttackDescriptor | Pick<SaliencyDescriptor, 'id' | 'needs' | 'madeOf'>,
   { lacks }: Classifier,
+  params?: ParamValues,
 ): void {
-  const failure = unsupported(method, lacks);
+  const failure = unsupported(method, lacks, params);
   if (failure) throw raised(failure);
 }

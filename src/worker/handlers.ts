@@ -130,7 +130,7 @@ const steps: {
 
   async *explain(model, { pixels, target, saliencyId, params, seed }, report) {
     const method = findSaliency(saliencyId);
-    requireSupport(method, model);
+    requireSupport(method, model, params);
     requireClasses(model, target);
     const own = new OwnTime();
     const images = toTensor(pixels, model);
@@ -171,7 +171,7 @@ const steps: {
 
   async *randomise(model, { pixels, target, saliencyId, params, seed }, report) {
     const method = findSaliency(saliencyId);
-    requireSupport(method, model);
+    requireSupport(method, model, params);
     const { network } = model;
     if (!network) throw new LimelightError('method-unsupported', 'not-taken-apart', {});
     const images = toTensor(pixels, model);
@@ -199,7 +199,7 @@ const steps: {
         ...(attacked && { attacked: tensors.hold(toTensor(attacked, model)) }),
         explainers: explainers.map(({ saliencyId, params }) => {
           const method = findSaliency(saliencyId);
-          requireSupport(method, model);
+          requireSupport(method, model, params);
           return { method, params: complete(method, params) };
         }),
         metrics: mapMetrics.filter(({ id }) => metrics.includes(id)),
@@ -250,7 +250,7 @@ const steps: {
 async function* mapsInOneStep(model: Classifier, asks: readonly Ask<'explain'>[]) {
   const [{ saliencyId, params, seed }] = asks as [Ask<'explain'>];
   const method = findSaliency(saliencyId);
-  requireSupport(method, model);
+  requireSupport(method, model, params);
   const targets = asks.map(({ target }) => target);
   targets.forEach((target) => requireClasses(model, target));
   const tensors = new HeldTensors();

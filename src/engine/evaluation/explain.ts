@@ -41,7 +41,7 @@ export interface Explanation {
 /** Makes the map of every picture. Steps count pictures. Throws as `requireSupport`, `checkFit` and `classify` do. */
 export async function* explain(input: ExplanationInput): Run<Explanation> {
   const { model, pictures, method, params, target, seed } = input;
-  requireSupport(method, model);
+  requireSupport(method, model, params);
   checkFit(model, pictures);
   const total = pictures.labels.length;
   const parts: Float32Array[] = [];

@@ -65,7 +65,7 @@ async function* explained(
   const model = networkClassifier('randomised', undefined, network);
   let map: Tensor4D | undefined;
   try {
-    requireSupport(method, model);
+    requireSupport(method, model, params);
     const run = method.run({ model, images, targets, seed }, params);
     map = yield* relay(run, ({ step, total }) => ({ step, total }));
     const [, height, width, channels] = map.shape;

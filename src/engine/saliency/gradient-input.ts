@@ -1,6 +1,6 @@
 import { mul, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { ParamSchema } from '@/domain/params';
-import { madeOf, requireSupport, type SaliencyMethod } from '../method';
+import { madeOf, type SaliencyMethod } from '../method';
 import { inOneStep } from '../run';
 import { gradient } from './gradient';
 import { guidedBackprop } from './guided-backprop';
@@ -29,8 +29,5 @@ export const gradientInput = {
   oneStep: true,
   cost: () => 2,
   run: ({ model, images, targets }, { base, score }) =>
-    inOneStep(() => {
-      requireSupport(bases[base], model);
-      return tidy(() => mul<Tensor4D>(images, scoreGradient(model, images, targets, score, rules[base])));
-    }),
+    inOneStep(() => tidy(() => mul<Tensor4D>(images, scoreGradient(model, images, targets, score, rules[base])))),
 } as const satisfies SaliencyMethod<typeof params>;

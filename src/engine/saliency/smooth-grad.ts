@@ -3,7 +3,7 @@ import type { Rank, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { resolveParams, type ParamSchema, type ParamsOf, type ParamValues } from '@/domain/params';
 import { gaussianValues, random, type Random } from '@/domain/random';
 import { HeldTensors } from '../held-tensors';
-import { madeOf, requireSupport, type SaliencyMethod } from '../method';
+import { madeOf, type SaliencyMethod } from '../method';
 import { relay } from '../run';
 import { gradCam } from './grad-cam';
 import { gradient } from './gradient';
@@ -93,7 +93,6 @@ export const smoothGrad = {
   },
   async *run({ model, images, targets, seed }, { base, samples, noise, statistic, score }) {
     const { method, params } = baseOf(base, score);
-    requireSupport(method, model);
     const next = random(seed);
     const [batch, height, width] = images.shape;
     const atOnce = Math.max(1, Math.floor(picturesPerStep(model) / targets.length));

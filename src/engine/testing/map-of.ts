@@ -17,9 +17,9 @@ export async function mapOf(
   seed = 1,
 ): Promise<number[]> {
   const method: SaliencyMethod = findSaliency(id);
-  requireSupport(method, model);
   const { params, problems } = resolveParams(method.params, given);
   expect(problems).toEqual([]);
+  requireSupport(method, model, params);
   const map = await finish(method.run({ model, images, targets, seed }, params));
   const values = Array.from(await map.data());
   map.dispose();

@@ -2,7 +2,7 @@ import { useCascade } from '@/state/faithfulness/cascade';
 import { useLimelight } from '@/state/store';
 import { pictureName } from '@/text';
 import { fetchedText } from '@/text/fetched';
-import { useReducedMotion } from '@/ui/use-reduced-motion';
+import { PlayButton } from '../shared/play-button';
 import { Strip } from './cascade-strip';
 import { useMoment, type Moment } from './use-moment';
 
@@ -63,21 +63,18 @@ interface TransportProps {
 /** How much is forgotten in what is shown: a slider, and a button that plays it; with less motion, one that goes a layer on. */
 function Transport({ moment, last, layers }: TransportProps) {
   const { at, playing, show, next, play, pause } = moment;
-  const calm = useReducedMotion();
   const said = fetchedText.faithfulness.cascade;
-  const controls = fetchedText.playback;
   const words = at === 0 ? said.trained : said.layer(at, layers);
   return (
     <>
-      {calm ? (
-        <button type="button" data-testid="cascade-play" onClick={next}>
-          {said.next}
-        </button>
-      ) : (
-        <button type="button" data-testid="cascade-play" aria-pressed={playing} onClick={playing ? pause : play}>
-          {playing ? controls.pause : controls.play}
-        </button>
-      )}
+      <PlayButton
+        testId="cascade-play"
+        playing={playing}
+        nextWords={said.next}
+        onPlay={play}
+        onPause={pause}
+        onNext={next}
+      />
       <input
         type="range"
         aria-label={said.moment}

@@ -1,7 +1,7 @@
 import { chooseFrame, showResult } from '@/domain/scene/edits';
 import { useLimelight } from '@/state/store';
 import { fetchedText } from '@/text/fetched';
-import { useReducedMotion } from '@/ui/use-reduced-motion';
+import { PlayButton } from '../shared/play-button';
 import { rewind, stepOn, usePlayer } from './use-player';
 
 interface TransportProps {
@@ -14,7 +14,6 @@ interface TransportProps {
 export function Transport({ steps, total }: TransportProps) {
   const frame = useLimelight((s) => s.scene.frame);
   const dispatch = useLimelight((s) => s.dispatch);
-  const calm = useReducedMotion();
   const { playing, play, pause } = usePlayer(steps);
   const last = steps.length - 1;
   const after = frame === undefined ? -1 : steps.findIndex((step) => step > frame);
@@ -28,26 +27,15 @@ export function Transport({ steps, total }: TransportProps) {
   };
   return (
     <div className="playback-transport">
-      {calm ? (
-        <button
-          type="button"
-          data-testid="playback-play"
-          disabled={last < 1}
-          onClick={() => stepOn(steps) || rewind(steps)}
-        >
-          {said.next}
-        </button>
-      ) : (
-        <button
-          type="button"
-          data-testid="playback-play"
-          aria-pressed={playing}
-          disabled={last < 1}
-          onClick={playing ? pause : play}
-        >
-          {playing ? said.pause : said.play}
-        </button>
-      )}
+      <PlayButton
+        testId="playback-play"
+        playing={playing}
+        disabled={last < 1}
+        nextWords={said.next}
+        onPlay={play}
+        onPause={pause}
+        onNext={() => stepOn(steps) || rewind(steps)}
+      />
       <input
         type="range"
         aria-label={said.slider}

@@ -98,7 +98,7 @@ export const compare = {
     measureLogit: 'Measure the logit',
     shares: (gap: string) => `gap ${gap}`,
     sharesSummary: (sum: string, difference: string) =>
-      `All values of this map sum to ${sum}. It should be ${difference}, what the class’s score has over that of the baseline: the gap is the error of a sum with so many steps.`,
+      `All values sum to ${sum}. It should be ${difference}, the class’s score less that of the baseline: the gap is the error of so few steps.`,
   },
   scale: {
     /** What its colours say, in sentences. */
