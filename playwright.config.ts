@@ -23,8 +23,9 @@ function server(command: string, port: number) {
   } as const;
 }
 
-/** A quiet browser: nothing of its own on the network. */
+/** A quiet browser: nothing of its own on the network, and the page put together without the software graphics, which takes longer. */
 const quiet = [
+  '--disable-gpu-compositing',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-default-apps',
@@ -71,7 +72,9 @@ export default defineConfig<PlaygroundOptions>({
     viewport: { width: 1440, height: 1000 },
     actionTimeout: 300_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Tracing, and a service worker that keeps the whole page, take a third of a test's time: `--trace=retain-on-failure`
+    // where a failure is hunted, `test.use({ serviceWorkers: 'allow' })` where what the worker does is tested.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'webgpu', testMatch: 'main/*.spec.ts', use: { backend: 'webgpu', ...browser(...softwareWebGpu) } },

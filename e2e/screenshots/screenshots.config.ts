@@ -8,6 +8,7 @@ export default defineConfig({
   testMatch: '*.shot.ts',
   outputDir: '../../test-results/screenshots',
   reporter: 'list',
+  use: { ...base.use, serviceWorkers: 'allow' },
   projects: (base.projects ?? [])
     .filter((project) => project.name === 'page')
     .map(({ testMatch: _, ...project }) => project),

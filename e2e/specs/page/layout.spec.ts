@@ -176,9 +176,10 @@ for (const [width, height] of [
       page
         .locator('.page-header button, .rail button, .model-head, .row, .frame-pixels, .change, .dock')
         .evaluateAll((all) =>
-          all.map((each) => {
+          // What is folded away has a box only once something has asked for it.
+          all.flatMap((each) => {
             const { x, y, width, height } = each.getBoundingClientRect();
-            return [x, y, width, height];
+            return each.checkVisibility() ? [[x, y, width, height]] : [];
           }),
         );
     const before = await boxes();

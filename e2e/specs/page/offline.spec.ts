@@ -17,6 +17,8 @@ const test = base.extend<{ readonly relay: Relay }>({
   },
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Opens the page through a relay and waits until what it uses is kept on the device. */
 async function openAndKeep(playground: PlaygroundPage, relay: Relay): Promise<void> {
   const { page } = playground;

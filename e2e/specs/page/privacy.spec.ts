@@ -4,6 +4,9 @@ import { expect, test } from '../../fixtures/test';
 const chelsea = readFileSync(new URL('../../../public/samples/chelsea.jpg', import.meta.url));
 const elsewhere = 'https://elsewhere.example/';
 
+// What the service worker asks for counts too.
+test.use({ serviceWorkers: 'allow' });
+
 test('no request leaves the origin, and none carries the picture', async ({ context, page, baseURL, playground }) => {
   const requests: { url: string; method: string; body: boolean }[] = [];
   context.on('request', (request) =>

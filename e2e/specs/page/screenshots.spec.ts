@@ -7,6 +7,9 @@ const folder = new URL('../../../docs/screenshots/', import.meta.url).pathname;
 const remedy =
   'The page no longer looks as this picture shows it: run `npm run screenshots` and commit docs/screenshots.';
 
+// The list of models says what is kept on the device.
+test.use({ serviceWorkers: 'allow' });
+
 for (const scene of scenes)
   test(`the picture ${scene.name} is of today’s page`, async ({ page, playground }) => {
     const record = `${folder}${scene.name}.json`;

@@ -5,6 +5,8 @@ import { found } from '../../pages/axe';
 const picture = (red: number) =>
   encodePng({ width: 40, height: 40, colour: 'rgb', value: (x, y, channel) => [x / 40, y / 40, red][channel]! });
 
+test.use({ serviceWorkers: 'allow' });
+
 test('what is kept on the device is listed, deleted one by one or all at once, and gone after a reload', async ({
   page,
   playground,
