@@ -1,5 +1,5 @@
 import type { Dataset } from 'jsfive';
-import { halfPrecision } from '../../../network/weights';
+import { fromHalfPrecision } from '../../../network/weights';
 
 /** Messages of a dataset's header (HDF5 File Format Specification 3.0, IV.A.2). */
 const messages = { layout: 8, filters: 11 } as const;
@@ -11,7 +11,7 @@ const inOnePiece = 1;
 const readers: Readonly<Record<string, (bytes: ArrayBuffer) => Float32Array<ArrayBuffer>>> = {
   '<f4': (bytes) => new Float32Array(bytes),
   '<f8': (bytes) => Float32Array.from(new Float64Array(bytes)),
-  '<f2': (bytes) => Float32Array.from(new Uint16Array(bytes), halfPrecision),
+  '<f2': (bytes) => fromHalfPrecision(new Uint16Array(bytes)),
 };
 
 /**
