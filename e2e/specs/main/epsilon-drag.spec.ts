@@ -6,6 +6,9 @@ const quickAttack = 'v=1&on=true&a.steps=1';
 
 const models = ['cifar10-standard', 'cifar10-jsigr', 'cifar10-at', 'cifar10-sigr'];
 
+// A trace keeps the whole page at every step, in tasks of the page's own thread.
+test.use({ trace: 'off' });
+
 test('dragging ε across its range, with four models and two maps each, never blocks the page, and the last value wins', async ({
   page,
   playground,

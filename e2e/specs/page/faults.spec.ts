@@ -5,6 +5,9 @@ import { expect, test } from '../../fixtures/test';
 import { OwnModelForm } from '../../pages/own-model-form';
 import { TrainingPanel } from '../../pages/training-panel';
 
+// A service worker would answer before the faults could.
+test.use({ serviceWorkers: 'block' });
+
 for (const part of ['js', 'css'])
   test(`a panel whose ${part} file does not come fails alone, also at the next visit, and comes when it is asked again`, async ({
     context,

@@ -72,7 +72,7 @@ export function fromHalfPrecision(words: Uint16Array): Float32Array<ArrayBuffer>
   return values;
 }
 
-/** What every word means: looked up, millions of weights take a tenth of the time. */
+/** What every word means, once it was asked for: a table instead of a power of two for each of millions of weights. */
 let halves: Float32Array | undefined;
 
 function half(word: number): number {
