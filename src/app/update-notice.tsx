@@ -3,16 +3,16 @@ import { takeUpdate, useUpdate } from '@/state/update';
 import { text } from '@/text';
 import './update-notice.css';
 
-/** Says that a newer release waits, and takes it where that interrupts no long work; nothing while there is none. */
+/** Says that a newer release waits or comes, and takes it where that interrupts no long work; nothing while there is none. */
 export function UpdateNotice() {
-  const ready = useUpdate((s) => s.ready);
+  const { ready, coming } = useUpdate();
   const mustWait = useLongWork(updateMustWait);
   const said = text.offline.update;
   if (!ready) return null;
   return (
     <p className="update-notice small" role="status" data-testid="update-notice">
-      {mustWait ? (
-        said.waits
+      {mustWait || coming ? (
+        said[coming ? 'comes' : 'waits']
       ) : (
         <>
           {said.ready}

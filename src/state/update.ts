@@ -4,8 +4,11 @@ import { create } from 'zustand';
 /** What a service worker is told that is to take over. */
 const skipWaiting = { type: 'SKIP_WAITING' } as const;
 
-/** Whether a newer release of the page is there to be used. */
-export const useUpdate = create<{ readonly ready: boolean }>(() => ({ ready: false }));
+/**
+ * Whether a newer release of the page is there to be used, and whether it is on its way: what any tab is loading through the
+ * release before is let come first, and half a minute may pass after it.
+ */
+export const useUpdate = create<{ readonly ready: boolean; readonly coming?: boolean }>(() => ({ ready: false }));
 
 /** Hear of newer releases from the service worker. */
 export function watchUpdates(worker: Workbox): void {
@@ -27,6 +30,7 @@ export async function takeUpdate(): Promise<void> {
     window.location.reload();
     return;
   }
+  useUpdate.setState({ coming: true });
   navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload());
   waiting.postMessage(skipWaiting);
 }

@@ -114,12 +114,35 @@ test('a new release waits until the person takes it, in each of two tabs', async
   await other.goto(page.url());
   const otherNotice = other.getByTestId('update-notice');
   await expect(otherNotice).toBeVisible();
+  await expect(other.getByTestId('status')).toHaveAttribute('data-state', 'idle');
   await Promise.all([page.waitForEvent('load'), notice.getByRole('button').click()]);
   await playground.expectDefaultScene();
   await expect(notice).toHaveCount(0);
   await Promise.all([other.waitForEvent('load'), otherNotice.getByRole('button').click()]);
   await expect(other.getByTestId('status')).toHaveAttribute('data-state', 'idle');
   await expect(otherNotice).toHaveCount(0);
+});
+
+test('a new release that is taken while another tab loads says that it comes (fails if the button seems to do nothing)', async ({
+  page,
+  playground,
+  relay,
+}) => {
+  await openAndKeep(playground, relay);
+  relay.change('service-worker.js', (text) => `${text}\n// the next release`);
+  await page.reload();
+  const notice = page.getByTestId('update-notice');
+  await expect(notice.getByRole('button')).toBeVisible();
+  relay.hold('models/cifar10-at/model.json');
+  const other = await page.context().newPage();
+  const asked = other.waitForRequest(/cifar10-at\/model\.json/);
+  await other.goto(`${relay.url}?backend=wasm&models=cifar10-at`);
+  await asked;
+
+  await notice.getByRole('button').click();
+  await expect(notice).toContainText('comes once nothing is being loaded');
+  await expect(notice.getByRole('button')).toHaveCount(0);
+  await playground.standard.expectClean();
 });
 
 test('pictures to train on are kept once they are used, and not before', async ({

@@ -34,6 +34,7 @@ test('to a room: loaded anew, the page is shown on at the same scene, and goes o
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(presenter.title).toHaveText('The map holds while the label flips');
+  await page.waitForURL(/saliency=gradcam/);
   await page.reload();
   await expect(presenter.title).toHaveText('The map holds while the label flips');
   await page.keyboard.press('ArrowLeft');

@@ -1,7 +1,8 @@
 import { bytes } from '@/domain/format';
 import { isModelKept, keepAll, missingBytes, stopKeeping, useOffline } from '@/state/offline';
 import { zoo } from '@/state/zoo';
-import { text, words } from '@/text';
+import { words } from '@/text';
+import { fetchedText } from '@/text/fetched';
 import { FailureMessage } from '@/ui/failure-message';
 import { ProgressBar } from '@/ui/progress-bar';
 import './offline-bar.css';
@@ -13,7 +14,7 @@ export function OfflineBar() {
   if (!ready) return null;
   const kept = [...zoo.keys()].filter((id) => isModelKept(offline, id)).length;
   const missing = missingBytes(offline);
-  const said = text.offline;
+  const said = fetchedText.storage.offline;
   return (
     <div className="offline-bar" data-testid="offline-bar" data-kept={kept} data-total={zoo.size}>
       <p className="quiet">{missing === 0 ? said.complete : said.partly(kept, zoo.size)}</p>

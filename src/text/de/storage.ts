@@ -7,6 +7,15 @@ export const storage: typeof words = {
     'Diese Seite kam über einfaches http. Darum lässt der Browser nicht zu, dass sie ohne Verbindung funktioniert. Öffne sie über https.',
   notOffered:
     'Dieser Browser lässt nicht zu, dass die Seite ohne Verbindung funktioniert; vielleicht ist es ein privates Fenster.',
+  offline: {
+    complete:
+      'Alle Modelle und die Bilder zum Trainieren sind auf diesem Gerät: Die Seite funktioniert auch ohne Verbindung.',
+    partly: (kept, total) => `${kept} von ${total} Modellen sind auf diesem Gerät und öffnen sich ohne Verbindung.`,
+    keepAll: (size) => `Alles für offline behalten (${size})`,
+    keeping: 'Alles wird für offline geholt',
+    loaded: (loaded, total) => `${loaded} von ${total}`,
+    stop: 'Anhalten',
+  },
   kinds: {
     'own-pictures': {
       label: 'Deine Bilder',

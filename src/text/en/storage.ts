@@ -4,6 +4,15 @@ export const storage = {
   notEncrypted:
     'This page came over plain http, so the browser does not let it be kept for use without a connection. Open it by https.',
   notOffered: 'This browser does not let the page be kept for use without a connection; a private window may be why.',
+  offline: {
+    complete: 'Every model is kept on this device, and the pictures to train on: the page works without a connection.',
+    partly: (kept: number, total: number) =>
+      `${kept} of ${total} models are kept on this device and open without a connection.`,
+    keepAll: (size: string) => `Keep all for offline use (${size})`,
+    keeping: 'Keeping all for offline use',
+    loaded: (loaded: string, total: string) => `${loaded} of ${total}`,
+    stop: 'Stop',
+  },
   kinds: {
     'own-pictures': {
       label: 'Your pictures',

@@ -7,6 +7,15 @@ export const storage: typeof words = {
     'Esta página llegó por http sin cifrar, así que el navegador no permite guardarla para usarla sin conexión. Ábrela por https.',
   notOffered:
     'Este navegador no permite guardar la página para usarla sin conexión; quizá sea por una ventana privada.',
+  offline: {
+    complete:
+      'Todos los modelos y las imágenes para entrenar están en este dispositivo: la página funciona sin conexión.',
+    partly: (kept, total) => `${kept} de ${total} modelos están en este dispositivo y se abren sin conexión.`,
+    keepAll: (size) => `Guardar todo para usarlo sin conexión (${size})`,
+    keeping: 'Guardando todo para usarlo sin conexión',
+    loaded: (loaded, total) => `${loaded} de ${total}`,
+    stop: 'Detener',
+  },
   kinds: {
     'own-pictures': {
       label: 'Tus imágenes',
