@@ -11,8 +11,10 @@ export function UpdateNotice() {
   if (!ready) return null;
   return (
     <p className="update-notice small" role="status" data-testid="update-notice">
-      {mustWait || coming ? (
-        said[coming ? 'comes' : 'waits']
+      {coming ? (
+        said.comes
+      ) : mustWait ? (
+        said.waits
       ) : (
         <>
           {said.ready}

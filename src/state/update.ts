@@ -6,7 +6,7 @@ const skipWaiting = { type: 'SKIP_WAITING' } as const;
 
 /**
  * Whether a newer release of the page is there to be used, and whether it is on its way: what any tab is loading through the
- * release before is let come first, and half a minute may pass after it.
+ * release before is let come first, and 30 seconds of its worker's idleness may pass after it.
  */
 export const useUpdate = create<{ readonly ready: boolean; readonly coming?: boolean }>(() => ({ ready: false }));
 
@@ -17,7 +17,7 @@ export function watchUpdates(worker: Workbox): void {
   let served = serviceWorker.controller !== null;
   // But for the first one to serve this page: another tab took the update, and what this page has still to fetch is gone.
   serviceWorker.addEventListener('controllerchange', () => {
-    if (served) useUpdate.setState({ ready: true });
+    if (served) useUpdate.setState({ ready: true, coming: false });
     served = true;
   });
 }

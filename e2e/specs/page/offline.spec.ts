@@ -140,9 +140,12 @@ test('a new release that is taken while another tab loads says that it comes (fa
   await asked;
 
   await notice.getByRole('button').click();
-  await expect(notice).toContainText('comes once nothing is being loaded');
+  await expect(notice).toContainText('after all tabs have finished loading');
   await expect(notice.getByRole('button')).toHaveCount(0);
   await playground.standard.expectClean();
+  await page.setViewportSize({ width: 390, height: 700 });
+  const end = await notice.evaluate((sentence) => sentence.getBoundingClientRect().left + sentence.scrollWidth);
+  expect(end).toBeLessThanOrEqual(390);
 });
 
 test('pictures to train on are kept once they are used, and not before', async ({

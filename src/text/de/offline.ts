@@ -7,7 +7,7 @@ export const offline: typeof words = {
   update: {
     ready: 'Eine neue Version ist da.',
     waits: 'Eine neue Version ist da; sie wartet, bis die laufende Arbeit fertig ist.',
-    comes: 'Die neue Version kommt, sobald in keinem Tab mehr etwas geladen wird.',
+    comes: 'Die neue Version kommt spätestens 30 s, nachdem alle Tabs geladen haben.',
     take: 'Neu laden',
     takeForPart: 'Für die neue Version neu laden',
     partWaits: 'Es gibt eine neue Version: Lade die Seite neu, sobald die laufende Arbeit fertig ist.',

@@ -7,7 +7,7 @@ export const offline: typeof words = {
   update: {
     ready: 'Hay una versión nueva.',
     waits: 'Hay una versión nueva; espera a que termine el trabajo en curso.',
-    comes: 'La versión nueva llegará cuando ya no se esté cargando nada en ninguna pestaña.',
+    comes: 'La versión nueva llega 30 s después de que carguen las pestañas, o antes.',
     take: 'Recargar',
     takeForPart: 'Recargar para usar la versión nueva',
     partWaits: 'Hay una versión nueva: recarga la página cuando termine el trabajo en curso.',
