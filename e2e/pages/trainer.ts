@@ -81,19 +81,22 @@ export class Trainer {
     });
   }
 
-  /** Pauses as soon as the page shows so many steps: the click is the page's own, so that no step is lost on the way. */
+  /**
+   * Pauses as soon as the page shows so many steps: the click is the page's own, so that no step is lost on the way. Ask for
+   * more than were done at an earlier pause, which the page may still show after a click on Resume.
+   */
   async pauseFrom(least: number): Promise<void> {
     await this.page.evaluate(
       (steps) =>
         new Promise<void>((resolve) => {
           const look = () => {
             const step = document.querySelector('[data-testid="train-step"]');
-            if (step?.getAttribute('data-phase') === 'paused') {
+            const reached = Number(step?.getAttribute('data-value')) >= steps;
+            if (reached && step?.getAttribute('data-phase') === 'paused') {
               resolve();
               return;
             }
-            const pause = document.querySelector<HTMLElement>('[data-testid="train-pause"]');
-            if (Number(step?.getAttribute('data-value')) >= steps) pause?.click();
+            if (reached) document.querySelector<HTMLElement>('[data-testid="train-pause"]')?.click();
             requestAnimationFrame(look);
           };
           look();
