@@ -21,12 +21,12 @@ from .results import Results, bits
 BATCH = 1000 if torch.cuda.is_available() else 100
 
 
-def measure(config: Config, models: Path, data: Path, count: int) -> None:
-    """Add the records `autoattack-stage` (after each attack) and `autoattack` (after all) to `results/`."""
+def measure(config: Config, models: Path, data: Path, count: int, results: Results, command: str) -> None:
+    """Add the records `autoattack-stage` (after each attack) and `autoattack` (after all) to these results."""
     from pyautoattack import AutoAttack
 
     network, device = exported(models / config.id), fastest_device()
-    results, epsilon255 = Results(models / config.id), FAMILIES[config.family].epsilon255
+    epsilon255 = FAMILIES[config.family].epsilon255
     pixels, labels = (tensor[:count] for tensor in test_pictures(config, data))
     adversary = AutoAttack(network, norm="Linf", eps=epsilon255 / 255, seed=config.seed, version="standard", device=device)
     stages = list(adversary.attacks_to_run)
@@ -41,7 +41,7 @@ def measure(config: Config, models: Path, data: Path, count: int) -> None:
             "data": FAMILIES[config.family].test,
             "n": count,
             "seed": config.seed,
-            "command": f"python models/recipes/run.py autoattack {config.id} --n {count}",
+            "command": command,
         }
         known = results.find(record)
         if known:

@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--n", type=int, default=2000, help="evaluate, autoattack, seeds: pictures under attack")
     parser.add_argument("--n-long", type=int, default=500, help="evaluate: pictures under the longest attacks")
     parser.add_argument("--grid", nargs="*", default=[], metavar="KEY=VALUE,…", help="sweep: the settings of each trial")
-    parser.add_argument("--seeds", nargs="*", type=int, default=[1, 2], help="seeds: besides the configuration's own")
+    parser.add_argument("--seeds", nargs="*", type=int, help="seeds (1 2 unless said): besides the configuration's own; autoattack: of these instead")
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
     if arguments.threads:
@@ -88,7 +88,7 @@ def main() -> None:
     elif arguments.command == "seeds":
         from .seeds import train_seeds
 
-        train_seeds(config, arguments.runs, arguments.data, arguments.seeds, arguments.n)
+        train_seeds(config, arguments.runs, arguments.data, arguments.seeds or [1, 2], arguments.n)
     elif arguments.command == "export":
         from .export import export
 
@@ -98,9 +98,16 @@ def main() -> None:
 
         evaluate(config, arguments.models, arguments.data, arguments.n, arguments.n_long)
     elif arguments.command == "autoattack":
-        from .autoattack import measure
+        if arguments.seeds:
+            from .seeds import autoattack_seeds
 
-        measure(config, arguments.models, arguments.data, arguments.n)
+            autoattack_seeds(config, arguments.runs, arguments.data, arguments.seeds, arguments.n)
+            return
+        from .autoattack import measure
+        from .results import Results
+
+        command = f"python models/recipes/run.py autoattack {config.id} --n {arguments.n}"
+        measure(config, arguments.models, arguments.data, arguments.n, Results(arguments.models / config.id), command)
     else:
         from .fixtures import write_fixtures
 

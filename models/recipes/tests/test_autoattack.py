@@ -47,14 +47,17 @@ class AutoAttackTest(unittest.TestCase):
         for patch in (
             mock.patch.dict(sys.modules, pyautoattack=types.SimpleNamespace(AutoAttack=Scripted)),
             mock.patch.object(autoattack, "exported", lambda path: network),
-            mock.patch.object(autoattack, "Results", lambda model: Results(model, self.folder)),
             mock.patch.object(autoattack, "test_pictures", lambda config, data: (pixels, labels)),
         ):
             patch.start()
             self.addCleanup(patch.stop)
 
+    def run_on(self, count):
+        results = Results(self.folder / "cifar10-jsigr", self.folder)
+        autoattack.measure(load_config("cifar10-jsigr"), self.folder, self.folder, count, results, "test")
+
     def measure(self):
-        autoattack.measure(load_config("cifar10-jsigr"), self.folder, self.folder, 6)
+        self.run_on(6)
         document = json.loads((self.folder / "cifar10-jsigr.pytorch.json").read_text())
         return [(line["attack"], line["outcome"]) for line in document["records"]]
 
@@ -74,7 +77,7 @@ class AutoAttackTest(unittest.TestCase):
     def test_fewer_pictures_do_not_replace_more(self):
         """Breaks if a quick look overwrites the measurement on many pictures."""
         first = self.measure()
-        autoattack.measure(load_config("cifar10-jsigr"), self.folder, self.folder, 3)
+        self.run_on(3)
         self.assertEqual(self.measure(), first)
 
 
