@@ -28,9 +28,11 @@ def main() -> None:
     parser.add_argument("--n", type=int, default=2000, help="evaluate, autoattack, seeds: pictures under attack")
     parser.add_argument("--n-long", type=int, default=500, help="evaluate: pictures under the longest attacks")
     parser.add_argument("--grid", nargs="*", default=[], metavar="KEY=VALUE,…", help="sweep: the settings of each trial")
-    parser.add_argument("--seeds", nargs="*", type=int, help="seeds (1 2 unless said): besides the configuration's own; autoattack: of these instead")
+    parser.add_argument("--seeds", nargs="+", type=int, help="seeds (1 2 unless said): besides the configuration's own; autoattack: of these instead")
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
+    if arguments.seeds and min(arguments.seeds) < 1:
+        parser.error("--seeds are those besides 0, the seed of what ships")
     if arguments.threads:
         torch.set_num_threads(arguments.threads)
     if arguments.command == "table":

@@ -31,7 +31,7 @@ class Config:
     label_smoothing: float
     ema: float  # decay of the weight average per step; 0 switches it off
     seed: int
-    precision: str  # "float32" or "bfloat16" (autocast in training only; evaluation is float32)
+    precision: str  # "float32" or "bfloat16" (autocast) of a training and its looks at held-out pictures, on a CUDA device with TF32; results are in float32
     held_out: int  # training pictures never trained on: what may be looked at while choosing settings
     family: str = "cifar10"  # data, classes and input size: a key of data.FAMILIES
     architecture: str = "residual"  # a key of network.ARCHITECTURES

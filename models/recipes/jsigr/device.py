@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import platform
-from typing import Callable, Iterable
+from contextlib import contextmanager
+from typing import Callable, Iterable, Iterator
 
 import torch
 import torch.distributed as dist
@@ -16,6 +17,17 @@ def fastest_device() -> torch.device:
     if torch.cuda.is_available():
         return torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
     return torch.device("cpu")
+
+
+@contextmanager
+def float32_convolutions() -> Iterator[None]:
+    """What is computed within, in float32: a CUDA device would round what a convolution reads to TF32, of 10 bits."""
+    before = torch.backends.cudnn.allow_tf32
+    torch.backends.cudnn.allow_tf32 = False
+    try:
+        yield
+    finally:
+        torch.backends.cudnn.allow_tf32 = before
 
 
 def machine() -> dict[str, str]:

@@ -16,7 +16,7 @@ from torch import Tensor
 from .attacks import pgd
 from .config import Config
 from .data import FAMILIES, to_pixels
-from .device import fastest_device
+from .device import fastest_device, float32_convolutions
 from .intervals import wilson
 from .results import Results, bits
 from .topology import ExportedNet
@@ -114,6 +114,7 @@ def exported(folder: Path) -> ExportedNet:
 Todo = list[tuple[Measurement, int]]  # and on how many of the first pictures; 0: on all
 
 
+@float32_convolutions()
 def measure(network: ExportedNet, results: Results, tests: tuple[Tensor, Tensor], about: dict, todo: Todo) -> None:
     """Record the outcome of every picture of the first n under each measurement.
 

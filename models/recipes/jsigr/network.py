@@ -40,10 +40,12 @@ class ConvNorm(nn.Module):
 
     @torch.no_grad()
     def unfold(self, x: Tensor) -> None:
-        """Give a pair whose norm is the identity but for its bias the statistics of `x`; it computes the same."""
+        """Give the norm the statistics of `x`, whatever it had; in evaluation mode the pair computes the same."""
+        kernel, bias = self.folded()
+        self.conv.weight.copy_(kernel)
         y = self.conv(x)
         variance, mean = torch.var_mean(y, (0, 2, 3), unbiased=False)
-        self.norm.bias += mean
+        self.norm.bias.copy_(bias + mean)
         self.norm.weight.copy_((variance + self.norm.eps).sqrt())
         self.norm.running_mean.copy_(mean)
         self.norm.running_var.copy_(variance)
@@ -73,7 +75,7 @@ class Net(nn.Module):
         raise NotImplementedError
 
     def unfold(self, pixels: Tensor) -> None:
-        """Take batch norm, folded into the convolutions, out again, with the statistics of these pixels."""
+        """Give every batch norm, folded into its convolution or not, the statistics of these pixels; nothing else changes."""
         pairs = [module for module in self.modules() if isinstance(module, ConvNorm)]
         hooks = [pair.register_forward_pre_hook(lambda pair, inputs: pair.unfold(*inputs)) for pair in pairs]
         with torch.no_grad():

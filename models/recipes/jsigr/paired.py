@@ -1,10 +1,11 @@
-"""Is one net really above another under the same transferred attacks? Picture by picture, not by two separate intervals."""
+"""Is one net really above another under the same attacks? Picture by picture, not by two separate intervals."""
 
 from __future__ import annotations
 
 from math import comb
 from pathlib import Path
 
+from .evaluate import BOTH, EPSILONS
 from .markdown import rows
 from .results import records_of
 from .table import TRANSFER
@@ -14,6 +15,13 @@ def sign_test(wins: int, losses: int) -> float:
     """Two-sided exact p of McNemar's test: how likely so uneven a split of the pictures that differ is by chance."""
     n = wins + losses
     return min(1.0, 2 * sum(comb(n, i) for i in range(min(wins, losses) + 1)) / 2**n)
+
+
+def difference(outcome: str, other: str) -> str:
+    """By how many points the first net is above the second on pictures that both were measured on, and how surely."""
+    pairs = list(zip(outcome, other))
+    wins, losses = pairs.count(("1", "0")), pairs.count(("0", "1"))
+    return f"{100 * (wins - losses) / len(pairs):+.1f} points ({wins} against {losses}, p = {sign_test(wins, losses):.2g})"
 
 
 def transferred(results: Path, model: str) -> dict[tuple[str, str, float], str]:
@@ -38,10 +46,24 @@ def paired(results: Path, model: str, others: list[str]) -> str:
         if source in known or not all(key in known[other] for other in others):
             continue
         n = min(len(known[name][key]) for name in known)
-        cells = []
-        for other in others:
-            pairs = list(zip(outcome[:n], known[other][key]))
-            wins, losses = pairs.count(("1", "0")), pairs.count(("0", "1"))
-            cells.append(f"{100 * (wins - losses) / n:+.1f} points ({wins} against {losses}, p = {sign_test(wins, losses):.2g})")
+        cells = [difference(outcome[:n], known[other][key][:n]) for other in others]
         body.append([f"{TRANSFER[attack]} at {epsilon255:g}/255 from `{source}`", str(n), *cells])
     return rows(["attack", "pictures", *(f"`{model}` − `{other}`" for other in others)], sorted(body))
+
+
+def on_themselves(results: Path, pairs: list[tuple[str, str]]) -> str:
+    """A table: each first net beside each second, clean and under the strongest attacks on themselves that both have."""
+    asked = {
+        "clean": {"attack": "none"},
+        **{f"PGD-20 at {each}/255": {"attack": "pgd", "epsilon255": each, "params": {"steps": 20, "restarts": 1, "loss": BOTH}} for each in EPSILONS},
+        "AutoAttack": {"attack": "autoattack"},
+    }
+    body = []
+    for pair in pairs:
+        records = [records_of(results / f"{model}.pytorch.json") for model in pair]
+        for name, about in asked.items():
+            found = [next((each["outcome"] for each in of if about.items() <= each.items()), "") for of in records]
+            n = min(map(len, found))
+            if n:
+                body.append([" − ".join(f"`{model}`" for model in pair), name, str(n), difference(found[0][:n], found[1][:n])])
+    return rows(["nets", "under", "pictures", "difference"], body)

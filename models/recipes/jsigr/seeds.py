@@ -46,34 +46,44 @@ def autoattack_seeds(config: Config, runs: Path, data: Path, seeds: list[int], c
     """AutoAttack on the nets that `train_seeds` left in the folder of runs."""
     for seed in seeds:
         other = seeded(config, seed)
+        if not (runs / other.id / "model.json").exists():
+            raise FileNotFoundError(f"{runs / other.id} is not there: python models/recipes/run.py seeds {config.id} --seeds {seed} trains it")
         command = f"python models/recipes/run.py autoattack {config.id} --seeds {seed} --n {count}"
         autoattack(other, runs, data, count, Results(runs / other.id, RESULTS / "seeds"), command)
 
 
-def share_of(records: list[dict], about: dict) -> dict:
-    """The share with its interval of the one record of which all this is true."""
-    (record,) = [each for each in records if about.items() <= each.items()]
-    return wilson(record["outcome"].count("1"), record["n"])
+def share_of(records: list[dict], about: dict) -> dict | None:
+    """The share with its interval of the record of which all this is true, if there is one."""
+    found = next((each for each in records if about.items() <= each.items()), None)
+    return found and wilson(found["outcome"].count("1"), found["n"])
 
 
 def seed_rows(results: Path, model: str) -> list[list[str]]:
-    """One row a seed, the shipped one (seed 0) first, and their mean; AutoAttack where every seed has it."""
+    """One row a seed, the shipped one (seed 0) first, and their mean where every seed was counted.
+
+    Of a seed stands only what was counted on as many pictures as of the shipped one.
+    """
+    paths = (results / "seeds").glob(f"{model}-seed-*.pytorch.json")
+    others = sorted((records_of(path) for path in paths), key=lambda records: records[0]["seed"])
+    known = [records_of(results / f"{model}.pytorch.json"), *others]
     asked = [{"attack": m.attack, "epsilon255": m.epsilon255, "params": m.params} for m in MEASURED]
-    paths = [results / f"{model}.pytorch.json", *sorted((results / "seeds").glob(f"{model}-seed-*.pytorch.json"))]
-    known = [records_of(path) for path in paths]
-    if all(any(record["attack"] == "autoattack" for record in records) for records in known):
-        asked.append({"attack": "autoattack"})
-    shares = [[share_of(records, about) for about in asked] for records in known]
-    empty = [cell(None)] * (len(MEASURED) + 1 - len(asked))
-    body = [
-        [f"`{model}`", str(records[0]["seed"]) if place else "0 (shipped)", *map(cell, found), *empty]
-        for place, (records, found) in enumerate(zip(known, shares))
-    ]
-    if len(shares) > 1:
-        columns = [[100 * share["value"] for share in column] for column in zip(*shares)]
-        spread = [f"{mean(column):.1f} % ± {stdev(column):.1f}" for column in columns]
-        body.append([f"`{model}`", f"mean ± s of {len(shares)}", *spread, *empty])
+    columns = []
+    for about in [*asked, {"attack": "autoattack"}]:
+        shipped = share_of(known[0], about)
+        columns.append([shipped and share_of(records, {**about, "n": shipped["n"]}) for records in known])
+    seeds = ["0 (shipped)", *(str(records[0]["seed"]) for records in others)]
+    body = [[f"`{model}`", seed, *map(cell, shares)] for seed, *shares in zip(seeds, *columns)]
+    if others:
+        body.append([f"`{model}`", f"mean ± s of {len(known)}", *map(spread, columns)])
     return body
+
+
+def spread(column: list[dict | None]) -> str:
+    """Mean and standard deviation of these shares; a dash where one is missing."""
+    if None in column:
+        return cell(None)
+    percents = [100 * share["value"] for share in column]
+    return f"{mean(percents):.1f} % ± {stdev(percents):.1f}"
 
 
 def seeds_table(results: Path, models: list[str]) -> str:

@@ -27,7 +27,7 @@ from .masks import perturbation_saliency, salient_mask
 from .network import Net, build_network
 from .topology import read_weights
 
-UNFOLDED = 500  # pictures whose statistics batch norm is given, where weights were stored without it
+UNFOLDED = 500  # pictures whose statistics batch norm is given at the start from another net
 REPORTED = Terms._fields
 
 
@@ -49,12 +49,14 @@ def precision(config: Config, device: torch.device) -> AbstractContextManager:
 def trained_net(config: Config, runs: Path, model: str, pixels: Tensor) -> Net:
     """The net of another training of the same architecture: of its checkpoint, else as it ships, its weights rounded.
 
-    Those have batch norm folded into them; it is taken out again with the statistics of `pixels`.
+    Those have batch norm folded into them. Of either its statistics are those of `pixels`: the same function in other
+    weights would be trained differently.
     """
     if checkpoint_path(runs, model).exists():
-        return load_averaged(runs, model)
-    network = build_network(config, len(FAMILIES[config.family].classes)).eval()
-    read_weights(network, MODELS / model)
+        network = load_averaged(runs, model)
+    else:
+        network = build_network(config, len(FAMILIES[config.family].classes)).eval()
+        read_weights(network, MODELS / model)
     network.unfold(pixels)
     return network
 
@@ -79,7 +81,7 @@ def one_cycle(step: int, total: int, peak: float, warm_up: float = 0.15) -> floa
 def teacher_saliency(config: Config, runs: Path, pictures: Tensor, labels: Tensor, device: torch.device) -> Tensor:
     """The teacher's saliency of every training picture as bytes [N, k, k] (scaled by each map's peak), cached."""
     name = config.teacher or config.start_from
-    cache = runs / name / f"saliency-{config.mask_stride}-{config.mask_radius:g}.pt"
+    cache = runs / name / f"saliency-{config.mask_stride}-{config.mask_radius:g}-{config.precision}.pt"
     if cache.exists():
         return read_checkpoint(cache)
     size = FAMILIES[config.family].size
@@ -346,6 +348,8 @@ def train(config: Config, runs: Path, data: Path, resume: bool) -> list[dict]:
         trainer.resume()
     log = runs / config.id / "log.jsonl"
     log.parent.mkdir(parents=True, exist_ok=True)
+    if trainer.epoch == 0:
+        log.unlink(missing_ok=True)
     records = []
     while trainer.epoch < config.epochs:
         started = time.time()

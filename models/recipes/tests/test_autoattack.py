@@ -68,6 +68,15 @@ class AutoAttackTest(unittest.TestCase):
         self.assertEqual(self.measure(), expected)
         self.assertEqual(Scripted.seen, [("apgd-ce", 5), ("apgd-t", 4), ("fab-t", 3), ("square", 2)])
 
+    def test_what_autoattack_saw_broken_stays_broken(self):
+        """Breaks if a picture survives because in a batch of another size its label wins by a last digit."""
+
+        def hardly(scripted, pixels, labels, batch_size):
+            return torch.cat([pixels[:1] + 1e-3, pixels[1:]]), labels
+
+        with mock.patch.object(Scripted, "run_standard_evaluation", hardly):
+            self.assertEqual([outcome for _, outcome in self.measure()], ["011110", "001110", "000110", "000010"])
+
     def test_finished_stages_are_not_run_again(self):
         first = self.measure()
         Scripted.seen = []

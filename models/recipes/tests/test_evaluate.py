@@ -39,6 +39,18 @@ class EvaluateTest(unittest.TestCase):
             measure(network, self.results, (self.pixels, self.labels), ABOUT, todo)
         return [record["outcome"] for record in self.results.document["records"]]
 
+    def test_what_is_measured_is_computed_in_float32(self):
+        """Breaks if a graphics card may round what convolutions read (a picture in 10,000 was named otherwise)."""
+        allowed = []
+
+        def network(pixels):
+            allowed.append(torch.backends.cudnn.allow_tf32)
+            return brightness(pixels)
+
+        before = torch.backends.cudnn.allow_tf32
+        self.run_on(network, [(Measurement("none", 0, {}), 0)])
+        self.assertEqual((set(allowed), torch.backends.cudnn.allow_tf32), ({False}, before))
+
     def test_an_attack_takes_what_its_ball_reaches_of_the_first_pictures_and_clean_errors_count_as_lost(self):
         fgsm = Measurement("fgsm", 25.5, {"loss": "cross-entropy"})
         outcomes = self.run_on(brightness, [(Measurement("none", 0, {}), 0), (fgsm, 3), (fgsm, 4)])

@@ -202,16 +202,21 @@ class ExportTest(unittest.TestCase):
 
 
     def test_weights_that_ship_can_be_trained_on(self):
-        """Breaks if a weight is put into another layer, or if the net changes when batch norm is taken out again: both at
+        """Breaks if a weight is put into another layer, if what ships is trained on from other weights than its checkpoint, or if the net changes when batch norm is taken out again: both at
         rest and in training, where the statistics are those of the batch."""
         for architecture in (ResidualNet, PlainNet):
             with self.subTest(architecture=architecture.__name__), tempfile.TemporaryDirectory() as folder:
-                write_layers_model(small_net(torch.float32, architecture), "small", 32, Path(folder))
+                trained = small_net(torch.float32, architecture)
+                write_layers_model(trained, "small", 32, Path(folder))
                 pixels, net = batch(8, 32, torch.float32)[0], architecture(width=4).eval()
                 read_weights(net, Path(folder))
                 with torch.no_grad():
                     shipped, folded = ExportedNet(Path(folder))(pixels), net(pixels)
                     net.unfold(pixels)
+                    trained.eval().unfold(pixels)
+                    for name, value in trained.state_dict().items():
+                        apart = (net.state_dict()[name] - value).double().norm()
+                        self.assertLess(float(apart), 2e-3 * float(value.double().norm()) + 1e-6, name)
                     at_rest, in_training = net(pixels), net.train()(pixels)
                 for found in (folded, at_rest, in_training):
                     self.assertLess(float((found - shipped).norm() / shipped.norm()), 1e-5)

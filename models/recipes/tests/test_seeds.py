@@ -25,17 +25,17 @@ class SeedsTest(unittest.TestCase):
         self.assertEqual(seeded(load_config("cifar10-standard"), 1).start_from, "")
 
     def test_one_row_a_seed_and_their_mean(self):
-        """Breaks if AutoAttack is shown, or means are taken of it, where a seed does not have it."""
+        """Breaks if a mean is taken where a seed has no AutoAttack, or was counted on other pictures than the shipped net."""
         with tempfile.TemporaryDirectory() as holder:
             results = Path(holder)
             (results / "seeds").mkdir()
-            for name, outcome in (("a", "1110"), ("seeds/a-seed-1", "1000"), ("b", "1110"), ("seeds/b-seed-1", "1000")):
+            for name, outcome in (("a", "1110"), ("seeds/a-seed-1", "1000"), ("b", "1110"), ("seeds/b-seed-10", "1000"), ("seeds/b-seed-2", "0000")):
                 records = [
-                    {"attack": each.attack, "epsilon255": each.epsilon255, "params": each.params, "n": 4, "seed": 1, "outcome": outcome}
+                    {"attack": each.attack, "epsilon255": each.epsilon255, "params": each.params, "n": 4, "seed": int(name.partition("-seed-")[2] or 0), "outcome": outcome}
                     for each in MEASURED
                 ]
-                if name != "seeds/b-seed-1":
-                    records.append({"attack": "autoattack", "epsilon255": 8, "params": {}, "n": 4, "seed": 1, "outcome": outcome})
+                few = name == "seeds/b-seed-2"
+                records.append({"attack": "autoattack", "epsilon255": 8, "params": {}, "n": 3 if few else 4, "seed": 1, "outcome": outcome})
                 (results / f"{name}.pytorch.json").write_text(json.dumps({"records": records}))
             lines = seeds_table(results, ["a", "b"]).splitlines()[2:]
         self.assertTrue(lines[0].startswith("| `a` | 0 (shipped) | 75.0 % (30.1–95.4) |"), lines[0])
@@ -43,12 +43,14 @@ class SeedsTest(unittest.TestCase):
         self.assertTrue(lines[2].startswith("| `a` | mean ± s of 2 | 50.0 % ± 35.4 |"), lines[2])
         self.assertTrue(lines[0].endswith("| 75.0 % (30.1–95.4) |"), lines[0])
         self.assertTrue(lines[2].endswith("| 50.0 % ± 35.4 |"), lines[2])
-        self.assertTrue(all(line.endswith("| – |") for line in lines[3:]), lines[3:])
+        self.assertEqual([line.split(" | ")[1] for line in lines[3:]], ["0 (shipped)", "2", "10", "mean ± s of 3"])
+        self.assertEqual([line.endswith("| – |") for line in lines[3:]], [False, True, False, True], lines[3:])
 
     def test_autoattack_of_a_seed_is_kept_beside_its_other_counts(self):
         """Breaks if the shipped net is attacked instead, or its results are written over."""
         with tempfile.TemporaryDirectory() as holder, mock.patch.multiple(seeds, autoattack=mock.DEFAULT, RESULTS=Path(holder)) as patched:
             runs = Path(holder)
+            self.assertRaisesRegex(FileNotFoundError, "run.py seeds cifar10-jsigr --seeds 2", seeds.autoattack_seeds, load_config("cifar10-jsigr"), runs, runs, [2], 1)
             (runs / "cifar10-jsigr-seed-2").mkdir()
             (runs / "cifar10-jsigr-seed-2" / "model.json").write_text("{}")
             seeds.autoattack_seeds(load_config("cifar10-jsigr"), runs, runs / "data", [2], 1000)

@@ -1,5 +1,6 @@
 """The trainer, on a family of twelve noise pictures: `python -m unittest discover models/recipes/tests`."""
 
+import json
 import os
 import sys
 import tempfile
@@ -72,6 +73,13 @@ class TrainerTest(unittest.TestCase):
                 cut.save()
                 training.train(replace(config, id="cut"), self.runs, Path(), resume=True)
                 self.assertTrue(torch.equal(averaged(self.runs, "whole"), averaged(self.runs, "cut")))
+
+    def test_a_log_is_of_one_training(self):
+        """Breaks if a training that is begun again writes below the last one, or a resumed one forgets its first epochs."""
+        for resume in (False, False, True):
+            training.train(CONFIG, self.runs, Path(), resume)
+            log = (self.runs / "base" / "log.jsonl").read_text().splitlines()
+            self.assertEqual([json.loads(line)["epoch"] for line in log], [1, 2])
 
     def test_a_checkpoint_of_other_settings_is_refused(self):
         training.train(replace(CONFIG, epochs=1), self.runs, Path(), resume=False)

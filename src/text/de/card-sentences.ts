@@ -36,8 +36,8 @@ export const cardSentences: typeof sentences = {
     'Fine-Tuning nur mit dem selektiven Term von J-SIGR: Klein gehalten werden nur die Gradienten außerhalb des auffälligen Teils des Bildes.',
   'A small residual net trained the usual way: accurate on clean pictures, and easily fooled.':
     'Ein kleines Residualnetz, wie üblich trainiert: genau auf sauberen Bildern und leicht zu täuschen.',
-  'A small net: an honest model to look into, not a record. Trained again from another seed it fared the same to about a point.':
-    'Ein kleines Netz: ein ehrliches Modell zum Hineinsehen, kein Rekord. Mit einem anderen Seed noch einmal trainiert, lag es auf etwa einen Prozentpunkt gleich.',
+  'A small net: an honest model to look into, not a record. Trained again from two other seeds it fared the same to within two points.':
+    'Ein kleines Netz: ein ehrliches Modell zum Hineinsehen, kein Rekord. Mit zwei anderen Seeds noch einmal trainiert, lag es auf weniger als zwei Prozentpunkte gleich.',
   'A different net (ReLU, max pooling, no shortcuts), trained the usual way: attacks made on it are tried on the others.':
     'Ein anderes Netz (ReLU, Max-Pooling, keine Abkürzungen), wie üblich trainiert: Angriffe auf dieses Netz werden an den anderen erprobt.',
   'Knows the thousand classes of ImageNet; trained by Google in the ordinary way, with no defence.':

@@ -36,8 +36,8 @@ export const cardSentences: typeof sentences = {
     'Ajuste fino solo con el término selectivo de J-SIGR: solo se frenan los gradientes fuera de la parte saliente de la imagen.',
   'A small residual net trained the usual way: accurate on clean pictures, and easily fooled.':
     'Una pequeña red residual entrenada del modo habitual: precisa con imágenes limpias y fácil de engañar.',
-  'A small net: an honest model to look into, not a record. Trained again from another seed it fared the same to about a point.':
-    'Una red pequeña: un modelo honesto para mirar dentro, no un récord. Entrenada de nuevo con otra semilla, dio lo mismo, punto arriba o abajo.',
+  'A small net: an honest model to look into, not a record. Trained again from two other seeds it fared the same to within two points.':
+    'Una red pequeña: un modelo honesto para mirar dentro, no un récord. Entrenada de nuevo con otras dos semillas, dio lo mismo con menos de dos puntos de diferencia.',
   'A different net (ReLU, max pooling, no shortcuts), trained the usual way: attacks made on it are tried on the others.':
     'Una red distinta (ReLU, max pooling, sin atajos), entrenada del modo habitual: los ataques hechos contra ella se prueban con las demás.',
   'Knows the thousand classes of ImageNet; trained by Google in the ordinary way, with no defence.':
