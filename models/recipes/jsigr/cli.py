@@ -99,12 +99,11 @@ def main() -> None:
         from .evaluate import evaluate
 
         evaluate(config, arguments.models, arguments.data, arguments.n, arguments.n_long)
-    elif arguments.command == "autoattack":
-        if arguments.seeds:
-            from .seeds import autoattack_seeds
+    elif arguments.command == "autoattack" and arguments.seeds:
+        from .seeds import autoattack_seeds
 
-            autoattack_seeds(config, arguments.runs, arguments.data, arguments.seeds, arguments.n)
-            return
+        autoattack_seeds(config, arguments.runs, arguments.data, arguments.seeds, arguments.n)
+    elif arguments.command == "autoattack":
         from .autoattack import measure
         from .results import Results
 

@@ -35,6 +35,11 @@ class Measurement:
     params: dict
     long: bool = False  # made on fewer pictures
 
+    @property
+    def about(self) -> dict:
+        """What a record says of it."""
+        return {"attack": self.attack, "epsilon255": self.epsilon255, "params": self.params}
+
 
 def pgd_measurement(epsilon255: float, steps: int, restarts: int, loss: str, long: bool = False) -> Measurement:
     """PGD with random start and steps of 2.5 epsilon / steps."""
@@ -43,10 +48,15 @@ def pgd_measurement(epsilon255: float, steps: int, restarts: int, loss: str, lon
 
 EPSILONS = (2, 4, 8)
 
+# What every comparison of nets begins with, by the heads of its columns.
+COMPARED = {
+    "clean": Measurement("none", 0, {}),
+    **{f"PGD-20, ε = {epsilon}/255": pgd_measurement(epsilon, 20, 1, BOTH) for epsilon in EPSILONS},
+}
+
 # Everything that is measured.
 PLAN = [
-    Measurement("none", 0, {}),
-    *(pgd_measurement(epsilon, 20, 1, BOTH) for epsilon in EPSILONS),
+    *COMPARED.values(),
     *(Measurement("fgsm", epsilon, {"loss": "cross-entropy"}) for epsilon in EPSILONS),
     # What would betray masked gradients: noise must do less than one gradient step, one step less than many, a
     # hundred steps hardly more than twenty, and a ball that holds a grey picture must leave nothing.
@@ -123,13 +133,12 @@ def measure(network: ExportedNet, results: Results, tests: tuple[Tensor, Tensor]
     pixels, labels = tests
     for measurement, count in todo:
         n = count or len(labels)
-        done = {"attack": measurement.attack, "epsilon255": measurement.epsilon255, "params": measurement.params}
-        record = {"kind": "accuracy", **done, "n": n, **about}
+        record = {"kind": "accuracy", **measurement.about, "n": n, **about}
         if results.find(record):
             continue
         right = survivors(network, pixels[:n], labels[:n], measurement, about["seed"])
         results.add({**record, "outcome": bits(right)})
-        print(json.dumps({**done, **wilson(int(right.sum()), n)}), flush=True)
+        print(json.dumps({**measurement.about, **wilson(int(right.sum()), n)}), flush=True)
 
 
 def counted(measurements: list[Measurement], count: int, count_long: int = 0) -> Todo:

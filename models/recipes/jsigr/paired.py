@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import comb
 from pathlib import Path
 
-from .evaluate import BOTH, EPSILONS
+from .evaluate import COMPARED
 from .markdown import rows
-from .results import records_of
+from .results import outcome_of, records_of
 from .table import TRANSFER
 
 
@@ -18,7 +18,7 @@ def sign_test(wins: int, losses: int) -> float:
 
 
 def difference(outcome: str, other: str) -> str:
-    """By how many points the first net is above the second on pictures that both were measured on, and how surely."""
+    """By how many points the first net is above the second on the first pictures, which both were measured on, and how surely."""
     pairs = list(zip(outcome, other))
     wins, losses = pairs.count(("1", "0")), pairs.count(("0", "1"))
     return f"{100 * (wins - losses) / len(pairs):+.1f} points ({wins} against {losses}, p = {sign_test(wins, losses):.2g})"
@@ -46,24 +46,21 @@ def paired(results: Path, model: str, others: list[str]) -> str:
         if source in known or not all(key in known[other] for other in others):
             continue
         n = min(len(known[name][key]) for name in known)
-        cells = [difference(outcome[:n], known[other][key][:n]) for other in others]
+        cells = [difference(outcome[:n], known[other][key]) for other in others]
         body.append([f"{TRANSFER[attack]} at {epsilon255:g}/255 from `{source}`", str(n), *cells])
     return rows(["attack", "pictures", *(f"`{model}` − `{other}`" for other in others)], sorted(body))
 
 
 def on_themselves(results: Path, pairs: list[tuple[str, str]]) -> str:
-    """A table: each first net beside each second, clean and under the strongest attacks on themselves that both have."""
-    asked = {
-        "clean": {"attack": "none"},
-        **{f"PGD-20 at {each}/255": {"attack": "pgd", "epsilon255": each, "params": {"steps": 20, "restarts": 1, "loss": BOTH}} for each in EPSILONS},
-        "AutoAttack": {"attack": "autoattack"},
-    }
+    """A table: each first net beside each second, clean and under the attacks on themselves that both have."""
+    asked = {**{name: each.about for name, each in COMPARED.items()}, "AutoAttack": {"attack": "autoattack"}}
     body = []
     for pair in pairs:
         records = [records_of(results / f"{model}.pytorch.json") for model in pair]
         for name, about in asked.items():
-            found = [next((each["outcome"] for each in of if about.items() <= each.items()), "") for of in records]
-            n = min(map(len, found))
+            first, second = (outcome_of(each, about) for each in records)
+            n = min(len(first), len(second))
             if n:
-                body.append([" − ".join(f"`{model}`" for model in pair), name, str(n), difference(found[0][:n], found[1][:n])])
+                nets = " − ".join(f"`{model}`" for model in pair)
+                body.append([nets, name, str(n), difference(first, second)])
     return rows(["nets", "under", "pictures", "difference"], body)

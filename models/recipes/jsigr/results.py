@@ -41,6 +41,11 @@ def records_of(path: Path) -> list[dict]:
     return json.loads(path.read_text())["records"]
 
 
+def outcome_of(records: list[dict], about: dict) -> str:
+    """The outcome in the record of which all this is true; empty where there is none."""
+    return next((record["outcome"] for record in records if about.items() <= record.items()), "")
+
+
 class Results:
     """The records PyTorch makes of a model's weights; each is on disk as soon as it is made. Those of other weights go."""
 

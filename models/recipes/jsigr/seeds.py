@@ -1,8 +1,9 @@
 """The same training from other seeds: how much of a difference between two nets is chance.
 
 `run.py seeds cifar10-jsigr --seeds 1 2` trains, rounds and measures; raw outcomes go to `results/seeds/`, weights stay in
-the ignored folder of runs. `run.py autoattack cifar10-jsigr --seeds 1 2` adds AutoAttack of these. A net that starts from another starts from that one's same seed, which must be trained first;
-the salient masks come from the shipped net, whatever the seed.
+the ignored folder of runs. `run.py autoattack cifar10-jsigr --seeds 1 2` adds AutoAttack of these. A net that starts from
+another starts from that one's same seed, which must be trained first; the salient masks come from the shipped net,
+whatever the seed.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from statistics import mean, stdev
 from .autoattack import measure as autoattack
 from .config import Config
 from .data import FAMILIES
-from .evaluate import BOTH, EPSILONS, Measurement, counted, exported, measure, pgd_measurement, test_pictures
+from .evaluate import COMPARED, counted, exported, measure, test_pictures
 from .export import export
 from .intervals import wilson
 from .markdown import cell, rows
-from .results import RESULTS, Results, records_of
+from .results import RESULTS, Results, outcome_of, records_of
 from .train import train
 
-MEASURED = [Measurement("none", 0, {}), *(pgd_measurement(epsilon, 20, 1, BOTH) for epsilon in EPSILONS)]
+COLUMNS = {**{name: each.about for name, each in COMPARED.items()}, "AutoAttack, ε = 8/255": {"attack": "autoattack"}}
 
 
 def seeded(config: Config, seed: int) -> Config:
@@ -39,7 +40,7 @@ def train_seeds(config: Config, runs: Path, data: Path, seeds: list[int], count:
         model = runs / other.id
         command = f"python models/recipes/run.py seeds {config.id} --seeds {seed} --n {count}"
         about = {"data": FAMILIES[config.family].test, "seed": seed, "command": command}
-        measure(exported(model), Results(model, RESULTS / "seeds"), test_pictures(other, data), about, counted(MEASURED, count))
+        measure(exported(model), Results(model, RESULTS / "seeds"), test_pictures(other, data), about, counted([*COMPARED.values()], count))
 
 
 def autoattack_seeds(config: Config, runs: Path, data: Path, seeds: list[int], count: int) -> None:
@@ -47,15 +48,16 @@ def autoattack_seeds(config: Config, runs: Path, data: Path, seeds: list[int], c
     for seed in seeds:
         other = seeded(config, seed)
         if not (runs / other.id / "model.json").exists():
-            raise FileNotFoundError(f"{runs / other.id} is not there: python models/recipes/run.py seeds {config.id} --seeds {seed} trains it")
+            trained_by = f"python models/recipes/run.py seeds {config.id} --seeds {seed}"
+            raise FileNotFoundError(f"{runs / other.id} is not there: {trained_by} trains it")
         command = f"python models/recipes/run.py autoattack {config.id} --seeds {seed} --n {count}"
         autoattack(other, runs, data, count, Results(runs / other.id, RESULTS / "seeds"), command)
 
 
 def share_of(records: list[dict], about: dict) -> dict | None:
     """The share with its interval of the record of which all this is true, if there is one."""
-    found = next((each for each in records if about.items() <= each.items()), None)
-    return found and wilson(found["outcome"].count("1"), found["n"])
+    outcome = outcome_of(records, about)
+    return wilson(outcome.count("1"), len(outcome)) if outcome else None
 
 
 def seed_rows(results: Path, model: str) -> list[list[str]]:
@@ -66,9 +68,8 @@ def seed_rows(results: Path, model: str) -> list[list[str]]:
     paths = (results / "seeds").glob(f"{model}-seed-*.pytorch.json")
     others = sorted((records_of(path) for path in paths), key=lambda records: records[0]["seed"])
     known = [records_of(results / f"{model}.pytorch.json"), *others]
-    asked = [{"attack": m.attack, "epsilon255": m.epsilon255, "params": m.params} for m in MEASURED]
     columns = []
-    for about in [*asked, {"attack": "autoattack"}]:
+    for about in COLUMNS.values():
         shipped = share_of(known[0], about)
         columns.append([shipped and share_of(records, {**about, "n": shipped["n"]}) for records in known])
     seeds = ["0 (shipped)", *(str(records[0]["seed"]) for records in others)]
@@ -88,5 +89,4 @@ def spread(column: list[dict | None]) -> str:
 
 def seeds_table(results: Path, models: list[str]) -> str:
     """Every seed of these models."""
-    head = ["model", "seed", "clean", *(f"PGD-20, ε = {measured.epsilon255}/255" for measured in MEASURED[1:]), "AutoAttack, ε = 8/255"]
-    return rows(head, [row for model in models for row in seed_rows(results, model)])
+    return rows(["model", "seed", *COLUMNS], [row for model in models for row in seed_rows(results, model)])

@@ -46,7 +46,7 @@ class PairedTest(unittest.TestCase):
                 kept = [{"attack": attack, "epsilon255": 8, "params": params, "outcome": outcome} for attack, params, outcome in records]
                 (results / f"{model}.pytorch.json").write_text(json.dumps({"records": kept}))
             lines = on_themselves(results, [("a", "b")]).splitlines()
-        self.assertEqual(lines[2:], ["| `a` − `b` | PGD-20 at 8/255 | 4 | +50.0 points (2 against 0, p = 0.5) |"])
+        self.assertEqual(lines[2:], ["| `a` − `b` | PGD-20, ε = 8/255 | 4 | +50.0 points (2 against 0, p = 0.5) |"])
 
 
 if __name__ == "__main__":

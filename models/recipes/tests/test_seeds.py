@@ -12,7 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jsigr import seeds  # noqa: E402
 from jsigr.config import load_config  # noqa: E402
-from jsigr.seeds import MEASURED, seeded, seeds_table  # noqa: E402
+from jsigr.evaluate import COMPARED  # noqa: E402
+from jsigr.seeds import seeded, seeds_table  # noqa: E402
 
 
 class SeedsTest(unittest.TestCase):
@@ -30,12 +31,10 @@ class SeedsTest(unittest.TestCase):
             results = Path(holder)
             (results / "seeds").mkdir()
             for name, outcome in (("a", "1110"), ("seeds/a-seed-1", "1000"), ("b", "1110"), ("seeds/b-seed-10", "1000"), ("seeds/b-seed-2", "0000")):
-                records = [
-                    {"attack": each.attack, "epsilon255": each.epsilon255, "params": each.params, "n": 4, "seed": int(name.partition("-seed-")[2] or 0), "outcome": outcome}
-                    for each in MEASURED
-                ]
+                seed = int(name.partition("-seed-")[2] or 0)
+                records = [{**each.about, "n": 4, "seed": seed, "outcome": outcome} for each in COMPARED.values()]
                 few = name == "seeds/b-seed-2"
-                records.append({"attack": "autoattack", "epsilon255": 8, "params": {}, "n": 3 if few else 4, "seed": 1, "outcome": outcome})
+                records.append({"attack": "autoattack", "n": 3 if few else 4, "outcome": outcome})
                 (results / f"{name}.pytorch.json").write_text(json.dumps({"records": records}))
             lines = seeds_table(results, ["a", "b"]).splitlines()[2:]
         self.assertTrue(lines[0].startswith("| `a` | 0 (shipped) | 75.0 % (30.1–95.4) |"), lines[0])
@@ -50,7 +49,8 @@ class SeedsTest(unittest.TestCase):
         """Breaks if the shipped net is attacked instead, or its results are written over."""
         with tempfile.TemporaryDirectory() as holder, mock.patch.multiple(seeds, autoattack=mock.DEFAULT, RESULTS=Path(holder)) as patched:
             runs = Path(holder)
-            self.assertRaisesRegex(FileNotFoundError, "run.py seeds cifar10-jsigr --seeds 2", seeds.autoattack_seeds, load_config("cifar10-jsigr"), runs, runs, [2], 1)
+            with self.assertRaisesRegex(FileNotFoundError, "run.py seeds cifar10-jsigr --seeds 2"):
+                seeds.autoattack_seeds(load_config("cifar10-jsigr"), runs, runs / "data", [2], 1000)
             (runs / "cifar10-jsigr-seed-2").mkdir()
             (runs / "cifar10-jsigr-seed-2" / "model.json").write_text("{}")
             seeds.autoattack_seeds(load_config("cifar10-jsigr"), runs, runs / "data", [2], 1000)
