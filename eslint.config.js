@@ -102,6 +102,12 @@ const strayWords = [
   ':not(JSXAttribute, NewExpression) > Literal[value=/[A-Za-z,]+ [a-z]+ [a-z]+/]',
 ].map((selector) => ({ selector, message: 'What a person reads belongs in src/text, in every language.' }));
 
+/** An effect runs some time after what it belongs to is on the screen; a key pressed in between would be lost. */
+const lateListener = {
+  selector: 'CallExpression[callee.name="useEffect"] CallExpression[callee.property.name="addEventListener"]',
+  message: 'What is on the screen listens already: useLayoutEffect.',
+};
+
 /** The parts of the page whose words are all there; the other panels follow. */
 const worded = [
   'src/app',
@@ -181,10 +187,11 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['src/{app,panels}/**/*.{ts,tsx}'], rules: { 'no-restricted-syntax': ['error', lateListener] } },
   {
     files: worded.map((folder) => `${folder}/**/*.{ts,tsx}`),
     ignores: ['**/*.test.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': ['error', ...strayWords] },
+    rules: { 'no-restricted-syntax': ['error', lateListener, ...strayWords] },
   },
   { files: ['src/cli/**', 'e2e/**', 'bench/**'], rules: { 'no-console': 'off' } },
 );

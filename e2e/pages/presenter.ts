@@ -33,6 +33,21 @@ export class Presenter {
     await expect(this.step).toBeVisible();
   }
 
+  /** In the page that is opened next: a key, in the very moment in which the title says so. */
+  async pressOnceNamed(key: string, title: string): Promise<void> {
+    await this.playground.page.addInitScript(
+      ([key, title]) => {
+        const observer = new MutationObserver(() => {
+          if (document.querySelector('[data-testid="present-title"]')?.textContent !== title) return;
+          observer.disconnect();
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        });
+        observer.observe(document, { childList: true, characterData: true, subtree: true });
+      },
+      [key, title] as const,
+    );
+  }
+
   private async enlarge(): Promise<void> {
     await this.playground.page.setViewportSize({ width: 1280, height: 720 });
   }

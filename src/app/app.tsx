@@ -1,4 +1,4 @@
-import { Fragment, useEffect } from 'react';
+import { Fragment, useLayoutEffect } from 'react';
 import { AttackPanel } from '@/panels/attack/attack-panel';
 import { CompareGrid } from '@/panels/compare/compare-grid';
 import { LessonsPanel } from '@/panels/lessons/lessons';
@@ -27,7 +27,7 @@ export function App() {
   const language = useLanguage((s) => s.tag);
   const presents = usePresent((s) => s.isOn);
   useLeaveGuard();
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.addEventListener('keydown', onShortcut);
     return () => window.removeEventListener('keydown', onShortcut);
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { FetchedPart } from '@/panels/shared/fetched-part';
 import { text } from '@/text';
 import { Icon } from '@/ui/icon';
@@ -23,7 +23,7 @@ export function PresentButton() {
 export function PresentHeader() {
   const setOn = usePresent((s) => s.setOn);
   const header = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     header.current?.focus();
     const onKey = (event: KeyboardEvent) => {
       const inFront = document.querySelector('dialog[open], [popover]:popover-open') !== null;

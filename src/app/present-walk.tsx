@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { presets } from '@/domain/presets';
 import { StepText } from '@/panels/lessons/step-text';
 import { useChosenPresets, usePresetOnScreen } from '@/panels/shared/shown-preset';
@@ -50,7 +50,7 @@ function useWalk(): Walk {
 export default function PresentWalk() {
   const { title, sentence, at, count, last, go } = useWalk();
   const open = useLessons((s) => s.open);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const by = STEPS[event.key];
       if (!by || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLimelight } from '@/state/store';
 import { modelLabel, text } from '@/text';
@@ -19,7 +19,7 @@ export function ModelTabs({ grid }: { readonly grid: RefObject<HTMLElement | nul
   const modelIds = useLimelight(useShallow((s) => s.columns.map((column) => column.modelId)));
   const [current, setCurrent] = useState(0);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = grid.current;
     if (!element) return;
     const look = () => setCurrent(columnInView(element));

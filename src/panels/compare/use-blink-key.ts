@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useCurtain } from './curtain';
 
 /** Where a letter is text or chooses from a list. */
@@ -6,7 +6,7 @@ const takesLetters = 'input, select, textarea, [contenteditable]';
 
 /** The clean pictures for as long as B is held. */
 export function useBlinkKey(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { blink } = useCurtain.getState();
     const down = (event: KeyboardEvent) => {
       const elsewhere = event.target instanceof Element && event.target.matches(takesLetters);

@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useLayoutEffect, type RefObject } from 'react';
 import { placeOn } from './frame-layer';
 import { useZoom, zoomAround } from './zoom';
 
@@ -7,7 +7,7 @@ const DOUBLING = 200;
 
 /** Pinching on a touch pad, or the wheel with Ctrl, zooms all pictures; the plain wheel goes on scrolling the page. */
 export function usePinchZoom(grid: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const zoom = (event: WheelEvent) => {
       const layer = event.target instanceof Element && event.target.closest('.frame-layer');
       if (!event.ctrlKey || !layer) return;

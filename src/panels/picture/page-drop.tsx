@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { Failure } from '@/domain/errors';
 import { useLimelight } from '@/state/store';
 import { text } from '@/text';
@@ -22,7 +22,7 @@ function showAbove(cover: HTMLElement | null): void {
 export function PageDrop() {
   const [hovering, setHovering] = useState<'page' | 'training'>();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let depth = 0;
     const leave = () => {
       depth = 0;
