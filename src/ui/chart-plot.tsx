@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import UPlot, { type AlignedData, type Options, type Series } from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import {
@@ -41,11 +41,11 @@ export function ChartPlot(props: ChartPlotProps) {
   const zero = isLog ? zeroLevel(lines) : undefined;
   const data = [x, ...lines.map(({ values }) => (isLog ? logarithms(values, zero) : values))] as AlignedData;
   const newest = useRef({ data, series, lines, xMax, zero, format, marker, onPick, onPoint });
-  useEffect(() => {
+  useLayoutEffect(() => {
     newest.current = { data, series, lines, xMax, zero, format, marker, onPick, onPoint };
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = host.current;
     if (!element) return;
     const now = () => newest.current;
@@ -100,11 +100,11 @@ export function ChartPlot(props: ChartPlotProps) {
     };
   }, [shape, isLog, range]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     plot.current?.setData(newest.current.data);
   }, [x, series, xMax]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     plot.current?.redraw(false);
   }, [marker]);
 

@@ -140,6 +140,14 @@ test.describe('faithfulness', () => {
     const stroke = Number(await line.getAttribute('data-mass'));
     expect(stroke).toBeGreaterThan(0);
     expect(stroke).toBeLessThan(1);
+    // It is still there in another language, and in the panel closed and opened again.
+    await page.getByTestId('language-select').selectOption('de');
+    await expect(page.getByTestId('region-table')).toContainText('Stärkstes Pixel');
+    await expect(line).toHaveAttribute('data-mass', String(stroke));
+    await page.getByTestId('dock-faithfulness').click();
+    await expect(line).toBeHidden();
+    await page.getByTestId('dock-faithfulness').click();
+    await expect(line).toHaveAttribute('data-mass', String(stroke));
   });
 
   test('makes the models forget layer by layer, and shows how far the maps notice', async ({ playground, page }) => {

@@ -1,28 +1,25 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { channelOrders } from '@/domain/activations';
 import { useLimelight } from '@/state/store';
 import type { ActivationsView } from '@/state/types';
 import { fetchedText } from '@/text/fetched';
 import { SelectField } from '@/ui/select-field';
+import { useKept } from '@/ui/use-kept';
 import { ModelActivations } from './model-activations';
 import './activations-body.css';
 
 const counts = [8, 16, 32];
 
-/** What is looked at; kept while the page is open. */
-let last: ActivationsView = { layers: {}, order: 'strength', count: 8 };
+const first: ActivationsView = { layers: {}, order: 'strength', count: 8 };
 
 /** Feature maps of every model on the screen, and which of them are shown. */
 export default function ActivationsBody() {
   const setPanels = useLimelight((s) => s.setPanels);
   const attackOn = useLimelight((s) => s.scene.attack.on);
   const modelIds = useLimelight(useShallow((s) => s.columns.map(({ modelId }) => modelId)));
-  const [view, setView] = useState(last);
-  useEffect(() => {
-    last = view;
-    setPanels({ activationsView: view });
-  }, [setPanels, view]);
+  const [view, setView] = useKept('activations', first);
+  useEffect(() => setPanels({ activationsView: view }), [setPanels, view]);
   useEffect(() => () => setPanels({ activationsView: undefined }), [setPanels]);
   const change = (part: Partial<ActivationsView>) => setView({ ...view, ...part });
   const said = fetchedText.activations;

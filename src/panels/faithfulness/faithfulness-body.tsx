@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { fetchedText } from '@/text/fetched';
+import { useKept } from '@/ui/use-kept';
 import { CascadeView } from './cascade-view';
 import { MeasuresView } from './measures-view';
 import { RegionView } from './region-view';
@@ -11,7 +11,7 @@ type ViewName = keyof typeof views;
 
 /** The ways to ask whether a map explains anything, one at a time. */
 export default function FaithfulnessBody() {
-  const [open, setOpen] = useState<ViewName>('measures');
+  const [open, setOpen] = useKept<ViewName>('faithfulness', 'measures');
   const View = views[open];
   return (
     <div className="faithfulness">

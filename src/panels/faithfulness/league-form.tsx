@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { LeagueSetup, TestPictures } from '@/state/faithfulness/types';
 import { useLeague } from '@/state/faithfulness/store';
@@ -10,6 +9,7 @@ import { CheckField } from '@/ui/check-field';
 import { FileButton } from '@/ui/file-button';
 import { Popover } from '@/ui/popover';
 import { SelectField } from '@/ui/select-field';
+import { useKept } from '@/ui/use-kept';
 import { modelName } from '../shared/model-name';
 
 /** Measures that a map is judged by unless others are chosen: those that make no further maps of it, and stability. */
@@ -31,10 +31,10 @@ export function LeagueForm({ onStart }: LeagueFormProps) {
   const modelIds = useLimelight(useShallow((s) => s.columns.flatMap(({ card, modelId }) => (card ? modelId : []))));
   const names = useLimelight(useShallow((s) => modelIds.map((id) => modelName(s, id))));
   const samples = useLimelight((s) => s.samples.length);
-  const [whose, setWhose] = useState(SHOWN);
-  const [where, setWhere] = useState('picture');
-  const [files, setFiles] = useState<readonly File[]>();
-  const [chosen, setChosen] = useState<readonly string[]>(USUAL);
+  const [whose, setWhose] = useKept('league-maps', SHOWN);
+  const [where, setWhere] = useKept('league-pictures', 'picture');
+  const [files, setFiles] = useKept<readonly File[] | undefined>('league-files', undefined);
+  const [chosen, setChosen] = useKept<readonly string[]>('league-measures', USUAL);
   const contestants: LeagueSetup['contestants'] = modelIds.includes(whose)
     ? { kind: 'all', modelId: whose }
     : { kind: 'shown' };

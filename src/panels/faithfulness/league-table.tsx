@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { clipLimit, linearTone, paintMap, reduceMap, sortedMagnitudes } from '@/domain/display';
 import { coefficient } from '@/domain/format';
@@ -11,9 +11,15 @@ import { fetchedText } from '@/text/fetched';
 import { methodName, metricWords } from '@/text/methods';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Popover } from '@/ui/popover';
+import { useKept } from '@/ui/use-kept';
 import { modelName } from '../shared/model-name';
 import { leagueFile } from './league-file';
 import '@/ui/data-table.css';
+
+interface Sorting {
+  readonly metric: string;
+  readonly best: boolean;
+}
 
 interface LeagueTableProps {
   readonly run: LeagueRun;
@@ -27,7 +33,7 @@ export function LeagueTable({ run, chosen, onChoose }: LeagueTableProps) {
   const catalogue = useLimelight((s) => s.catalogue?.metrics);
   const download = useLimelight((s) => s.download);
   const names = useLimelight(useShallow((s) => run.contestants.map(({ modelId }) => modelName(s, modelId))));
-  const [sorting, setSorting] = useState<{ readonly metric: string; readonly best: boolean }>();
+  const [sorting, setSorting] = useKept<Sorting | undefined>('league-sorting', undefined);
   const metrics = run.metrics.flatMap((id) => catalogue?.find((metric) => metric.id === id) ?? []);
   const { rows } = run;
   const enough = run.assessed.length >= ENOUGH_PICTURES;
@@ -203,7 +209,7 @@ function Thumbnail({ map, contestant: { signed } }: ThumbnailProps) {
 function sorted(
   rows: readonly LeagueRow[],
   metrics: readonly MetricDescriptor[],
-  sorting: { readonly metric: string; readonly best: boolean } | undefined,
+  sorting: Sorting | undefined,
 ): number[] {
   const places = rows.map((_, place) => place);
   const metric = metrics.find(({ id }) => id === sorting?.metric);

@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { useLeague } from '@/state/faithfulness/store';
+import { useKept } from '@/ui/use-kept';
 import { LeagueForm } from './league-form';
 import { LeagueProgress } from './league-progress';
 import { LeagueTable } from './league-table';
@@ -8,7 +8,7 @@ import { RemovalView } from './removal-view';
 /** The form that starts a comparison of maps, its table, and what lies behind a line of it. */
 export function MeasuresView() {
   const run = useLeague((s) => s.run);
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useKept('league-line', 0);
   return (
     <>
       <LeagueForm onStart={() => setChosen(0)} />

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type PointerEvent } from 'react';
+import { useCallback, useRef, type PointerEvent } from 'react';
 import { paintPicture } from '@/domain/display';
 import { percent } from '@/domain/format';
 import {
@@ -16,6 +16,7 @@ import { NumberField } from '@/ui/number-field';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { SelectField } from '@/ui/select-field';
 import { Term } from '@/ui/term';
+import { useKept } from '@/ui/use-kept';
 import { displayOf } from '../shared/map-display';
 import { mapName } from '../shared/map-names';
 import { modelName } from '../shared/model-name';
@@ -29,9 +30,9 @@ const WHOLE: Box = { left: 0.25, top: 0.25, right: 0.75, bottom: 0.75 };
 /** A person points at the object, and each map on the screen is held against it. */
 export function RegionView() {
   const pixels = useLimelight((s) => s.columns.find((column) => column.pixels)?.pixels);
-  const [tool, setTool] = useState<Tool>('box');
-  const [box, setBox] = useState<Box>(WHOLE);
-  const [painted, setPainted] = useState<Region>(emptyRegion);
+  const [tool, setTool] = useKept<Tool>('region-tool', 'box');
+  const [box, setBox] = useKept('region-box', WHOLE);
+  const [painted, setPainted] = useKept('region-painted', emptyRegion());
   const region = tool === 'box' ? boxRegion(box) : painted;
   if (!pixels) return <p className="quiet">{fetchedText.faithfulness.region.none}</p>;
   const said = fetchedText.faithfulness.region;

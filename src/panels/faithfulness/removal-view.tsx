@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { paintPicture, reduceMap } from '@/domain/display';
 import { coefficient, percent } from '@/domain/format';
 import { bySaliency, exchanged, meanColour, REMOVAL_STEPS } from '@/domain/removal';
@@ -9,6 +9,7 @@ import { methodName, metricWords } from '@/text/methods';
 import { LineChart } from '@/ui/line-chart';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { SelectField } from '@/ui/select-field';
+import { useKept } from '@/ui/use-kept';
 import { className, targetName } from '../shared/class-name';
 
 interface RemovalViewProps {
@@ -27,8 +28,8 @@ type Removal = (typeof removals)[number];
 
 /** What becomes of the class while a map's pixels go or come, and the picture at each moment of it. */
 export function RemovalView({ run, chosen }: RemovalViewProps) {
-  const [asked, setAsked] = useState<Removal>('deletion');
-  const [step, setStep] = useState(REMOVAL_STEPS / 8);
+  const [asked, setAsked] = useKept<Removal>('removal-curve', 'deletion');
+  const [step, setStep] = useKept('removal-step', REMOVAL_STEPS / 8);
   const measured = removals.filter((id) => run.metrics.includes(id));
   const removal = measured.includes(asked) ? asked : measured[0];
   const contestant = run.contestants[chosen];
