@@ -17,11 +17,14 @@ afterEach(() => said('en'));
 
 const cifar = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'];
 
-function judgedOn(kind: 'sample' | 'own', name: string): string {
+function drawn(run: unknown): string {
   useLeague.mount(createStore(() => ({}) as LeagueState & LeagueActions));
-  const lookedAt = { kind, name, byModel: new Map([['m', { classes: cifar, target: 3 }]]) };
-  const run: unknown = { state: 'done', share: 0, assessed: [{}], unread: [], total: 1, pictures: 'picture', lookedAt };
   return renderToStaticMarkup(<LeagueProgress run={run as LeagueRun} />);
+}
+
+function judgedOn(kind: 'sample' | 'own', name: string): string {
+  const lookedAt = { kind, name, byModel: new Map([['m', { classes: cifar, target: 3 }]]) };
+  return drawn({ state: 'done', share: 0, assessed: [{}], unread: [], total: 1, pictures: 'picture', lookedAt });
 }
 
 it.each([
@@ -36,4 +39,9 @@ it.each([
 it('leaves the names of other pictures, and of a person’s own, as they are', () => {
   expect(judgedOn('own', 'Cat.png')).toContain('“Cat.png”');
   expect(judgedOn('sample', 'coffee')).toContain('“Cup of coffee (photograph)”');
+});
+
+it.each(['picture', 'samples'])('says of a comparison stopped before its first judgement only that (%s)', (pictures) => {
+  const stopped = drawn({ state: 'stopped', share: 0, assessed: [], unread: [], attack: 'pgd', pictures });
+  expect(stopped).toContain('>Stopped. <button');
 });

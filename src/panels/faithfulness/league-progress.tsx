@@ -55,12 +55,15 @@ function madeOn({ state, assessed, unread, total, lookedAt, attack, pictures }: 
   const classes = [
     ...new Set([...(lookedAt?.byModel.values() ?? [])].map(({ classes, target }) => targetName(classes, target))),
   ];
-  const judged = state === 'done' ? String(assessed.length) : said.ofSome(assessed.length, String(total ?? '?'));
+  const count = state === 'done' ? String(assessed.length) : said.ofSome(assessed.length, String(total ?? '?'));
+  const judgedOn = () => [
+    pictures === 'picture' ? said.onOne(lookedAt ? nameOf(lookedAt) : '', classes) : said.onSome(count),
+    ...(attack === undefined ? [] : [said.under(methodName(attack))]),
+  ];
   const sentences = [
     ...(state === 'stopped' ? [said.stopped] : []),
-    pictures === 'picture' ? said.onOne(lookedAt ? nameOf(lookedAt) : '', classes) : said.onSome(judged),
+    ...(assessed.length > 0 ? judgedOn() : []),
     ...(unread.length === 0 ? [] : [said.unread(unread)]),
-    ...(attack === undefined ? [] : [said.under(methodName(attack))]),
   ];
   return sentences.join(' ');
 }
