@@ -6,16 +6,20 @@ import { Learner } from '../../pages/learner';
 const folder = new URL('../../../public/lessons/', import.meta.url);
 const files = readdirSync(new URL('en/', folder)).filter((file) => /^[1-9].*\.md$/.test(file));
 
-for (const language of ['en', 'de', 'es'])
-  test(`every lesson is gone through in ${language}, by doing what it asks; what is wrong is not taken for right`, async ({
+// Every lesson once, each language with some of them: what they ask of the learner is the same in all (`lessons.test.ts`).
+for (const [language, some] of [
+  ['en', files.slice(0, 3)],
+  ['de', files.slice(3, 6)],
+  ['es', files.slice(6)],
+] as const)
+  test(`lessons ${some.map((file) => file[0]).join(', ')} are gone through in ${language}, by doing what they ask; what is wrong is not taken for right`, async ({
     page,
     playground,
   }) => {
-    test.slow();
     await playground.open({ lang: language });
     await playground.expectSettled();
     const learner = new Learner(playground);
-    for (const file of files) {
+    for (const file of some) {
       const id = file.replace('.md', '');
       await test.step(id, async () => {
         const lesson = parseLesson(readFileSync(new URL(`${language}/${file}`, folder), 'utf8'), file);
@@ -25,7 +29,7 @@ for (const language of ['en', 'de', 'es'])
       });
     }
     await page.getByTestId('lesson-all').click();
-    await expect(page.getByTestId('lessons').locator('li svg')).toHaveCount(files.length);
+    await expect(page.getByTestId('lessons').locator('li svg')).toHaveCount(some.length);
   });
 
 test('a lesson can be gone through by keyboard alone', async ({ page, playground }) => {
