@@ -20,11 +20,12 @@ export function ModelTabs({ grid }: { readonly grid: RefObject<HTMLElement | nul
   const [current, setCurrent] = useState(0);
 
   useLayoutEffect(() => {
-    const element = grid.current;
-    if (!element) return;
-    const look = () => setCurrent(columnInView(element));
-    element.addEventListener('scroll', look, { passive: true });
-    return () => element.removeEventListener('scroll', look);
+    // On the way down to the grid, which is drawn after the tabs.
+    const look = ({ target }: Event) => {
+      if (target instanceof HTMLElement && target === grid.current) setCurrent(columnInView(target));
+    };
+    window.addEventListener('scroll', look, { capture: true, passive: true });
+    return () => window.removeEventListener('scroll', look, { capture: true });
   }, [grid]);
 
   return (
