@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { speak } from '@/text';
-import { fetchedText, fetchText } from '@/text/fetched';
+import { fetchedText } from '@/text/fetched';
+import { speakAll } from '@/text/testing/speak-all';
 import { ownKeys, pageCommands, shortcutOf } from './commands';
 
 const strokes = [...pageCommands.flatMap(({ shortcuts = [] }) => shortcuts), ...Object.values(ownKeys).flat()];
@@ -28,14 +28,8 @@ it.each([
 ])('the stroke %j is %s', (stroke, name) => expect(shortcutOf(stroke)).toBe(name));
 
 describe.each(['en', 'de', 'es'] as const)('in %s', (tag) => {
-  beforeAll(async () => {
-    await speak(tag);
-    await fetchText();
-  });
-  afterAll(async () => {
-    await speak('en');
-    await fetchText();
-  });
+  beforeAll(() => speakAll(tag));
+  afterAll(() => speakAll('en'));
 
   it('every command has words of its own, and every key that something takes', () => {
     const said = [...pageCommands.map(({ words }) => words()), ...Object.values(fetchedText.commands.ownKeys)];

@@ -10,7 +10,7 @@ import { loadModel } from '@/engine/models/load-model';
 import { inspectOwnModel } from '@/engine/models/own/inspect';
 import type { BroughtFile } from '@/engine/models/own/model-file';
 import type { ModelSource } from '@/engine/models/source';
-import { cardSentence } from '@/text';
+import { cardSentence } from '@/text/card-sentence';
 import type { Flags } from './command';
 import { oneOf, usageError } from './flags';
 import { nearest } from './nearest';

@@ -3,7 +3,9 @@ import { afterEach, expect, it } from 'vitest';
 import { modelCardSchema } from '@/domain/model-card';
 import { parseSamples } from '@/domain/samples';
 import { languages, type LanguageTag } from './languages';
-import { cardSentence, cardTerm, speak, text } from '.';
+import { cardTerm, text } from '.';
+import { cardSentence } from './card-sentence';
+import { speakAll } from './testing/speak-all';
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
 const cards = readdirSync(new URL('../../models/', import.meta.url), { withFileTypes: true })
@@ -38,12 +40,12 @@ const NAMES = new Set([
 ]);
 const isName = (term: string) => NAMES.has(term) || /\.(py|png|jpg|webp)$/.test(term);
 
-afterEach(() => speak('en'));
+afterEach(() => speakAll('en'));
 
 it.each((Object.keys(languages) as LanguageTag[]).filter((tag) => tag !== 'en'))(
   '%s says the terms of every card of the zoo and of every sample (fails if one is added in English)',
   async (tag) => {
-    await speak(tag);
+    await speakAll(tag);
     expect([...terms].filter((term) => !isName(term) && cardTerm(term) === term)).toEqual([]);
   },
 );
@@ -51,7 +53,7 @@ it.each((Object.keys(languages) as LanguageTag[]).filter((tag) => tag !== 'en'))
 it('keeps all languages to the same terms', async () => {
   const keys: string[][] = [];
   for (const tag of ['de', 'es'] as const) {
-    await speak(tag);
+    await speakAll(tag);
     keys.push(Object.keys(text.cardTerms).toSorted());
     // As many numbers as the English has.
     const count = (words: string) => words.split('#').length;
@@ -64,7 +66,7 @@ it('puts the numbers in as the language writes them, and leaves those of names',
   const data = 'CIFAR-10 training set, 48,000 pictures (2,000 held out)';
   const licence = 'Apache-2.0 (weights); CIFAR-10 by A. Krizhevsky, 2009';
   expect([data, licence].map(cardTerm)).toEqual([data, licence]);
-  await speak('de');
+  await speakAll('de');
   expect([data, licence, '2 threads of a x86_64 processor, no GPU'].map(cardTerm)).toEqual([
     'CIFAR-10-Trainingsmenge, 48.000 Bilder (2.000 zurückgehalten)',
     'Apache-2.0 (Gewichte); CIFAR-10 von A. Krizhevsky, 2009',
@@ -74,12 +76,12 @@ it('puts the numbers in as the language writes them, and leaves those of names',
 
 it('says what a training on this page was made with, in the sentences of its card too', async () => {
   const data = 'CIFAR-10, 10,000 pictures';
-  await speak('es');
+  await speakAll('es');
   expect(cardTerm(`${data}; 500 validation pictures`)).toBe('CIFAR-10, 10.000 imágenes; 500 imágenes de validación');
   expect(cardSentence({ remark: 'tuned', base: 'Standard', data, place: 'browser' })).toContain('10.000 imágenes');
 });
 
 it('leaves what other cards say as it was written', async () => {
-  await speak('de');
+  await speakAll('de');
   for (const term of ['my pets, 300 pictures', 'constructor', '', '# of 3; #']) expect(cardTerm(term)).toBe(term);
 });

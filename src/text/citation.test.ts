@@ -1,19 +1,14 @@
 import { afterEach, expect, it } from 'vitest';
-import { fetchedText, fetchText } from './fetched';
+import { fetchedText } from './fetched';
 import { languages, type LanguageTag } from './languages';
-import { speak } from '.';
+import { speakAll } from './testing/speak-all';
 
-const said = async (tag: LanguageTag) => {
-  await speak(tag);
-  await fetchText();
-};
-
-afterEach(() => said('en'));
+afterEach(() => speakAll('en'));
 
 it('says how to cite the page in every language, with the same facts', async () => {
   const sentences: string[] = [];
   for (const tag of Object.keys(languages) as LanguageTag[]) {
-    await said(tag);
+    await speakAll(tag);
     sentences.push(fetchedText.sharing.citation('1.2.3', new Date('2026-11-27'), 'https://example.org/'));
   }
   // Of the words between version and year none is another language's.

@@ -1,7 +1,6 @@
 /** Every sentence that a person reads comes from this folder: by language, one folder each. */
 import type { ErrorCode, Failure } from '@/domain/errors';
 import { speakNumbers, whole } from '@/domain/format';
-import type { CardSentence } from '@/domain/model-card';
 import { baseOfLabel, TRAINING_MODEL_ID } from '@/domain/training/in-training';
 import { en, type Text } from './en';
 import type { FamilyWords } from './en/families';
@@ -41,20 +40,6 @@ export function words({ code, reason, details, outcome }: Failure): Words {
   return settle(said, outcome as never);
 }
 
-/**
- * A sentence of a model's card, or a remark on the model: worded by its code, or as it was written, but for the models that
- * ship in the language that is spoken.
- */
-export function cardSentence(sentence: CardSentence): string {
-  if (typeof sentence !== 'string')
-    return text.cardRemark({
-      ...sentence,
-      ...('base' in sentence && { base: shippedLabel(sentence.base) }),
-      ...('data' in sentence && { data: cardTerm(sentence.data) }),
-    });
-  return (Object.hasOwn(text.cardSentences, sentence) && text.cardSentences[sentence]) || sentence;
-}
-
 /** A number that stands alone, with its thousands as English has them; none of a name such as CIFAR-10. */
 const NUMBER = /(^|[ (])(\d[\d,]*)(?=[ ,;)]|$)/g;
 
@@ -86,7 +71,8 @@ export function modelLabel(id: string, label = id): string {
   return id.startsWith('own-') ? label : shippedLabel(label);
 }
 
-function shippedLabel(label: string): string {
+/** What a model that ships is called in the language that is spoken; any other by its own label. */
+export function shippedLabel(label: string): string {
   return (Object.hasOwn(text.modelLabels, label) && text.modelLabels[label]) || label;
 }
 

@@ -1,20 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
-import { fetchText, fetchedText } from './fetched';
+import { fetchedText } from './fetched';
 import { languages, type LanguageTag } from './languages';
-import { speak, text } from '.';
+import { text } from '.';
+import { speakAll } from './testing/speak-all';
 
-const said = async (tag: LanguageTag) => {
-  await speak(tag);
-  await fetchText();
-};
-
-afterEach(() => said('en'));
+afterEach(() => speakAll('en'));
 
 it.each(Object.keys(languages) as LanguageTag[])(
   '%s calls the shared strongest tenth of two maps the same on the page, on the sheet and in the tables',
   async (tag) => {
-    await said(tag);
+    await speakAll(tag);
     const { sheet, tables } = fetchedText.sharing;
     const name = text.compare.shift.top10.toLowerCase();
     const line = sheet.moved({ spearman: 0.36, ssim: 0.07, top10: 0.18, flat: 'none' });

@@ -6,8 +6,8 @@ import { presets, presetScene } from '@/domain/presets';
 import { decodeScene, encodeScene } from '@/domain/scene/url';
 import { findAttack } from '@/engine/attacks/registry';
 import { findSaliency } from '@/engine/saliency/registry';
-import { fetchedText, fetchText } from './fetched';
-import { speak } from '.';
+import { fetchedText } from './fetched';
+import { speakAll } from './testing/speak-all';
 
 const models = zoo.map(({ id }) => id);
 const sampleIds = samples.map(({ id }) => id);
@@ -30,14 +30,8 @@ it.each(presets)('$id names only what there is (fails if a model, sample, method
 });
 
 describe.each(['en', 'de', 'es'] as const)('what is said of the presets in %s', (tag) => {
-  beforeAll(async () => {
-    await speak(tag);
-    await fetchText();
-  });
-  afterAll(async () => {
-    await speak('en');
-    await fetchText();
-  });
+  beforeAll(() => speakAll(tag));
+  afterAll(() => speakAll('en'));
 
   it.each(presets)('$id: a title, and a sentence on what to notice', ({ id }) => {
     expect(fetchedText.presets.list[id].title).toMatch(/^\p{Lu}.{5,45}$/u);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardSentence } from '@/text';
+import { cardSentence } from '@/text/card-sentence';
 import { modelCardSchema } from '../model-card';
 import { defaultParams } from '../params';
 import { ownCard } from '../testing/own-card';

@@ -3,17 +3,10 @@ import { afterEach, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { useLeague } from '@/state/faithfulness/store';
 import type { LeagueActions, LeagueRun, LeagueState } from '@/state/faithfulness/types';
-import { speak } from '@/text';
-import { fetchText } from '@/text/fetched';
-import type { LanguageTag } from '@/text/languages';
+import { speakAll } from '@/text/testing/speak-all';
 import { LeagueProgress } from './league-progress';
 
-const said = async (tag: LanguageTag) => {
-  await speak(tag);
-  await fetchText();
-};
-
-afterEach(() => said('en'));
+afterEach(() => speakAll('en'));
 
 const cifar = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'];
 
@@ -32,7 +25,7 @@ it.each([
   ['de', 'Beurteilt an „Katze“; die Karten erklären Katze.'],
   ['es', 'Juzgados con «gato»; los mapas explican gato.'],
 ] as const)('spells a picture and the class that it shows alike in %s', async (tag, sentence) => {
-  await said(tag);
+  await speakAll(tag);
   expect(judgedOn('sample', 'cifar-cat')).toContain(sentence);
 });
 
@@ -41,7 +34,10 @@ it('leaves the names of other pictures, and of a person’s own, as they are', (
   expect(judgedOn('sample', 'coffee')).toContain('“Cup of coffee (photograph)”');
 });
 
-it.each(['picture', 'samples'])('says of a comparison stopped before its first judgement only that (%s)', (pictures) => {
-  const stopped = drawn({ state: 'stopped', share: 0, assessed: [], unread: [], attack: 'pgd', pictures });
-  expect(stopped).toContain('>Stopped. <button');
-});
+it.each(['picture', 'samples'])(
+  'says of a comparison stopped before its first judgement only that (%s)',
+  (pictures) => {
+    const stopped = drawn({ state: 'stopped', share: 0, assessed: [], unread: [], attack: 'pgd', pictures });
+    expect(stopped).toContain('>Stopped. <button');
+  },
+);

@@ -1,17 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import { proportion } from '@/domain/statistics';
 import type { CheckRecord } from '@/domain/training/record';
-import { speak } from '@/text';
-import { fetchText } from '@/text/fetched';
-import type { LanguageTag } from '@/text/languages';
+import { speakAll } from '@/text/testing/speak-all';
 import { comparisonLines } from './comparison';
 
-const said = async (tag: LanguageTag) => {
-  await speak(tag);
-  await fetchText();
-};
-
-afterEach(() => said('en'));
+afterEach(() => speakAll('en'));
 
 function check(step: number, clean: number, attacked: number, norm: number, agreement: number): CheckRecord {
   const average = (value: number) => ({ value, low: value - 0.1, high: value + 0.1, n: 100 });
@@ -58,7 +51,7 @@ it('writes no sign before a change that rounds to none, up or down', () => {
 });
 
 it.each(['de', 'es'] as const)('writes ε in %s as the language does', async (tag) => {
-  await said(tag);
+  await speakAll(tag);
   const look = { ...check(0, 90, 3, 20, 0.2), epsilon255: 1.5 };
   expect(comparisonLines(look, look, false)[1]?.label).toContain('ε 1,5/255');
 });

@@ -1,16 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
-import { speak } from '@/text';
-import { fetchedText, fetchText } from '@/text/fetched';
-import type { LanguageTag } from '@/text/languages';
+import { fetchedText } from '@/text/fetched';
+import { speakAll } from '@/text/testing/speak-all';
 import { progressOf, standingWords, stepsPerSecond } from './training-words';
 import { timeLeft } from '../shared/time-about';
 
-const said = async (tag: LanguageTag) => {
-  await speak(tag);
-  await fetchText();
-};
-
-afterEach(() => said('en'));
+afterEach(() => speakAll('en'));
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -55,7 +49,7 @@ it('shows the preparation before the steps, each in words and as a share', () =>
 it.each(['en', 'de', 'es'] as const)(
   'calls what every training is told by words that fit beside it in %s',
   async (tag) => {
-    await said(tag);
+    await speakAll(tag);
     const { training } = fetchedText.methods;
     const labels = (['lambdaJ', 'lambdaS', 'lambdaG', 'steps', 'lr', 'batch', 'layers', 'quantile'] as const).map(
       (name) => training[name].label,

@@ -1,17 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Measurement } from '@/domain/model-card';
 import { ownCard } from '@/domain/testing/own-card';
-import { speak } from '@/text';
-import { fetchText } from '@/text/fetched';
-import type { LanguageTag } from '@/text/languages';
+import { speakAll } from '@/text/testing/speak-all';
 import { attackName, groupMeasurements, settingsWords, trainingSettings } from './card-groups';
 
-const said = async (tag: LanguageTag) => {
-  await speak(tag);
-  await fetchText();
-};
-
-afterEach(() => said('en'));
+afterEach(() => speakAll('en'));
 
 function line(attack: string, epsilon255: number, more: Partial<Measurement> = {}): Measurement {
   return {
@@ -71,7 +64,7 @@ describe('the settings on a card', () => {
     ['de', '20 Schritte, das Schlechtere aus Kreuzentropie und Margin, Momentum 0,9, my own knob 3'],
     ['es', '20 pasos, lo peor de entropía cruzada y margen, momento 0,9, my own knob 3'],
   ] as const)('of an attack are said in %s, what is not known as it was written', async (tag, words) => {
-    await said(tag);
+    await speakAll(tag);
     expect(settingsWords({ steps: 20, loss: 'worst of cross-entropy and margin', decay: 0.9, [own]: 3 })).toBe(words);
   });
 
@@ -82,7 +75,7 @@ describe('the settings on a card', () => {
     ['de', ['Gradienten kürzen ab: 1,5', 'Terme reihum: aus', 'Lehrer: –']],
     ['es', ['recortar gradientes en: 1,5', 'términos por turnos: no', 'maestro: –']],
   ] as const)('of a recipe are said in %s', async (tag, lines) => {
-    await said(tag);
+    await speakAll(tag);
     const { tuning: _, ...card } = ownCard;
     expect(trainingSettings({ ...card, training: recipe }).map(({ name, value }) => `${name}: ${value}`)).toEqual(
       lines,
@@ -90,7 +83,7 @@ describe('the settings on a card', () => {
   });
 
   it('of a training on this page are called as its form calls them', async () => {
-    await said('de');
+    await speakAll('de');
     const training = { ...recipe, settings: { lambdaJ: 0.02, flip: true } };
     const tuning = { base: 'b', baseLabel: 'B', steps: 1, seconds: 1, log: [] };
     expect(trainingSettings({ ...ownCard, training, tuning })).toEqual([

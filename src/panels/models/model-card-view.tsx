@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { ModelCard } from '@/domain/model-card';
 import { useLimelight } from '@/state/store';
-import { cardSentence, cardTerm, familyWords, text, words } from '@/text';
+import { cardTerm, familyWords, text, words } from '@/text';
+import { cardSentence } from '@/text/card-sentence';
 import { FailureMessage } from '@/ui/failure-message';
 import { classNames } from '../shared/class-name';
 import { knownModelName } from '../shared/model-name';

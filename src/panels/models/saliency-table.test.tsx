@@ -2,17 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, expect, it } from 'vitest';
 import { modelCardSchema } from '@/domain/model-card';
-import { speak } from '@/text';
-import { fetchText } from '@/text/fetched';
-import type { LanguageTag } from '@/text/languages';
+import { speakAll } from '@/text/testing/speak-all';
 import { SaliencyTable } from './saliency-table';
 
-const said = async (tag: LanguageTag) => {
-  await speak(tag);
-  await fetchText();
-};
-
-afterEach(() => said('en'));
+afterEach(() => speakAll('en'));
 
 const folder = new URL('../../../models/', import.meta.url);
 const lines = readdirSync(folder, { withFileTypes: true })
@@ -21,7 +14,7 @@ const lines = readdirSync(folder, { withFileTypes: true })
   .flatMap(({ saliency }) => saliency);
 
 it.each(['en', 'de', 'es'] as const)('calls every method and measure of the zoo by a name in %s', async (tag) => {
-  await said(tag);
+  await speakAll(tag);
   const ids = [...new Set(lines.flatMap(({ method, metric }) => [method, metric]))];
   const cells = [
     ...renderToStaticMarkup(<SaliencyTable lines={lines} />).matchAll(/<t[hd][^>]*>(?:<span[^>]*>)?([^<]*)/g),
@@ -32,7 +25,7 @@ it.each(['en', 'de', 'es'] as const)('calls every method and measure of the zoo 
 });
 
 it('writes ε and the place of a decimal as the language does, and another measure as it is', async () => {
-  await said('de');
+  await speakAll('de');
   const [first] = lines;
   const drawn = renderToStaticMarkup(
     <SaliencyTable lines={[{ ...first!, metric: 'mine', attack: 'pgd', epsilon255: 0.5 }]} />,

@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { speak } from '@/text';
-import { fetchedText, fetchText } from '@/text/fetched';
-import type { LanguageTag } from '@/text/languages';
+import { fetchedText } from '@/text/fetched';
+import { speakAll } from '@/text/testing/speak-all';
 import { contactSheet } from './contact-sheet';
 import type { SheetRow } from './sheet';
-
-const said = async (tag: LanguageTag) => {
-  await speak(tag);
-  await fetchText();
-};
 
 interface Written {
   readonly text: string;
@@ -37,7 +31,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   vi.unstubAllGlobals();
-  await said('en');
+  await speakAll('en');
 });
 
 function written(rows: readonly SheetRow[]) {
@@ -62,7 +56,7 @@ const row = (...titles: readonly string[]): SheetRow => ({
 });
 
 it.each(['en', 'de', 'es'] as const)('writes no label into its value in %s', async (tag) => {
-  await said(tag);
+  await speakAll(tag);
   const lines = written([row('Gradient')]);
   const { explained } = fetchedText.sharing.facts;
   const label = lines.find(({ text }) => text === explained)!;
@@ -73,7 +67,7 @@ it.each(['en', 'de', 'es'] as const)('writes no label into its value in %s', asy
 });
 
 it.each(['en', 'de', 'es'] as const)('squeezes no line of a cell in %s, and breaks no number', async (tag) => {
-  await said(tag);
+  await speakAll(tag);
   const lines = written([row('Gradient', 'A title of more words than there is room for')]);
   // From the left edge of the first cell to that of the second.
   const [first, second] = ['Gradient', 'A title of '].map((start) => lines.find(({ text }) => text.startsWith(start))!);

@@ -8,8 +8,7 @@ import { onePixel } from '@/domain/testing/results';
 import { newColumn } from '@/state/column';
 import type { LeagueRun } from '@/state/faithfulness/types';
 import type { LimelightState } from '@/state/types';
-import { speak } from '@/text';
-import { fetchText } from '@/text/fetched';
+import { speakAll } from '@/text/testing/speak-all';
 import { reportHtml } from './report-html';
 import { reportOf } from './report-of';
 
@@ -56,10 +55,7 @@ function tableOf(report: ReturnType<typeof saved>): string[][] {
 }
 
 describe('the table of methods in a report', () => {
-  afterEach(async () => {
-    await speak('en');
-    await fetchText();
-  });
+  afterEach(() => speakAll('en'));
 
   const ofOne = league('picture', [1, { of: 3, versus: 5 }, 3]);
 
@@ -75,8 +71,7 @@ describe('the table of methods in a report', () => {
   it('is read with those classes on the report’s page, in the language of the page', async () => {
     const explained = () => tableOf(saved(ofOne)).map((row) => row[2]);
     expect(explained()).toEqual(['Explains', 'b', 'cat rather than dog', 'cat']);
-    await speak('de');
-    await fetchText();
+    await speakAll('de');
     expect(explained()).toEqual(['Erklärt', 'b', 'Katze statt Hund', 'Katze']);
   });
 

@@ -2,10 +2,12 @@ import { afterEach, expect, it } from 'vitest';
 import { ownCard } from '@/domain/testing/own-card';
 import { newColumn } from '@/state/column';
 import { trainingCard } from '@/state/training/training-card';
-import { cardSentence, modelLabel, speak } from '@/text';
+import { modelLabel } from '@/text';
+import { cardSentence } from '@/text/card-sentence';
+import { speakAll } from '@/text/testing/speak-all';
 import { modelName } from './model-name';
 
-afterEach(() => speak('en'));
+afterEach(() => speakAll('en'));
 
 it('tells two models of one name apart by their families, and leaves the others short', () => {
   const column = (modelId: string, label: string, family: string) => ({
@@ -32,12 +34,12 @@ it('calls the model in training by words of the language, that of the model it s
     return [card.label, modelLabel(card.id, card.label), cardSentence(card.summary)] as const;
   };
   expect(read('Surrogate').slice(0, 2)).toEqual(['Surrogate, in training', 'Surrogate, in training']);
-  await speak('de');
+  await speakAll('de');
   expect(read('Surrogate').slice(0, 2)).toEqual(['Surrogate, in training', 'Ersatznetz, im Training']);
   expect(read('Surrogate')[2]).toContain('„Ersatznetz“');
   expect(read('Standard')[1]).toBe('Standard, im Training');
   expect(read('My own')[1]).toBe('My own, im Training');
-  await speak('es');
+  await speakAll('es');
   expect(read('Adversarial training')[1]).toBe('Entrenamiento adversario, en entrenamiento');
   // A person may call a kept model so.
   expect(modelLabel('own-01234567', 'Surrogate, in training')).toBe('Surrogate, in training');

@@ -2,8 +2,6 @@ import type { Text } from '../en';
 import { app } from './app';
 import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
-import { cardRemark } from './card-remarks';
-import { cardSentences } from './card-sentences';
 import { cardTerms } from './card-terms';
 import { classNames } from './class-names';
 import { compare } from './compare';
@@ -33,8 +31,6 @@ import { sampleNames, sampleWords } from './samples';
 export const de: Text = {
   failures,
   outcomes,
-  cardRemark,
-  cardSentences,
   cardTerms,
   backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
   families,

@@ -2,6 +2,8 @@ import { bibtex } from '../bibtex';
 import { backendWords } from './backends';
 import { activations } from './activations';
 import { cardMetrics } from './card-metrics';
+import { cardRemark } from './card-remarks';
+import { cardSentences } from './card-sentences';
 import { commands } from './commands';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
@@ -34,6 +36,8 @@ export const enFetched = {
   presets,
   commands,
   cardMetrics,
+  cardRemark,
+  cardSentences,
 };
 
 /** What a language says in the parts of the page that are fetched when they are first opened. */

@@ -1,8 +1,6 @@
 import { app } from './app';
 import { attack } from './attack';
 import { backendReason, backendRefusal, shortBackendNames } from './backends';
-import { cardRemark } from './card-remarks';
-import { cardSentences } from './card-sentences';
 import { cardTerms } from './card-terms';
 import { classNames } from './class-names';
 import { compare } from './compare';
@@ -32,8 +30,6 @@ import { withoutAttack } from './without-attack';
 export const en = {
   failures,
   outcomes,
-  cardRemark,
-  cardSentences,
   cardTerms,
   backends: { shortNames: shortBackendNames, reason: backendReason, refusal: backendRefusal },
   families,

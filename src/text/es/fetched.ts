@@ -3,6 +3,8 @@ import { bibtex } from '../bibtex';
 import { activations } from './activations';
 import { backendWords } from './backends';
 import { cardMetrics } from './card-metrics';
+import { cardRemark } from './card-remarks';
+import { cardSentences } from './card-sentences';
 import { commands } from './commands';
 import { epsilon } from './epsilon';
 import { faithfulness } from './faithfulness';
@@ -35,4 +37,6 @@ export const esFetched: FetchedText = {
   presets,
   commands,
   cardMetrics,
+  cardRemark,
+  cardSentences,
 };

@@ -18,7 +18,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { BlobReader, BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cardSentence } from '@/text';
+import { cardSentence } from '@/text/card-sentence';
 import type { PixelRange } from '@/domain/model-card';
 import { toFailure } from '@/domain/errors';
 import { words } from '@/text';
