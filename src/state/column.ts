@@ -40,7 +40,7 @@ export function loading({ failure: _, ...column }: Column): Column {
 }
 
 /** The column of a model that could not be loaded. */
-export function failed({ loading: _, ...column }: Column, failure: Failure): Column {
+export function failed({ loading: _, renewing: __, ...column }: Column, failure: Failure): Column {
   return { ...column, failure };
 }
 

@@ -21,9 +21,6 @@ interface ColumnsBoard {
 
 /** The models side by side, each from the moment it is asked for: loading, there, failed, renewed or gone. */
 export class Columns {
-  /** Models that are being loaded again because their weights have changed. */
-  private readonly renewed = new Set<string>();
-
   constructor(private readonly board: ColumnsBoard) {}
 
   /** The columns the scene asks for; those already there stay as they are, new ones load their model. */
@@ -32,11 +29,7 @@ export class Columns {
     const known = new Map(columns.map((column) => [column.modelId, column]));
     this.board.show(scene.models.map((modelId) => known.get(modelId) ?? this.create(modelId)));
     for (const modelId of scene.models) if (!known.has(modelId)) this.request(modelId);
-    for (const modelId of known.keys()) {
-      if (scene.models.includes(modelId)) continue;
-      this.renewed.delete(modelId);
-      this.board.onGone(modelId);
-    }
+    for (const modelId of known.keys()) if (!scene.models.includes(modelId)) this.board.onGone(modelId);
   }
 
   /** The column of a model, or one as it would be. */
@@ -72,13 +65,8 @@ export class Columns {
   /** Load a model's new weights; what the old ones made stays meanwhile. */
   renew(modelId: string): void {
     if (!this.board.state().scene.models.includes(modelId)) return;
-    this.renewed.add(modelId);
+    this.change(modelId, (column) => ({ ...column, renewing: true }));
     this.request(modelId);
-  }
-
-  /** Whether a model's new weights are still on their way into the engine. */
-  isRenewing(modelId: string): boolean {
-    return this.renewed.has(modelId);
   }
 
   /** While a new engine comes every column waits for its model, but for one that was too much for the last engine. */
@@ -93,20 +81,18 @@ export class Columns {
   }
 
   onProgress(modelId: string, loadedBytes: number, totalBytes: number): void {
-    if (!this.renewed.has(modelId))
-      this.change(modelId, (column) => ({ ...column, loading: { loadedBytes, totalBytes } }));
+    this.change(modelId, (column) => (column.renewing ? column : { ...column, loading: { loadedBytes, totalBytes } }));
   }
 
   onLoaded(modelId: string, { card, lacks, layers }: Answer<'load'>): void {
-    if (this.renewed.delete(modelId)) this.board.onRenewed(modelId);
+    if (this.find(modelId).renewing) this.board.onRenewed(modelId);
     const { picture, scene } = this.board.state();
-    this.change(modelId, ({ loading: _, failure: __, ...column }) =>
+    this.change(modelId, ({ loading: _, failure: __, renewing: ___, ...column }) =>
       fitted({ ...column, card, lacks, layers }, picture, scene.crop),
     );
   }
 
   onFailed(modelId: string, failure: Failure): void {
-    this.renewed.delete(modelId);
     this.change(modelId, (column) => failed(column, failure));
     this.board.onMissing();
   }

@@ -189,11 +189,6 @@ export class Page {
     this.columns.renew(model.card.id);
   }
 
-  /** Whether a model's new weights are still on their way into the engine. */
-  isRenewing(modelId: string): boolean {
-    return this.columns.isRenewing(modelId);
-  }
-
   /** Stores a model on this device, and shows it where another one is. */
   storeModel(model: OwnModel, inPlaceOf: string): void {
     this.own.add(model);

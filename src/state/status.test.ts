@@ -35,6 +35,10 @@ describe('pageStatus', () => {
     expect(statusOf({ notices: [{ id: 1, failure, aboutFile: true }] })).toBe('idle');
   });
 
+  it('waits for the new weights of a model', () => {
+    expect(statusOf({ columns: [column, { ...column, renewing: true }] })).toBe('busy');
+  });
+
   const expectWaits = (withCell: (cell: Cell<never>) => Column) => {
     expect(statusOf({ columns: [column, withCell({ stale: false, busy: true })] })).toBe('busy');
     expect(statusOf({ columns: [column, withCell({ stale: false, busy: false, failure })] })).toBe('error');

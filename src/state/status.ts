@@ -15,7 +15,7 @@ export function pageStatus({
   const cells = columns.flatMap(cellsOf);
   if (engine === 'failed') return 'error';
   if (engine === 'starting' || pictureLoading || columns.some((column) => column.loading)) return 'loading';
-  if ([...cells, ...transfer].some(({ busy }) => busy)) return 'busy';
+  if (columns.some(({ renewing }) => renewing) || [...cells, ...transfer].some(({ busy }) => busy)) return 'busy';
   const failed =
     !picture || columns.some((column) => column.failure) || [...cells, ...transfer].some((cell) => cell.failure);
   return failed ? 'error' : 'idle';

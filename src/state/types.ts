@@ -131,6 +131,8 @@ export interface Column {
   /** Family and input size; absent for a model that is not there, as one of another person's. */
   readonly outline?: ModelOutline;
   readonly loading?: { readonly loadedBytes: number; readonly totalBytes: number };
+  /** The model's new weights are on their way into the engine; what the old ones made stays meanwhile. */
+  readonly renewing?: true;
   /** Why the model could not be loaded; the other columns work on. */
   readonly failure?: Failure;
   readonly card?: ModelCard;

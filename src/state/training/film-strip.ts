@@ -26,7 +26,7 @@ function withoutCrowded(strip: readonly TrainingFrame[]): readonly TrainingFrame
 
 /** Whether nothing of a column is being loaded or computed; what is missing then, is missing for good. */
 export function isSettled(column: Column): boolean {
-  return !column.loading && !cellsOf(column).some(({ busy }) => busy);
+  return !column.loading && !column.renewing && !cellsOf(column).some(({ busy }) => busy);
 }
 
 /**

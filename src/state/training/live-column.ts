@@ -31,9 +31,6 @@ export class LiveColumn {
         show: (model) => (this.displaced = page.showTemporaryModel(model)),
         renew: (model) => page.updateTemporaryModel(model),
         column: () => page.state.columns.find(({ modelId }) => modelId === TRAINING_MODEL_ID),
-        get renewing() {
-          return page.isRenewing(TRAINING_MODEL_ID);
-        },
         get attackOn() {
           return page.state.scene.attack.on;
         },

@@ -37,7 +37,6 @@ function bench() {
   const frames: TrainingFrame[] = [];
   const page = {
     column: undefined as Column | undefined,
-    renewing: false,
     attackOn: false,
     time: 0,
   };
@@ -46,12 +45,9 @@ function bench() {
       show: ({ network }) => log.push(`show ${network.input.name}`),
       renew({ network }) {
         log.push(`renew ${network.input.name}`);
-        page.renewing = true;
+        if (page.column) page.column = { ...page.column, renewing: true };
       },
       column: () => page.column,
-      get renewing() {
-        return page.renewing;
-      },
       get attackOn() {
         return page.attackOn;
       },
@@ -92,7 +88,7 @@ describe('the model under training on the page', () => {
     become({ column: complete(0) });
     offer(10);
     become({});
-    become({ renewing: false, column: busy });
+    become({ column: busy });
     expect(frames.map(({ step }) => step)).toEqual([0]);
     become({ column: complete(10) });
     become({});
@@ -112,11 +108,27 @@ describe('the model under training on the page', () => {
     expect(log).toEqual(['show 0']);
     become({ time: 1500 });
     expect(log).toEqual(['show 0', 'renew 10']);
-    become({ column: busy, renewing: false });
+    become({ column: busy });
     become({ column: complete(10), time: 9500 });
     offer(20);
     live.flush();
     expect(log.at(-1)).toBe('renew 20');
+  });
+
+  it('shows the last revision at once when training stands still while the one before is on its way', () => {
+    const { live, log, offer, become } = bench();
+    offer(0);
+    become({ column: busy });
+    offer(10);
+    live.flush();
+    expect(log).toEqual(['show 0']);
+    become({ column: complete(0), time: 500 });
+    expect(log).toEqual(['show 0', 'renew 10']);
+    // Once: what trains on again rests as before.
+    become({ column: busy });
+    offer(20);
+    become({ column: complete(10), time: 900 });
+    expect(log).toEqual(['show 0', 'renew 10']);
   });
 
   it('goes on where a cell failed or was stopped, without a frame', () => {

@@ -9,8 +9,6 @@ export interface LivePage {
   show(model: ModelInHand): void;
   /** Gives the column the model's newest weights. */
   renew(model: ModelInHand): void;
-  /** True until the engine has them. */
-  readonly renewing: boolean;
   /** Its column, unless the person took that off the screen. */
   column(): Column | undefined;
   readonly attackOn: boolean;
@@ -33,6 +31,7 @@ export class LiveModel {
   private settled = true;
   private began = 0;
   private free = -Infinity;
+  private hurries = false;
 
   constructor(
     private readonly page: LivePage,
@@ -54,24 +53,25 @@ export class LiveModel {
   /** Looks at the column again, as after every change of the page. */
   look(): void {
     const column = this.page.column();
-    const settled = !this.page.renewing && (!column || isSettled(column));
+    const settled = !column || isSettled(column);
     if (settled && !this.settled) this.free = this.now() + 2 * (this.now() - this.began);
     this.settled = settled;
     if (settled && column && this.shown) {
       const frame = frameOf(column, this.shown.step, this.page.attackOn);
       if (frame && !sameFrame(frame, this.last)) this.onFrame((this.last = frame));
     }
-    if (settled && this.now() >= this.free) this.next();
+    if (settled && (this.hurries || this.now() >= this.free)) this.next();
   }
 
   /** Training stands still: the newest revision need not wait for its sake. */
   flush(): void {
-    this.free = -Infinity;
+    this.hurries = true;
     this.look();
   }
 
   private next(): void {
     const { waiting } = this;
+    this.hurries = false;
     if (!waiting) return;
     const first = this.shown === undefined;
     this.waiting = undefined;
