@@ -39,6 +39,18 @@ it('lets one tab train at a time, and the next one once that has let go', async 
   expect(await other.take()).toBeTypeOf('function');
 });
 
+it('may train where others only waited for nobody to train (fails if that is taken for a training)', async () => {
+  const locks = fakeLocks();
+  let leave = () => {};
+  void locks.request('limelight-training', { mode: 'shared' }, () => new Promise<void>((resolve) => (leave = resolve)));
+  const query = async () => {
+    const found = await locks.query();
+    leave();
+    return found;
+  };
+  expect(await browserLock({ ...locks, query }, silent).take()).toBeTypeOf('function');
+});
+
 it('lets every tab train where browsers have no locks', async () => {
   const lock = browserLock(null, silent);
   expect(await lock.take()).toBeTypeOf('function');

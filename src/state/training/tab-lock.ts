@@ -23,21 +23,23 @@ export function browserLock(
     const { held = [] } = (await locks?.query().catch(() => undefined)) ?? {};
     return held.some((lock) => lock.name === name && lock.mode === 'exclusive');
   };
+  const take: TabLock['take'] = () =>
+    new Promise((resolve) => {
+      const withoutLock = () => resolve(() => undefined);
+      if (!locks) return withoutLock();
+      const held = locks.request(name, { ifAvailable: true }, async (lock) => {
+        if (!lock) {
+          // For a moment it may be another tab's that only waited for nobody to train.
+          resolve((await isTaken()) ? undefined : take());
+          return;
+        }
+        bell().postMessage('taken');
+        await new Promise<void>((release) => resolve(release));
+      });
+      held.catch(withoutLock);
+    });
   return {
-    take: () =>
-      new Promise((resolve) => {
-        const withoutLock = () => resolve(() => undefined);
-        if (!locks) return withoutLock();
-        const held = locks.request(name, { ifAvailable: true }, async (lock) => {
-          if (!lock) {
-            resolve(undefined);
-            return;
-          }
-          bell().postMessage('taken');
-          await new Promise<void>((release) => resolve(release));
-        });
-        held.catch(withoutLock);
-      }),
+    take,
     isTaken,
     watch(listener) {
       if (!locks) return;
