@@ -52,7 +52,7 @@ export function RegionView() {
   );
   return (
     <div className="region">
-      <RegionPicture pixels={pixels} {...{ tool, region, painted }} onBox={setBox} onPaint={setPainted} />
+      <RegionPicture pixels={pixels} {...{ tool, region }} onBox={setBox} onPaint={setPainted} />
       <div className="region-tools">
         <p className="small">{said.what}</p>
         <SelectField
@@ -87,12 +87,11 @@ interface RegionPictureProps {
   readonly pixels: Parameters<typeof paintPicture>[0];
   readonly tool: Tool;
   readonly region: Region;
-  readonly painted: Region;
   readonly onBox: (box: Box) => void;
-  readonly onPaint: (region: Region) => void;
+  readonly onPaint: (add: (painted: Region) => Region) => void;
 }
 
-function RegionPicture({ pixels, tool, region, painted, onBox, onPaint }: RegionPictureProps) {
+function RegionPicture({ pixels, tool, region, onBox, onPaint }: RegionPictureProps) {
   const from = useRef({ x: 0, y: 0 });
   const paint = useCallback((rgba: Uint8ClampedArray) => paintPicture(pixels, rgba), [pixels]);
   const shade = useCallback(
@@ -105,15 +104,16 @@ function RegionPicture({ pixels, tool, region, painted, onBox, onPaint }: Region
     const share = (value: number) => Math.min(1, Math.max(0, value));
     return { x: share((event.clientX - left) / width), y: share((event.clientY - top) / height) };
   };
+  const dab = ({ x, y }: typeof from.current) => onPaint((painted) => brushed(painted, x, y, BRUSH));
   const begin = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     from.current = placeOf(event);
-    if (tool === 'brush') onPaint(brushed(painted, from.current.x, from.current.y, BRUSH));
+    if (tool === 'brush') dab(from.current);
   };
   const draw = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const { x, y } = placeOf(event);
-    if (tool === 'brush') onPaint(brushed(painted, x, y, BRUSH));
+    if (tool === 'brush') dab({ x, y });
     else
       onBox({
         left: Math.min(x, from.current.x),

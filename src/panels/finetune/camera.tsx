@@ -25,6 +25,7 @@ export function Camera() {
   const [bursts, setBursts] = useState(0);
   const addSnapshot = useTraining((s) => s.addSnapshot);
   const className = name.trim();
+  const disabled = !ready || className === '';
   const said = fetchedText.finetune.camera;
 
   useEffect(() => {
@@ -48,6 +49,8 @@ export function Camera() {
   }, [holding, className, addSnapshot]);
 
   if (failure) return <FailureMessage code={failure.code} {...words(failure)} mild />;
+  // A disabled button hears the pointer all the same.
+  const hold = () => setHolding(!disabled);
   const release = () => setHolding(false);
   const isPress = (key: string) => key === ' ' || key === 'Enter';
   return (
@@ -71,16 +74,16 @@ export function Camera() {
         <button
           type="button"
           className="primary"
-          disabled={!ready || className === ''}
+          disabled={disabled}
           data-testid="train-capture"
           data-holding={holding}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
-            setHolding(true);
+            hold();
           }}
           onPointerUp={release}
           onPointerCancel={release}
-          onKeyDown={(event) => isPress(event.key) && setHolding(true)}
+          onKeyDown={(event) => isPress(event.key) && hold()}
           onKeyUp={(event) => isPress(event.key) && release()}
           onBlur={release}
         >
