@@ -20,6 +20,8 @@ export class Presenter {
   async open(lang = 'en', scene = ''): Promise<void> {
     await this.enlarge();
     await this.playground.open({ present: '', lang }, scene);
+    // The keys walk from then on.
+    await expect(this.title).toBeVisible();
   }
 
   /** Opens the page, a lesson in it, and presents that. */

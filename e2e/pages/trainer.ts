@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, type Worker } from '@playwright/test';
+import { keptOnDevice } from './kept-on-device';
 import type { TestFile } from './playground-page';
 
 /** The training of a model, by the automation contract. */
@@ -88,11 +89,16 @@ export class Trainer {
   async pauseFrom(least: number): Promise<void> {
     await this.page.evaluate(
       (steps) =>
-        new Promise<void>((resolve) => {
+        new Promise<void>((resolve, reject) => {
           const look = () => {
             const step = document.querySelector('[data-testid="train-step"]');
+            const phase = step?.getAttribute('data-phase') ?? '';
+            if (/finished|failed/.test(phase)) {
+              reject(new Error(`The training has ${phase} before it was paused.`));
+              return;
+            }
             const reached = Number(step?.getAttribute('data-value')) >= steps;
-            if (reached && step?.getAttribute('data-phase') === 'paused') {
+            if (reached && phase === 'paused') {
               resolve();
               return;
             }
@@ -104,6 +110,12 @@ export class Trainer {
       least,
     );
     await this.expectPhase('paused');
+  }
+
+  /** Waits until the training as it is after so many steps is kept on the device. */
+  async expectKept(step: number): Promise<void> {
+    const place = { database: 'limelight-training', store: 'training', key: 'progress', part: ['checkpoint', 'step'] };
+    await expect.poll(() => keptOnDevice(this.page, place)).toBe(step);
   }
 
   /** How many tensors the trainer holds. */

@@ -75,6 +75,7 @@ export class TrainingPanel {
   /** Holds the capture button until it has begun a second burst. */
   async captureFew(name: string): Promise<void> {
     await this.cameraClass.fill(name);
+    await expect(this.capture).toBeEnabled();
     await this.capture.hover();
     await this.page.mouse.down();
     // However many more it takes until this is seen.

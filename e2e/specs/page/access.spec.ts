@@ -13,6 +13,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect.soft(await found(page, 'body', colorScheme), 'stage').toEqual([]);
     for (const panel of dock) {
       await page.getByTestId(`dock-${panel}`).click();
+      await expect(page.locator('.dock')).not.toContainText('Opening…');
       await playground.expectSettled();
       expect.soft(await found(page, '.dock', colorScheme), panel).toEqual([]);
     }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sureModelFiles } from '../../fixtures/own-models';
 import { expect, test } from '../../fixtures/test';
+import { keptOnDevice } from '../../pages/kept-on-device';
 import { OwnModelForm } from '../../pages/own-model-form';
 
 /** A model as Keras 3 saves it, from the engine's cases. */
@@ -29,6 +30,8 @@ test('a yes-or-no net has a map of “no”, and independent labels have probabi
   const map = binary.getByTestId('saliency-clean');
   await expect(map).toHaveAttribute('data-class', /^(no|yes)$/);
   const models = (await binary.getAttribute('data-model-id')) ?? '';
+  const place = { database: 'limelight-own-models', store: 'models', key: models, part: ['card', 'id'] };
+  await expect.poll(() => keptOnDevice(page, place)).toBe(models);
   for (const [index, target] of ['no', 'yes'].entries()) {
     await playground.open({ models, class: String(index) });
     await expect(map).toHaveAttribute('data-class', target);

@@ -30,6 +30,7 @@ test('a training that is paused, loses its device and is cut off by a reload end
   await trainer.pauseFrom(again + 1);
   const reached = await trainer.steps();
   expect(reached).toBeLessThan(20);
+  await trainer.expectKept(reached);
 
   await page.reload();
   await playground.standard.expectClean();
