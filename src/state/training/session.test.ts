@@ -152,6 +152,23 @@ describe('TrainingSession', () => {
     expect(storage.kept).toBeUndefined();
   });
 
+  it('lets another tab look only once what was cancelled is gone (it offered to resume that)', async () => {
+    const lock = sharedLock();
+    const storage = memoryStorage();
+    const { session, workers } = bench({ lock, storage });
+    await session.start(training);
+    workers[0]?.tell(saved(5));
+    await settled();
+    let forgotten = () => {};
+    storage.forget = () => new Promise<void>((resolve) => (forgotten = resolve));
+    session.cancel();
+    await settled();
+    expect(await lock.isTaken()).toBe(true);
+    forgotten();
+    await settled();
+    expect(await lock.isTaken()).toBe(false);
+  });
+
   it('is refused while another tab trains, whose checkpoint it leaves alone', async () => {
     const lock = sharedLock();
     const storage = memoryStorage();

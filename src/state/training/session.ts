@@ -113,7 +113,7 @@ export class TrainingSession {
       steps: training.from?.steps ?? [],
       checks: training.from?.checks ?? [],
     });
-    const unlock = await this.surroundings.lock.take();
+    const unlock = await this.writing.then(() => this.surroundings.lock.take());
     if (this.training !== training) return unlock?.();
     if (!unlock) {
       this.training = undefined;
@@ -281,8 +281,10 @@ export class TrainingSession {
 
   private leave(): void {
     this.workers.end();
-    this.unlock?.();
+    const { unlock } = this;
     this.unlock = undefined;
+    // Another tab then looks at what is kept.
+    if (unlock) void this.writing.then(unlock);
   }
 
   private change(run: TrainingRun): void {
