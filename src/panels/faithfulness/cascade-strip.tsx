@@ -52,6 +52,7 @@ export function Strip({ strip, picture, running, at, onShow }: StripProps) {
           <span className="quiet">{said.layer(stages.length, progress.total - 1)}</span>
         )}
       </h3>
+      {method === 'rise' && <p className="quiet small">{said.sameMasks}</p>}
       {failure ? (
         <FailureMessage code={failure.code} {...words(failure)} />
       ) : (

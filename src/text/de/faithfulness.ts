@@ -126,5 +126,7 @@ export const faithfulness: FetchedText['faithfulness'] = {
     trained: 'wie trainiert',
     trainedMap: 'Die Karte des Modells, wie es trainiert ist',
     mapWithout: (layer) => `Die Karte ohne das, was ${layer} und alles darüber gelernt hat`,
+    sameMasks:
+      'Ihre Masken sind auf jeder Stufe dieselben: Wo sich die Scores kaum noch ändern, zeigt die Karte, wie oft die Masken jede Stelle zeigten. Dass sie bleibt, sagt nichts über das Modell.',
   },
 };

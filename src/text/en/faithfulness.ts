@@ -124,5 +124,7 @@ export const faithfulness = {
     trained: 'as trained',
     trainedMap: 'The map of the model as trained',
     mapWithout: (layer: string) => `The map without what ${layer} and all above it learned`,
+    sameMasks:
+      'Its masks are the same at every stage: where the scores hardly change any more, the map shows how often the masks showed each place. That it stays says nothing about the model.',
   },
 };

@@ -127,5 +127,7 @@ export const faithfulness: FetchedText['faithfulness'] = {
     trained: 'como se entrenó',
     trainedMap: 'El mapa del modelo tal como se entrenó',
     mapWithout: (layer) => `El mapa sin lo que aprendieron ${layer} y todo lo que hay encima`,
+    sameMasks:
+      'Sus máscaras son las mismas en cada etapa: donde las puntuaciones apenas cambian ya, el mapa muestra cuántas veces las máscaras mostraron cada lugar. Que se mantenga no dice nada del modelo.',
   },
 };
