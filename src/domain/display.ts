@@ -19,12 +19,12 @@ export interface DisplayMap {
 
 /**
  * One value a pixel. Maps of several channels become their magnitude, the sum over channels of |value| (PAIR's
- * grayscale standard), which is unsigned; a map of one channel stays as it is, signed if `signed`, and a map said to be
- * unsigned is shown by its magnitude.
+ * grayscale standard), which is unsigned, or with `signs` the sum of their values, as captum shows them; a map of one
+ * channel stays as it is, signed if `signed`, and a map said to be unsigned is shown by its magnitude.
  */
-export function reduceMap(map: SaliencyMap, signed: boolean): DisplayMap {
+export function reduceMap(map: SaliencyMap, signed: boolean, signs = false): DisplayMap {
   const { width, height, channels, data, noise } = map;
-  const keepSign = signed && channels === 1;
+  const keepSign = signed && (signs || channels === 1);
   const values = new Float32Array(width * height);
   let [min, max, broken] = [Infinity, -Infinity, 0];
   for (let i = 0; i < values.length; i++) {

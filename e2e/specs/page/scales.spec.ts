@@ -57,7 +57,7 @@ test('a scale is of a model, of all maps or of each map, and says where it ends'
   await expectChanged(playground.robust.saliencyClean, faint);
 });
 
-test('integrated gradients say how far their sum is from what it should be; more steps close the gap', async ({
+test('integrated gradients say how far their sum is from what it should be; more steps close the gap; signs are seen', async ({
   page,
   playground,
 }) => {
@@ -75,6 +75,17 @@ test('integrated gradients say how far their sum is from what it should be; more
   const usual = await gap();
   await page.getByTestId('saliency-param-steps').fill('4');
   await expect.poll(gap).toBeGreaterThan(usual);
+
+  // What speaks against the class is seen where its three colours are added up with their signs.
+  const map = playground.standard.saliencyClean;
+  expect(Number(await map.getAttribute('data-min'))).toBeGreaterThanOrEqual(0);
+  const legend = page.locator('.shared-legend');
+  await expect(legend).not.toContainText('against');
+  await openDisplay(page);
+  await page.getByTestId('view-signs').check();
+  await expect(legend).toContainText('against');
+  expect(Number(await map.getAttribute('data-min'))).toBeLessThan(0);
+  await expect.poll(() => page.url()).toContain('signs=true');
 });
 
 test('the maps in words: the strongest regions, their share, and the pixel that is on the map', async ({

@@ -55,6 +55,7 @@ const fields: { readonly [P in Exclude<Path, 'version' | 'attack.params'>]: Fiel
   'view.clipPercentile': { name: 'clip', ...number },
   'view.gamma': { name: 'gamma', ...number },
   'view.logScale': { name: 'log', since: 2, ...flag },
+  'view.signs': { name: 'signs', since: 2, ...flag },
   'view.overlay': { name: 'overlay', ...number },
   'view.crispPixels': { name: 'crisp', ...flag },
   seed: { name: 'seed', query: 'seed', ...number },

@@ -61,6 +61,8 @@ export const sceneSchema = z.object({
     gamma: z.number().check(z.minimum(0.2), z.maximum(3)),
     /** A logarithmic colour scale: what is faint is seen beside what is strong. */
     logScale: z.boolean(),
+    /** Maps with a value for each colour: these are added up with their signs, instead of their magnitudes. */
+    signs: z.boolean(),
     /** How far a map's opacity follows its values, over the picture: 0 shows the map alone, 1 makes zero transparent. */
     overlay: share,
     crispPixels: z.boolean(),
@@ -95,6 +97,6 @@ export const defaultScene: Scene = {
   attack: { on: false, id: 'pgd', params: {}, source: EACH },
   maps: [{ method: 'gradient', params: {} }],
   explained: 'clean',
-  view: { scale: 'model', clipPercentile: 99, gamma: 1, logScale: false, overlay: 0, crispPixels: true },
+  view: { scale: 'model', clipPercentile: 99, gamma: 1, logScale: false, signs: false, overlay: 0, crispPixels: true },
   seed: 0,
 };

@@ -19,7 +19,15 @@ const busy: Scene = {
   frame: 4,
   explained: 3,
   versus: 5,
-  view: { scale: 'own', clipPercentile: 95, gamma: 0.5, logScale: true, overlay: 0.25, crispPixels: false },
+  view: {
+    scale: 'own',
+    clipPercentile: 95,
+    gamma: 0.5,
+    logScale: true,
+    signs: true,
+    overlay: 0.25,
+    crispPixels: false,
+  },
   seed: 42,
 };
 
@@ -118,7 +126,7 @@ describe('scene in the address', () => {
       expect(failures).toEqual([]);
       const source = written === hash ? null : new URLSearchParams(hash.slice(1)).get('source');
       const attack = { ...scene.attack, source: source ?? EACH };
-      const view = { ...scene.view, logScale: false };
+      const view = { ...scene.view, logScale: false, signs: false };
       expect(opened).toEqual({ ...others, version: 2, crop: centre, attack, maps, view, explained: saliency.target });
       expect(decodeScene('#' + encodeScene(opened), '').scene).toEqual(opened);
     }

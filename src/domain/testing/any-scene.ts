@@ -49,6 +49,7 @@ export const anyScene: fc.Arbitrary<Scene> = fc
         clipPercentile: within(90, 100),
         gamma: within(0.2, 3),
         logScale: fc.boolean(),
+        signs: fc.boolean(),
         overlay: within(0, 1),
         crispPixels: fc.boolean(),
       }),

@@ -136,16 +136,17 @@ export const MapCell = memo(function MapCell({
   const name = useName(index, map);
   const unit = useLimelight((s) => unitIn(s, map));
   const shared = useLimelight((s) => sharedLimit(s, index, modelId));
-  const { scale, clipPercentile, gamma, logScale } = useLimelight((s) => s.scene.view);
-  const display = map && displayOf(map);
-  const own = map ? ownLimit(map, clipPercentile) : 0;
+  const view = useLimelight((s) => s.scene.view);
+  const { scale, clipPercentile, gamma, logScale } = view;
+  const display = map && displayOf(map, view);
+  const own = map ? ownLimit(map, view) : 0;
   const limit = scale === 'own' ? own : shared;
   // The scale of several explanations has no one place above them.
   const hasScale = useLimelight((s) => s.scene.maps.length > 1) || scale === 'own';
 
   const paint = usePaint(display, limit, pixels);
-  const before = clean && displayOf(clean);
-  const paintClean = usePaint(before, clean && scale === 'own' ? ownLimit(clean, clipPercentile) : shared, cleanPixels);
+  const before = clean && displayOf(clean, view);
+  const paintClean = usePaint(before, clean && scale === 'own' ? ownLimit(clean, view) : shared, cleanPixels);
 
   if (!display)
     return (
@@ -162,7 +163,7 @@ export const MapCell = memo(function MapCell({
   const explained = targetName(classes, targetOf(map.target, map.versus));
   // A preview is flat until it has begun to grow.
   const flat = !cell.busy && isFlat(display);
-  const clipped = beyond(map, limit);
+  const clipped = beyond(map, view, limit);
   const faint = !flat && own < FAINT * limit ? words.faint : '';
   const range = rangeWords(display, flat);
   const measured = flat || display.broken > 0 ? range : `${range} ${words.units[unit]}`;

@@ -33,9 +33,10 @@ export function MapTable({ modelId }: { readonly modelId: string }) {
 
 function Regions({ title: picture, map }: { readonly title: string; readonly map: ExplainedMap }) {
   const name = useLimelight((s) => (s.scene.maps.length > 1 ? mapName(s, map) : undefined));
+  const view = useLimelight((s) => s.scene.view);
   const title = name === undefined ? picture : `${picture}, ${name}`;
   const words = text.compare.table;
-  const regions = regionsOf(displayOf(map)).slice(0, SHOWN);
+  const regions = regionsOf(displayOf(map, view)).slice(0, SHOWN);
   if (regions.length === 0) return <p className="small">{words.flat(title)}</p>;
   return (
     <table className="data-table small">

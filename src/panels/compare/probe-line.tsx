@@ -1,5 +1,6 @@
 import { significant } from '@/domain/format';
 import type { Pixels } from '@/domain/picture';
+import type { Scene } from '@/domain/scene/schema';
 import { useLimelight } from '@/state/store';
 import type { ExplainedMap } from '@/state/types';
 import { text } from '@/text';
@@ -15,8 +16,8 @@ function colourAt(picture: Pixels, place: ProbePlace): string {
   return [...picture.data.slice(start, start + 3)].map((value) => Math.round(value * 255)).join(' ');
 }
 
-function valueAt(map: ExplainedMap, place: ProbePlace): string {
-  const display = displayOf(map);
+function valueAt(map: ExplainedMap, place: ProbePlace, view: Scene['view']): string {
+  const display = displayOf(map, view);
   const { x, y } = pixelAt(place, display.width, display.height);
   return significant(display.values[y * display.width + x]!);
 }
@@ -30,11 +31,12 @@ interface MapValueProps {
 /** What an explanation says of the pixel, with its name where there are several. */
 function MapValue({ clean, attacked, place }: MapValueProps) {
   const name = useLimelight((s) => (clean && s.scene.maps.length > 1 ? mapName(s, clean) : text.compare.probe.map));
+  const view = useLimelight((s) => s.scene.view);
   if (!clean) return null;
   return (
     <span>
-      <span className="quiet">{name}</span> {valueAt(clean, place)}
-      {attacked && ` → ${valueAt(attacked, place)}`}
+      <span className="quiet">{name}</span> {valueAt(clean, place, view)}
+      {attacked && ` → ${valueAt(attacked, place, view)}`}
     </span>
   );
 }

@@ -17,7 +17,7 @@ import { PixelCanvas } from '@/ui/pixel-canvas';
 import { SelectField } from '@/ui/select-field';
 import { Term } from '@/ui/term';
 import { useKept } from '@/ui/use-kept';
-import { displayOf } from '../shared/map-display';
+import { asMeasured, displayOf } from '../shared/map-display';
 import { mapName } from '../shared/map-names';
 import { modelName } from '../shared/model-name';
 import '@/ui/data-table.css';
@@ -155,7 +155,7 @@ function RegionTable({ region }: { readonly region: Region }) {
                 key: `${column.modelId} ${index} ${of}`,
                 name: `${mapName({ scene, ...(catalogue && { catalogue }) }, map)}${scene.attack.on ? `, ${said[of]}` : ''}`,
                 model: modelName({ columns }, column.modelId),
-                found: localisation(displayOf(value), region),
+                found: localisation(displayOf(value, asMeasured), region),
               },
             ]
           : [],

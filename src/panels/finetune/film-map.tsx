@@ -13,9 +13,10 @@ interface FilmMapProps {
 
 /** A map on its own colour scale, without anything around it. */
 export const FilmMap = memo(function FilmMap({ map, label }: FilmMapProps) {
-  const { clipPercentile, gamma, logScale } = useLimelight((s) => s.scene.view);
-  const display = displayOf(map);
-  const limit = ownLimit(map, clipPercentile);
+  const view = useLimelight((s) => s.scene.view);
+  const { gamma, logScale } = view;
+  const display = displayOf(map, view);
+  const limit = ownLimit(map, view);
   const paint = useCallback(
     (rgba: Uint8ClampedArray) => paintMap(display, { limit, gamma, logScale }, rgba),
     [display, limit, gamma, logScale],

@@ -3,6 +3,7 @@ import { paintPicture } from '@/domain/display';
 import { percent, significant } from '@/domain/format';
 import type { Pixels, Prediction } from '@/domain/picture';
 import type { ExplainedMap } from '@/state/types';
+import { useLimelight } from '@/state/store';
 import { fetchedText } from '@/text/fetched';
 import { methodName } from '@/text/methods';
 import type { TrainingFrame } from '@/state/training/types';
@@ -78,7 +79,8 @@ function Makers({ frame }: { readonly frame: TrainingFrame }) {
 }
 
 function MapFigure({ map, caption }: { readonly map: ExplainedMap; readonly caption: string }) {
-  const { min, max } = displayOf(map);
+  const view = useLimelight((s) => s.scene.view);
+  const { min, max } = displayOf(map, view);
   const said = fetchedText.finetune.film;
   return (
     <figure>

@@ -9,7 +9,7 @@ import type { ExplainedMap, LimelightState } from '@/state/types';
 import { modelLabel, text, words } from '@/text';
 import { PixelCanvas } from '@/ui/pixel-canvas';
 import { Term } from '@/ui/term';
-import { displayOf } from '../shared/map-display';
+import { asMeasured, displayOf } from '../shared/map-display';
 import { mapName } from '../shared/map-names';
 
 /** Every two of the scene's explanations. */
@@ -95,7 +95,10 @@ function ModelDisagreement({ modelId, first, second }: Pair & { readonly modelId
   const pixels = column?.pixels;
   const paint = useCallback(
     (rgba: Uint8ClampedArray) =>
-      one && other && pixels && paintDisagreement(displayOf(one), displayOf(other), pixels, rgba),
+      one &&
+      other &&
+      pixels &&
+      paintDisagreement(displayOf(one, asMeasured), displayOf(other, asMeasured), pixels, rgba),
     [one, other, pixels],
   );
   if (!column) return null;

@@ -10,7 +10,7 @@ const initial = defaultScene.view;
 
 const scales = ['model', 'shared', 'own'] as const;
 
-/** How maps and pictures are drawn; nothing here changes a computed number. */
+/** How maps and pictures are drawn; nothing here computes a map anew. */
 export function ViewOptions() {
   const view = useLimelight((s) => s.scene.view);
   const dispatch = useLimelight((s) => s.dispatch);
@@ -69,6 +69,13 @@ export function ViewOptions() {
           checked={view.logScale}
           testId="view-log"
           onChange={(logScale) => setView({ logScale })}
+        />
+        <CheckField
+          label={words.signs}
+          summary={words.signsSummary}
+          checked={view.signs}
+          testId="view-signs"
+          onChange={(signs) => setView({ signs })}
         />
         <CheckField
           label={words.crisp}

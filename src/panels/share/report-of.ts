@@ -161,7 +161,7 @@ function reportMap(
   map: ExplainedMap,
   classes: readonly string[],
 ): ReportMap {
-  const { min, max } = displayOf(map);
+  const { min, max } = displayOf(map, state.scene.view);
   return {
     ...{ method: map.method, params: { ...map.params }, ...explainedIn(classes, targetOf(map.target, map.versus)) },
     unit: unitIn(state, map),
@@ -172,8 +172,8 @@ function reportMap(
 
 /** Where the colour scale that a map is drawn with ends. */
 export function scaleEnd(state: LimelightState, modelId: string, index: number, map: ExplainedMap): number {
-  const { scale, clipPercentile } = state.scene.view;
-  return scale === 'own' ? ownLimit(map, clipPercentile) : sharedLimit(state, index, modelId);
+  const { view } = state.scene;
+  return view.scale === 'own' ? ownLimit(map, view) : sharedLimit(state, index, modelId);
 }
 
 function leagueOf({ contestants, attack, pictures, assessed, rows, lookedAt }: LeagueRun): ReportLeague {

@@ -116,7 +116,7 @@ function mapPicture(
   classes: readonly string[],
 ): SheetPicture {
   const { gamma, overlay, logScale } = state.scene.view;
-  const display = displayOf(map);
+  const display = displayOf(map, state.scene.view);
   const tone = { limit: scaleEnd(state, modelId, index, map), gamma, logScale };
   const nameOf = (label: number) => className(classes, label);
   const versus = map.versus === undefined ? undefined : nameOf(map.versus);

@@ -3,7 +3,7 @@ import { defaultScene, type Scene } from '@/domain/scene/schema';
 import { newColumn } from '@/state/column';
 import { emptyMap } from '@/state/jobs/keeper';
 import type { Column, ExplainedMap, LimelightState } from '@/state/types';
-import { displayOf, ownLimit, sharedLimit } from './map-display';
+import { asMeasured, displayOf, ownLimit, sharedLimit } from './map-display';
 
 describe('map display', () => {
   const map: ExplainedMap = {
@@ -19,14 +19,26 @@ describe('map display', () => {
   };
 
   it('works a map out once, with the signs that its method means', () => {
-    expect(displayOf(map)).toBe(displayOf(map));
-    expect([...displayOf(map).values]).toEqual([-4, 2]);
-    expect([...displayOf({ ...map, signed: false }).values]).toEqual([4, 2]);
+    expect(displayOf(map, asMeasured)).toBe(displayOf(map, asMeasured));
+    expect([...displayOf(map, asMeasured).values]).toEqual([-4, 2]);
+    expect([...displayOf({ ...map, signed: false }, asMeasured).values]).toEqual([4, 2]);
   });
 
   it('ends a scale at the percentile of the magnitude', () => {
-    expect(ownLimit(map, 100)).toBe(4);
-    expect(ownLimit(map, 50)).toBe(3);
+    expect(ownLimit(map, { signs: false, clipPercentile: 100 })).toBe(4);
+    expect(ownLimit(map, { signs: false, clipPercentile: 50 })).toBe(3);
+  });
+
+  it('adds the colours of a pixel up by their magnitudes, or by their signs where these are to be seen', () => {
+    const colours = { ...map, channels: 3, data: Float32Array.of(-4, 1, 1, 3, -1, 0) };
+    const seen = (signs: boolean) => {
+      const { values, signed, min, max } = displayOf(colours, { signs });
+      return { values: [...values], signed, min, max, limit: ownLimit(colours, { signs, clipPercentile: 100 }) };
+    };
+    expect(seen(false)).toEqual({ values: [6, 4], signed: false, min: 4, max: 6, limit: 6 });
+    expect(seen(true)).toEqual({ values: [-2, 2], signed: true, min: -2, max: 2, limit: 2 });
+    // Of a method without signs there are none to be seen.
+    expect([...displayOf({ ...colours, signed: false }, { signs: true }).values]).toEqual([6, 4]);
   });
 
   it('gives maps of one explanation a scale, of one model or of all, and those of another none of it', () => {

@@ -1,4 +1,5 @@
 import { clipLimit, reduceMap, shareBeyond, sortedMagnitudes, type DisplayMap } from '@/domain/display';
+import type { Scene } from '@/domain/scene/schema';
 import { unitOf, type MapUnit } from '@/domain/map-unit';
 import type { ExplainedMap, LimelightState } from '@/state/types';
 
@@ -7,30 +8,36 @@ interface Prepared {
   readonly sorted: Float32Array;
 }
 
-const prepared = new WeakMap<ExplainedMap, Prepared>();
+type View = Scene['view'];
 
-function prepare(map: ExplainedMap): Prepared {
+/** How maps are reduced for what is measured of them, however they are shown. */
+export const asMeasured: Pick<View, 'signs'> = { signs: false };
+
+const [magnitudes, sums] = [new WeakMap<ExplainedMap, Prepared>(), new WeakMap<ExplainedMap, Prepared>()];
+
+function prepare(map: ExplainedMap, { signs }: Pick<View, 'signs'>): Prepared {
+  const prepared = signs ? sums : magnitudes;
   const known = prepared.get(map);
   if (known) return known;
-  const display = reduceMap(map, map.signed);
+  const display = reduceMap(map, map.signed, signs);
   const made = { display, sorted: sortedMagnitudes(display) };
   prepared.set(map, made);
   return made;
 }
 
-/** A map reduced to one value a pixel; worked out once a map. */
-export function displayOf(map: ExplainedMap): DisplayMap {
-  return prepare(map).display;
+/** A map reduced to one value a pixel as it is viewed; worked out once a map and way. */
+export function displayOf(map: ExplainedMap, view: Pick<View, 'signs'>): DisplayMap {
+  return prepare(map, view).display;
 }
 
 /** Where a map's own colour scale ends, in raw units. */
-export function ownLimit(map: ExplainedMap, clipPercentile: number): number {
-  return clipLimit(prepare(map).sorted, clipPercentile);
+export function ownLimit(map: ExplainedMap, view: Pick<View, 'signs' | 'clipPercentile'>): number {
+  return clipLimit(prepare(map, view).sorted, view.clipPercentile);
 }
 
 /** The share of a map's pixels whose values lie beyond the end of a scale. */
-export function beyond(map: ExplainedMap, limit: number): number {
-  return shareBeyond(prepare(map).sorted, limit);
+export function beyond(map: ExplainedMap, view: Pick<View, 'signs'>, limit: number): number {
+  return shareBeyond(prepare(map, view).sorted, limit);
 }
 
 /**
@@ -39,13 +46,13 @@ export function beyond(map: ExplainedMap, limit: number): number {
  * explanations, whose values mean different things, never share one.
  */
 export function sharedLimit(state: LimelightState, index: number, modelId: string): number {
-  const { clipPercentile, scale } = state.scene.view;
+  const { view } = state.scene;
   let limit = 0;
   for (const column of state.columns) {
-    if (scale === 'model' && column.modelId !== modelId) continue;
+    if (view.scale === 'model' && column.modelId !== modelId) continue;
     const maps = column.maps[index];
     const attacked = state.scene.attack.on ? maps?.attacked.value : undefined;
-    for (const map of [maps?.clean.value, attacked]) if (map) limit = Math.max(limit, ownLimit(map, clipPercentile));
+    for (const map of [maps?.clean.value, attacked]) if (map) limit = Math.max(limit, ownLimit(map, view));
   }
   return limit;
 }
@@ -58,7 +65,7 @@ export function firstMap({ columns }: Pick<LimelightState, 'columns'>): Explaine
 /** Whether maps of the first explanation are drawn with negative values in a colour of their own: as `MapCell` draws them. */
 export function selectDiverging(state: LimelightState): boolean {
   const map = firstMap(state);
-  return map?.signed === true && map.channels === 1;
+  return map?.signed === true && (map.channels === 1 || state.scene.view.signs);
 }
 
 /** What the values of a map count; in no unit while there is no map. */

@@ -38,6 +38,9 @@ export const saliency: Text['saliency'] = {
       'Unter 1 werden schwache Werte heller, über 1 dunkler, auch auf der Log-Skala. Die Zahlen bleiben gleich.',
     log: 'Log-Skala',
     logSummary: 'Farben nach Zehnerpotenzen: Auch was tausendmal schwächer ist als das Ende der Skala, ist zu sehen.',
+    signs: 'Vorzeichen',
+    signsSummary:
+      'Bei Karten mit einem Wert je Farbe: zählt die drei mit ihren Vorzeichen zusammen, dafür und dagegen in zwei Farben, statt ihrer Beträge. Wo sie sich aufheben, ist nichts zu sehen.',
     crisp: 'Pixel scharf',
     crispSummary: 'Zeigt jedes Pixel als Quadrat; ausgeschaltet werden vergrößerte Bilder geglättet.',
   },

@@ -35,6 +35,9 @@ export const saliency = {
       'Below 1, faint values get brighter; above 1, darker, on the log scale too. The numbers stay the same.',
     log: 'Log scale',
     logSummary: 'Colours by powers of ten: what is a thousand times fainter than the end of the scale is still seen.',
+    signs: 'Signs',
+    signsSummary:
+      'Of maps with a value for each colour: adds the three up with their signs, for and against in two colours, instead of their magnitudes. Where they cancel out nothing is seen.',
     crisp: 'Crisp pixels',
     crispSummary: 'Shows every pixel as a square; when off, enlarged pictures are smoothed.',
   },

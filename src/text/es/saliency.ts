@@ -38,6 +38,9 @@ export const saliency: Text['saliency'] = {
       'Por debajo de 1, los valores débiles se aclaran; por encima, se oscurecen, también en escala logarítmica. Los números no cambian.',
     log: 'Logarítm.',
     logSummary: 'Colores por potencias de diez: aún se ve lo que es mil veces más débil que el extremo de la escala.',
+    signs: 'Signos',
+    signsSummary:
+      'En mapas con un valor por color: suma los tres con sus signos, a favor y en contra en dos colores, en vez de sus magnitudes. Donde se anulan no se ve nada.',
     crisp: 'Nitidez',
     crispSummary: 'Muestra cada píxel como un cuadrado; desactivado, las imágenes ampliadas se suavizan.',
   },
