@@ -12,6 +12,11 @@ test('while one tab trains another may not, and leaving is asked about; without 
   await trainer.set('Steps', 20_000);
   await trainer.start.click();
   await trainer.expectSteps(1);
+  // With its panel closed it is read in one line, and can be ended, below the tabs.
+  await page.setViewportSize({ width: 1024, height: 800 });
+  await page.getByTestId('dock-train').click();
+  await expect(trainer.cancel).toBeInViewport({ ratio: 1 });
+  expect((await trainer.step.boundingBox())!.height).toBeLessThan(24);
 
   const otherPage = await context.newPage();
   const other = new PlaygroundPage(otherPage, backend);
