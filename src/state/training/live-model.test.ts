@@ -115,6 +115,20 @@ describe('the model under training on the page', () => {
     expect(log.at(-1)).toBe('renew 20');
   });
 
+  it('counts what a person changes for what it takes, not for all the time since the last revision', () => {
+    const { log, offer, become } = bench();
+    offer(0);
+    become({ column: busy });
+    become({ column: complete(0), time: 500 });
+    offer(10);
+    become({ column: busy, time: 1400 });
+    become({ column: complete(0), time: 1450 });
+    become({ time: 1549 });
+    expect(log).toEqual(['show 0']);
+    become({ time: 1550 });
+    expect(log).toEqual(['show 0', 'renew 10']);
+  });
+
   it('shows the last revision at once when training stands still while the one before is on its way', () => {
     const { live, log, offer, become } = bench();
     offer(0);

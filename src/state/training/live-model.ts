@@ -54,6 +54,7 @@ export class LiveModel {
   look(): void {
     const column = this.page.column();
     const settled = !column || isSettled(column);
+    if (!settled && this.settled) this.began = this.now();
     if (settled && !this.settled) this.free = this.now() + 2 * (this.now() - this.began);
     this.settled = settled;
     if (settled && column && this.shown) {
