@@ -67,6 +67,16 @@ test('every model draws a class, is sure of it, and the picture is saved', async
   const { width, height } = decode(await readFile(await download.path()));
   expect([width, height]).toEqual([512, 512]);
 
+  // Done, it is there again after another panel was looked at, or in another language.
+  await page.getByTestId('dock-transfer').click();
+  await expect(pictures).toHaveCount(0);
+  await page.getByTestId('dock-synthesis').click();
+  await expect(pictures).toHaveCount(2);
+  await page.getByTestId('language-select').selectOption('de');
+  await expect(page.getByTestId('synthesis-draw')).toHaveText('Zeichnen');
+  await expect(pictures).toHaveCount(2);
+  await page.getByTestId('language-select').selectOption('en');
+
   // Stopped, it stays as far as it came, and goes when the panel is closed.
   await page.getByTestId('synthesis-steps').fill('1000');
   await page.getByTestId('synthesis-draw').click();

@@ -64,7 +64,7 @@ function Buttons({ target }: { readonly target: number }) {
   const stop = useLimelight((s) => s.cancel);
   const known = useLimelight((s) => s.columns.some(({ clean }) => clean.value));
   const busy = useLimelight((s) => s.columns.some(({ synthesis }) => synthesis.busy));
-  const { params, seed } = useDraft();
+  const { params, seed, setDrawn } = useDraft();
   return (
     <div className="synthesis-buttons">
       <button
@@ -76,6 +76,7 @@ function Buttons({ target }: { readonly target: number }) {
           // Wanted no longer and then again: what was stopped begins anew, what is known is there at once.
           setPanels({ synthesisView: undefined });
           setPanels({ synthesisView: { target, params, seed } });
+          setDrawn({ target, params, seed });
         }}
       >
         {fetchedText.synthesis.draw}
