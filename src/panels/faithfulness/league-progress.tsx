@@ -22,9 +22,12 @@ export function LeagueProgress({ run }: { readonly run: LeagueRun }) {
   );
   if (state === 'failed' && failure)
     return (
-      <FailureMessage code={failure.code} {...words(failure)}>
-        {again}
-      </FailureMessage>
+      <>
+        <FailureMessage code={failure.code} {...words(failure)}>
+          {again}
+        </FailureMessage>
+        <p className="small quiet">{madeOn(run)}</p>
+      </>
     );
   const left = perPicture !== undefined && total !== undefined ? perPicture * (total - gone - share) : undefined;
   return (

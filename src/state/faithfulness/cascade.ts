@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand';
-import { toFailure, type Failure } from '@/domain/errors';
+import type { Failure } from '@/domain/errors';
 import type { ParamValues } from '@/domain/params';
 import type { Target } from '@/domain/target';
 import { Cancelled } from '@/worker/client';
@@ -7,6 +7,7 @@ import type { RandomisedStage } from '@/worker/protocol';
 import type { Page } from '../page';
 import { storeHook } from '../store-hook';
 import type { SourcePicture } from '../types';
+import { namedFailure } from './named-failure';
 
 /** What becomes of one map while its model's weights are drawn anew, as far as it is known. */
 export interface CascadeStrip {
@@ -96,7 +97,7 @@ export class Cascade {
           this.store.setState({ state: 'stopped' });
           return;
         }
-        this.change(place, { failure: toFailure(thrown) });
+        this.change(place, { failure: namedFailure(thrown, columns) });
       }
     }
     this.store.setState({ state: 'done' });

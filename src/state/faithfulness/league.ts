@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand';
-import { toFailure } from '@/domain/errors';
 import type { Assessment, MetricDescriptor } from '@/domain/map-metric';
 import { hasSign, unsupported, schemaIn } from '@/domain/method';
 import { centre } from '@/domain/crop';
@@ -13,6 +12,7 @@ import type { Page } from '../page';
 import type { Platform } from '../platform';
 import { explainedIn, paramsIn } from '../shared-class';
 import type { Column, LimelightState } from '../types';
+import { namedFailure } from './named-failure';
 import { testSet, type TestPicture, type TestSet } from './test-pictures';
 import type { Contestant, LeagueActions, LeagueRun, LeagueSetup, LeagueState, LookedAt, SeenPicture } from './types';
 
@@ -116,7 +116,7 @@ export class League {
       if (signal.aborted) return;
       // A cancelled request is an engine that went away: the next one goes on.
       if (thrown instanceof Cancelled) this.change({ state: 'stopped', share: 0 });
-      else this.change({ state: 'failed', share: 0, failure: toFailure(thrown) });
+      else this.change({ state: 'failed', share: 0, failure: namedFailure(thrown, plan.columns) });
     }
   }
 

@@ -78,8 +78,8 @@ export const models: WordsFor<ModelFailures> = {
       hint: 'Lege ein TensorFlow.js-Modell ab (seine model.json und .bin-Dateien zusammen, ihren Ordner, oder ein Archiv davon) oder eine Keras-Datei (.keras oder .h5). Eine Szene kommt aus einem Bericht in JSON oder einem Paket, die diese Seite gespeichert hat.',
     }),
     'not-loaded': ({ model }) => ({
-      message: `Das Modell „${model}“ ist nicht geladen.`,
-      hint: 'Lade es noch einmal.',
+      message: `Das Modell „${model}“ ist nicht mehr zu sehen.`,
+      hint: 'Hol es zurück und mach weiter.',
     }),
     'card-not-fetched': () => ({
       message: 'Der Steckbrief dieses Modells kann nicht geladen werden.',

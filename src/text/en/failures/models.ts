@@ -76,7 +76,10 @@ export const models: WordsFor<ModelFailures> = {
       message: 'There is no model among these files.',
       hint: 'Drop a TensorFlow.js model (its model.json and .bin files together, their folder, or an archive of it) or a Keras file (.keras or .h5). A scene comes from a report in JSON or a bundle that this page saved.',
     }),
-    'not-loaded': ({ model }) => ({ message: `The model "${model}" is not loaded.`, hint: 'Load it again.' }),
+    'not-loaded': ({ model }) => ({
+      message: `The model “${model}” is not on the screen any more.`,
+      hint: 'Put it back and go on.',
+    }),
     'card-not-fetched': () => ({
       message: 'This model’s card cannot be loaded.',
       hint: 'Check the connection and open it again. Cards of models kept on this device open without a connection: “Keep all for offline use”, above the list of models, keeps every one.',

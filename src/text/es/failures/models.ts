@@ -78,7 +78,10 @@ export const models: WordsFor<ModelFailures> = {
       message: 'Entre estos archivos no hay ningún modelo.',
       hint: 'Suelta un modelo de TensorFlow.js (juntos su model.json y sus archivos .bin, su carpeta o un archivo comprimido con ella) o un archivo de Keras (.keras o .h5). Una escena viene de un informe en JSON o de un paquete que esta página haya guardado.',
     }),
-    'not-loaded': ({ model }) => ({ message: `El modelo «${model}» no está cargado.`, hint: 'Vuelve a cargarlo.' }),
+    'not-loaded': ({ model }) => ({
+      message: `El modelo «${model}» ya no está en pantalla.`,
+      hint: 'Vuelve a ponerlo y continúa.',
+    }),
     'card-not-fetched': () => ({
       message: 'No se puede cargar la ficha de este modelo.',
       hint: 'Comprueba la conexión y ábrela de nuevo. Las fichas de los modelos guardados en este dispositivo se abren sin conexión: «Guardar todo para usarlo sin conexión», sobre la lista de modelos, los guarda todos.',
