@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { TRAINING_MODEL_ID } from '@/domain/training/in-training';
 import { useLimelight } from '@/state/store';
 import { useTraining } from '@/state/training/store';
 import { fetchedText } from '@/text/fetched';
 import { ConfirmButton } from '@/ui/confirm-button';
+import { useKept } from '@/ui/use-kept';
 import { knownModelName } from '../shared/model-name';
 import { ComparisonTable } from './comparison-table';
 import { recipeName } from './recipe';
@@ -22,7 +22,13 @@ export function RunSummary() {
   const base = useLimelight((s) => knownModelName(s, baseId));
   const stored = kept && modelId !== undefined && modelId !== TRAINING_MODEL_ID;
   const { keep, exportZip, discard, chooseBase } = useTraining.getState();
-  const [name, setName] = useState(`${base} + ${recipe}`.slice(0, 60));
+  const run = useTraining((s) => s.steps);
+  const [typed, setTyped] = useKept<{ readonly run: typeof run; readonly name: string } | undefined>(
+    'run-name',
+    undefined,
+  );
+  // The next training is another model, which is called by what made it.
+  const name = typed?.run === run ? typed.name : `${base} + ${recipe}`.slice(0, 60);
   const given = name.trim();
   const [before, after] = [checks[0], checks.at(-1)];
   const trainOn = () => {
@@ -49,7 +55,7 @@ export function RunSummary() {
           maxLength={60}
           value={name}
           data-testid="train-name"
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => setTyped({ run, name: event.target.value })}
         />
         {!stored && (
           <button
