@@ -71,10 +71,17 @@ describe('localisation', () => {
     });
   });
 
-  it('a brush adds a disc', () => {
-    const disc = brushed(emptyRegion(), 0.5, 0.5, 0.25);
-    const area = disc.reduce((sum, each) => sum + each, 0) / REGION_SIDE ** 2;
-    expect(area).toBeCloseTo(Math.PI * 0.25 ** 2, 2);
-    expect(brushed(disc, 0, 0, 0.1).reduce((sum, each, i) => sum + Number(each >= disc[i]!), 0)).toBe(disc.length);
+  it('a brush adds all that its stroke comes near', () => {
+    const areaOf = (region: Uint8Array) => region.reduce((sum, each) => sum + each, 0) / REGION_SIDE ** 2;
+    const middle = { x: 0.5, y: 0.5 };
+    const disc = brushed(emptyRegion(), middle, middle, 0.25);
+    expect(areaOf(disc)).toBeCloseTo(Math.PI * 0.25 ** 2, 2);
+    const corner = { x: 0, y: 0 };
+    expect(brushed(disc, corner, corner, 0.1).reduce((sum, each, i) => sum + Number(each >= disc[i]!), 0)).toBe(
+      disc.length,
+    );
+    // A straight stroke, however few the places that the pointer tells of: 2 r by its length, and half a disc at each end.
+    const stroke = brushed(emptyRegion(), { x: 0.2, y: 0.3 }, { x: 0.8, y: 0.7 }, 0.06);
+    expect(areaOf(stroke)).toBeCloseTo(2 * 0.06 * Math.hypot(0.6, 0.4) + Math.PI * 0.06 ** 2, 2);
   });
 });

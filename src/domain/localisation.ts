@@ -30,12 +30,22 @@ export function boxRegion({ left, top, right, bottom }: Box): Region {
   });
 }
 
-/** The region with a disc about a place (in shares of the sides) added. */
-export function brushed(region: Region, x: number, y: number, radius: number): Region {
+/** A place in a picture, in shares of its sides. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The region with all added that lies within a distance of the straight way from one place to another: a brush's stroke. */
+export function brushed(region: Region, from: Place, to: Place, radius: number): Region {
+  const way = { x: to.x - from.x, y: to.y - from.y };
+  const length2 = way.x ** 2 + way.y ** 2;
   return region.map((inside, i) => {
-    const across = ((i % REGION_SIDE) + 0.5) / REGION_SIDE - x;
-    const down = (Math.floor(i / REGION_SIDE) + 0.5) / REGION_SIDE - y;
-    return Number(inside === 1 || across ** 2 + down ** 2 <= radius ** 2);
+    const x = ((i % REGION_SIDE) + 0.5) / REGION_SIDE - from.x;
+    const y = (Math.floor(i / REGION_SIDE) + 0.5) / REGION_SIDE - from.y;
+    // The share of the way where it is nearest.
+    const along = length2 > 0 ? Math.min(1, Math.max(0, (x * way.x + y * way.y) / length2)) : 0;
+    return Number(inside === 1 || (x - along * way.x) ** 2 + (y - along * way.y) ** 2 <= radius ** 2);
   });
 }
 

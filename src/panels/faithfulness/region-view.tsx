@@ -8,6 +8,7 @@ import {
   localisation,
   REGION_SIDE,
   type Box,
+  type Place,
   type Region,
 } from '@/domain/localisation';
 import { useLimelight } from '@/state/store';
@@ -92,7 +93,7 @@ interface RegionPictureProps {
 }
 
 function RegionPicture({ pixels, tool, region, onBox, onPaint }: RegionPictureProps) {
-  const from = useRef({ x: 0, y: 0 });
+  const from = useRef<Place>({ x: 0, y: 0 });
   const paint = useCallback((rgba: Uint8ClampedArray) => paintPicture(pixels, rgba), [pixels]);
   const shade = useCallback(
     (rgba: Uint8ClampedArray) =>
@@ -104,16 +105,20 @@ function RegionPicture({ pixels, tool, region, onBox, onPaint }: RegionPicturePr
     const share = (value: number) => Math.min(1, Math.max(0, value));
     return { x: share((event.clientX - left) / width), y: share((event.clientY - top) / height) };
   };
-  const dab = ({ x, y }: typeof from.current) => onPaint((painted) => brushed(painted, x, y, BRUSH));
+  const paintTo = (to: Place) => {
+    const start = from.current;
+    from.current = to;
+    onPaint((painted) => brushed(painted, start, to, BRUSH));
+  };
   const begin = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     from.current = placeOf(event);
-    if (tool === 'brush') dab(from.current);
+    if (tool === 'brush') paintTo(from.current);
   };
   const draw = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     const { x, y } = placeOf(event);
-    if (tool === 'brush') dab({ x, y });
+    if (tool === 'brush') paintTo({ x, y });
     else
       onBox({
         left: Math.min(x, from.current.x),
