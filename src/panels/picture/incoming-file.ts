@@ -19,7 +19,13 @@ export function incoming(data: DataTransfer | null, together = false): Incoming 
 
 /** The same of files that were chosen. */
 export function incomingFiles(files: readonly File[], together = false): Incoming | undefined {
-  const [file, ...others] = files;
+  // What another program would open comes first only where nothing is a picture.
+  const first = Math.max(
+    0,
+    files.findIndex(({ type }) => type.startsWith('image/')),
+  );
+  const file = files[first];
+  const others = files.filter((other) => other !== file);
   if (file && (together || files.some(({ name }) => isCollection(name))))
     return { kind: 'files', files: Promise.resolve(files.map(asIncoming)) };
   return file && { kind: 'picture', file, others };
