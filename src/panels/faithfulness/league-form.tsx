@@ -47,7 +47,8 @@ export function LeagueForm({ onStart }: LeagueFormProps) {
     { value: 'files', label: files?.length ? said.someFiles(files.length) : said.files },
   ];
   const from = options.some(({ value }) => value === where) ? where : 'picture';
-  const ready = chosen.length > 0 && modelIds.length > 0 && (from !== 'files' || !!files?.length);
+  const measured = metrics?.filter(({ id, needsAttack }) => chosen.includes(id) && (attackOn || !needsAttack)) ?? [];
+  const ready = measured.length > 0 && modelIds.length > 0 && (from !== 'files' || !!files?.length);
   const begin = () => {
     onStart();
     start({ contestants, metrics: chosen, pictures: picturesOf(from, files ?? [], samples) });

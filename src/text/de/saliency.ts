@@ -12,7 +12,7 @@ export const saliency: Text['saliency'] = {
     label: 'Klasse',
     summary:
       'Die Klasse, deren Belege die Karten zeigen. Wenn du nichts wählst, erklären alle Karten eines Modells, was es im sauberen Bild sieht, damit sie sich vergleichen lassen; die je eigene Klasse kann je Bild eine andere sein. Ein Modell ohne die gewählte Klasse erklärt, was es sieht.',
-    clean: 'das saubere Bild',
+    clean: 'im sauberen Bild',
     predicted: 'je Bild die eigene',
   },
   versus: {

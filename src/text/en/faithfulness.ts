@@ -20,7 +20,7 @@ export const faithfulness = {
     chooseOthers: 'Choose others…',
     chooseName: 'Pictures to judge maps on',
     noPictures: 'No picture is in that folder.',
-    measures: (measures: number) => `${measures} measures`,
+    measures: (measures: number) => (measures === 1 ? '1 measure' : `${measures} measures`),
     needsAttack: 'Switch the attack on for it.',
     start: 'Judge these maps',
   },

@@ -12,7 +12,7 @@ export const saliency: Text['saliency'] = {
     label: 'Clase',
     summary:
       'La clase cuya evidencia muestran los mapas. Si no eliges nada, todos los mapas de un modelo explican lo que ve en la imagen limpia, para poder compararlos; la propia de cada imagen puede ser otra clase. Un modelo sin la clase elegida explica lo que ve.',
-    clean: 'la de la imagen limpia',
+    clean: 'de la imagen limpia',
     predicted: 'la de cada imagen',
   },
   versus: {
