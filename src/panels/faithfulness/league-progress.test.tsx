@@ -41,3 +41,12 @@ it.each(['picture', 'samples'])(
     expect(stopped).toContain('>Stopped. <button');
   },
 );
+
+it('says beside a failure what the table stands on, where there is one', () => {
+  const failure = { code: 'model-missing', reason: 'not-loaded', details: { model: 'Standard' } };
+  const failed = (assessed: readonly object[]) =>
+    drawn({ state: 'failed', share: 0, assessed, unread: [], total: 28, pictures: 'samples', failure });
+  expect(failed([{}, {}, {}])).toContain('Means over 3 of 28 pictures');
+  expect(failed([])).not.toContain('Means over');
+  expect(failed([])).toContain('“Standard” is not on the screen any more');
+});

@@ -26,7 +26,7 @@ export function LeagueProgress({ run }: { readonly run: LeagueRun }) {
         <FailureMessage code={failure.code} {...words(failure)}>
           {again}
         </FailureMessage>
-        <p className="small quiet">{madeOn(run)}</p>
+        {assessed.length > 0 && <p className="small quiet">{madeOn(run)}</p>}
       </>
     );
   const left = perPicture !== undefined && total !== undefined ? perPicture * (total - gone - share) : undefined;

@@ -143,6 +143,16 @@ describe('the comparison of methods', () => {
     expect(league().run).not.toHaveProperty('failure');
   });
 
+  it('calls a model that has left the screen as it was called there, not by its id', async () => {
+    await start({ contestants: { kind: 'all', modelId: left } });
+    const { label } = useLimelight.getState().columns[0]!;
+    expect(label).not.toBe(left);
+    const failure = { code: 'model-missing', reason: 'not-loaded', details: { model: left } } as const;
+    engine().fail(failure, engine().idOf('predict', left));
+    await settled();
+    expect(league().run).toMatchObject({ state: 'failed', failure: { ...failure, details: { model: label } } });
+  });
+
   describe('of files of the person’s own', () => {
     const files = ['a.png', 'broken.jpg', 'c.png'].map((name) => new File(['bytes'], name));
     const decoded: string[] = [];
